@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Whatever changes the site when it changes. */
+const SOURCES = [
+  'src/**',
+  'playground/**',
+  'content/**',
+  'public/**',
+  '{package-lock,tsconfig}.json',
+  'astro.config.mjs',
+];
+
+/**
+ * The folder of the site built for a base path (`/` or `/course/`), built now when it is missing or older than
+ * its sources. SITE_DIST names a folder that was built for `/` already, and is taken as it is.
+ */
+export async function builtSite(base: string): Promise<string> {
+  const given = process.env['SITE_DIST'];
+  if (base === '/' && given) return resolve(root, given);
+  const name = base === '/' ? 'root' : base.replaceAll('/', '');
+  const folder = join(root, '.cache', 'site', name);
+  const stamp = join(root, '.cache', 'site', `${name}.stamp`);
+  const built = Number(await readFile(stamp, 'utf8').catch(() => '0'));
+  const changed = await newestChange();
+  if (changed > built) {
+    await build(folder, base);
+    await mkdir(dirname(stamp), { recursive: true });
+    await writeFile(stamp, String(changed));
+  }
+  return folder;
+}
+
+/** When the youngest source was written, in milliseconds of the epoch. */
+async function newestChange(): Promise<number> {
+  let newest = 0;
+  for await (const path of glob(SOURCES, { cwd: root })) {
+    newest = Math.max(newest, (await stat(join(root, path))).mtimeMs);
+  }
+  return newest;
+}
+
+function build(folder: string, base: string): Promise<void> {
+  const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
+  const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], {
+    cwd: root,
+    env: { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code === 0) done();
+      else fail(new Error(`astro build for base path ${base} failed:\n${output.join('').slice(-4000)}`));
+    });
+  });
+}
