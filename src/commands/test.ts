@@ -1,0 +1,66 @@
+/**
+ * `npm test`: everything that can be wrong, in the order of what fails soonest. Every check runs, so that one
+ * failure does not hide another; the tests that need the site are left out only when the site does not build.
+ * The last line counts the tests: `N passed, N failed`.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium } from './install-chromium.ts';
+import { runStep, type StepResult } from './step.ts';
+import { countTests } from './test-count.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const report = join(root, '.cache', 'test-report.json');
+const results: StepResult[] = [];
+
+async function step(name: string, command: string, args: string[], env: Record<string, string> = {}) {
+  const result = await runStep({ name, command, args, cwd: root, env });
+  results.push(result);
+  return result.passed;
+}
+
+const npm = (name: string, script: string) => step(name, 'npm', ['run', '--silent', script]);
+
+await npm('Form: format and lint', 'lint');
+await npm('Imports: who may import what', 'deps');
+await npm('Unused files, exports and packages', 'knip');
+await npm('Content: chapters, programs, data sets', 'check');
+await npm('Types: pages, programs, tests', 'types');
+
+const browser = ensureChromiumOrSay();
+const built = await npm('Build', 'build');
+const projects = browser && built ? [] : ['--project', 'unit', '--project', 'kernels'];
+
+await mkdir(join(root, '.cache'), { recursive: true });
+await rm(report, { force: true });
+await step(
+  'Tests',
+  'vitest',
+  [
+    'run',
+    ...['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'],
+    ...['--outputFile.json', report, ...projects],
+  ],
+  { SITE_DIST: join(root, 'dist'), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+);
+
+console.log('');
+for (const { name, passed, seconds } of results) {
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+}
+const { passed, failed } = countTests(await readFile(report, 'utf8').catch(() => undefined));
+const broken = !browser || results.some((result) => !result.passed);
+if (broken && failed === 0) console.log('The tests that ran passed; a step before them did not.');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = broken || failed > 0 ? 1 : 0;
+
+/** The path of a Chromium, or undefined after saying why there is none. */
+function ensureChromiumOrSay(): string | undefined {
+  try {
+    return ensureChromium((line) => console.log(line)).path;
+  } catch (reason) {
+    console.error(reason instanceof Error ? reason.message : reason);
+    return undefined;
+  }
+}
