@@ -1,14 +1,21 @@
-import type { Backend } from './events.ts';
-
-/** What the page tells a running program's worker. */
-export type Command =
-  | { type: 'load'; runtime: string; backends: Backend[]; wasm: Record<string, ArrayBuffer> }
-  | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
-  | { type: 'dataset'; run: number; id: string; card: unknown; bytes: ArrayBuffer }
-  | { type: 'dataset-failed'; run: number; id: string; message: string }
-  | { type: 'stop'; run: number };
+import type { Backend, BackendNote } from './events.ts';
 
 /** A compiled program: JavaScript whose lines are the lines of the TypeScript it came from. */
 export interface ProgramCode {
   javascript: string;
 }
+
+/** What the page tells a worker. `load` and `asset` come before a run, the others belong to one run. */
+export type Command =
+  | { type: 'load'; runtime: string; backends: readonly Backend[] }
+  | { type: 'asset'; name: string; bytes: ArrayBuffer }
+  | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
+  | { type: 'dataset'; run: number; id: string; card: unknown; bytes: ArrayBuffer }
+  | { type: 'dataset-failed'; run: number; id: string; message: string }
+  | { type: 'stop'; run: number };
+
+/** What a worker tells the page before a run: after it, everything is an event of that run. */
+export type BootMessage =
+  | { boot: 'asset'; name: string }
+  | { boot: 'ready'; backend: Backend; notes: BackendNote[] }
+  | { boot: 'failed'; message: string };

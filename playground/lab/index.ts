@@ -1,0 +1,14 @@
+/**
+ * What course programs import as `lab`: data, plots and the training loop around plain TensorFlow.js.
+ * Everything here writes events; nothing here knows the page.
+ */
+export { check } from './check.ts';
+export { dataset } from './dataset.ts';
+export { type FieldOptions, field } from './field.ts';
+export { log, warn } from './log.ts';
+export { epochs, steps } from './loop.ts';
+export { minibatches } from './minibatches.ts';
+export { type AxisOptions, type Plot, type PlotOptions, plot, type SeriesOptions } from './plot.ts';
+export { progress } from './progress.ts';
+export { type Random, random } from './random.ts';
+export { type TableOptions, table } from './table.ts';

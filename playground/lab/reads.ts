@@ -1,0 +1,34 @@
+import type { TensorLike } from './tensor-like.ts';
+
+const pending = new Set<Promise<void>>();
+
+/**
+ * Reads a tensor without blocking and hands its values on. The read starts now, so the tensor may be disposed of
+ * directly afterwards.
+ */
+export function read(
+  tensor: TensorLike,
+  use: (values: ArrayLike<number | string>) => void,
+  failed?: (error: unknown) => void,
+): void {
+  const done: Promise<void> = start(tensor)
+    .then(use)
+    .catch((error: unknown) => {
+      if (!failed) throw error;
+      failed(error);
+    })
+    .finally(() => pending.delete(done));
+  pending.add(done);
+  // A failed read is reported by whoever settles the reads; on its own it must not end the worker.
+  done.catch(() => {});
+}
+
+/** Waits until at most `allowed` reads are outstanding: this is what keeps a loop from outrunning the GPU. */
+export async function settleReads(allowed = 0): Promise<void> {
+  while (pending.size > allowed) await pending.values().next().value;
+}
+
+/** A disposed tensor throws at once; its promise should fail instead. */
+async function start(tensor: TensorLike): Promise<ArrayLike<number | string>> {
+  return tensor.data();
+}

@@ -1,0 +1,27 @@
+import type { Cell } from '../protocol/events.ts';
+import { host } from './host.ts';
+
+export interface TableOptions {
+  title: string;
+  /** Column names; units in brackets at the end are shown as units: 'RMSE (g/kg)'. */
+  columns: string[];
+  rows: Cell[][];
+}
+
+let anonymous = 0;
+
+/** Shows a table. A second table of the same title replaces the first. */
+export function table({ title, columns, rows }: TableOptions): void {
+  const width = columns.length;
+  for (const [index, row] of rows.entries()) {
+    if (row.length !== width) {
+      throw new RangeError(`table "${title}": row ${index} has ${row.length} cells; there are ${width} columns.`);
+    }
+  }
+  host().emit({
+    type: 'table',
+    id: title || `table-${++anonymous}`,
+    spec: { title, columns: columns.map((name) => ({ name })) },
+    rows,
+  });
+}

@@ -1,0 +1,24 @@
+/**
+ * The part of a tf.Tensor that `lab` reads. `lab` does not import TensorFlow.js: it would be a second copy
+ * for programs that bring their own arrays, and a plain array is as good a source of numbers.
+ */
+export interface TensorLike {
+  readonly shape: number[];
+  readonly dtype: string;
+  data(): Promise<ArrayLike<number | string>>;
+}
+
+/** Whether a value is a tensor, judged by its members. */
+export function isTensor(value: unknown): value is TensorLike {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'shape' in value &&
+    'dtype' in value &&
+    'data' in value &&
+    typeof value.data === 'function'
+  );
+}
+
+/** A scalar that may still be on the GPU. */
+export type Scalar = number | TensorLike;

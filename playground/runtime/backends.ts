@@ -1,0 +1,71 @@
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-webgpu';
+import type { Backend, BackendNote } from '../protocol/events.ts';
+import { wasmFiles } from '../protocol/assets.ts';
+
+export interface Chosen {
+  backend: Backend;
+  notes: BackendNote[];
+}
+
+const names: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
+
+/** Takes the first of the given backends that starts here, and says of each why it was taken or not. */
+export async function chooseBackend(
+  order: readonly Backend[],
+  asset: (name: string) => Promise<ArrayBuffer>,
+): Promise<Chosen> {
+  serveWasm(asset);
+  const notes: BackendNote[] = [];
+  for (const backend of order) {
+    const obstacle = await tryBackend(backend);
+    if (obstacle === undefined) {
+      notes.push({ backend, taken: true, reason: await takenBecause(backend, order.length === 1) });
+      return { backend, notes };
+    }
+    notes.push({ backend, taken: false, reason: obstacle });
+  }
+  throw new Error(
+    `None of the requested backends starts in this browser. ${notes.map((note) => `${names[note.backend]}: ${note.reason}`).join(' ')}`,
+  );
+}
+
+async function tryBackend(backend: Backend): Promise<string | undefined> {
+  try {
+    const obstacle = backend === 'webgpu' ? await webgpuObstacle() : undefined;
+    if (obstacle) return obstacle;
+    if (!(await tf.setBackend(backend))) return `${names[backend]} did not start.`;
+    await tf.ready();
+    // A backend may register and still fail at its first kernel (a blocked driver, a context that is lost at once).
+    const probe = tf.tidy(() => tf.tensor1d([1, 2]).mul(3).sum());
+    const [sum] = await probe.data();
+    probe.dispose();
+    return sum === 9 ? undefined : `${names[backend]} computed 3 + 6 = ${String(sum)}.`;
+  } catch (error) {
+    return `${names[backend]} did not start: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** tfjs crashes on a null adapter, so it is looked for here first. */
+async function webgpuObstacle(): Promise<string | undefined> {
+  if (!('gpu' in navigator) || !navigator.gpu) return 'This browser offers no WebGPU to isolated workers.';
+  const adapter = await navigator.gpu.requestAdapter();
+  return adapter ? undefined : 'The browser has WebGPU but found no graphics adapter for it.';
+}
+
+async function takenBecause(backend: Backend, forced: boolean): Promise<string> {
+  if (forced) return `${names[backend]} was asked for.`;
+  if (backend !== 'webgpu') return `${names[backend]} is the first in the order WebGPU, WebGL, WebAssembly, CPU that starts here.`;
+  const adapter = await navigator.gpu.requestAdapter();
+  const { vendor, architecture, description } = adapter?.info ?? {};
+  const device = [vendor, architecture, description].filter(Boolean).join(' ');
+  return `WebGPU starts here${device ? ` (${device})` : ''}.`;
+}
+
+/** tfjs fetches its WASM binary by itself; inside the sandbox nothing can be fetched, so the page hands the bytes in. */
+function serveWasm(asset: (name: string) => Promise<ArrayBuffer>): void {
+  tf.env().platform.fetch = async (path) => new Response(await asset(path));
+  // No threaded binary: threads need cross-origin isolation, which would break embedding the course elsewhere.
+  setWasmPaths(Object.fromEntries(wasmFiles.map((name) => [name, name])), true);
+}

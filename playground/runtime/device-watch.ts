@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs';
+import type { ProgramError } from '../protocol/events.ts';
+
+/** Calls back once when the graphics device is lost or runs out of memory, of which tfjs itself says nothing. */
+export function watchDevice(failed: (error: ProgramError) => void): void {
+  const backend: unknown = tf.backend();
+  if (typeof backend !== 'object' || backend === null) return;
+  if ('device' in backend && backend.device instanceof GPUDevice) watchGpu(backend.device, failed);
+  const canvas = 'canvas' in backend ? backend.canvas : undefined;
+  if (canvas instanceof OffscreenCanvas) {
+    canvas.addEventListener('webglcontextlost', () => failed(lost('the WebGL context was lost')));
+  }
+}
+
+function watchGpu(device: GPUDevice, failed: (error: ProgramError) => void): void {
+  device.lost.then((info) => failed(lost(info.message || info.reason)));
+  device.addEventListener('uncapturederror', ({ error }) => {
+    if (!(error instanceof GPUOutOfMemoryError)) return;
+    failed({
+      kind: 'memory',
+      message: 'The graphics device is out of memory.',
+      hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
+    });
+  });
+}
+
+function lost(why: string): ProgramError {
+  return {
+    kind: 'device',
+    message: `The graphics device was lost (${why}).`,
+    hint: 'Run again: the next run gets a new device. If it happens again, try ?backend=wasm in the address.',
+  };
+}

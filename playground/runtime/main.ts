@@ -1,0 +1,96 @@
+import { Stopped } from '../lab/host.ts';
+import type { BootMessage, Command } from '../protocol/commands.ts';
+import type { ProgramEvent } from '../protocol/events.ts';
+import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
+import { chooseBackend } from './backends.ts';
+import { closeDoors } from './close-doors.ts';
+import { routeConsole } from './console.ts';
+import { watchDevice } from './device-watch.ts';
+import { explain } from './explain-error.ts';
+import { Outbox } from './outbox.ts';
+import { memory, runProgram } from './run-program.ts';
+
+type Waiting<T> = Map<string, { resolve(value: T): void; reject(error: Error): void }>;
+
+/**
+ * The sandbox's side of the conversation. One worker runs one program: the bootstrap has evaluated this script and
+ * left the port to the page and the `load` command in `__sandbox`, which is taken away before any reader's code runs.
+ */
+function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
+  const assets: Waiting<ArrayBuffer> = new Map();
+  const datasets: Waiting<{ card: unknown; bytes: ArrayBuffer }> = new Map();
+  const boot = (message: BootMessage): void => port.postMessage(message);
+  let stopping = false;
+
+  const ask = <T>(waiting: Waiting<T>, key: string, request: () => void): Promise<T> =>
+    new Promise((resolve, reject) => {
+      waiting.set(key, { resolve, reject });
+      request();
+    });
+
+  port.onmessage = ({ data: command }: MessageEvent<Command>) => {
+    switch (command.type) {
+      case 'asset':
+        return assets.get(command.name)?.resolve(command.bytes);
+      case 'dataset':
+        return datasets.get(command.id)?.resolve({ card: command.card, bytes: command.bytes });
+      case 'dataset-failed':
+        return datasets.get(command.id)?.reject(new Error(command.message));
+      case 'stop':
+        stopping = true;
+        return;
+      case 'run':
+        return void run(command);
+      case 'load':
+        return;
+      default:
+        command satisfies never;
+    }
+  };
+
+  async function run({ run, program, check }: Command & { type: 'run' }): Promise<void> {
+    const outbox = new Outbox(run, (message) => port.postMessage(message));
+    let over = false;
+    const end = (event: ProgramEvent): void => {
+      if (over) return;
+      over = true;
+      outbox.push(event);
+      outbox.flush();
+    };
+    const host = {
+      emit: (event: ProgramEvent) => (over ? undefined : outbox.push(event)),
+      dataset: (id: string) => ask(datasets, id, () => { outbox.push({ type: 'need', dataset: id }); outbox.flush(); }),
+      stopping: () => stopping,
+      pause: laterTask,
+      memory,
+    };
+    closeDoors();
+    routeConsole();
+    watchDevice((error) => end({ type: 'failed', error }));
+    addEventListener('unhandledrejection', (event) => {
+      event.preventDefault();
+      end(event.reason instanceof Stopped ? { type: 'stopped' } : { type: 'failed', error: explain(event.reason) });
+    });
+    addEventListener('error', (event) => {
+      event.preventDefault();
+      end({ type: 'failed', error: explain(event.error ?? event.message) });
+    });
+    end(await runProgram(program, check, host));
+  }
+
+  replaceAnimationFrames();
+  chooseBackend(load.backends, (name) => ask(assets, name, () => boot({ boot: 'asset', name }))).then(
+    ({ backend, notes }) => boot({ boot: 'ready', backend, notes }),
+    (error: unknown) => boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+declare global {
+  var __sandbox: { port: MessagePort; load: Command & { type: 'load' } } | undefined;
+}
+
+const handed = globalThis.__sandbox;
+if (handed) {
+  Reflect.deleteProperty(globalThis, '__sandbox');
+  start(handed);
+}
