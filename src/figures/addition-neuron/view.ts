@@ -1,0 +1,180 @@
+/** The addition neuron as a drawing: its parts with their numbers, and the map of its error. */
+import { choice, decimal, drawing, type Explorable, frame, handle, round, signed } from '../frame.ts';
+import { isobands, isoline, lineScale, sample } from '../isobands.ts';
+import { fromDrawing, plane, planeSize, side, toDrawing } from '../plane.ts';
+import { edge, handles, onBiasRail, onEdge, onRail, places } from './handles.ts';
+import { type Activation, activate, errorAt, initial, type Neuron, parts, reach, rootMeanSquare } from './model.ts';
+
+const names: Record<Activation, string> = { identity: 'identity', step: 'step', sigmoid: 'sigmoid', relu: 'ReLU' };
+const subscripts = ['₁', '₂'] as const;
+
+/** The error's bands: ten levels, the middle band (|error| < 0.25) left as bare paper. */
+export const levels = [-8, -4, -2, -1, -0.25, 0.25, 1, 2, 4, 8] as const;
+
+function text(x: number, y: number, content: string, kind = '', anchor = 'middle'): string {
+  return `<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
+}
+
+function input(state: Neuron, index: 0 | 1): string {
+  const { x, y } = places.inputs[index];
+  const value = index === 0 ? state.x1 : state.x2;
+  const { half, x: rail } = places.rail;
+  const key = index === 0 ? 'x1' : 'x2';
+  return (
+    `<path class="rail" d="M${rail} ${y - half}v${2 * half}"/><path class="tick" d="M${rail - 5} ${y}h10"/>` +
+    `<circle class="node" cx="${x}" cy="${y}" r="23"/>${text(x, y - 31, `x${subscripts[index]}`, 'name')}` +
+    text(x, y + 5, decimal(value, 1), 'number value') +
+    handle(key, handles(state)[key], onRail(index, value))
+  );
+}
+
+function weight(state: Neuron, index: 0 | 1, product: number): string {
+  const key = index === 0 ? 'w1' : 'w2';
+  const w = state[key];
+  const line = edge(index);
+  const outside = index === 0 ? -1 : 1;
+  const normal = { x: outside * -line.along.y, y: outside * line.along.x };
+  const beside = (value: number, distance: number): { x: number; y: number } => {
+    const point = onEdge(line, value);
+    return { x: point.x + distance * normal.x, y: point.y + distance * normal.y };
+  };
+  const marks = [0, 1, 2].map((value) => {
+    const [from, to, label] = [beside(value, -5), beside(value, 5), beside(value, -14)];
+    return (
+      `<path class="tick" d="M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}"/>` +
+      text(label.x, label.y + 4, decimal(value, 0), 'number soft')
+    );
+  });
+  const label = beside(1, 26);
+  const end = beside(3, 22);
+  const sign = w < 0 ? 'negative' : 'positive';
+  return (
+    `<path class="edge ${sign}" stroke-width="${round(1 + 2 * Math.abs(w))}" d="M${line.from.x} ${line.from.y}L${line.to.x} ${line.to.y}"/>` +
+    marks.join('') +
+    text(label.x, label.y + 4, `w${subscripts[index]} = ${decimal(w)}`, 'number') +
+    text(end.x + 14, end.y + 4, decimal(product), 'number value') +
+    handle(key, handles(state)[key], onEdge(line, w))
+  );
+}
+
+/** The activation's own little curve over z ∈ [−4, 4], with the present sum on it. */
+function activation(state: Neuron, sum: number): string {
+  const { x, y, half } = places.activation;
+  const tall = state.activation === 'step' || state.activation === 'sigmoid' ? 1 : 4;
+  const at = (z: number): string => {
+    const value = Math.max(-tall, Math.min(tall, activate(state.activation, z)));
+    return `${round(x + (z / 4) * (half - 4))} ${round(y - (value / tall) * (half - 6))}`;
+  };
+  const steps = Array.from({ length: 65 }, (_, k) => at((k - 32) / 8));
+  const dot = at(Math.max(-4, Math.min(4, sum))).split(' ');
+  return (
+    `<rect class="node" x="${x - half}" y="${y - half}" width="${2 * half}" height="${2 * half}" rx="4"/>` +
+    `<path class="axis" d="M${x - half + 4} ${y}h${2 * half - 8}M${x} ${y - half + 4}v${2 * half - 8}"/>` +
+    `<path class="curve" d="M${steps.join('L')}"/><circle class="dot" cx="${dot[0]}" cy="${dot[1]}" r="4"/>` +
+    text(x, y + half + 18, names[state.activation], 'name')
+  );
+}
+
+function network(state: Neuron): string {
+  const all = parts(state);
+  const { x, y, radius } = places.sum;
+  const { half, y: railY, limit } = places.bias;
+  const rightOfSum = x + radius;
+  const box = places.activation;
+  const column = 384;
+  const result = (row: number, name: string, value: string, kind = ''): string =>
+    text(column, row, name, `soft ${kind}`) + text(column, row + 18, value, `number value ${kind}`);
+  return (
+    `<path class="edge positive" stroke-width="${round(1 + 2 * Math.abs(state.b))}" d="M${x} ${railY}V${y + radius + 2}"/>` +
+    `<path class="flow" d="M${rightOfSum + 2} ${y}H${box.x - box.half - 2}M${box.x + box.half + 2} ${y}h8"/>` +
+    weight(state, 0, all.product1) +
+    weight(state, 1, all.product2) +
+    `<circle class="node" cx="${x}" cy="${y}" r="${radius}"/>${text(x, y + 5, decimal(all.sum), 'number value')}` +
+    text(x + 8, y - radius - 8, 'sum', 'soft', 'start') +
+    input(state, 0) +
+    input(state, 1) +
+    `<path class="rail" d="M${x - half} ${railY}h${2 * half}"/>` +
+    `<path class="tick" d="M${x} ${railY - 5}v10M${round(x + half / limit)} ${railY - 3}v6M${round(x - half / limit)} ${railY - 3}v6"/>` +
+    handle('b', handles(state).b, onBiasRail(state.b)) +
+    text(x, railY + 30, `b = ${decimal(state.b)}`, 'number') +
+    activation(state, all.sum) +
+    result(y - 14, 'output', decimal(all.output)) +
+    result(y + 40, 'wanted', decimal(all.wanted)) +
+    result(y + 94, 'error', signed(all.error), 'wrong')
+  );
+}
+
+function map(state: Neuron): string {
+  // Linear interpolation is exact for the identity, so a few cells do.
+  const field = sample((a, b) => errorAt(state, a, b), reach, state.activation === 'identity' ? 8 : 48);
+  const zero = `<path class="zero-line" transform="scale(${lineScale(field, side)})" d="${isoline(field, 0)}"/>`;
+  const flat = field.min === 0 && field.max === 0;
+  const { x, y } = toDrawing(reach, state.x1, state.x2);
+  const point =
+    `<g class="handle free" data-drag="input" transform="translate(${x} ${y})">` +
+    '<circle class="hit" r="20"/><circle class="knob" r="6.5"/></g>';
+  return plane(reach, ['x₁', 'x₂'], isobands(field, levels, side) + (flat ? '' : zero)) + point + key();
+}
+
+/** The bands' values, as a strip under the map. */
+function key(): string {
+  const width = 256 / (levels.length + 1);
+  const patches = Array.from({ length: levels.length + 1 }, (_, k) => {
+    return `<rect class="band-${k}" x="${round(34 + k * width)}" y="296" width="${round(width + 0.1)}" height="10"/>`;
+  });
+  const labels = levels
+    .map((level, k) => ({ level, k }))
+    .filter(({ level }) => Math.abs(level) >= 1)
+    .map(({ level, k }) => text(34 + (k + 1) * width, 322, signed(level, 0), 'number soft'));
+  const middle = text(162, 322, '0', 'number soft');
+  return (
+    `${patches.join('')}<rect class="plane-edge" x="34" y="296" width="256" height="10"/>${labels.join('')}${middle}` +
+    text(34, 341, 'output too small', 'soft', 'start') +
+    text(290, 341, 'too large', 'soft', 'end')
+  );
+}
+
+/** The state in words and numbers. */
+export function describe(state: Neuron): string {
+  const { w1, w2, b, x1, x2 } = state;
+  const all = parts(state);
+  const sum = `${decimal(w1)} · ${decimal(x1, 1)} ${plus(w2)} · ${decimal(x2, 1)} ${plus(b)} = ${decimal(all.sum)}`;
+  const result = `${names[state.activation]} makes it ${decimal(all.output)}; wanted ${decimal(all.wanted)}, error ${signed(all.error)}.`;
+  if (state.activation !== 'identity') {
+    return `Sum ${sum}; ${result} Over the map the error is ${decimal(rootMeanSquare(state))} in the root mean square.`;
+  }
+  if (w1 === 1 && w2 === 1 && b === 0) {
+    return `Sum ${sum}; ${result} The error is 0 everywhere on the map: with both weights 1 and bias 0 the neuron adds.`;
+  }
+  return (
+    `Sum ${sum}; ${result} Over the map the error is ${decimal(w1 - 1)} x₁ ${plus(w2 - 1)} x₂ ${plus(b)}, ` +
+    `${decimal(rootMeanSquare(state))} in the root mean square.`
+  );
+}
+
+function plus(value: number): string {
+  return value < 0 ? `− ${decimal(-value)}` : `+ ${decimal(value)}`;
+}
+
+function html(state: Neuron): string {
+  return frame('addition-neuron', {
+    drawings:
+      drawing('wide-drawing', 'The neuron, with weights, bias and inputs to drag', 420, 300, network(state)) +
+      drawing('square-drawing', 'Map of the error over both inputs', planeSize.width, 346, map(state)),
+    controls: choice('activation', 'Activation', Object.entries(names), state.activation),
+    text: describe(state),
+  });
+}
+
+/** The figure, for the page and for the hand. */
+export const explorable: Explorable<Neuron> = {
+  initial,
+  html,
+  describe,
+  handles,
+  drag: (state, _id, point) => {
+    const { x, y } = fromDrawing(reach, point, 0.1);
+    return { ...state, x1: x, x2: y };
+  },
+  choose: (state, _name, value) => (value in names ? { ...state, activation: value as Activation } : state),
+};

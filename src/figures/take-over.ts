@@ -1,0 +1,134 @@
+/** Gives a figure that the page already shows to the reader's hand: pointer, touch and keyboard. */
+import type { Explorable, Handle, Point } from './frame.ts';
+import { patch } from './patch.ts';
+
+/** How long the figure rests before its words change: short enough to follow, long enough not to chatter. */
+const quiet = 250;
+
+interface Grip {
+  readonly pointer: number;
+  readonly svg: SVGSVGElement;
+  readonly id: string;
+  /** What the handle's value was ahead of the pointer when it was taken; undefined for a free point. */
+  readonly offset: number | undefined;
+}
+
+/** Takes over the figure drawn inside `host`; nothing visible changes until the reader acts. */
+export function takeOver<State>(host: Element, figure: Explorable<State>): void {
+  const root = host.querySelector('.explorable');
+  if (!root) return;
+  let state = figure.initial;
+  let grip: Grip | undefined;
+  let painting = 0;
+  let speaking: ReturnType<typeof setTimeout> | undefined;
+
+  function paint(): void {
+    painting = 0;
+    patch(root as Element, figure.html(state));
+  }
+  function change(next: State): void {
+    state = next;
+    painting ||= requestAnimationFrame(paint);
+    clearTimeout(speaking);
+    speaking = setTimeout(() => {
+      const live = root?.querySelector('[data-live]');
+      if (live) live.textContent = figure.describe(state);
+    }, quiet);
+  }
+  function move(event: PointerEvent): void {
+    if (!grip || event.pointerId !== grip.pointer) return;
+    const point = locate(grip.svg, event);
+    if (grip.offset === undefined) return change(figure.drag?.(state, grip.id, point) ?? state);
+    const handle = figure.handles(state)[grip.id];
+    if (handle) change(handle.set(settle(handle, handle.at(point) + grip.offset)));
+  }
+
+  host.addEventListener('pointerdown', (raw) => {
+    const event = raw as PointerEvent;
+    const target = (event.target as Element).closest<SVGElement>('[data-handle],[data-grab],[data-drag]');
+    const svg = target?.ownerSVGElement;
+    if (!target || !svg || event.button > 0) return;
+    event.preventDefault();
+    const point = locate(svg, event);
+    if (target.dataset.drag) grip = { pointer: event.pointerId, svg, id: target.dataset.drag, offset: undefined };
+    else {
+      const grabbed = target.dataset.grab === undefined ? undefined : figure.grab?.(state, target.dataset.grab);
+      if (grabbed) change(grabbed.state);
+      const id = grabbed?.handle ?? target.dataset.handle ?? '';
+      const handle = figure.handles(state)[id];
+      if (!handle) return;
+      grip = { pointer: event.pointerId, svg, id, offset: handle.value - handle.at(point) };
+      root.querySelector<SVGElement>(`[data-handle="${id}"]`)?.focus({ preventScroll: true });
+    }
+    try {
+      // On the host, not on the target: what is drawn may be redrawn while it is held.
+      host.setPointerCapture(event.pointerId);
+    } catch {
+      grip = undefined; // The finger was lifted before the figure had arrived.
+    }
+    if (target.dataset.drag) move(event);
+  });
+  host.addEventListener('pointermove', (event) => move(event as PointerEvent));
+  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture']) {
+    host.addEventListener(end, (event) => {
+      // A touch is first captured by what it hit; that capture is lost to the host's own and ends nothing.
+      if (end !== 'lostpointercapture' || event.target === host) grip = undefined;
+    });
+  }
+
+  host.addEventListener('keydown', (raw) => {
+    const event = raw as KeyboardEvent;
+    const id = (event.target as Element).closest<SVGElement>('[data-handle]')?.dataset.handle;
+    const handle = id === undefined ? undefined : figure.handles(state)[id];
+    if (!handle || event.ctrlKey || event.metaKey || event.altKey) return;
+    const value = keyed(handle, event.key);
+    if (value === undefined) return;
+    event.preventDefault();
+    change(handle.set(settle(handle, value)));
+  });
+
+  host.addEventListener('click', (event) => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-action]');
+    if (!target || target.getAttribute('aria-disabled') === 'true') return;
+    const action = target.dataset.action ?? '';
+    change(action === 'reset' ? figure.initial : (figure.act?.(state, action) ?? state));
+  });
+  host.addEventListener('change', (event) => {
+    const target = event.target;
+    if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
+    change(figure.choose?.(state, target.dataset.choice, target.value) ?? state);
+  });
+}
+
+function locate(svg: SVGSVGElement, event: PointerEvent): Point {
+  const matrix = svg.getScreenCTM();
+  if (!matrix) return { x: 0, y: 0 };
+  return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+}
+
+/** The nearest value that the handle can take. */
+function settle(handle: Handle<unknown>, value: number): number {
+  const stepped = Math.round(value / handle.step) * handle.step;
+  return Number(Math.min(handle.max, Math.max(handle.min, stepped)).toFixed(6));
+}
+
+function keyed(handle: Handle<unknown>, key: string): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return handle.value + handle.step;
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return handle.value - handle.step;
+    case 'PageUp':
+      return handle.value + handle.page;
+    case 'PageDown':
+      return handle.value - handle.page;
+    case 'Home':
+      return handle.min;
+    case 'End':
+      return handle.max;
+    default:
+      return undefined;
+  }
+}
