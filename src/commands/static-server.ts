@@ -39,8 +39,8 @@ const MIME: Record<string, string> = {
   '.pdf': 'application/pdf',
 };
 
-/** Astro names these after their content, so a changed file has a changed name. */
-const HASHED = '_astro/';
+/** Files named after their content: a changed file has a changed name. */
+const HASHED = /^_astro\/|^sandbox\/[^/]+\.[\da-f]{8,}\./;
 
 const COMPRESSIBLE = /^text\/|json|javascript|svg|xml|wasm/;
 
@@ -93,7 +93,7 @@ async function answer(
   const headers: Record<string, string> = {
     'content-type': type,
     'cache-control':
-      status === 200 && inside?.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      status === 200 && HASHED.test(inside ?? '') ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: `"${file.size.toString(36)}-${Math.trunc(file.modified).toString(36)}"`,
     vary: 'accept-encoding',
     ...headersFor(rules, `/${inside ?? ''}`),

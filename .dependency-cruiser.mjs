@@ -1,0 +1,148 @@
+/**
+ * Who may import what. Each folder of `playground/` names the folders it may see; whatever is not named is an
+ * error, so a new folder has to be written down here. One way, no way back: the editor never meets the runner,
+ * a view sees only events, the protocol sees nothing.
+ */
+
+/** Folders of playground/ and what each may import: folders beside its own, and packages. */
+const PLAYGROUND = {
+  protocol: { folders: [], packages: [] },
+  lab: { folders: ['protocol'], packages: [] },
+  kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
+  runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
+  runner: { folders: ['protocol'], packages: [] },
+  compile: { folders: [], packages: ['sucrase'] },
+  editor: {
+    folders: ['protocol'],
+    packages: [
+      'monaco-editor',
+      '@shikijs/monaco',
+      'shiki',
+      '@shikijs/[^/]+',
+      'codemirror',
+      '@codemirror/[^/]+',
+      '@lezer/[^/]+',
+    ],
+  },
+  views: { folders: ['protocol'], packages: ['lit', 'uplot', 'd3-[a-z-]+'] },
+  session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  // Runs in Node while the site is built: bundles the runtime for the sandbox.
+  build: { folders: ['protocol'], packages: ['esbuild', 'vite'], node: true },
+};
+
+const path = (folders) => folders.map((folder) => `^playground/${folder}/`);
+const packages = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);
+
+const playgroundRules = Object.entries(PLAYGROUND).map(([folder, may]) => ({
+  name: `playground-${folder}`,
+  comment: `playground/${folder}/ may import ${[...may.folders, ...may.packages].join(', ') || 'nothing'}.`,
+  severity: 'error',
+  from: { path: `^playground/${folder}/` },
+  to: {
+    pathNot: [...path([folder, ...may.folders]), ...packages(may.packages), '^virtual:sandbox-assets$'],
+    ...(may.node ? { dependencyTypesNot: ['core'] } : {}),
+  },
+}));
+
+/** One vendor, one place: a package and the only files that may import it. */
+const only = (name, names, place, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^(playground|src)/', pathNot: place },
+  to: { path: packages(names) },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...playgroundRules,
+    {
+      name: 'playground-folder-unknown',
+      comment: 'A new folder of playground/ says in .dependency-cruiser.mjs what it may import.',
+      severity: 'error',
+      from: { path: '^playground/[^/]+/', pathNot: path(Object.keys(PLAYGROUND)) },
+      to: {},
+    },
+    {
+      name: 'playground-is-independent',
+      comment: 'The playground works in a plain HTML page: it imports neither the site nor Astro.',
+      severity: 'error',
+      from: { path: '^playground/' },
+      to: { path: ['^src/', '^content/', '^tests/', '^node_modules/(astro|@astrojs)/'] },
+    },
+    {
+      name: 'parts-meet-in-one-place',
+      comment: 'Only the custom element joins session, editor, runner and views; pages use the element.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(commands|build)/' },
+      to: { path: '^playground/(session|editor|runner|runtime|kernels)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'figures-use-views',
+      comment: 'A figure may draw with the views of the playground, with nothing else of it but their types.',
+      severity: 'error',
+      from: { path: '^src/figures/' },
+      to: { path: '^playground/', pathNot: '^playground/(views|protocol)/' },
+    },
+    only(
+      'monaco-in-one-file',
+      ['monaco-editor', '@shikijs/monaco'],
+      '^playground/editor/monaco[^/]*\\.ts$',
+      'Only editor/monaco*.ts touches Monaco.',
+    ),
+    only(
+      'codemirror-in-one-file',
+      ['codemirror', '@codemirror/[^/]+'],
+      '^playground/editor/codemirror[^/]*\\.ts$',
+      'Only editor/codemirror*.ts touches CodeMirror.',
+    ),
+    {
+      name: 'programs-import-lab-and-tfjs',
+      comment: "What readers see imports 'lab' and '@tensorflow/tfjs' only.",
+      severity: 'error',
+      from: { path: '^content/.*/(programs|solutions)/' },
+      to: { pathNot: ['^playground/lab/index\\.ts$', '^node_modules/@tensorflow/tfjs/'] },
+    },
+    {
+      name: 'checks-import-program-too',
+      comment: "An exercise's check imports 'program' besides what programs import.",
+      severity: 'error',
+      from: { path: '^content/.*/checks/' },
+      to: { pathNot: ['^playground/lab/index\\.ts$', '^node_modules/@tensorflow/tfjs/', '^program$'] },
+    },
+    {
+      name: 'nothing-imports-tests',
+      comment: 'What readers get does not depend on tests.',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'A cycle makes the order of loading matter and the parts inseparable.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment:
+        "Every import leads somewhere. 'program' and what Astro makes up are known to exist only later.",
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^program$', '^astro:', '^virtual:'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.astro|\\.cache)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'types', 'default'],
+      extensions: ['.ts', '.d.ts', '.mjs', '.js', '.json'],
+    },
+  },
+};

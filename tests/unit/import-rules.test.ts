@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { cruise, type IFlattenedRuleSet } from 'dependency-cruiser';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import configuration from '../../.dependency-cruiser.mjs';
+
+/** One import that the rules of `.dependency-cruiser.mjs` allow (no rule named) or forbid. */
+const CASES: [from: string, imports: string, rule?: string][] = [
+  ['playground/protocol/a.ts', 'zod', 'playground-protocol'],
+  ['playground/protocol/b.ts', '../lab/target.ts', 'playground-protocol'],
+  ['playground/lab/a.ts', '../protocol/target.ts'],
+  ['playground/lab/b.ts', '../runtime/target.ts', 'playground-lab'],
+  ['playground/kernels/a.ts', '@tensorflow/tfjs'],
+  ['playground/kernels/b.ts', '../protocol/target.ts', 'playground-kernels'],
+  ['playground/runtime/a.ts', '../kernels/target.ts'],
+  ['playground/runtime/b.ts', '../runner/target.ts', 'playground-runtime'],
+  ['playground/runner/a.ts', '../protocol/target.ts'],
+  ['playground/runner/b.ts', '../editor/target.ts', 'playground-runner'],
+  ['playground/compile/a.ts', 'sucrase'],
+  ['playground/compile/b.ts', '../protocol/target.ts', 'playground-compile'],
+  ['playground/editor/c.ts', '../runner/target.ts', 'playground-editor'],
+  ['playground/editor/monaco-editor.ts', 'monaco-editor'],
+  ['playground/editor/codemirror-editor.ts', 'codemirror'],
+  ['playground/editor/d.ts', 'monaco-editor', 'monaco-in-one-file'],
+  ['playground/editor/e.ts', 'codemirror', 'codemirror-in-one-file'],
+  ['playground/views/a.ts', '../protocol/target.ts'],
+  ['playground/views/b.ts', '../session/target.ts', 'playground-views'],
+  ['playground/session/a.ts', '../runner/target.ts'],
+  ['playground/session/b.ts', '../views/target.ts', 'playground-session'],
+  ['playground/novel/a.ts', '../protocol/target.ts', 'playground-folder-unknown'],
+  ['playground/code-playground.ts', './views/target.ts'],
+  ['playground/element.ts', '../src/figures/target.ts', 'playground-is-independent'],
+  ['src/figures/a.ts', '../../playground/views/target.ts'],
+  ['src/figures/b.ts', '../../playground/runner/target.ts', 'figures-use-views'],
+  ['src/components/a.ts', 'monaco-editor', 'monaco-in-one-file'],
+  ['content/chapters/01-x/programs/a.ts', '@tensorflow/tfjs'],
+  ['content/chapters/01-x/programs/b.ts', 'zod', 'programs-import-lab-and-tfjs'],
+  [
+    'content/chapters/01-x/programs/c.ts',
+    '../../../../playground/protocol/target.ts',
+    'programs-import-lab-and-tfjs',
+  ],
+  ['content/chapters/01-x/checks/a.ts', 'program'],
+  ['content/chapters/01-x/checks/b.ts', '../programs/a.ts', 'checks-import-program-too'],
+  ['src/pages/a.ts', '../../tests/target.ts', 'nothing-imports-tests'],
+  ['src/pages/b.ts', './missing.ts', 'resolvable'],
+];
+
+const PACKAGES = ['zod', '@tensorflow/tfjs', 'sucrase', 'monaco-editor', 'codemirror'];
+
+let violations: { from: string; rule: string }[];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-rules-'));
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  for (const name of PACKAGES) {
+    await write(
+      `node_modules/${name}/package.json`,
+      JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
+    );
+    await write(`node_modules/${name}/index.js`, 'export const it = 1;');
+  }
+  for (const [from, imports] of CASES) {
+    await write(from, `import '${imports}';\n`);
+    const target = join(dirname(from), imports);
+    if (imports.endsWith('/target.ts')) await write(target, 'export const it = 1;\n');
+  }
+  await write('src/pages/one.ts', "import './two.ts';\n");
+  await write('src/pages/two.ts', "import './one.ts';\n");
+  const options = { ...configuration.options };
+  if ('tsConfig' in options) delete options.tsConfig;
+  const { output } = await cruise(['playground', 'src', 'content', 'tests'], {
+    ...options,
+    ruleSet: { forbidden: configuration.forbidden } as IFlattenedRuleSet,
+    validate: true,
+    baseDir: folder,
+  });
+  if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
+  violations = output.summary.violations.map((found) => ({ from: found.from, rule: found.rule.name }));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test.each(CASES)('%s → %s', (from, _imports, rule) => {
+  const found = violations.filter((violation) => violation.from === from).map((violation) => violation.rule);
+  if (rule === undefined) expect(found).toEqual([]);
+  else expect(found).toContain(rule);
+});
+
+test('a cycle is found', () => {
+  expect(violations).toContainEqual({ from: 'src/pages/one.ts', rule: 'no-cycles' });
+});
