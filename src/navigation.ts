@@ -1,0 +1,35 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import { getCollection } from 'astro:content';
+import { sitePath } from './site-path.ts';
+
+type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;
+
+const pages = await getCollection('docs');
+
+/** The navigation is the list of the chapters that are written, in their order; nothing is configured twice. */
+export const onRequest = defineRouteMiddleware(({ locals }) => {
+  const route = locals.starlightRoute;
+  const chapters = pages
+    .filter((page) => page.data.chapter !== undefined)
+    .sort((a, b) => (a.data.chapter ?? 0) - (b.data.chapter ?? 0))
+    .map((page) => link(`${page.data.chapter} ${page.data.title}`, page.id, route.id));
+  const staff = pages
+    .filter((page) => page.id.startsWith('contributing/'))
+    .map((page) => link(page.data.title, page.id, route.id));
+  route.sidebar = [group('Chapters', chapters), group('For course staff', staff)];
+
+  const here = chapters.findIndex((chapter) => chapter.isCurrent);
+  route.pagination = {
+    prev: here > 0 ? chapters[here - 1] : undefined,
+    next: here >= 0 ? chapters[here + 1] : undefined,
+  };
+});
+
+function link(label: string, id: string, current: string): Link {
+  const isCurrent = id === current;
+  return { type: 'link', label, href: sitePath(`${id}/`), isCurrent, badge: undefined, attrs: {} };
+}
+
+function group(label: string, entries: Link[]): StarlightRouteData['sidebar'][number] {
+  return { type: 'group', label, entries, collapsed: false, badge: undefined };
+}
