@@ -18,10 +18,15 @@ export function parseHeaderRules(text: string): HeaderRules {
   return rules;
 }
 
-/** The headers for one path of the site; a later rule that matches wins over an earlier one. */
+/** The headers for one path of the site. A header that several rules set is joined by commas, as hosts do. */
 export function headersFor(rules: HeaderRules, path: string): Record<string, string> {
-  const matching = rules.filter(({ pattern }) =>
-    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
-  );
-  return Object.assign({}, ...matching.map(({ headers }) => headers));
+  const found: Record<string, string> = {};
+  for (const { pattern, headers } of rules) {
+    const matches = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+    if (!matches) continue;
+    for (const [name, value] of Object.entries(headers)) {
+      found[name] = found[name] === undefined ? value : `${found[name]}, ${value}`;
+    }
+  }
+  return found;
 }

@@ -127,12 +127,12 @@ describe('_headers', () => {
     expect((await fetch(await serve('/', true))).headers.get(name)).toBe('nosniff');
   });
 
-  test('later rules win, patterns end in a star', () => {
+  test('rules that share a header are joined, patterns end in a star', () => {
     const rules = parseHeaderRules(
       '# a comment\n/*\n  X-A: one\n  X-B: two\n\n/frame/*\n  X-A: three: four\n',
     );
     expect(headersFor(rules, '/')).toEqual({ 'x-a': 'one', 'x-b': 'two' });
-    expect(headersFor(rules, '/frame/x.html')).toEqual({ 'x-a': 'three: four', 'x-b': 'two' });
+    expect(headersFor(rules, '/frame/x.html')).toEqual({ 'x-a': 'one, three: four', 'x-b': 'two' });
   });
 
   test('a line that is neither is an error', () => {
