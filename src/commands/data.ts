@@ -14,8 +14,12 @@ const ids = readdirSync(folder, { withFileTypes: true })
 
 for (const id of ids) await import(join(folder, id, 'build.ts'));
 
-const cards = ids.map((id) => datasetSchema.parse(JSON.parse(readFileSync(join(folder, id, 'dataset.json'), 'utf8'))));
+const cards = ids.map((id) =>
+  datasetSchema.parse(JSON.parse(readFileSync(join(folder, id, 'dataset.json'), 'utf8'))),
+);
 writeFileSync(join(root, 'playground/lab/catalogue.ts'), catalogueSource(cards));
 for (const card of cards) {
-  console.log(`${card.id}: ${card.variables.length} variables, ${card.binary.bytes} bytes (${card.binary.payloadBytes} uncompressed)`);
+  console.log(
+    `${card.id}: ${card.variables.length} variables, ${card.binary.bytes} bytes (${card.binary.payloadBytes} uncompressed)`,
+  );
 }

@@ -1,0 +1,43 @@
+import type { Part } from './split.ts';
+
+/** Rows of a table made from the cells of a data set in which every variable asked for is present. */
+export interface Samples<Name extends string> {
+  /** Number of rows. */
+  readonly count: number;
+  /** One value a row for each variable, in the variable's own units. */
+  readonly columns: Readonly<Record<Name, Float32Array>>;
+  /** Where each row lies in the flat `values` of the variables. */
+  readonly index: Int32Array;
+  /** The data set's own division into parts: the same for every program, so that results can be compared. */
+  split(): Record<Part, Samples<Name>>;
+}
+
+/**
+ * Gathers the rows of `index` from whole variables.
+ *
+ * @param partOf the part of a flat cell index
+ */
+export function gather<Name extends string>(
+  names: readonly Name[],
+  variables: Readonly<Record<Name, { readonly values: Float32Array }>>,
+  index: Int32Array,
+  partOf: (cell: number) => Part,
+): Samples<Name> {
+  const columns = {} as Record<Name, Float32Array>;
+  for (const name of names) {
+    const { values } = variables[name];
+    columns[name] = Float32Array.from(index, (cell) => values[cell] as number);
+  }
+  return {
+    count: index.length,
+    columns,
+    index,
+    split() {
+      const rows: Record<Part, number[]> = { train: [], validation: [], test: [] };
+      for (const cell of index) rows[partOf(cell)].push(cell);
+      const take = (part: Part): Samples<Name> =>
+        gather(names, variables, Int32Array.from(rows[part]), partOf);
+      return { train: take('train'), validation: take('validation'), test: take('test') };
+    },
+  };
+}
