@@ -28,7 +28,16 @@ export async function settleReads(allowed = 0): Promise<void> {
   while (pending.size > allowed) await pending.values().next().value;
 }
 
-/** A disposed tensor throws at once; its promise should fail instead. */
+/**
+ * Reads a copy that shares the tensor's memory: a WebGPU read fails when its tensor is disposed of on the way. `kept`
+ * is what tf.keep sets; without it the copy would go with the tf.tidy around the call.
+ */
 async function start(tensor: TensorLike): Promise<ArrayLike<number | string>> {
-  return tensor.data();
+  const copy = tensor.clone();
+  copy.kept = true;
+  try {
+    return await copy.data();
+  } finally {
+    copy.dispose();
+  }
 }

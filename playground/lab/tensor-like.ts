@@ -5,7 +5,10 @@
 export interface TensorLike {
   readonly shape: number[];
   readonly dtype: string;
+  kept: boolean;
   data(): Promise<ArrayLike<number | string>>;
+  clone(): TensorLike;
+  dispose(): void;
 }
 
 /** Whether a value is a tensor, judged by its members. */
@@ -16,7 +19,9 @@ export function isTensor(value: unknown): value is TensorLike {
     'shape' in value &&
     'dtype' in value &&
     'data' in value &&
-    typeof value.data === 'function'
+    typeof value.data === 'function' &&
+    'clone' in value &&
+    typeof value.clone === 'function'
   );
 }
 

@@ -66,6 +66,9 @@ async function takenBecause(backend: Backend, forced: boolean): Promise<string> 
 /** tfjs fetches its WASM binary by itself; inside the sandbox nothing can be fetched, so the page hands the bytes in. */
 function serveWasm(asset: (name: string) => Promise<ArrayBuffer>): void {
   tf.env().platform.fetch = async (path) => new Response(await asset(path));
-  // No threaded binary: threads need cross-origin isolation, which would break embedding the course elsewhere.
-  setWasmPaths(Object.fromEntries(wasmFiles.map((name) => [name, name])), true);
+  // No threads: they need cross-origin isolation, which would break embedding the course elsewhere. The threaded
+  // binary is named all the same, because setWasmPaths refuses a map without it.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
+  setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
 }

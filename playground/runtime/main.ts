@@ -65,6 +65,8 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       memory,
     };
     closeDoors();
+    // A call from the reader's line passes through more of tfjs than the ten frames an engine keeps.
+    Error.stackTraceLimit = 100;
     routeConsole();
     watchDevice((error) => end({ type: 'failed', error }));
     addEventListener('unhandledrejection', (event) => {

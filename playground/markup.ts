@@ -1,0 +1,40 @@
+/**
+ * The parts of a playground that the build writes and the page finds again, by their `data-part`. Kept in one place
+ * because two sides rely on it.
+ */
+export const parts = [
+  'run',
+  'stop',
+  'edit',
+  'reset',
+  'check',
+  'solution',
+  'copy-link',
+  'full-page',
+  'status',
+  'backend-notes',
+  'note',
+  'error',
+  'code',
+  'results',
+  'solution-code',
+  'data',
+] as const;
+export type Part = (typeof parts)[number];
+
+/** What the build leaves in the page for the element: the program and, in an exercise, its check. */
+export interface PlaygroundData {
+  /** Unique in the whole course: storage and the editor's models go by it. */
+  id: string;
+  title: string;
+  source: string;
+  javascript: string;
+  check: { source: string; javascript: string } | null;
+  /** The author's recorded result, to come back to after a Reset. */
+  recorded: unknown;
+}
+
+/** The element inside `root` that plays a part. */
+export function find<T extends HTMLElement = HTMLElement>(root: ParentNode, part: Part): T | null {
+  return root.querySelector<T>(`[data-part="${part}"]`);
+}

@@ -1,0 +1,79 @@
+import { type Compiled, compile } from '../compile/compile.ts';
+import type { Backend, ProgramError, ProgramEvent } from '../protocol/events.ts';
+import type { Runner } from '../runner/runner.ts';
+import { type Action, busy, type State, transition } from './state.ts';
+
+/** A program as the page delivered it: its text and what the build compiled it to. */
+export interface Original {
+  source: string;
+  javascript: string;
+}
+
+export interface SessionOptions {
+  original: Original;
+  runner: Runner;
+  backend?: Backend | undefined;
+  onState(state: State): void;
+  onEvents(events: ProgramEvent[]): void;
+}
+
+/** Edit → compile → run for one playground. Knows neither the editor nor the views. */
+export class Session {
+  readonly #options: SessionOptions;
+  #state: State = { phase: 'idle' };
+  #abort: AbortController | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
+  async run(source: string, check?: Original): Promise<void> {
+    if (busy(this.#state)) return;
+    const { original, runner, backend, onEvents } = this.#options;
+    this.#dispatch({ type: 'run', what: 'TensorFlow.js …' });
+    // The original was compiled when the site was built; nothing needs compiling until the reader changes it.
+    const compiled: Compiled =
+      source === original.source ? { ok: true, javascript: original.javascript } : compile(source);
+    if (!compiled.ok) return this.#dispatch({ type: 'fail', error: syntaxError(compiled) });
+    this.#abort = new AbortController();
+    await runner.run({
+      program: { javascript: compiled.javascript },
+      check: check && { javascript: check.javascript },
+      backend,
+      signal: this.#abort.signal,
+      onEvents: (events) => {
+        // Views first: when the status says that a run is over, its results are there.
+        onEvents(events);
+        for (const event of events) this.#dispatch({ type: 'event', event });
+      },
+    });
+  }
+
+  stop(): void {
+    this.#dispatch({ type: 'stop' });
+    this.#abort?.abort();
+  }
+
+  reset(): void {
+    this.#dispatch({ type: 'reset' });
+  }
+
+  #dispatch(action: Action): void {
+    const next = transition(this.#state, action);
+    if (next === this.#state) return;
+    this.#state = next;
+    this.#options.onState(next);
+  }
+}
+
+function syntaxError({ diagnostics }: Compiled & { ok: false }): ProgramError {
+  const [first] = diagnostics;
+  return first
+    ? { kind: 'syntax', message: `${first.message} (line ${first.line})`, line: first.line, column: first.column }
+    : { kind: 'syntax', message: 'The program could not be compiled.' };
+}

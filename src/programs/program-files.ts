@@ -1,0 +1,69 @@
+import { compile } from '../../playground/compile/compile.ts';
+import type { PlaygroundData } from '../../playground/markup.ts';
+
+const texts = {
+  ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob<string>('/content/**/checks/*.ts', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob<string>('/content/**/solutions/*.ts', { query: '?raw', import: 'default', eager: true }),
+};
+const recordings = import.meta.glob<unknown>('/content/**/recorded/*.json', { import: 'default', eager: true });
+
+/** A program of the course with everything that belongs to it. */
+export interface Program {
+  data: PlaygroundData;
+  solution: string | undefined;
+}
+
+/**
+ * Finds a program by the name that authors write: `saturation-humidity` in its own chapter,
+ * `dense-networks/saturation-humidity` or `datasets/coads/explore` from anywhere.
+ */
+export function findProgram(name: string, pageId: string): Program {
+  const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
+  const here = pageId.replace(/^chapters\//, '');
+  const id = [name, `${here}/${name}`].find((candidate) => known.has(candidate));
+  const path = id === undefined ? undefined : known.get(id);
+  if (id === undefined || path === undefined) {
+    throw new Error(
+      `<Playground program="${name}" /> in ${pageId} names no program. There are: ${[...known.keys()].join(', ')}.`,
+    );
+  }
+  const source = text(path);
+  const check = beside(path, 'checks');
+  return {
+    solution: beside(path, 'solutions'),
+    data: {
+      id,
+      title: /@title\s+(.+)/.exec(source)?.[1]?.trim() ?? name,
+      source,
+      javascript: compiled(path, source),
+      check: check === undefined ? null : { source: check, javascript: compiled(path.replace('/programs/', '/checks/'), check) },
+      recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
+    },
+  };
+}
+
+/** `/content/chapters/04-dense-networks/programs/xor.ts` is `dense-networks/xor`. */
+function idOf(path: string): [[string, string]] | undefined {
+  const chapter = /^\/content\/chapters\/\d+-([^/]+)\/programs\/([^/]+)\.ts$/.exec(path);
+  if (chapter) return [[`${chapter[1]}/${chapter[2]}`, path]];
+  const dataset = /^\/content\/(datasets\/[^/]+)\/programs\/([^/]+)\.ts$/.exec(path);
+  if (dataset) return [[`${dataset[1]}/${dataset[2]}`, path]];
+  const general = /^\/content\/programs\/([^/]+)\.ts$/.exec(path);
+  return general ? [[`${general[1]}`, path]] : undefined;
+}
+
+function beside(path: string, folder: string): string | undefined {
+  return texts[path.replace('/programs/', `/${folder}/`)]?.trimEnd();
+}
+
+function text(path: string): string {
+  return (texts[path] ?? '').trimEnd();
+}
+
+function compiled(path: string, source: string): string {
+  const result = compile(source);
+  if (result.ok) return result.javascript;
+  const [first] = result.diagnostics;
+  throw new Error(`${path.slice(1)}:${first?.line ?? 1}  ${first?.message ?? 'cannot be compiled'}.`);
+}
