@@ -35,6 +35,13 @@ export async function builtSite(base: string): Promise<string> {
   return folder;
 }
 
+/** The folder of a site that is nothing but Starlight, from `tests/site/fixtures/plain`. */
+export async function plainStarlight(): Promise<string> {
+  const folder = join(root, '.cache', 'site', 'plain');
+  await build(folder, '/', join(root, 'tests', 'site', 'fixtures', 'plain'));
+  return folder;
+}
+
 /** When the youngest source was written, in milliseconds of the epoch. */
 async function newestChange(): Promise<number> {
   let newest = 0;
@@ -44,10 +51,10 @@ async function newestChange(): Promise<number> {
   return newest;
 }
 
-function build(folder: string, base: string): Promise<void> {
+function build(folder: string, base: string, project = root): Promise<void> {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], {
-    cwd: root,
+    cwd: project,
     env: { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
