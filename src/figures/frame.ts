@@ -84,7 +84,7 @@ export function drawing(kind: string, label: string, width: number, height: numb
 /** The whole figure: drawings, controls with Reset, and the line that says what is shown. */
 export function frame(name: string, parts: { drawings: string; controls: string; text: string }): string {
   return (
-    `<div class="explorable explorable-${name}"><div class="drawings">${parts.drawings}</div>` +
+    `<div class="explorable explorable-${name} not-content"><div class="drawings">${parts.drawings}</div>` +
     `<div class="controls">${parts.controls}${button('reset', 'Reset')}</div>` +
     `<p class="reading" aria-live="polite" data-live>${parts.text}</p></div>`
   );

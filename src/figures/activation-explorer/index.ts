@@ -1,0 +1,9 @@
+/** The activation explorer as the page shows it before any script has run. */
+import type { StaticFigure } from '../frame.ts';
+import { explorable } from './view.ts';
+
+export const figure: StaticFigure = {
+  title: 'Nine activation functions',
+  alt: `An activation function and its derivative, drawn together. ${explorable.describe(explorable.initial)}`,
+  html: explorable.html(explorable.initial),
+};

@@ -1,0 +1,78 @@
+/** The activation explorer: its drawing, its choice of functions, and its words. */
+import { type ActivationId, activationIds, activations } from '../activations.ts';
+import { button, choice, decimal, drawing, type Explorable, frame } from '../frame.ts';
+import { type Exploration, flat, initial, saturated, saturatedShare } from './model.ts';
+import { handles, plot, size } from './plot.ts';
+
+/** The saturated stretches in words: “x < −2.89 and x > 2.89”. */
+function stretches(id: ActivationId, alpha: number): string {
+  const words = saturated(id, alpha).map(([from, to]) => {
+    if (from === -12 && to === 12) return 'all x';
+    if (from === -12) return `x < ${decimal(to)}`;
+    if (to === 12) return `x > ${decimal(from)}`;
+    return `x from ${decimal(from)} to ${decimal(to)}`;
+  });
+  return words.join(' and ');
+}
+
+function percent(share: number): string {
+  return `${decimal(100 * share, share > 0 && share < 0.01 ? 2 : 1)} %`;
+}
+
+function sentence(id: ActivationId, { x, alpha }: Exploration): string {
+  const { name, f, slope } = activations[id];
+  const here = `${name}${id === 'prelu' ? ` with α = ${decimal(alpha)}` : ''} at x = ${decimal(x)}: f = ${decimal(f(x, alpha), 3)}, f′ = ${decimal(slope(x, alpha), 3)}.`;
+  const where = stretches(id, alpha);
+  if (where === '') return `${here} Its slope is nowhere below ${flat} in size: never saturated.`;
+  return `${here} Its slope is below ${flat} in size for ${where}: ${percent(saturatedShare(id, alpha))} of a standard normal input.`;
+}
+
+/** The state in words and numbers. */
+export function describe(state: Exploration): string {
+  const first = sentence(state.chosen, state);
+  return state.compared === 'none' ? first : `${first} ${sentence(state.compared, state)}`;
+}
+
+function readout(state: Exploration): string {
+  const { x, alpha } = state;
+  const columns = [state.chosen, ...(state.compared === 'none' ? [] : [state.compared])];
+  const row = (name: string, kind: string, value: (id: ActivationId) => string): string =>
+    `<tr><th scope="row" class="${kind}">${name}</th>${columns.map((id) => `<td>${value(id)}</td>`).join('')}</tr>`;
+  return (
+    `<table class="readout"><thead><tr><th scope="col">x = ${decimal(x)}</th>` +
+    `${columns.map((id) => `<th scope="col">${activations[id].name}</th>`).join('')}</tr></thead><tbody>` +
+    row('f(x)', 'is-f', (id) => decimal(activations[id].f(x, alpha), 3)) +
+    row('f′(x)', 'is-slope', (id) => decimal(activations[id].slope(x, alpha), 3)) +
+    row('saturated', '', (id) => percent(saturatedShare(id, alpha))) +
+    '</tbody></table>'
+  );
+}
+
+function html(state: Exploration): string {
+  const { formula, slopeFormula, note, name } = activations[state.chosen];
+  const names = activationIds.map((id) => button(id, activations[id].name, { pressed: id === state.chosen }));
+  const others = activationIds.map((id) => [id, activations[id].name] as const);
+  const side =
+    `<div class="panel beside"><div class="names" role="group" aria-label="Activation">${names.join('')}</div>` +
+    `<p class="formula"><i>f</i>(x) = ${formula}<br><i>f</i>′(x) = ${slopeFormula}</p><p class="note">${note}</p>` +
+    `${readout(state)}</div>`;
+  return frame('activation-explorer', {
+    drawings: drawing('wide-drawing', `${name} and its derivative, with a point to drag along the curve`, size.width, size.height, plot(state)) + side,
+    controls: choice('compared', 'Compare with', [['none', 'nothing'], ...others], state.compared),
+    text: describe(state),
+  });
+}
+
+function isActivation(id: string): id is ActivationId {
+  return id in activations;
+}
+
+/** The figure, for the page and for the hand. */
+export const explorable: Explorable<Exploration> = {
+  initial,
+  html,
+  describe,
+  handles,
+  act: (state, action) => (isActivation(action) ? { ...state, chosen: action } : state),
+  choose: (state, _name, value) => (value === 'none' || isActivation(value) ? { ...state, compared: value } : state),
+};
