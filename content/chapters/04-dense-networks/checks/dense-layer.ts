@@ -22,7 +22,12 @@ const close = (got: ArrayLike<number>, want: number[]): boolean =>
 async function run(batch: number, nIn: number, nOut: number) {
   const [x, W, b] = [matrix(batch, nIn), matrix(nIn, nOut), matrix(1, nOut)[0] ?? []];
   const y = program.dense(tf.tensor2d(x), tf.tensor2d(W), tf.tensor1d(b));
-  return { shape: y.shape, got: await y.data(), want: expected(x, W, b, true), affine: expected(x, W, b, false) };
+  return {
+    shape: y.shape,
+    got: await y.data(),
+    want: expected(x, W, b, true),
+    affine: expected(x, W, b, false),
+  };
 }
 
 const one = await run(1, 3, 4);

@@ -31,7 +31,10 @@ const networks = Object.entries(activations).map(([name, activate]) => {
   const layers = sizes.slice(1).map((nOut, i) => {
     const nIn = sizes[i] as number;
     const std = Math.sqrt(2 / (nIn + nOut)); // Glorot and Bengio (2010)
-    return { W: tf.variable(tf.randomNormal([nIn, nOut], 0, std, 'float32', rng.seed())), b: tf.variable(tf.zeros([nOut])) };
+    return {
+      W: tf.variable(tf.randomNormal([nIn, nOut], 0, std, 'float32', rng.seed())),
+      b: tf.variable(tf.zeros([nOut])),
+    };
   });
   const forward = (input: tf.Tensor) =>
     layers.reduce((a, { W, b }, i) => {
@@ -41,10 +44,18 @@ const networks = Object.entries(activations).map(([name, activate]) => {
   return { name, forward, weights: layers.flatMap(({ W, b }) => [W, b]), optimizer: tf.train.adam(0.003) };
 });
 
-const training = plot({ title: 'Training', x: 'step', y: { label: 'mean squared error', units: '(g/kg)²' }, log: true });
+const training = plot({
+  title: 'Training',
+  x: 'step',
+  y: { label: 'mean squared error', units: '(g/kg)²' },
+  log: true,
+});
 const rng = random(1);
 for await (const step of steps(400)) {
-  const batch = tf.tensor1d(Array.from({ length: 256 }, () => rng.integer(train.count)), 'int32');
+  const batch = tf.tensor1d(
+    Array.from({ length: 256 }, () => rng.integer(train.count)),
+    'int32',
+  );
   const [xBatch, yBatch] = [x.gather(batch), y.gather(batch)]; // the same minibatch for all
   for (const { name, forward, weights, optimizer } of networks) {
     const error = () => forward(xBatch).sub(yBatch).mul(5.5).square().mean().asScalar();
@@ -59,4 +70,8 @@ const rows = networks.map(async ({ name, forward }): Promise<[string, number]> =
   const [rmse = Number.NaN] = await forward(xTest).sub(yTest).mul(5.5).square().mean().sqrt().data();
   return [name, Number(rmse.toFixed(3))];
 });
-table({ title: 'Held-out error after training', columns: ['activation', 'RMSE (g/kg)'], rows: await Promise.all(rows) });
+table({
+  title: 'Held-out error after training',
+  columns: ['activation', 'RMSE (g/kg)'],
+  rows: await Promise.all(rows),
+});

@@ -32,7 +32,8 @@ for await (const step of steps(300)) {
   // `minimize` runs the neuron forward, finds how the loss changes with w and b, and moves both a little downhill.
   const loss = optimizer.minimize(() => neuron(x).sub(y).square().mean().asScalar(), true);
   if (loss) training.add('loss', step, loss);
-  tf.dispose([x, y, loss as tf.Tensor]); // tensors outside the closure are ours to free
+  tf.dispose([x, y]); // tensors made outside `minimize` are ours to free
+  loss?.dispose();
   if (step % 5 === 0) {
     for (const [i, value] of (await read()).entries()) {
       parameters.add(['weight 1', 'weight 2', 'bias'][i] ?? '', step, value);
@@ -44,8 +45,15 @@ const after = await read();
 table({
   title: 'The finished neuron',
   columns: ['parameter', 'at the start', 'learned', 'exact'],
-  rows: ['weight 1', 'weight 2', 'bias'].map((name, i) => [name, before[i] ?? null, after[i] ?? null, i < 2 ? 1 : 0]),
+  rows: ['weight 1', 'weight 2', 'bias'].map((name, i) => [
+    name,
+    before[i] ?? null,
+    after[i] ?? null,
+    i < 2 ? 1 : 0,
+  ]),
 });
 // Numbers a hundred times larger than any it has seen. A baseline that knows no addition answers 0, the mean sum.
 const [answer = Number.NaN] = await neuron(tf.tensor2d([[123, 456]])).data();
-log(`123 + 456 = ${answer.toFixed(2)} according to the neuron; always answering the mean sum, 0, is wrong by 579`);
+log(
+  `123 + 456 = ${answer.toFixed(2)} according to the neuron; always answering the mean sum, 0, is wrong by 579`,
+);

@@ -1,6 +1,7 @@
 /**
- * @title A dense layer, written out
- * @expect check "shape of the output" fails
+ * @title A dense layer to mend
+ * @expect check "one example" fails
+ * @expect check "a batch of examples" fails
  */
 import * as tf from '@tensorflow/tfjs';
 import { log } from 'lab';
@@ -14,12 +15,19 @@ import { log } from 'lab';
  * @returns the neurons' outputs, shape [batch, nOut]
  */
 export function dense(x: tf.Tensor2D, W: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor2D {
-  // Yours to write, in three operations: W and b are not used yet, and nothing is bent.
-  return x;
+  // Two things are wrong here. The shape is right, so nothing complains.
+  return x.relu().matMul(W).add(b.mean());
 }
 
 // Three cells of ocean, as (temperature, pressure), both standardised; two neurons.
-const x = tf.tensor2d([[0.5, 1], [-1, 0], [2, -0.5]]);
-const W = tf.tensor2d([[1, -1], [2, 0.5]]);
+const x = tf.tensor2d([
+  [0.5, 1],
+  [-1, 0],
+  [2, -0.5],
+]);
+const W = tf.tensor2d([
+  [1, -1],
+  [2, 0.5],
+]);
 const b = tf.tensor1d([0.5, -1]);
 log('output', dense(x, W, b)); // by hand, the first row is (3, 0): work it out

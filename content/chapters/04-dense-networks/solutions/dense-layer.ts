@@ -1,5 +1,5 @@
 /**
- * @title A dense layer, written out
+ * @title A dense layer to mend
  * @expect check "shape of the output" passes
  * @expect check "one example" passes
  * @expect check "a batch of examples" passes
@@ -17,11 +17,18 @@ import { log } from 'lab';
  */
 export function dense(x: tf.Tensor2D, W: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor2D {
   // Rows of x meet columns of W; b, of shape [nOut], is added to every row (broadcasting); then each number is bent.
-  return x.matMul(W).add(b).relu() as tf.Tensor2D;
+  return x.matMul(W).add(b).relu();
 }
 
 // Three cells of ocean, as (temperature, pressure), both standardised; two neurons.
-const x = tf.tensor2d([[0.5, 1], [-1, 0], [2, -0.5]]);
-const W = tf.tensor2d([[1, -1], [2, 0.5]]);
+const x = tf.tensor2d([
+  [0.5, 1],
+  [-1, 0],
+  [2, -0.5],
+]);
+const W = tf.tensor2d([
+  [1, -1],
+  [2, 0.5],
+]);
 const b = tf.tensor1d([0.5, -1]);
 log('output', dense(x, W, b)); // by hand, the first row is (3, 0): work it out

@@ -27,12 +27,20 @@ export function humidity(temperature: Float32Array, pressure: Float32Array): tf.
 }
 
 const { airTemperature: T, pressure: p, specificHumidity: q } = train.columns;
-const training = plot({ title: 'Training', x: 'step', y: { label: 'mean squared error', units: '(g/kg)²' }, log: true });
+const training = plot({
+  title: 'Training',
+  x: 'step',
+  y: { label: 'mean squared error', units: '(g/kg)²' },
+  log: true,
+});
 const optimizer = tf.train.adam(0.01);
 for await (const step of steps(1200)) {
   const rows = Array.from({ length: 256 }, () => rng.integer(train.count));
   const batch = (column: Float32Array) => Float32Array.from(rows, (row) => column[row] ?? Number.NaN);
-  const loss = optimizer.minimize(() => humidity(batch(T), batch(p)).sub(batch(q)).square().mean().asScalar(), true);
+  const loss = optimizer.minimize(
+    () => humidity(batch(T), batch(p)).sub(batch(q)).square().mean().asScalar(),
+    true,
+  );
   if (loss && step % 10 === 0) training.add('train', step, loss);
   loss?.dispose();
 }

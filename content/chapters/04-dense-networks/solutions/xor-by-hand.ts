@@ -20,7 +20,12 @@ export const W2 = [
 export const b2 = [0];
 
 // All four cases at once, as a batch of shape [4, 2].
-const x = tf.tensor2d([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const x = tf.tensor2d([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 const hidden = x.matMul(tf.tensor2d(W1)).add(b1).relu();
 const output = hidden.matMul(tf.tensor2d(W2)).add(b2);
 
