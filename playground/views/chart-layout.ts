@@ -1,0 +1,165 @@
+import { type Axis, allowsLog, type Extent, layoutAxis } from './axis.ts';
+import { decimate, drawable, thin } from './decimate.ts';
+import { plainNumber } from './number-format.ts';
+import type { PlotResult, SeriesResult } from './results.ts';
+import { smooth } from './smooth.ts';
+
+export interface ChartOptions {
+  /** Logarithmic y axis; what the program asked for when absent. */
+  log?: boolean;
+  /** 0 (none) … below 1: weight of the past in the moving average. */
+  smoothing?: number;
+}
+
+export interface DrawnSeries {
+  name: string;
+  /** Colour by CSS class: a role or a category. */
+  colour: string;
+  /** 0 is solid; others differ by dash, so that colour is never alone. */
+  dash: number;
+  /** Round or square marks instead of a line. */
+  points: 'round' | 'square' | undefined;
+  /** SVG path in a square of 1000 × 1000, y downwards. */
+  path: string;
+  /** The unsmoothed curve, when `path` is smoothed. */
+  raw: string | undefined;
+  last: { x: number; y: number } | undefined;
+  /** Height of the last point that can be drawn, 0 at the top, 1 at the bottom. */
+  end: number | undefined;
+}
+
+export interface ChartLayout {
+  title: string;
+  x: Axis;
+  y: Axis;
+  series: DrawnSeries[];
+  /** What the reader should know about this drawing, in sentences. */
+  notes: string[];
+  /** Accessible name; ends with each series' last value. */
+  label: string;
+}
+
+/** Points drawn for each series, and for all of them: 100 series must not cost a hundred times one. */
+const pointsPerSeries = 600;
+const pointsPerChart = 12_000;
+/** Dash patterns that `views.css` knows. */
+const dashes = 5;
+
+/** Everything a chart shows, in numbers and path data; `line-chart.ts` writes it down. */
+export function layoutChart(plot: PlotResult, options: ChartOptions = {}): ChartLayout {
+  const { spec, series } = plot;
+  const { x: extentX, y: extentY, odd } = extents(series);
+  const log = options.log ?? spec.y.log ?? false;
+  const scatter = series.some((one) => one.spec.style === 'points');
+  const x = layoutAxis(spec.x, extentX, { log: spec.x.log ?? false, nice: scatter, ticks: 5 });
+  const y = layoutAxis(spec.y, extentY, { log, nice: true, ticks: 4 });
+  const limit = Math.max(
+    40,
+    Math.min(pointsPerSeries, Math.floor(pointsPerChart / Math.max(1, series.length))),
+  );
+  const notes: string[] = [];
+  for (const [axis, wanted, extent] of [
+    ['x', spec.x.log, extentX],
+    ['y', log, extentY],
+  ] as const) {
+    if (wanted && !allowsLog(extent)) {
+      notes.push(`The ${axis} axis is linear: a logarithmic one cannot show the values at or below zero.`);
+    }
+  }
+  if (odd > 0) notes.push(`${odd} ${odd === 1 ? 'value is' : 'values are'} not finite and cannot be drawn.`);
+  if (plot.dropped > 0) notes.push(`${plot.dropped} further points were not kept.`);
+  let category = 0;
+  const drawn = series.map((one, i): DrawnSeries => {
+    const colour = one.spec.role ?? `cat-${(category++ % 7) + 1}`;
+    return { ...drawSeries(one, x, y, limit, options.smoothing ?? 0), colour, ...mark(one, i) };
+  });
+  return { title: spec.title, x, y, series: drawn, notes, label: label(plot, notes, drawn) };
+}
+
+function mark({ spec }: SeriesResult, i: number): Pick<DrawnSeries, 'dash' | 'points'> {
+  if (spec.style === 'points') return { dash: 0, points: i % 2 === 0 ? 'round' : 'square' };
+  const byRole = { forecast: 0, truth: 0, baseline: 1, error: 2 };
+  const dash = spec.role ? byRole[spec.role] : i % dashes;
+  return { dash: spec.style === 'dashed' && dash === 0 ? 1 : dash, points: undefined };
+}
+
+function drawSeries(series: SeriesResult, x: Axis, y: Axis, limit: number, smoothing: number) {
+  const n = series.x.length;
+  const last = n > 0 ? { x: series.x[n - 1] as number, y: series.y[n - 1] as number } : undefined;
+  const name = series.spec.name;
+  if (series.spec.style === 'points') {
+    const { x: xs, y: ys } = thin(series.x, series.y, x.position, y.position, limit);
+    return { name, last, raw: undefined, end: undefined, path: dots(xs, ys, x, y) };
+  }
+  const raw = decimate(series.x, series.y, x.position, limit);
+  const shown = smoothing > 0 ? decimate(series.x, smooth(series.y, smoothing), x.position, limit) : raw;
+  const endValue = shown.y.findLast((value) => !Number.isNaN(value));
+  return {
+    name,
+    last,
+    path: line(shown.x, shown.y, x, y),
+    raw: smoothing > 0 ? line(raw.x, raw.y, x, y) : undefined,
+    end: endValue === undefined ? undefined : 1 - y.position(endValue),
+  };
+}
+
+function extents(series: SeriesResult[]): { x: Extent; y: Extent; odd: number } {
+  const x = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  const y = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  let odd = 0;
+  for (const one of series) {
+    for (let i = 0; i < one.x.length; i += 1) {
+      const a = one.x[i] as number;
+      const b = one.y[i] as number;
+      if (!drawable(a) || !drawable(b)) {
+        odd += 1;
+        continue;
+      }
+      if (a < x.low) x.low = a;
+      if (a > x.high) x.high = a;
+      if (b < y.low) y.low = b;
+      if (b > y.high) y.high = b;
+    }
+  }
+  return { x, y, odd };
+}
+
+/** Path data; a point between two gaps becomes a dot, which a round line cap makes visible. */
+function line(xs: number[], ys: number[], x: Axis, y: Axis): string {
+  let path = '';
+  let open = false;
+  let single = false;
+  for (let i = 0; i < xs.length; i += 1) {
+    const value = ys[i] as number;
+    if (Number.isNaN(value)) {
+      if (single) path += 'h0';
+      open = false;
+      single = false;
+      continue;
+    }
+    path += `${open ? 'L' : 'M'}${place(x.position(xs[i] as number))} ${place(1 - y.position(value))}`;
+    single = !open;
+    open = true;
+  }
+  return single ? `${path}h0` : path;
+}
+
+function dots(xs: number[], ys: number[], x: Axis, y: Axis): string {
+  let path = '';
+  for (let i = 0; i < xs.length; i += 1) {
+    path += `M${place(x.position(xs[i] as number))} ${place(1 - y.position(ys[i] as number))}h0`;
+  }
+  return path;
+}
+
+function place(at: number): number {
+  return Math.round(at * 10_000) / 10;
+}
+
+function label({ spec }: PlotResult, notes: string[], series: DrawnSeries[]): string {
+  const what = `${spec.title}: ${spec.y.label} against ${spec.x.label}.`;
+  const values = series.flatMap(({ name, last }) =>
+    last ? [`${name} ${plainNumber(last.y, 3)} at ${spec.x.label} ${plainNumber(last.x)}`] : [],
+  );
+  return [what, ...notes, values.length > 0 ? values.join('; ') : 'No values yet'].join(' ');
+}

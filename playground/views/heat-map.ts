@@ -1,0 +1,130 @@
+import { layoutAxis } from './axis.ts';
+import { escapeHtml } from './escape.ts';
+import { displayNumber, plainNumber } from './number-format.ts';
+import { levels, paletteBytes } from './palette.ts';
+import { pngAddress } from './png.ts';
+import type { FieldResult } from './results.ts';
+
+/** Pixels along the longer side of the image; larger fields are sampled, since no page shows more. */
+const maxPixels = 1024;
+
+export interface FieldRange {
+  /** Ends of the colour bar. */
+  low: number;
+  high: number;
+  /** Lowest and highest value present; NaN when all are missing. */
+  min: number;
+  max: number;
+  missing: number;
+}
+
+/** The range of a field's colours: its own limits or the program's; about zero when they diverge. */
+export function fieldRange({ spec, values }: FieldResult): FieldRange {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let missing = 0;
+  for (const value of values) {
+    if (!Number.isFinite(value)) missing += 1;
+    else {
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  if (min > max)
+    return { low: spec.min ?? 0, high: spec.max ?? 1, min: Number.NaN, max: Number.NaN, missing };
+  let low = spec.min ?? min;
+  let high = spec.max ?? max;
+  if (spec.palette === 'diverging') {
+    high = Math.max(Math.abs(low), Math.abs(high));
+    low = -high;
+  }
+  return { low, high, min, max, missing };
+}
+
+/** Whether row 0 is drawn at the bottom: the highest y is at the top; without y, rows read like a matrix. */
+export function rowsUpwards({ spec }: FieldResult): boolean {
+  return spec.y !== undefined && spec.y.first < spec.y.last;
+}
+
+/** A field as a figure: title, map with its axes, colour bar. */
+export function heatMap(field: FieldResult): string {
+  return `<figure class="view view-field"><div class="view-head"><figcaption>${escapeHtml(field.spec.title)}</figcaption></div>${fieldBody(field)}</figure>`;
+}
+
+/** The part of a field's figure that changes when the field is sent again. */
+export function fieldBody(field: FieldResult): string {
+  const { rows, columns, spec } = field;
+  const range = fieldRange(field);
+  const shape = Math.min(4, Math.max(0.5, columns / rows));
+  const cover = range.missing > 0 ? '<span class="swatch-missing"></span> missing: ' : '';
+  const note = cover ? `<p class="view-note">${cover}${range.missing} of ${rows * columns} values</p>` : '';
+  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}"></div></div>${colourBar(spec.palette, spec.units, range)}${note}`;
+}
+
+/** Accessible name: title, lowest and highest value with units, and how many values are missing. */
+export function fieldLabel({ spec, rows, columns }: FieldResult, range: FieldRange): string {
+  const units = spec.units ? ` ${spec.units}` : '';
+  const values = Number.isNaN(range.min)
+    ? 'no values'
+    : `from ${plainNumber(range.min)} to ${plainNumber(range.max)}${units}`;
+  const missing = range.missing > 0 ? `; ${range.missing} of ${rows * columns} values missing` : '';
+  return `${spec.title}: map of ${rows} by ${columns} values, ${values}${missing}`;
+}
+
+/** The field as an image, sampled where it is larger than any page. */
+export function fieldImage(field: FieldResult, range: FieldRange): string {
+  const { rows, columns, values, spec } = field;
+  const stride = Math.max(1, Math.ceil(Math.max(rows, columns) / maxPixels));
+  const width = Math.ceil(columns / stride);
+  const height = Math.ceil(rows / stride);
+  const pixels = new Uint8Array(width * height);
+  const length = range.high - range.low;
+  const upwards = rowsUpwards(field);
+  for (let row = 0; row < height; row += 1) {
+    const from = Math.min(rows - 1, (upwards ? height - 1 - row : row) * stride) * columns;
+    for (let column = 0; column < width; column += 1) {
+      const value = values[from + column * stride] as number;
+      if (!Number.isFinite(value)) continue;
+      const at = length > 0 ? (value - range.low) / length : 0.5;
+      pixels[row * width + column] = 1 + Math.round(Math.min(1, Math.max(0, at)) * (levels - 1));
+    }
+  }
+  return pngAddress({ width, height, pixels, palette: paletteBytes(spec.palette), transparent: 0 });
+}
+
+function axisLabels({ spec }: FieldResult): string {
+  const { x, y } = spec;
+  const part = (side: 'x' | 'y', axis: NonNullable<typeof x>) => {
+    const low = Math.min(axis.first, axis.last);
+    const high = Math.max(axis.first, axis.last);
+    const layout = layoutAxis(axis, { low, high }, { log: false, nice: false, ticks: 5 });
+    const ticks = layout.ticks.map(({ at, text }) => {
+      // Columns run as the program gave them, rows always with the highest y at the top.
+      const place = side === 'y' ? 1 - at : axis.first > axis.last ? 1 - at : at;
+      return `<span style="${side === 'y' ? 'top' : 'left'}:${Math.round(place * 10_000) / 100}%">${text}</span>`;
+    });
+    const title = escapeHtml(axis.units ? `${axis.label} (${axis.units})` : axis.label);
+    return `<div class="axis-title axis-title-${side}">${title}</div><div class="ticks ticks-${side}" aria-hidden="true">${ticks.join('')}</div>`;
+  };
+  return (y ? part('y', y) : '') + (x ? part('x', x) : '');
+}
+
+const barImages = new Map<FieldResult['spec']['palette'], string>();
+
+function colourBar(palette: FieldResult['spec']['palette'], units: string, range: FieldRange): string {
+  let image = barImages.get(palette);
+  if (!image) {
+    const pixels = Uint8Array.from({ length: levels }, (_, i) => i + 1);
+    image = pngAddress({ width: levels, height: 1, pixels, palette: paletteBytes(palette) });
+    barImages.set(palette, image);
+  }
+  const axis = layoutAxis({ label: '' }, range, { log: false, nice: false, ticks: 5 });
+  const ticks = axis.ticks.map(
+    ({ at, text }) => `<span style="left:${Math.round(at * 10_000) / 100}%">${text}</span>`,
+  );
+  const clipped = range.min < range.low || range.max > range.high;
+  const beyond = clipped
+    ? ` (values reach ${displayNumber(range.min, 3)} … ${displayNumber(range.max, 3)})`
+    : '';
+  return `<div class="colour-bar"><img alt="" draggable="false" src="${image}"><div class="ticks ticks-x" aria-hidden="true">${ticks.join('')}</div><div class="axis-title">${escapeHtml(units)}${beyond}</div></div>`;
+}

@@ -1,0 +1,93 @@
+import type { Axis } from './axis.ts';
+import { type ChartLayout, type ChartOptions, type DrawnSeries, layoutChart } from './chart-layout.ts';
+import { escapeHtml } from './escape.ts';
+import { displayNumber } from './number-format.ts';
+import type { PlotResult } from './results.ts';
+
+// uPlot would draw faster, but only in a browser: the author's recorded curve is drawn at build time, must be
+// readable without JavaScript and in print, and must not change its look when the reader's takes its place. So
+// one renderer writes SVG text for both, and decimation keeps it within a frame.
+
+/** Series named at the end of their curve; with more the names would cover each other. */
+const maxDirectLabels = 6;
+
+/** A plot as a figure: title, legend, chart and notes. */
+export function lineChart(plot: PlotResult, options: ChartOptions = {}): string {
+  const layout = layoutChart(plot, options);
+  return `<figure class="view view-plot"><div class="view-head"><figcaption>${escapeHtml(layout.title)}</figcaption></div>${chartBody(layout)}</figure>`;
+}
+
+/** The part of a plot that changes as points arrive. */
+export function chartBody(layout: ChartLayout): string {
+  return `${legend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}">${chartInner(layout)}</div>${chartNotes(layout)}`;
+}
+
+/** The legend: a sample of each line, its name and its last value. */
+export function legend({ series }: ChartLayout): string {
+  const entries = series.map(
+    (one) =>
+      `<li class="s-${one.colour}"><svg class="sample" viewBox="0 0 28 10" aria-hidden="true"><path class="${strokeClass(one)}" d="${one.points ? 'M14 5h0' : 'M1 5H27'}"/></svg><span class="name">${escapeHtml(one.name)}</span>${one.points || !one.last ? '' : ` <span class="value">${displayNumber(one.last.y, 3)}</span>`}</li>`,
+  );
+  return `<ul class="legend">${entries.join('')}</ul>`;
+}
+
+/** Sentences under the chart about what it could not show. */
+export function chartNotes({ notes }: ChartLayout): string {
+  return notes.length > 0 ? `<p class="view-note">${notes.map(escapeHtml).join(' ')}</p>` : '';
+}
+
+/** Axes, curves and labels, all placed in percent: the chart fits any width without a script, text keeps its size. */
+export function chartInner(layout: ChartLayout): string {
+  const { x, y, series } = layout;
+  const gutter = Math.max(4, ...y.ticks.map((tick) => tick.text.length)) + 1;
+  const direct = series.length > 1 ? directLabels(series) : '';
+  const gridX = x.ticks.map(({ at }) => `M${place(at)} 0V1000`).join('');
+  const gridY = y.ticks.map(({ at }) => `M0 ${place(1 - at)}H1000`).join('');
+  const curves = series.map((one) => curve(one)).join('');
+  const ticksX = x.ticks.map(({ at, text }) => `<span style="left:${percent(at)}">${text}</span>`).join('');
+  const ticksY = y.ticks
+    .map(({ at, text }) => `<span style="top:${percent(1 - at)}">${text}</span>`)
+    .join('');
+  return `<div class="axis-title axis-title-y">${axisTitle(y)}</div><div class="chart-grid${direct ? ' has-direct' : ''}" style="--gutter:${gutter}ch"><div class="ticks ticks-y">${ticksY}</div><div class="plot-area"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${gridX}${gridY}"/>${curves}</svg></div>${direct}<div class="ticks ticks-x">${ticksX}</div></div><div class="axis-title axis-title-x">${axisTitle(x)}</div>`;
+}
+
+function curve(one: DrawnSeries): string {
+  const raw = one.raw === undefined ? '' : `<path class="curve raw" d="${one.raw}"/>`;
+  return `<g class="s-${one.colour}">${raw}<path class="${strokeClass(one)}" d="${one.path}"/></g>`;
+}
+
+function strokeClass(one: DrawnSeries): string {
+  return one.points ? `marks ${one.points}` : `curve d-${one.dash}`;
+}
+
+/** Names beside the ends of the curves, moved apart where they would touch. Heights in units of the plot area. */
+function directLabels(series: DrawnSeries[]): string {
+  const ends = series.filter((one) => one.end !== undefined && !one.points);
+  if (ends.length === 0 || series.length > maxDirectLabels) return '';
+  const apart = 0.075;
+  const placed = ends.map((one) => ({ one, at: one.end ?? 0 })).sort((a, b) => a.at - b.at);
+  placed.forEach((label, i) => {
+    label.at = Math.max(label.at, (placed[i - 1]?.at ?? -1) + apart);
+  });
+  placed.reduceRight((below, label) => {
+    label.at = Math.min(label.at, below - apart);
+    return label.at;
+  }, 1 + apart);
+  const spans = placed.map(
+    ({ one, at }) =>
+      `<span class="s-${one.colour}" style="top:${percent(at)}">${escapeHtml(one.name)}</span>`,
+  );
+  return `<div class="direct">${spans.join('')}</div>`;
+}
+
+function axisTitle({ label, units }: Axis): string {
+  return escapeHtml(units ? `${label} (${units})` : label);
+}
+
+function place(at: number): number {
+  return Math.round(at * 10_000) / 10;
+}
+
+function percent(at: number): string {
+  return `${Math.round(at * 10_000) / 100}%`;
+}

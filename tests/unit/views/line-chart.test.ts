@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import type { SeriesSpec } from '../../../playground/protocol/events.ts';
+import { layoutChart } from '../../../playground/views/chart-layout.ts';
+import { lineChart } from '../../../playground/views/line-chart.ts';
+import type { PlotResult } from '../../../playground/views/results.ts';
+import { smooth } from '../../../playground/views/smooth.ts';
+
+function plot(
+  series: Record<string, [number[], number[]]>,
+  log = false,
+  spec: Partial<SeriesSpec> = {},
+): PlotResult {
+  return {
+    id: 'p',
+    spec: { title: 'Training', x: { label: 'step' }, y: { label: 'MSE', units: 'K²', log }, series: [] },
+    series: Object.entries(series).map(([name, [x, y]]) => ({ spec: { name, ...spec }, x, y })),
+    dropped: 0,
+  };
+}
+
+describe('accessible name', () => {
+  test.each([
+    [
+      plot({
+        loss: [
+          [0, 500],
+          [1, 0.01234],
+        ],
+      }),
+      /^Training: .* loss 0\.0123 at step 500$/,
+    ],
+    [
+      plot({
+        loss: [
+          [0, 500],
+          [1, 0.01234],
+        ],
+        test: [[499], [2]],
+      }),
+      /loss 0\.0123 at step 500; test 2 at step 499$/,
+    ],
+    [plot({ loss: [[123456], [123456.7]] }), /loss 123457 at step 123456$/],
+    [plot({ loss: [[1], [1.2345e-7]] }), /loss 1\.23e-7 at step 1$/],
+    [
+      plot({
+        loss: [
+          [1, 2],
+          [1, Number.NaN],
+        ],
+      }),
+      /1 value is not finite .* loss NaN at step 2$/,
+    ],
+    [plot({}), /No values yet$/],
+    [plot({ loss: [[], []] }), /No values yet$/],
+  ])('%#', (data, expected) => {
+    expect(layoutChart(data).label).toMatch(expected);
+    expect(lineChart(data)).toContain('role="img"');
+  });
+});
+
+describe('logarithmic axis', () => {
+  const curve: [number[], number[]] = [
+    [0, 1, 2],
+    [100, 1, 0.01],
+  ];
+  test('spaces decades equally', () => {
+    const { y } = layoutChart(plot({ loss: curve }, true));
+    expect(y.log).toBe(true);
+    expect(y.position(1) - y.position(0.1)).toBeCloseTo(y.position(10) - y.position(1), 10);
+    expect(y.ticks.map((tick) => tick.text)).toEqual(['0.01', '0.1', '1', '10', '100']);
+  });
+  test('is what the reader chose over what the program asked for', () => {
+    expect(layoutChart(plot({ loss: curve }, true), { log: false }).y.log).toBe(false);
+    expect(layoutChart(plot({ loss: curve }), { log: true }).y.log).toBe(true);
+  });
+  test.each([0, -3])('falls back with a note when a value is %d', (value) => {
+    const layout = layoutChart(
+      plot(
+        {
+          loss: [
+            [0, 1],
+            [1, value],
+          ],
+        },
+        true,
+      ),
+    );
+    expect(layout.y.log).toBe(false);
+    expect(layout.notes.join()).toContain('linear');
+    expect(layout.label).toContain('linear');
+  });
+});
+
+describe('curves', () => {
+  test('end at the corners of the plot and break at gaps', () => {
+    const { series } = layoutChart(
+      plot({
+        s: [
+          [0, 1, 2, 3, 4],
+          [0, 1, Number.NaN, 1, 0],
+        ],
+      }),
+    );
+    expect(series[0]?.path).toBe('M0 1000L250 0M750 0L1000 1000');
+  });
+  test('a lone point between gaps is a dot', () => {
+    const { series } = layoutChart(
+      plot({
+        s: [
+          [0, 1, 2],
+          [0, Number.NaN, 1],
+        ],
+      }),
+    );
+    expect(series[0]?.path).toBe('M0 1000h0M1000 0h0');
+  });
+  test.each([
+    ['one value', [[3], [3]]],
+    [
+      'the same value',
+      [
+        [0, 1],
+        [2, 2],
+      ],
+    ],
+    [
+      'zeros',
+      [
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+    [
+      'the largest numbers',
+      [
+        [0, 1, 2],
+        [1e308, -1e308, 1.7e308],
+      ],
+    ],
+    [
+      'the smallest numbers',
+      [
+        [0, 1],
+        [5e-324, 1e-310],
+      ],
+    ],
+    [
+      'only gaps',
+      [
+        [0, 1],
+        [Number.NaN, Number.POSITIVE_INFINITY],
+      ],
+    ],
+    ['no numbers for x', [[Number.NaN], [1]]],
+  ] as [string, [number[], number[]]][])('%s can be drawn', (_, data) => {
+    for (const log of [false, true]) {
+      for (const style of ['line', 'points', 'dashed'] as const) {
+        const html = lineChart(plot({ s: data }, log, { style }), { smoothing: 0.9 });
+        const numbers = [...html.matchAll(/(?: d|style)="([^"]*)"/g)].map((match) => match[1]).join(' ');
+        expect(numbers).not.toMatch(/NaN|Infinity|undefined/);
+      }
+    }
+  });
+  test('series differ by more than colour', () => {
+    const { series } = layoutChart(plot({ a: [[0], [0]], b: [[0], [0]], c: [[0], [0]] }));
+    expect(new Set(series.map((one) => one.dash)).size).toBe(3);
+    const points = layoutChart(plot({ a: [[0], [0]], b: [[0], [0]] }, false, { style: 'points' }));
+    expect(points.series.map((one) => one.points)).toEqual(['round', 'square']);
+  });
+  test('100 series of 100,000 points stay a page’s size', () => {
+    const x = Array.from({ length: 100_000 }, (_, i) => i);
+    const y = x.map((i) => Math.sin(i / 1000) + (i % 7));
+    const hundred = Object.fromEntries(
+      Array.from({ length: 100 }, (_, i) => [`s${i}`, [x, y] as [number[], number[]]]),
+    );
+    expect(lineChart(plot(hundred)).length).toBeLessThan(400_000);
+  });
+});
+
+describe('smoothing', () => {
+  test('leaves a constant where it is, from the first value on', () => {
+    expect([...smooth([2, 2, 2], 0.9)].map((v) => v.toFixed(12))).toEqual([
+      '2.000000000000',
+      '2.000000000000',
+      '2.000000000000',
+    ]);
+  });
+  test('averages with weights 1 and β', () => {
+    expect(smooth([1, 3], 0.5)[1]).toBeCloseTo((0.5 * 1 + 3) / 1.5, 12);
+  });
+  test('steps over values that are not finite', () => {
+    expect([...smooth([1, Number.NaN, 1], 0.9)]).toEqual([1, Number.NaN, 1]);
+  });
+  test('draws the raw curve behind', () => {
+    const html = lineChart(
+      plot({
+        loss: [
+          [0, 1, 2],
+          [3, 1, 2],
+        ],
+      }),
+      { smoothing: 0.6 },
+    );
+    expect(html).toContain('class="curve raw"');
+  });
+});
