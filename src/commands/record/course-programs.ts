@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A program file of the course with what stands beside it. */
+export interface CourseProgram {
+  /** Path below the project's root. */
+  path: string;
+  source: string;
+  /** The exercise's check, of the same file name. */
+  check: string | undefined;
+  /** The exercise's solution, with its path. */
+  solution: { path: string; source: string } | undefined;
+  /** Where the author's recorded result is kept. */
+  recordedPath: string;
+}
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Every program of every chapter and data set, found by where it lies: a new chapter is covered by existing. */
+export function coursePrograms(): CourseProgram[] {
+  return globSync('content/**/programs/*.ts', { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => {
+      const beside = (folder: string): string => path.replace('/programs/', `/${folder}/`);
+      const solution = read(beside('solutions'));
+      return {
+        path,
+        source: read(path) ?? '',
+        check: read(beside('checks')),
+        solution: solution === undefined ? undefined : { path: beside('solutions'), source: solution },
+        recordedPath: beside('recorded').replace(/\.ts$/, '.json'),
+      };
+    });
+}
+
+/** What a recording remembers of the program it was made from. */
+export function sourceHash(source: string): string {
+  return createHash('sha256').update(source).digest('hex');
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(root + path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
+import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
+import { launchChromium } from '../launch-chromium.ts';
+import type { PageRequest } from './page.ts';
+
+/** A browser page that runs programs in the real sandbox. */
+export interface SandboxPage {
+  page: Page;
+  /** Runs a program to its end and returns what it showed. */
+  run(request: PageRequest): Promise<Results>;
+  close(): Promise<void>;
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Opens a Chromium on a page that holds only the runner. */
+export async function openSandboxPage(): Promise<SandboxPage> {
+  const [{ frame, runtime, wasm, files }, script] = await Promise.all([buildSandboxAssets(), bundlePage()]);
+  const assets = { frame: `/${frame}`, runtime: `/${runtime}`, wasm: `/${wasm}`, datasets: '/datasets/' };
+  const html = `<!doctype html><html lang="en"><title>Recorder</title><body><script>assets = ${JSON.stringify(assets)}</script><script src="/page.js"></script></body></html>`;
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = files.get(path.slice(1));
+    const [type, content] = file
+      ? [file.type, file.content]
+      : path === '/page.js'
+        ? ['text/javascript', script]
+        : path === '/'
+          ? ['text/html', html]
+          : ['application/octet-stream', await datasetFile(path)];
+    response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
+    response.end(content);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  // WebGPU wants a secure context; localhost is one.
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  return {
+    page,
+    async run(request) {
+      const events = (await page.evaluate((given) => runProgram(given), request)) as ProgramEvent[];
+      const results = emptyResults();
+      for (const event of events) reduce(results, restored(event));
+      return results;
+    },
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A field's values come out of the browser as a plain array. */
+function restored(event: ProgramEvent): ProgramEvent {
+  return event.type === 'field' ? { ...event, values: Float32Array.from(event.values) } : event;
+}
+
+/** `/datasets/coads/coads.bin` out of `content/`. */
+async function datasetFile(path: string): Promise<Uint8Array | undefined> {
+  const match = /^\/datasets\/([a-z0-9-]+)\/([a-z0-9-]+\.(?:json|bin))$/.exec(path);
+  if (!match) return undefined;
+  return readFile(join(here('../../../content/datasets'), match[1] ?? '', match[2] ?? '')).catch(() => undefined);
+}
+
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [here('./page.ts')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
