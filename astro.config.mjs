@@ -4,6 +4,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { codeThemes } from './src/code-theme.ts';
 import { remarkAutoImports } from './src/markdown/auto-imports.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
@@ -58,6 +59,7 @@ export default defineConfig({
     }),
   ],
   vite: {
+    plugins: [sandboxAssets()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },
