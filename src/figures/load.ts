@@ -7,6 +7,7 @@ type Part = { mount(host: Element): void };
 const parts: Record<string, () => Promise<Part>> = {
   'addition-neuron': () => import('./addition-neuron/element.ts'),
   'activation-explorer': () => import('./activation-explorer/element.ts'),
+  'network-builder': () => import('./network-builder/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

@@ -1,0 +1,111 @@
+/** Everything the reader can do to the network, as functions from state to state. */
+import type { Handle } from '../frame.ts';
+import { decimal } from '../frame.ts';
+import { along, scaleRail } from './layout.ts';
+import { type Builder, type Choice, type Edge, edgeKey, initial, layers, limits, sizes } from './model.ts';
+
+/** The value of one weight. */
+export function weightOf(state: Builder, { layer, to, from }: Edge): number {
+  const { inputs, weights } = layers(state)[layer] ?? { inputs: 0, weights: new Float64Array() };
+  return weights[to * inputs + from] ?? 0;
+}
+
+/** Every edge, in the order in which “next weight” visits them. */
+export function edges(hidden: readonly number[]): Edge[] {
+  const all = sizes(hidden);
+  return all.slice(1).flatMap((units, layer) => {
+    const inputs = all[layer] ?? 0;
+    return Array.from({ length: units * inputs }, (_, k) => ({ layer, to: Math.floor(k / inputs), from: k % inputs }));
+  });
+}
+
+/** A new shape: what is selected and shown must exist in it, and moved weights keep to edges that do. */
+function reshape(state: Builder, hidden: readonly number[], shown = state.shown): Builder {
+  const keys = new Set(edges(hidden).map(edgeKey));
+  const moved = Object.fromEntries(Object.entries(state.moved).filter(([key]) => keys.has(key)));
+  const selected = keys.has(edgeKey(state.selected)) ? state.selected : initial.selected;
+  return { ...state, hidden, moved, selected, shown: Math.min(shown, hidden.length) };
+}
+
+function step(state: Builder, by: number): Builder {
+  const all = edges(state.hidden);
+  const here = all.findIndex((edge) => edgeKey(edge) === edgeKey(state.selected));
+  return { ...state, selected: all[(here + by + all.length) % all.length] ?? initial.selected };
+}
+
+/** A press on one of the buttons. */
+export function act(state: Builder, action: string): Builder {
+  const [name, argument] = action.split(':');
+  const index = Number(argument);
+  const { hidden } = state;
+  const resize = (by: number): Builder =>
+    reshape(state, hidden.map((units, k) => (k === index ? Math.max(1, Math.min(limits.units, units + by)) : units)));
+  switch (name) {
+    case 'more':
+      return resize(1);
+    case 'fewer':
+      return resize(-1);
+    case 'add':
+      return hidden.length < limits.layers ? reshape(state, [...hidden, 2], hidden.length + 1) : state;
+    case 'remove':
+      return reshape(state, hidden.slice(0, -1));
+    case 'weights':
+      return { ...state, seed: state.seed + 1, moved: {} };
+    case 'show':
+      return { ...state, shown: index };
+    case 'next':
+      return step(state, 1);
+    case 'previous':
+      return step(state, -1);
+    default:
+      return state;
+  }
+}
+
+/** A choice of activation. */
+export function choose(state: Builder, choices: Readonly<Record<string, string>>, value: string): Builder {
+  return value in choices ? { ...state, activation: value as Choice } : state;
+}
+
+/** An edge is taken by a press anywhere on it. */
+export function grab(state: Builder, id: string): { state: Builder; handle: string } {
+  const [layer = 0, to = 0, from = 0] = id.split(':').map(Number);
+  return { state: { ...state, selected: { layer, to, from } }, handle: 'weight' };
+}
+
+/** The selected weight, and the scale of all. */
+export function handles(state: Builder): { weight: Handle<Builder>; scale: Handle<Builder> } {
+  const { selected, hidden, scale } = state;
+  const value = weightOf(state, selected);
+  return {
+    weight: {
+      label: edgeName(selected, hidden.length),
+      value: Number(value.toFixed(2)),
+      min: -limits.weight,
+      max: limits.weight,
+      step: 0.05,
+      page: 0.5,
+      text: decimal(value),
+      at: (point) => along(hidden, selected, point),
+      set: (next) => ({ ...state, moved: { ...state.moved, [edgeKey(selected)]: next } }),
+    },
+    scale: {
+      label: 'Scale of all weights',
+      value: scale,
+      min: 0,
+      max: limits.scale,
+      step: 0.1,
+      page: 0.5,
+      text: `${decimal(scale, 1)} times`,
+      at: ({ x }) => ((x - scaleRail.x) / scaleRail.length) * limits.scale,
+      set: (next) => ({ ...state, scale: next, moved: {} }),
+    },
+  };
+}
+
+/** “Weight from unit 2 of layer 1 to the output”. */
+export function edgeName({ layer, to, from }: Edge, hiddenLayers: number): string {
+  const source = layer === 0 ? `input ${from + 1}` : `unit ${from + 1} of layer ${layer}`;
+  const target = layer === hiddenLayers ? 'the output' : `unit ${to + 1} of layer ${layer + 1}`;
+  return `Weight from ${source} to ${target}`;
+}
