@@ -10,12 +10,16 @@ import { remarkAutoImports } from './src/markdown/auto-imports.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEquations } from './src/markdown/equations.ts';
 import { remarkExercisesAndQuizzes } from './src/markdown/exercises-and-quizzes.ts';
+import { katexFonts } from './src/markdown/katex-fonts.ts';
+import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+const base = process.env.BASE_PATH ?? '/';
+
 export default defineConfig({
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
-  base: process.env.BASE_PATH ?? '/',
+  base,
   trailingSlash: 'always',
   // Starlight would fetch every link under the pointer; chapters are long and readers stay.
   prefetch: false,
@@ -27,7 +31,8 @@ export default defineConfig({
         remarkEquations,
         remarkCitations,
         remarkExercisesAndQuizzes,
-        [remarkAutoImports, { components: here('./src/components'), mathStyles: here('./src/styles/mathematics.css') }],
+        [remarkSiteLinks, { base }],
+        [remarkAutoImports, { components: here('./src/components'), mathStyles: 'katex/dist/katex.min.css' }],
       ],
       rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
     }),
@@ -59,6 +64,7 @@ export default defineConfig({
     }),
   ],
   vite: {
+    plugins: [katexFonts()],
     plugins: [sandboxAssets()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },

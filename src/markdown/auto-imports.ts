@@ -6,7 +6,7 @@ import type { File, Node } from './nodes.ts';
 export interface AutoImportOptions {
   /** Absolute path of the folder whose `Name.astro` files authors use as `<Name>`. */
   components: string;
-  /** Absolute path of the stylesheet that pages with mathematics need, and only they. */
+  /** Stylesheet that pages with mathematics need, and only they: a package's file. */
   mathStyles: string;
 }
 
@@ -31,7 +31,7 @@ export function remarkAutoImports({ components, mathStyles }: AutoImportOptions)
       needed.add(name);
     });
     const imports = [...needed].map((name) => importNode(path(file, resolve(components, `${name}.astro`)), name));
-    if (hasMaths) imports.push(importNode(path(file, mathStyles)));
+    if (hasMaths) imports.push(importNode(mathStyles));
     tree.children = [...imports, ...(tree.children ?? [])];
   };
 }

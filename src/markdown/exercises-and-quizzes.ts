@@ -1,4 +1,4 @@
-import { elements, fail, isElement, setAttribute, attribute } from './nodes.ts';
+import { elements, fail, isElement, setAttribute } from './nodes.ts';
 import type { File, Node } from './nodes.ts';
 
 /**
@@ -11,7 +11,8 @@ export function remarkExercisesAndQuizzes() {
     const prefix = typeof chapter === 'number' ? `${chapter}.` : '';
     for (const [index, exercise] of elements(tree, 'Exercise').entries()) {
       setAttribute(exercise, 'number', `${prefix}${index + 1}`);
-      for (const solution of children(exercise, 'Solution')) setAttribute(solution, 'slot', 'solution');
+      const solutions = takeOut(exercise, 'Solution', 'solution');
+      exercise.children = [...(exercise.children ?? []), ...solutions];
     }
     for (const [index, figure] of elements(tree, 'Figure').entries())
       setAttribute(figure, 'number', `${prefix}${index + 1}`);
@@ -28,24 +29,41 @@ function arrange(question: Node, number: number, file: File): void {
   for (const [index, answer] of answers.entries()) {
     setAttribute(answer, 'group', `question-${number}`);
     setAttribute(answer, 'id', `question-${number}-${index + 1}`);
-    const why = children(answer, 'Why');
-    if (why.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
-    for (const explanation of why) setAttribute(explanation, 'slot', 'why');
+    const whys = takeOut(answer, 'Why', 'why');
+    if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
+    // A label holds a line of text, not paragraphs; the same goes for the legend of a question.
+    answer.children = [...asLine(answer.children ?? []), ...whys];
   }
-  const text = (question.children ?? []).filter((child) => !answers.includes(child));
+  const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
   if (text.length === 0) fail(file, question, '<Question> has no text before its answers.');
-  // A legend holds a line of text, not paragraphs.
-  const line = text.flatMap((node) => (node.type === 'paragraph' ? (node.children ?? []) : [node]));
-  question.children = [fragment('text', line), ...answers];
+  question.children = [fragment('text', text), ...answers];
 }
 
-/** Elements of a name among the children, in a block or in a paragraph. */
+/** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
 function children(node: Node, name: string): Node[] {
   const direct = (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child]));
-  return direct.filter((child) => isElement(child) && child.name === name && attribute(child, 'slot') === undefined);
+  return direct.filter((child) => isElement(child) && child.name === name);
+}
+
+/** Removes the elements of a name from a block and its paragraphs, and gives them, named for a slot. */
+function takeOut(node: Node, name: string, slot: string): Node[] {
+  const taken = children(node, name);
+  node.children = (node.children ?? [])
+    .filter((child) => !taken.includes(child))
+    .map((child) =>
+      child.type === 'paragraph'
+        ? { ...child, children: (child.children ?? []).filter((part) => !taken.includes(part)) }
+        : child,
+    );
+  for (const element of taken) setAttribute(element, 'slot', slot);
+  return taken.map((element) => ({ ...element, type: 'mdxJsxFlowElement' }));
+}
+
+function asLine(nodes: Node[]): Node[] {
+  return nodes.flatMap((node) => (node.type === 'paragraph' ? (node.children ?? []) : [node]));
 }
 
 function fragment(slot: string, content: Node[]): Node {
-  const name = 'Fragment';
-  return { type: 'mdxJsxFlowElement', name, attributes: [{ type: 'mdxJsxAttribute', name: 'slot', value: slot }], children: content };
+  const name = { type: 'mdxJsxAttribute', name: 'slot', value: slot } as const;
+  return { type: 'mdxJsxFlowElement', name: 'Fragment', attributes: [name], children: content };
 }

@@ -3,6 +3,7 @@ export interface Node {
   type: string;
   name?: string | null;
   value?: string;
+  url?: string;
   children?: Node[];
   attributes?: Attribute[];
   data?: Record<string, unknown>;
