@@ -1,0 +1,132 @@
+import { createProcessor } from '@mdx-js/mdx';
+import GithubSlugger from 'github-slugger';
+import remarkMath from 'remark-math';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Project } from './project.ts';
+
+/** A node of a page's tree, as far as the rules look at it. */
+export interface Node {
+  type: string;
+  name?: string | null;
+  value?: string;
+  url?: string;
+  alt?: string | null;
+  identifier?: string;
+  children?: Node[];
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  position?: { start: { line: number; column: number } };
+}
+
+/** A page of the site that is written in MDX. */
+export interface Page {
+  path: string;
+  /** Address from the site's root, for example `chapters/dense-networks/`. */
+  route: string;
+  frontMatter: Document;
+  /** Line of a position in the front matter, from 1 as in the file. */
+  frontMatterLine(offset: number): number;
+  tree: Node;
+  /** Why the body could not be read. */
+  syntaxError: { line: number; message: string } | undefined;
+}
+
+const processor = createProcessor({ remarkPlugins: [remarkMath] });
+const known = new WeakMap<Project, Page[]>();
+
+/** The pages under `content/`, each read once. */
+export function pages(project: Project): Page[] {
+  let found = known.get(project);
+  if (!found) {
+    found = [...project.text]
+      .filter(([path]) => /^content\/(index|chapters\/[^/]+\/index|contributing\/.+)\.mdx?$/.test(path))
+      .map(([path, text]) => parsePage(path, text));
+    known.set(project, found);
+  }
+  return found;
+}
+
+function parsePage(path: string, text: string): Page {
+  const [whole = '', inside = ''] = /^---\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
+  const counter = new LineCounter();
+  const frontMatter = parseDocument(inside, { lineCounter: counter });
+  // Blank lines instead of the front matter keep the numbers of the lines after it.
+  const body = whole.replace(/[^\n]/g, '') + text.slice(whole.length);
+  let tree: Node = { type: 'root', children: [] };
+  let syntaxError: Page['syntaxError'];
+  try {
+    tree = processor.parse(body) as Node;
+  } catch (error) {
+    const { line, place, reason } = error as { line?: number; place?: { line?: number }; reason?: string };
+    syntaxError = { line: line ?? place?.line ?? 1, message: reason ?? String(error) };
+  }
+  const frontMatterLine = (offset: number): number => counter.linePos(offset).line + 1;
+  return { path, route: routeOf(path), frontMatter, frontMatterLine, tree, syntaxError };
+}
+
+/** The address of a page, as the content collection gives it. */
+export function routeOf(path: string): string {
+  const id = path
+    .replace(/^content\//, '')
+    .replace(/\.mdx?$/, '')
+    .replace(/^chapters\/\d+-/, 'chapters/')
+    .replace(/(^|\/)index$/, '');
+  return id === '' ? '' : `${id}/`;
+}
+
+/** Every node of a tree, parents first. */
+export function* nodes(tree: Node): Generator<Node> {
+  yield tree;
+  for (const child of tree.children ?? []) yield* nodes(child);
+}
+
+/** The elements of a name: `<Playground …>` as a block or in a line. */
+export function elements(page: Page, ...names: string[]): Node[] {
+  return [...nodes(page.tree)].filter(({ type, name }) => /^mdxJsx/.test(type) && names.includes(name ?? ''));
+}
+
+/** An attribute's text; undefined when it is absent or computed. */
+export function attribute(node: Node, name: string): string | undefined {
+  const value = node.attributes?.find((entry) => entry.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The line of a node in its file. */
+export function lineOf(node: Node): number {
+  return node.position?.start.line ?? 1;
+}
+
+/** The ids that links may point at: headings as Astro numbers them, and what the course's components make. */
+export function anchors(page: Page): Set<string> {
+  const slugger = new GithubSlugger();
+  const found = new Set<string>(['_top']);
+  const chapter: unknown =
+    page.frontMatter.errors.length === 0 ? page.frontMatter.toJS()?.chapter : undefined;
+  let [exercises, questions] = [0, 0];
+  for (const node of nodes(page.tree)) {
+    if (node.type === 'heading') found.add(slugger.slug(textIn(node)));
+    if (!/^mdxJsx/.test(node.type)) continue;
+    const id = attribute(node, 'id');
+    if (node.name === 'Equation' && id) found.add(`eq-${id}`);
+    else if (node.name === 'Figure') found.add(`fig-${id ?? attribute(node, 'name')}`);
+    else if (node.name === 'Exercise')
+      found.add(`exercise-${typeof chapter === 'number' ? `${chapter}-` : ''}${++exercises}`);
+    else if (node.name === 'Question') found.add(`question-${++questions}`);
+    else if (id) found.add(id);
+  }
+  for (const { id } of references(page)) found.add(`ref-${id}`);
+  if (references(page).length > 0) found.add(slugger.slug('References'));
+  return found;
+}
+
+/** The works in the front matter's `references`, as far as they have an id. */
+export function references(page: Page): { id: string }[] {
+  if (page.frontMatter.errors.length > 0) return [];
+  const listed: unknown = page.frontMatter.toJS()?.references;
+  return Array.isArray(listed)
+    ? listed.filter((work): work is { id: string } => typeof work?.id === 'string')
+    : [];
+}
+
+function textIn(node: Node): string {
+  return (node.value ?? '') + (node.children ?? []).map(textIn).join('');
+}

@@ -1,0 +1,49 @@
+import { nearest } from '../../../playground/lab/nearest.ts';
+import { attribute, elements, lineOf, pages } from './pages.ts';
+import { programFiles, uses } from './program-files.ts';
+import { has, type Problem, type Project } from './project.ts';
+
+/** What a page shows is there: programs, the checks of exercises, PyTorch twins. */
+export function programExists(project: Project): Problem[] {
+  const files = programFiles(project);
+  const ids = files.filter(({ folder }) => folder === 'programs').map(({ id }) => id);
+  const problems: Problem[] = [];
+  for (const { page, element, line, program, id, exercise } of uses(project)) {
+    const place = { file: page.path, line };
+    const tag = `<${element.name} program="${program}">`;
+    if (id === undefined) {
+      const near = nearest(
+        program,
+        ids.map((known) => known.split('/').at(-1) ?? known),
+      )[0];
+      problems.push({
+        ...place,
+        message: `${tag} names no program.`,
+        mend: near
+          ? `Did you mean "${near}"?`
+          : `Write ${page.path.replace(/[^/]+$/, '')}programs/${program.split('/').at(-1)}.ts, or correct the name.`,
+      });
+    } else if (exercise && !files.some((file) => file.folder === 'checks' && file.id === id)) {
+      const path = files.find((file) => file.folder === 'programs' && file.id === id)?.path ?? '';
+      problems.push({
+        ...place,
+        message: `The exercise ${tag} has no check.`,
+        mend: `Write ${path.replace('/programs/', '/checks/')}.`,
+      });
+    }
+  }
+  for (const page of pages(project)) {
+    for (const element of elements(page, 'PyTorch')) {
+      const file = attribute(element, 'file') ?? '';
+      const path = `${page.path.replace(/[^/]+$/, '')}pytorch/${file}`;
+      if (has(project, path)) continue;
+      problems.push({
+        file: page.path,
+        line: lineOf(element),
+        message: `<PyTorch file="${file}" /> names no file.`,
+        mend: `Write ${path}, or correct the name.`,
+      });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,45 @@
+import { attribute, elements, pages } from './pages.ts';
+import { programFiles, uses } from './program-files.ts';
+import type { Problem, Project } from './project.ts';
+
+/** Every program, solution, check and PyTorch twin is shown somewhere; nothing rots unseen. */
+export function programUsed(project: Project): Problem[] {
+  const shown = uses(project);
+  const programs = new Set(shown.map(({ id }) => id));
+  const exercises = new Set(shown.filter(({ exercise }) => exercise).map(({ id }) => id));
+  const inAstro = [...project.text]
+    .filter(([path]) => path.endsWith('.astro'))
+    .flatMap(([, text]) =>
+      [...text.matchAll(/<Playground\b[^>]*\bprogram="([^"]+)"/g)].map(([, program]) => program),
+    );
+  const twins = new Set(
+    pages(project).flatMap((page) =>
+      elements(page, 'PyTorch').map((element) =>
+        page.path.replace(/[^/]+$/, `pytorch/${attribute(element, 'file')}`),
+      ),
+    ),
+  );
+
+  const isUsed: Record<
+    ReturnType<typeof programFiles>[number]['folder'],
+    (id: string, path: string) => boolean
+  > = {
+    // The page of a data set shows every program in its folder.
+    programs: (id) => programs.has(id) || inAstro.includes(id) || id.startsWith('datasets/'),
+    solutions: (id) => exercises.has(id),
+    checks: (id) => exercises.has(id),
+    recorded: () => true, // The rule for recorded results knows more.
+    pytorch: (_, path) => twins.has(path),
+  };
+  const mend: Record<'programs' | 'solutions' | 'checks' | 'pytorch', string> = {
+    programs: 'Show it with <Playground program="…" />, or delete it.',
+    solutions: 'Name it as the program of an <Exercise program="…">, or delete it.',
+    checks: 'Name it as the program of an <Exercise program="…">, or delete it.',
+    pytorch: 'Show it with <PyTorch file="…" />, or delete it.',
+  };
+  return programFiles(project).flatMap(({ path, folder, id }) =>
+    folder === 'recorded' || isUsed[folder](id, path)
+      ? []
+      : [{ file: path, line: 1, message: 'No page uses this file.', mend: mend[folder] }],
+  );
+}
