@@ -23,7 +23,7 @@ if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) {
 
 if (!process.argv.includes('--no-build')) {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
-  const env = { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NODE_ENV: 'production', BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' };
   const build = spawnSync(process.execPath, [astro, 'build'], { cwd: root, env, stdio: 'inherit' });
   if (build.status !== 0) process.exit(build.status ?? 1);
 }

@@ -55,7 +55,8 @@ function build(folder: string, base: string, project = root): Promise<void> {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], {
     cwd: project,
-    env: { ...process.env, BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
+    // Vitest sets NODE_ENV to test, which Vite takes for development: search, for one, would be left out.
+    env: { ...process.env, NODE_ENV: 'production', BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
