@@ -64,8 +64,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [katexFonts()],
-    plugins: [sandboxAssets()],
+    plugins: [katexFonts(), sandboxAssets()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },
