@@ -1,0 +1,110 @@
+import { indentWithTab, isolateHistory } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { indentUnit } from '@codemirror/language';
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { Compartment, EditorState, type Text } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import { basicSetup } from 'codemirror';
+import { highlighting, metrics } from './codemirror-theme.ts';
+import { heightOf, tabSize } from './metrics.ts';
+import { addTabHint } from './tab-hint.ts';
+import { onTabMode, tabMovesFocus, toggleTabMode } from './tab-mode.ts';
+import type { Marker, OpenEditor } from './types.ts';
+
+/** Opens CodeMirror in the host: the editor for touch, without a type checker. */
+export const open: OpenEditor = async ({ host, source, label, theme, onChange, onRun }) => {
+  const box = document.createElement('div');
+  box.className = 'program-editor';
+  host.append(box);
+  const colours = new Compartment();
+
+  const view = new EditorView({
+    parent: box,
+    doc: source,
+    extensions: [
+      keymap.of([
+        { key: 'Mod-Enter', run: handled(onRun) },
+        { mac: 'Ctrl-Enter', run: handled(onRun) },
+        { key: 'Ctrl-m', mac: 'Ctrl-Shift-m', run: handled(toggleTabMode) },
+        indentWithTab,
+      ]),
+      metrics,
+      colours.of(highlighting(theme)),
+      basicSetup,
+      javascript({ typescript: true }),
+      EditorState.tabSize.of(tabSize),
+      indentUnit.of(' '.repeat(tabSize)),
+      EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
+      EditorView.updateListener.of((update) => {
+        if (!update.docChanged) return;
+        grow(update.state.doc);
+        onChange(update.state.doc.toString());
+      }),
+    ],
+  });
+
+  function grow(text: Text): void {
+    box.style.height = `${heightOf(text.lines)}px`;
+  }
+
+  const follow = (movesFocus: boolean): void => view.setTabFocusMode(movesFocus);
+  grow(view.state.doc);
+  follow(tabMovesFocus());
+  const stopTabMode = onTabMode(follow);
+  const removeHint = addTabHint(box);
+
+  return {
+    source: () => view.state.doc.toString(),
+    setSource(text) {
+      if (text === view.state.doc.toString()) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        userEvent: 'input.replace',
+        annotations: isolateHistory.of('full'),
+      });
+    },
+    mark(markers) {
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          markers.map((marker) => toDiagnostic(view.state.doc, marker)),
+        ),
+      );
+    },
+    reveal(line) {
+      const { from } = lineOf(view.state.doc, line);
+      view.dispatch({
+        selection: { anchor: from },
+        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+      });
+    },
+    setTheme: (next) => view.dispatch({ effects: colours.reconfigure(highlighting(next)) }),
+    focus: () => view.focus(),
+    dispose() {
+      stopTabMode();
+      removeHint();
+      view.destroy();
+      box.remove();
+    },
+  };
+};
+
+/** A command that lets no other binding of its keys act. */
+function handled(action: () => void): () => boolean {
+  return () => {
+    action();
+    return true;
+  };
+}
+
+function lineOf(text: Text, line: number): { from: number; to: number; text: string } {
+  return text.line(Math.min(Math.max(line, 1), text.lines));
+}
+
+function toDiagnostic(text: Text, { line, column, endColumn, message, severity }: Marker): Diagnostic {
+  const at = lineOf(text, line);
+  const from =
+    column === undefined ? at.from + (at.text.length - at.text.trimStart().length) : at.from + column - 1;
+  const to = endColumn === undefined ? at.to : at.from + endColumn - 1;
+  return { from: Math.min(from, at.to), to: Math.min(Math.max(to, from), at.to), message, severity };
+}

@@ -1,0 +1,55 @@
+import type * as Monaco from 'monaco-editor/editor';
+import { blockPadding, fontSize, gutterWidth, lineHeight } from './metrics.ts';
+
+/** Options that make Monaco look and scroll like the static code it replaces. */
+export function editorOptions(box: HTMLElement): Monaco.editor.IStandaloneEditorConstructionOptions {
+  return {
+    automaticLayout: true,
+    fontFamily: getComputedStyle(box).getPropertyValue('--font-mono').trim() || 'monospace',
+    fontSize,
+    lineHeight,
+    fontLigatures: false,
+    padding: { top: blockPadding, bottom: blockPadding },
+    lineNumbersMinChars: 4,
+    glyphMargin: false,
+    folding: false,
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    scrollBeyondLastColumn: 2,
+    overviewRulerLanes: 0,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    renderLineHighlight: 'none',
+    renderWhitespace: 'none',
+    guides: { indentation: false },
+    stickyScroll: { enabled: false },
+    // μ, × and − are meant.
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+    // At its end the wheel scrolls the page on; the horizontal bar lies in the padding.
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      useShadows: false,
+      verticalScrollbarSize: 10,
+      horizontalScrollbarSize: 10,
+      ignoreHorizontalScrollbarInContentHeight: true,
+    },
+    fixedOverflowWidgets: true,
+    wordBasedSuggestions: 'off',
+    detectIndentation: false,
+    links: false,
+    codeLens: false,
+  };
+}
+
+/** Makes the gutter exactly as wide as the static one, whatever the digits of the loaded font measure. */
+export function fillGutter(editor: Monaco.editor.IStandaloneCodeEditor, box: HTMLElement): void {
+  const rem = Number.parseFloat(getComputedStyle(box.ownerDocument.documentElement).fontSize);
+  const adjust = (): void => {
+    const { contentLeft, decorationsWidth } = editor.getLayoutInfo();
+    const surplus = contentLeft - Math.round(gutterWidth * rem);
+    if (surplus !== 0)
+      editor.updateOptions({ lineDecorationsWidth: Math.max(decorationsWidth - surplus, 0) });
+  };
+  adjust();
+  editor.onDidLayoutChange(adjust);
+}
