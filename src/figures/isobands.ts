@@ -8,8 +8,12 @@ export interface Samples {
   readonly max: number;
 }
 
-/** Path coordinates are whole numbers, this many to a cell: short sources, no visible rounding. */
-const fine = 20;
+/** Path coordinates are whole numbers, about this many to the square: short sources, no visible rounding. */
+const resolution = 1000;
+
+function perCell({ cells }: Samples): number {
+  return Math.round(resolution / cells);
+}
 
 /** Samples f over [−reach, reach]²; x grows to the right, y upwards. */
 export function sample(f: (x: number, y: number) => number, reach: number, cells: number): Samples {
@@ -30,7 +34,7 @@ export function sample(f: (x: number, y: number) => number, reach: number, cells
 
 /** The bands between ascending `levels` as an SVG group of `size` × `size`; band k has the class `band-k`. */
 export function isobands(field: Samples, levels: readonly number[], size: number): string {
-  const side = field.cells * fine;
+  const side = field.cells * perCell(field);
   const lowest = levels.filter((level) => level <= field.min).length;
   const paths = [`<path class="band-${lowest}" d="M0 0h${side}v${side}h-${side}z"/>`];
   // Painter's order: each level covers everything above it, so neighbouring bands share no visible seam.
@@ -45,9 +49,10 @@ export function isobands(field: Samples, levels: readonly number[], size: number
 /** The line where the field has the given value, as path data for a group scaled like `isobands`. */
 export function isoline(field: Samples, level: number): string {
   if (level < field.min || level > field.max) return '';
+  const fine = perCell(field);
   let path = '';
   eachCell(field, (corners, row, column) => {
-    const cuts = crossings(corners, level, row, column).filter((point) => point.cut);
+    const cuts = crossings(corners, level, { row, column, fine }).filter((point) => point.cut);
     for (let k = 0; k + 1 < cuts.length; k += 2) {
       const [from, to] = [cuts[k], cuts[k + 1]];
       if (from && to) path += `M${from.x} ${from.y}L${to.x} ${to.y}`;
@@ -58,7 +63,7 @@ export function isoline(field: Samples, level: number): string {
 
 /** The factor that takes the coordinates of `isoline` to a square of `size`. */
 export function lineScale(field: Samples, size: number): number {
-  return size / (field.cells * fine);
+  return size / (field.cells * perCell(field));
 }
 
 type Corners = readonly [number, number, number, number];
@@ -76,6 +81,7 @@ function eachCell(field: Samples, visit: (corners: Corners, row: number, column:
 
 /** The part of the square where the field is at least `level`: whole cells in runs, cut cells as polygons. */
 function above(field: Samples, level: number): string {
+  const fine = perCell(field);
   let path = '';
   let run = { row: -1, from: 0, to: 0 };
   const flush = (): void => {
@@ -94,7 +100,7 @@ function above(field: Samples, level: number): string {
         run = { row, from: column, to: column + 1 };
       }
     } else if (inside > 0) {
-      const [first, ...rest] = crossings(corners, level, row, column);
+      const [first, ...rest] = crossings(corners, level, { row, column, fine });
       if (first) path += `M${first.x} ${first.y}L${rest.map((point) => `${point.x} ${point.y}`).join(' ')}z`;
     }
   });
@@ -103,7 +109,11 @@ function above(field: Samples, level: number): string {
 }
 
 /** Walks round a cell clockwise: its corners at or above the level, and the cuts between. */
-function crossings(corners: Corners, level: number, row: number, column: number): { x: number; y: number; cut: boolean }[] {
+function crossings(
+  corners: Corners,
+  level: number,
+  { row, column, fine }: { row: number; column: number; fine: number },
+): { x: number; y: number; cut: boolean }[] {
   const places = [[0, 0], [1, 0], [1, 1], [0, 1]] as const;
   const found: { x: number; y: number; cut: boolean }[] = [];
   const add = (x: number, y: number, cut: boolean): void => {

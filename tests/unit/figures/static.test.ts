@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { figure as explorer } from '../../../src/figures/activation-explorer/index.ts';
+import { figure as neuron } from '../../../src/figures/addition-neuron/index.ts';
+import { decimal, signed } from '../../../src/figures/frame.ts';
+import { figure as builder } from '../../../src/figures/network-builder/index.ts';
+
+describe.each([
+  ['addition-neuron', neuron],
+  ['activation-explorer', explorer],
+  ['network-builder', builder],
+])('%s before any script', (_name, figure) => {
+  test('has a title, words and a whole drawing', () => {
+    expect(figure.title).not.toBe('');
+    expect(figure.alt.length).toBeGreaterThan(80);
+    expect(figure.html).toMatch(/^<div class="explorable /);
+    expect(figure.html).not.toMatch(/NaN|undefined|Infinity|−0\.00/);
+  });
+  test('shows its words where the live text will be', () => {
+    const live = /data-live>([^<]*)</.exec(figure.html)?.[1] ?? '';
+    expect(figure.alt).toContain(live);
+  });
+  test('every handle is a focusable slider with a name, a range and a spoken value', () => {
+    const handles = figure.html.match(/<g class="handle [^>]*data-handle[^>]*>/g) ?? [];
+    expect(handles.length).toBeGreaterThan(0);
+    for (const handle of handles) {
+      for (const part of ['role="slider"', 'tabindex="0"', 'aria-label=', 'aria-valuemin=', 'aria-valuemax=', 'aria-valuenow=', 'aria-valuetext=']) {
+        expect(handle).toContain(part);
+      }
+    }
+  });
+  test('costs the page at most 10 kB gzip', () => {
+    expect(gzipSync(figure.html).length).toBeLessThan(10_000);
+  });
+});
+
+test.each([
+  [0, '0.00'],
+  [-0.001, '0.00'],
+  [-1.5, '−1.50'],
+  [2, '2.00'],
+])('decimal(%d) reads %s', (value, wanted) => {
+  expect(decimal(value)).toBe(wanted);
+});
+test('signed shows the plus', () => {
+  expect([signed(1.5), signed(-1.5), signed(0)]).toEqual(['+1.50', '−1.50', '0.00']);
+});
