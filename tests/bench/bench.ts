@@ -1,0 +1,133 @@
+/**
+ * `npm run bench`: what the sandbox costs against a bare page that trains on its main thread. Each figure is a ratio of
+ * medians; the two sides take turns in one run, so that a machine that slows down slows both.
+ * `npm run bench -- wasm 9` measures one backend, nine times.
+ */
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.ts';
+import { serveSite } from '../browser/site-server.ts';
+import { serveBarePage } from './bare-server.ts';
+
+const [only, times = '5'] = process.argv.slice(2);
+const rounds = Number(times);
+const chapter = 'chapters/dense-networks/';
+const title = 'Saturation humidity from observations';
+const source = readFileSync('content/chapters/04-dense-networks/programs/saturation-humidity.ts', 'utf8');
+
+interface Times {
+  /** First point after Run on a page just opened. */
+  cold: number;
+  /** First point after Run pressed again. */
+  again: number;
+  /** Duration of the second run, from press to end. */
+  training: number;
+}
+
+const site = await serveSite();
+const bare = await serveBarePage();
+const browser = await launchChromium();
+const context = await browser.newContext();
+try {
+  for (const backend of only ? [only] : ['wasm', 'webgpu', 'webgl']) {
+    const ours: Times[] = [];
+    const theirs: Times[] = [];
+    // The first round fills the HTTP cache and is not counted.
+    for (let round = 0; round <= rounds; round++) {
+      const sandboxed = await measureSite(context, backend);
+      const plain = await measureBare(context, backend);
+      if (round === 0) continue;
+      ours.push(sandboxed);
+      theirs.push(plain);
+    }
+    report(backend, ours, theirs);
+  }
+} finally {
+  await browser.close();
+  bare.close();
+  await site.close();
+}
+
+async function measureSite(context: BrowserContext, backend: string): Promise<Times> {
+  const page = await context.newPage();
+  // Fewer steps on software GPUs: the comparison is of one step with one step.
+  await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}${chapter}?backend=${backend}`);
+  const first = await pressAndTime(page);
+  // The spare worker is ready by the time a reader has changed a line.
+  await page.waitForTimeout(1500);
+  const second = await pressAndTime(page);
+  await page.close();
+  return { cold: first.firstPoint, again: second.firstPoint, training: second.end };
+}
+
+/** Presses Run inside the page and watches the chart there, so that no time of the driver is counted. */
+function pressAndTime(page: Page): Promise<{ firstPoint: number; end: number }> {
+  return page.evaluate(async (title) => {
+    const playground = document.querySelector(`section[aria-label="${title}"]`);
+    const find = (part: string) => playground?.querySelector<HTMLElement>(`[data-part="${part}"]`);
+    const results = find('results');
+    const status = find('status');
+    if (!playground || !results || !status) throw new Error('no playground');
+    const start = performance.now();
+    find('run')?.click();
+    return new Promise<{ firstPoint: number; end: number }>((resolve, reject) => {
+      let firstPoint = 0;
+      let begun = false;
+      const look = (): void => {
+        const text = status.textContent ?? '';
+        if (/^(Loading|Running)/.test(text)) begun = true;
+        const chart = results.querySelector('[role="img"][aria-label*="train"]')?.getAttribute('aria-label') ?? '';
+        // The author's result stands there until the first point of this run replaces it, at step 0.
+        if (begun && firstPoint === 0 && / at step 0(\D|$)/.test(chart)) firstPoint = performance.now() - start;
+        if (begun && text.startsWith('Finished')) {
+          observer.disconnect();
+          resolve({ firstPoint, end: performance.now() - start });
+        }
+        if (text.startsWith('Failed')) reject(new Error(text));
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(playground, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  }, title);
+}
+
+async function measureBare(context: BrowserContext, backend: string): Promise<Times> {
+  const page = await context.newPage();
+  await page.goto(bare.url);
+  const times = await page.evaluate(
+    async ([source, backend]) => {
+      const start = performance.now();
+      const script = document.createElement('script');
+      script.src = '/bare.js';
+      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
+      document.head.append(script);
+      await loaded;
+      const loading = performance.now() - start;
+      const first = await bareRun(source as string, backend as 'wasm');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const second = await bareRun(source as string, backend as 'wasm');
+      return { cold: loading + first.firstPoint, again: second.firstPoint, training: second.end };
+    },
+    [source, backend],
+  );
+  await page.close();
+  return times;
+}
+
+function report(backend: string, ours: Times[], theirs: Times[]): void {
+  console.log(`\n${backend}, ${rounds} rounds: sandbox against bare page, medians`);
+  const rows: [string, keyof Times][] = [
+    ['Run → first point, page just opened', 'cold'],
+    ['Run again → first point', 'again'],
+    ['Run again → end of training', 'training'],
+  ];
+  for (const [name, key] of rows) {
+    const [a, b] = [median(ours.map((time) => time[key])), median(theirs.map((time) => time[key]))];
+    console.log(`${name.padEnd(38)} ${a.toFixed(0).padStart(7)} ms ${b.toFixed(0).padStart(7)} ms   ratio ${(a / b).toFixed(2)}`);
+  }
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import { parseBootMessage, parseEventMessage } from '../../../playground/protocol/parse.ts';
+
+const axis = { label: 'step' };
+const sound: ProgramEvent[] = [
+  { type: 'backend', backend: 'wasm', notes: [{ backend: 'webgpu', taken: false, reason: 'no adapter' }] },
+  { type: 'log', level: 'warn', parts: [{ kind: 'text', text: 'a' }, { kind: 'tensor', shape: [2], dtype: 'float32', values: [1, Number.NaN], more: 0 }] },
+  { type: 'log', level: 'log', parts: [{ kind: 'object', preview: '{}', detail: '{}' }, { kind: 'number', text: '3' }] },
+  { type: 'dropped', lines: 7 },
+  { type: 'plot', id: 'p', spec: { title: 't', x: axis, y: { label: 'loss', units: 'K', log: true }, series: [{ name: 's', role: 'truth', style: 'points' }] } },
+  { type: 'points', id: 'p', series: 's', x: [0, 1], y: [1, Number.POSITIVE_INFINITY], replace: true },
+  { type: 'field', id: 'f', spec: { title: 't', units: 'K', palette: 'diverging', min: -1, max: 1, x: { label: 'longitude', units: '°', first: 0, last: 358 } }, rows: 1, columns: 2, values: Float32Array.of(1, Number.NaN) },
+  { type: 'table', id: 't', spec: { title: 't', columns: [{ name: 'model' }, { name: 'RMSE', units: 'K' }] }, rows: [['a', 1], [null, true]] },
+  { type: 'progress', label: 'step', done: 3, total: 9 },
+  { type: 'memory', tensors: 4, bytes: 400, leaking: 0.5 },
+  { type: 'warning', message: 'NaN', line: 3 },
+  { type: 'check', name: 'c', passed: false, message: 'm' },
+  { type: 'need', dataset: 'coads' },
+  { type: 'finished', seconds: 1.5 },
+  { type: 'stopped' },
+  { type: 'failed', error: { kind: 'shape', message: 'm', hint: 'h', line: 2, column: 4 } },
+];
+
+test.each(sound.map((event) => [event.type, event] as const))('%s passes unchanged', (_, event) => {
+  expect(parseEventMessage({ run: 3, events: [event] })).toEqual({ run: 3, events: [event] });
+});
+
+test('any event with one member broken is left out or stays well-formed, and the others pass', () => {
+  const last: ProgramEvent = { type: 'stopped' };
+  fc.assert(
+    fc.property(fc.constantFrom(...sound), fc.nat(), fc.anything(), (event, which, rubbish) => {
+      const keys = Object.keys(event);
+      const broken = { ...event, [keys[which % keys.length] as string]: rubbish };
+      const parsed = parseEventMessage({ run: 1, events: [broken, last] });
+      expect(parsed?.events.at(-1)).toEqual(last);
+      // What passes parses to itself: nothing of a foreign shape comes through.
+      expect(parseEventMessage(parsed)).toEqual(parsed);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('whatever a program posts, parsing never throws', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      parseEventMessage(data);
+      parseBootMessage(data);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['a field whose values do not fill its shape', { type: 'field', id: 'f', spec: { title: '', units: '', palette: 'viridis' }, rows: 2, columns: 2, values: new Float32Array(3) }],
+  ['points of unequal length', { type: 'points', id: 'p', series: 's', x: [1], y: [1, 2], replace: false }],
+  ['an unknown backend', { type: 'backend', backend: 'quantum', notes: [] }],
+  ['an unknown type', { type: 'navigate', to: 'elsewhere' }],
+  ['a plot with a thousand and one series', { type: 'plot', id: 'p', spec: { title: '', x: axis, y: axis, series: Array.from({ length: 1001 }, () => ({ name: 's' })) } }],
+])('%s is left out', (_, event) => {
+  expect(parseEventMessage({ run: 1, events: [event] })?.events).toEqual([]);
+});
+
+test('long texts are cut, not refused', () => {
+  const parsed = parseEventMessage({ run: 1, events: [{ type: 'warning', message: 'x'.repeat(1e6) }] });
+  expect(parsed?.events[0]).toMatchObject({ message: 'x'.repeat(20_000) });
+});

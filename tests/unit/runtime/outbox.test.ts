@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { EventMessage, ProgramEvent } from '../../../playground/protocol/events.ts';
+import { Outbox } from '../../../playground/runtime/outbox.ts';
+
+let sent: EventMessage[] = [];
+let outbox: Outbox;
+const line = (text: string): ProgramEvent => ({ type: 'log', level: 'log', parts: [{ kind: 'text', text }] });
+const point = (x: number): ProgramEvent => ({ type: 'points', id: 'p', series: 's', x: [x], y: [x], replace: false });
+const events = (): ProgramEvent[] => sent.flatMap((message) => message.events);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+  outbox = new Outbox(1, (message) => sent.push(message));
+  // The first event goes out at once: a reader waits for it.
+  vi.advanceTimersByTime(1000);
+});
+afterEach(() => vi.useRealTimers());
+
+test('a million lines become a few messages, and none is lost from the count', () => {
+  for (let i = 0; i < 1_000_000; i++) {
+    if (i % 1000 === 0) vi.advanceTimersByTime(1);
+    outbox.push(line(String(i)));
+  }
+  outbox.flush();
+  const lines = events().filter((event) => event.type === 'log').length;
+  const dropped = events().reduce((sum, event) => sum + (event.type === 'dropped' ? event.lines : 0), 0);
+  expect(lines + dropped).toBe(1_000_000);
+  expect(lines).toBeLessThanOrEqual(20_000);
+  expect(sent.length).toBeLessThan(100);
+});
+
+test('points of one slice travel together', () => {
+  outbox.push(point(0));
+  for (let i = 1; i < 100; i++) outbox.push(point(i));
+  vi.advanceTimersByTime(100);
+  expect(sent.length).toBeLessThanOrEqual(2);
+  expect(events().flatMap((event) => (event.type === 'points' ? event.x : []))).toEqual(Array.from({ length: 100 }, (_, i) => i));
+});
+
+test('only the newest field and table of a title are sent', () => {
+  outbox.push(line('first'));
+  for (let i = 0; i < 10; i++) outbox.push({ type: 'table', id: 't', spec: { title: 't', columns: [] }, rows: [[i]] });
+  outbox.flush();
+  expect(events().filter((event) => event.type === 'table')).toMatchObject([{ rows: [[9]] }]);
+});
+
+test('without a further event the rest leaves by itself', () => {
+  outbox.push(line('a'));
+  outbox.push(line('b'));
+  vi.advanceTimersByTime(100);
+  expect(events()).toEqual([line('a'), line('b')]);
+});

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFragment, writeFragment } from '../../../playground/session/share.ts';
+
+test('any program survives the way through a link', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 5000 }), (title, source) => {
+      const read = readFragment(writeFragment({ title, source }));
+      expect(read).toEqual({ ok: true, program: { title: title.slice(0, 200), source } });
+    }),
+  );
+});
+
+test('a program of 40 lines fits an address that every browser and messenger takes', () => {
+  const source = Array.from({ length: 40 }, (_, i) => `const value${i} = tf.tensor1d([${i}, ${i * i}]);`).join('\n');
+  expect(writeFragment({ title: 'x', source }).length).toBeLessThan(2000);
+});
+
+test('an address without a program is not a damaged one', () => {
+  expect(readFragment('')).toBeUndefined();
+  expect(readFragment('#eq-neuron')).toBeUndefined();
+});
+
+test('a damaged link is refused in words, never with an exception', () => {
+  const whole = writeFragment({ title: 'Title', source: 'const a = 1;\n'.repeat(50) });
+  fc.assert(
+    fc.property(fc.nat(whole.length - 7), fc.string({ maxLength: 30 }), (cut, rubbish) => {
+      const read = readFragment(whole.slice(0, 6 + cut) + rubbish);
+      if (read && !read.ok) expect(read.message).toContain('damaged');
+    }),
+  );
+  expect(readFragment('#code=AAAA')).toMatchObject({ ok: false });
+  expect(readFragment('#code=%%%')).toMatchObject({ ok: false });
+  expect(readFragment(whole.slice(0, -10))).toMatchObject({ ok: false });
+});
+
+test('a small link that unfolds to a huge text is refused', () => {
+  expect(readFragment(writeFragment({ title: 'bomb', source: 'a'.repeat(5_000_000) }))).toMatchObject({ ok: false });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type Action, busy, type State, statusText, transition } from '../../../playground/session/state.ts';
+
+const play = (actions: Action[]): State[] => {
+  let state: State = { phase: 'idle' };
+  return actions.map((action) => {
+    state = transition(state, action);
+    return state;
+  });
+};
+
+const backend = { type: 'event', event: { type: 'backend', backend: 'webgpu', notes: [] } } as const;
+const finished = { type: 'event', event: { type: 'finished', seconds: 1.234 } } as const;
+
+test('a run goes through loading and running to finished, and the status says so', () => {
+  const said = play([{ type: 'run', what: 'TensorFlow.js …' }, backend, finished]).map(statusText);
+  expect(said).toEqual(['Loading TensorFlow.js …', 'Running on WebGPU', 'Finished in 1.2 s']);
+});
+
+test('Run while running changes nothing; Stop while idle changes nothing', () => {
+  const running: State = { phase: 'running', backend: 'cpu', notes: [] };
+  expect(transition(running, { type: 'run', what: 'x' })).toBe(running);
+  const idle: State = { phase: 'idle' };
+  expect(transition(idle, { type: 'stop' })).toBe(idle);
+});
+
+test('stopping ends as stopped, and events that come late change nothing', () => {
+  const states = play([{ type: 'run', what: 'x' }, backend, { type: 'stop' }, { type: 'event', event: { type: 'stopped' } }, finished]);
+  expect(states.map(({ phase }) => phase)).toEqual(['loading', 'running', 'stopping', 'stopped', 'stopped']);
+});
+
+test('a program that fails while stopping is reported as failed', () => {
+  const error = { kind: 'runtime', message: 'x is not defined', line: 3 } as const;
+  const states = play([{ type: 'run', what: 'x' }, { type: 'stop' }, { type: 'event', event: { type: 'failed', error } }]);
+  expect(statusText(states.at(-1) as State)).toBe('Failed: x is not defined');
+  expect(busy(states.at(-1) as State)).toBe(false);
+});
