@@ -8,7 +8,7 @@ import * as tf from '@tensorflow/tfjs';
 import { log } from 'lab';
 
 /**
- * The layer of equation (4.4): every neuron sees every input, then ReLU.
+ * A dense layer: every neuron sees every input, then ReLU bends the sum.
  *
  * @param x a batch of inputs, shape [batch, nIn]: one example a row
  * @param W the weights, shape [nIn, nOut]: one neuron a column
