@@ -55,8 +55,7 @@ function build(folder: string, base: string, project = root): Promise<void> {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], {
     cwd: project,
-    // Vitest sets NODE_ENV to test, which Vite takes for development: search, for one, would be left out.
-    env: { ...process.env, NODE_ENV: 'production', BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...withoutVitest(process.env), BASE_PATH: base, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];
@@ -69,4 +68,13 @@ function build(folder: string, base: string, project = root): Promise<void> {
       else fail(new Error(`astro build for base path ${base} failed:\n${output.join('').slice(-4000)}`));
     });
   });
+}
+
+/**
+ * The environment as it was before Vitest: it sets NODE_ENV and what `import.meta.env` holds (BASE_URL, DEV, …),
+ * and a build that inherits them has no search and ignores its base path.
+ */
+function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }
