@@ -1,4 +1,4 @@
-import { scaleLinear, scaleLog } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { AxisSpec } from '../protocol/events.ts';
 import { logTickText, tickTexts } from './number-format.ts';
 
@@ -35,6 +35,12 @@ export interface AxisChoice {
   ticks: number;
 }
 
+/** `pressure (hPa)`; units that have brackets of their own follow a comma. */
+export function axisTitle({ label, units }: { label: string; units?: string | undefined }): string {
+  if (!units) return label;
+  return /[()]/.test(units) ? `${label}, ${units}` : `${label} (${units})`;
+}
+
 /** Whether all the values can stand on a logarithmic axis; below 1e-290 its round ends would be zero. */
 export function allowsLog(extent: Extent): boolean {
   return extent.low > extent.high || extent.low > 1e-290;
@@ -43,9 +49,7 @@ export function allowsLog(extent: Extent): boolean {
 /** Lays out one axis of a chart over the values it must hold. */
 export function layoutAxis(spec: AxisSpec, extent: Extent, choice: AxisChoice): Axis {
   const log = choice.log && allowsLog(extent);
-  const scale = (log ? scaleLog() : scaleLinear()).domain(padded(extent, log));
-  if (choice.nice) scale.nice(log ? undefined : choice.ticks);
-  const [low = 0, high = 1] = scale.domain();
+  const [low, high] = choice.nice ? rounded(padded(extent, log), log) : padded(extent, log);
   const start = log ? Math.log(low) : low;
   const length = (log ? Math.log(high) : high) - start;
   const position = log
@@ -75,6 +79,20 @@ function padded({ low, high }: Extent, log: boolean): [number, number] {
   if (log) return [low / 2, high * 2];
   const room = Math.abs(low) / 2 || 0.5;
   return [low - room, high + room];
+}
+
+/** Ends moved out to the next fine step: a curve fills its chart, and the axis does not move with each point. */
+function rounded([low, high]: [number, number], log: boolean): [number, number] {
+  if (!log) {
+    const [start = low, end = high] = scaleLinear().domain([low, high]).nice(12).domain();
+    return [start, end];
+  }
+  const multiples = [1, 2, 5, 10];
+  const below = 10 ** Math.floor(Math.log10(low));
+  const above = 10 ** Math.floor(Math.log10(high));
+  const start = multiples.findLast((multiple) => multiple * below <= low * (1 + 1e-9)) ?? 1;
+  const end = multiples.find((multiple) => multiple * above >= high * (1 - 1e-9)) ?? 10;
+  return [start * below, end * above];
 }
 
 /** Whole powers of ten where there are enough of them, else 1, 2 and 5 times these. */

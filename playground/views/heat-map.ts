@@ -1,4 +1,4 @@
-import { layoutAxis } from './axis.ts';
+import { axisTitle, layoutAxis } from './axis.ts';
 import { escapeHtml } from './escape.ts';
 import { displayNumber, plainNumber } from './number-format.ts';
 import { levels, paletteBytes } from './palette.ts';
@@ -48,7 +48,7 @@ export function rowsUpwards({ spec }: FieldResult): boolean {
 
 /** A field as a figure: title, map with its axes, colour bar. */
 export function heatMap(field: FieldResult): string {
-  return `<figure class="view view-field"><div class="view-head"><figcaption>${escapeHtml(field.spec.title)}</figcaption></div>${fieldBody(field)}</figure>`;
+  return `<figure class="view view-field"><div class="view-head"><figcaption>${escapeHtml(field.spec.title)}</figcaption></div><div class="field-body">${fieldBody(field)}</div></figure>`;
 }
 
 /** The part of a field's figure that changes when the field is sent again. */
@@ -56,9 +56,14 @@ export function fieldBody(field: FieldResult): string {
   const { rows, columns, spec } = field;
   const range = fieldRange(field);
   const shape = Math.min(4, Math.max(0.5, columns / rows));
-  const cover = range.missing > 0 ? '<span class="swatch-missing"></span> missing: ' : '';
-  const note = cover ? `<p class="view-note">${cover}${range.missing} of ${rows * columns} values</p>` : '';
-  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}"></div></div>${colourBar(spec.palette, spec.units, range)}${note}`;
+  const notes: string[] = [];
+  if (range.missing > 0) {
+    notes.push(`<span class="swatch-missing"></span> missing: ${range.missing} of ${rows * columns} values.`);
+  }
+  if (range.min < range.low || range.max > range.high) {
+    notes.push(`Values reach from ${displayNumber(range.min, 3)} to ${displayNumber(range.max, 3)}.`);
+  }
+  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}"></div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
 }
 
 /** Accessible name: title, lowest and highest value with units, and how many values are missing. */
@@ -92,18 +97,21 @@ export function fieldImage(field: FieldResult, range: FieldRange): string {
   return pngAddress({ width, height, pixels, palette: paletteBytes(spec.palette), transparent: 0 });
 }
 
-function axisLabels({ spec }: FieldResult): string {
+function axisLabels({ spec, rows, columns }: FieldResult): string {
   const { x, y } = spec;
   const part = (side: 'x' | 'y', axis: NonNullable<typeof x>) => {
-    const low = Math.min(axis.first, axis.last);
-    const high = Math.max(axis.first, axis.last);
+    // The coordinates are those of the cells' centres; the image reaches half a cell further.
+    const cells = side === 'x' ? columns : rows;
+    const half = cells > 1 ? Math.abs(axis.last - axis.first) / (cells - 1) / 2 : 0;
+    const low = Math.min(axis.first, axis.last) - half;
+    const high = Math.max(axis.first, axis.last) + half;
     const layout = layoutAxis(axis, { low, high }, { log: false, nice: false, ticks: 5 });
     const ticks = layout.ticks.map(({ at, text }) => {
       // Columns run as the program gave them, rows always with the highest y at the top.
       const place = side === 'y' ? 1 - at : axis.first > axis.last ? 1 - at : at;
       return `<span style="${side === 'y' ? 'top' : 'left'}:${Math.round(place * 10_000) / 100}%">${text}</span>`;
     });
-    const title = escapeHtml(axis.units ? `${axis.label} (${axis.units})` : axis.label);
+    const title = escapeHtml(axisTitle(axis));
     return `<div class="axis-title axis-title-${side}">${title}</div><div class="ticks ticks-${side}" aria-hidden="true">${ticks.join('')}</div>`;
   };
   return (y ? part('y', y) : '') + (x ? part('x', x) : '');
@@ -122,9 +130,5 @@ function colourBar(palette: FieldResult['spec']['palette'], units: string, range
   const ticks = axis.ticks.map(
     ({ at, text }) => `<span style="left:${Math.round(at * 10_000) / 100}%">${text}</span>`,
   );
-  const clipped = range.min < range.low || range.max > range.high;
-  const beyond = clipped
-    ? ` (values reach ${displayNumber(range.min, 3)} … ${displayNumber(range.max, 3)})`
-    : '';
-  return `<div class="colour-bar"><img alt="" draggable="false" src="${image}"><div class="ticks ticks-x" aria-hidden="true">${ticks.join('')}</div><div class="axis-title">${escapeHtml(units)}${beyond}</div></div>`;
+  return `<div class="colour-bar"><img alt="" draggable="false" src="${image}"><div class="axis-title">${escapeHtml(units)}</div><div class="ticks ticks-x" aria-hidden="true">${ticks.join('')}</div></div>`;
 }

@@ -1,4 +1,4 @@
-import type { Axis } from './axis.ts';
+import { axisTitle } from './axis.ts';
 import { type ChartLayout, type ChartOptions, type DrawnSeries, layoutChart } from './chart-layout.ts';
 import { escapeHtml } from './escape.ts';
 import { displayNumber } from './number-format.ts';
@@ -33,7 +33,7 @@ export function legend({ series }: ChartLayout): string {
 
 /** Sentences under the chart about what it could not show. */
 export function chartNotes({ notes }: ChartLayout): string {
-  return notes.length > 0 ? `<p class="view-note">${notes.map(escapeHtml).join(' ')}</p>` : '';
+  return `<p class="view-note">${notes.map(escapeHtml).join(' ')}</p>`;
 }
 
 /** Axes, curves and labels, all placed in percent: the chart fits any width without a script, text keeps its size. */
@@ -43,12 +43,14 @@ export function chartInner(layout: ChartLayout): string {
   const direct = series.length > 1 ? directLabels(series) : '';
   const gridX = x.ticks.map(({ at }) => `M${place(at)} 0V1000`).join('');
   const gridY = y.ticks.map(({ at }) => `M0 ${place(1 - at)}H1000`).join('');
-  const curves = series.map((one) => curve(one)).join('');
+  // A cloud of observations lies under the curves that go through it.
+  const layers = [...series.filter((one) => one.points), ...series.filter((one) => !one.points)];
+  const curves = layers.map(curve).join('');
   const ticksX = x.ticks.map(({ at, text }) => `<span style="left:${percent(at)}">${text}</span>`).join('');
   const ticksY = y.ticks
     .map(({ at, text }) => `<span style="top:${percent(1 - at)}">${text}</span>`)
     .join('');
-  return `<div class="axis-title axis-title-y">${axisTitle(y)}</div><div class="chart-grid${direct ? ' has-direct' : ''}" style="--gutter:${gutter}ch"><div class="ticks ticks-y">${ticksY}</div><div class="plot-area"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${gridX}${gridY}"/>${curves}</svg></div>${direct}<div class="ticks ticks-x">${ticksX}</div></div><div class="axis-title axis-title-x">${axisTitle(x)}</div>`;
+  return `<div class="axis-title axis-title-y">${escapeHtml(axisTitle(y))}</div><div class="chart-grid${direct ? ' has-direct' : ''}" style="--gutter:${gutter}ch"><div class="ticks ticks-y">${ticksY}</div><div class="plot-area"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${gridX}${gridY}"/>${curves}</svg></div>${direct}<div class="ticks ticks-x">${ticksX}</div><div class="axis-title axis-title-x">${escapeHtml(axisTitle(x))}</div></div>`;
 }
 
 function curve(one: DrawnSeries): string {
@@ -77,11 +79,8 @@ function directLabels(series: DrawnSeries[]): string {
     ({ one, at }) =>
       `<span class="s-${one.colour}" style="top:${percent(at)}">${escapeHtml(one.name)}</span>`,
   );
-  return `<div class="direct">${spans.join('')}</div>`;
-}
-
-function axisTitle({ label, units }: Axis): string {
-  return escapeHtml(units ? `${label} (${units})` : label);
+  const width = Math.min(18, Math.max(...ends.map((one) => one.name.length))) + 2;
+  return `<div class="direct" style="inline-size:${width}ch">${spans.join('')}</div>`;
 }
 
 function place(at: number): number {

@@ -8,7 +8,7 @@ export function memoryView(memory: Results['memory']): string {
   const count = `${displayNumber(tensors)} ${tensors === 1 ? 'tensor' : 'tensors'}`;
   const hint =
     leaking > 0
-      ? `<span class="memory-leak">Tensors grow by ${displayNumber(leaking, 3)} a step: wrap the step in <code>tf.tidy</code>, or <code>dispose()</code> what you keep.</span>`
+      ? `<span class="memory-leak">+${displayNumber(leaking, 3)} a step: use <code>tf.tidy</code> or <code>dispose()</code></span>`
       : '';
   return `<span class="memory">${count}, ${byteSize(bytes)}</span>${hint}`;
 }

@@ -1,8 +1,15 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { parseEvent } from '../protocol/parse-event.ts';
-import { decimate } from './decimate.ts';
+import { decimate, drawable, thin } from './decimate.ts';
 import { dequantise, quantise } from './quantise.ts';
-import { emptyResults, type PlotResult, type Results, reduce, type ViewKey } from './results.ts';
+import {
+  emptyResults,
+  type PlotResult,
+  type Results,
+  reduce,
+  type SeriesResult,
+  type ViewKey,
+} from './results.ts';
 
 /** A run's results as JSON: the events that would draw them again, thinned and rounded. */
 export interface RecordedResults {
@@ -50,8 +57,9 @@ function addView(results: Results, key: ViewKey, add: (event: ProgramEvent, coun
   const warning = key.kind === 'warning' && results.warnings[Number(id)];
   if (plot) {
     add({ type: 'plot', id, spec: { ...plot.spec, series: plot.series.map((series) => series.spec) } });
-    for (const { spec, x, y } of plot.series) {
-      if (x.length > 0) add({ type: 'points', id, series: spec.name, ...thinned(plot, x, y), replace: true });
+    for (const series of plot.series) {
+      if (series.x.length > 0)
+        add({ type: 'points', id, series: series.spec.name, ...thinned(plot, series), replace: true });
     }
   } else if (field) add({ type: 'field', ...field });
   else if (table) add({ type: 'table', ...table });
@@ -63,18 +71,24 @@ function addView(results: Results, key: ViewKey, add: (event: ProgramEvent, coun
   }
 }
 
-function thinned(plot: PlotResult, x: number[], y: number[]): { x: number[]; y: number[] } {
+function thinned(plot: PlotResult, { spec, x, y }: SeriesResult): { x: number[]; y: number[] } {
   if (x.length <= maxPoints) return { x, y };
-  const scale = plot.spec.x.log
-    ? (value: number) => Math.log(Math.max(value, 1e-300))
-    : (value: number) => value;
+  if (spec.style === 'points') return thin(x, y, within(x), within(y), maxPoints);
+  if (!plot.spec.x.log) return decimate(x, y, within(x), maxPoints);
+  const place = within(x.filter((value) => value > 0).map(Math.log));
+  return decimate(x, y, (value) => place(Math.log(value)), maxPoints);
+}
+
+/** Maps values to 0…1 between the lowest and the highest. */
+function within(values: number[]): (value: number) => number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of x) {
-    low = Math.min(low, scale(value));
-    high = Math.max(high, scale(value));
+  for (const value of values) {
+    if (!drawable(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
-  return decimate(x, y, (value) => (scale(value) - low) / (high - low), maxPoints);
+  return (value) => (value - low) / (high - low || 1);
 }
 
 /** The results that a recording holds. Throws when it holds anything else. */

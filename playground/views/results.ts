@@ -11,8 +11,7 @@ import type {
   SeriesSpec,
   TableSpec,
 } from '../protocol/events.ts';
-
-export { freeze, parseRecorded, type RecordedResults, thaw } from './recorded.ts';
+import { sameParts } from './same-parts.ts';
 
 /** One curve with all its points; x and y have equal length, y may hold NaN and infinities. */
 export interface SeriesResult {
@@ -257,19 +256,4 @@ function addWarning(results: Results, message: string, line: number | undefined)
 function addCheck(results: Results, check: CheckResult): void {
   if (results.checks.length === 0) results.order.push({ kind: 'checks', id: '' });
   if (results.checks.length < limits.checks) results.checks.push(check);
-}
-
-function sameParts(a: LogPart[], b: LogPart[]): boolean {
-  return a.length === b.length && a.every((part, i) => samePart(part, b[i]));
-}
-
-function samePart(a: LogPart, b: LogPart | undefined): boolean {
-  if (a.kind === 'object') return b?.kind === 'object' && a.preview === b.preview && a.detail === b.detail;
-  if (a.kind !== 'tensor') return b?.kind === a.kind && a.text === b.text;
-  if (b?.kind !== 'tensor' || a.dtype !== b.dtype || a.more !== b.more) return false;
-  return sameNumbers(a.shape, b.shape) && sameNumbers(a.values, b.values);
-}
-
-function sameNumbers(a: number[], b: number[]): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 }

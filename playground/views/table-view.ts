@@ -1,4 +1,5 @@
 import type { Cell } from '../protocol/events.ts';
+import { axisTitle } from './axis.ts';
 import { escapeHtml } from './escape.ts';
 import { displayNumber } from './number-format.ts';
 import type { TableResult } from './results.ts';
@@ -16,7 +17,7 @@ export function tableBody({ spec, rows }: TableResult): string {
   const numeric = spec.columns.map((_, i) => rows.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
     ({ name, units }, i) =>
-      `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(units ? `${name} (${units})` : name)}</th>`,
+      `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
   const body = rows.slice(0, maxRows).map((row) => {
     const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0));

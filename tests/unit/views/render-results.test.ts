@@ -137,7 +137,7 @@ test('a leak is said with its rate and its mend', () => {
   expect(memoryView({ tensors: 4, bytes: 2048, leaking: 0 })).not.toContain('tidy');
   const hint = memoryView({ tensors: 4, bytes: 2048, leaking: 3 }).replace(/<[^>]+>/g, '');
   expect(hint).toContain('4 tensors, 2.0 kB');
-  expect(hint).toContain('grow by 3 a step');
+  expect(hint).toContain('+3 a step');
   expect(hint).toContain('tf.tidy');
 });
 

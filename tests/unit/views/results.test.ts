@@ -5,7 +5,7 @@ import { emptyResults, limits, reduce } from '../../../playground/views/results.
 
 const spec = { title: 'Training', x: { label: 'step' }, y: { label: 'MSE' }, series: [{ name: 'loss' }] };
 
-function after(...events: ProgramEvent[]) {
+function reduced(...events: ProgramEvent[]) {
   return events.reduce(reduce, emptyResults());
 }
 
@@ -13,7 +13,7 @@ const log = (text: string): ProgramEvent => ({ type: 'log', level: 'log', parts:
 
 describe('plots', () => {
   test('points are appended, or replace the series', () => {
-    const results = after(
+    const results = reduced(
       { type: 'plot', id: 'a', spec },
       { type: 'points', id: 'a', series: 'loss', x: [0, 1], y: [5, 4], replace: false },
       { type: 'points', id: 'a', series: 'loss', x: [2], y: [3], replace: false },
@@ -28,7 +28,7 @@ describe('plots', () => {
   });
 
   test('declaring a plot again keeps the points, an empty declaration starts anew', () => {
-    const results = after(
+    const results = reduced(
       { type: 'plot', id: 'a', spec },
       { type: 'points', id: 'a', series: 'loss', x: [0], y: [5], replace: false },
       { type: 'plot', id: 'a', spec: { ...spec, series: [{ name: 'loss' }, { name: 'test' }] } },
@@ -40,14 +40,14 @@ describe('plots', () => {
   });
 
   test('points without a plot are ignored', () => {
-    expect(after({ type: 'points', id: 'x', series: 's', x: [1], y: [1], replace: false })).toEqual(
+    expect(reduced({ type: 'points', id: 'x', series: 's', x: [1], y: [1], replace: false })).toEqual(
       emptyResults(),
     );
   });
 
   test('a series that is full counts what it leaves out', () => {
     const x = new Array<number>(limits.points).fill(0);
-    const results = after(
+    const results = reduced(
       { type: 'plot', id: 'a', spec },
       { type: 'points', id: 'a', series: 'loss', x, y: x, replace: false },
       { type: 'points', id: 'a', series: 'loss', x: [1, 2], y: [1, 2], replace: false },
@@ -58,7 +58,7 @@ describe('plots', () => {
 
   test('appending 300,000 points in batches of ten takes time in proportion', () => {
     const seconds = (n: number) => {
-      const results = after({ type: 'plot', id: 'a', spec });
+      const results = reduced({ type: 'plot', id: 'a', spec });
       const x = Array.from({ length: 10 }, (_, i) => i);
       const start = performance.now();
       for (let i = 0; i < n; i += 10) {
@@ -74,7 +74,7 @@ describe('plots', () => {
 
 describe('console', () => {
   test('identical lines in a row are folded and counted', () => {
-    const results = after(log('a'), log('a'), log('b'), log('a'), log('a'), log('a'));
+    const results = reduced(log('a'), log('a'), log('b'), log('a'), log('a'), log('a'));
     expect(results.console.map((line) => line.count)).toEqual([2, 1, 3]);
   });
 
@@ -86,7 +86,7 @@ describe('console', () => {
       values,
       more: 0,
     });
-    const results = after(
+    const results = reduced(
       { type: 'log', level: 'log', parts: [tensor([1, Number.NaN])] },
       { type: 'log', level: 'log', parts: [tensor([1, Number.NaN])] },
       { type: 'log', level: 'log', parts: [tensor([1, 2])] },
@@ -107,7 +107,7 @@ describe('console', () => {
 });
 
 test('repeated warnings are counted, views keep their order', () => {
-  const results = after(
+  const results = reduced(
     { type: 'warning', message: 'loss is NaN' },
     { type: 'plot', id: 'a', spec },
     { type: 'warning', message: 'loss is NaN' },
@@ -145,7 +145,7 @@ test('any sequence of events is accepted', () => {
   );
   fc.assert(
     fc.property(fc.array(event), (events) => {
-      for (const plot of after(...events).plots) {
+      for (const plot of reduced(...events).plots) {
         for (const series of plot.series) expect(series.x).toHaveLength(series.y.length);
       }
     }),

@@ -1,0 +1,69 @@
+import { type ChartLayout, type ChartOptions, layoutChart } from './chart-layout.ts';
+import { chartTools } from './chart-tools.ts';
+import { Crosshair } from './crosshair.ts';
+import { download, fileName, svgToPng } from './download.ts';
+import { chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
+import { elementOf, type LiveView, part } from './live-view.ts';
+import { chartSvg, type ExportColours, plotCsv } from './plot-export.ts';
+import type { PlotResult } from './results.ts';
+
+/** A plot that follows a run, with its controls and its crosshair. */
+export class LiveChart implements LiveView {
+  readonly element: HTMLElement;
+  readonly #plot: () => PlotResult;
+  readonly #crosshair: Crosshair;
+  #layout: ChartLayout;
+  #options: ChartOptions = {};
+
+  constructor(plot: () => PlotResult) {
+    this.#plot = plot;
+    this.#layout = layoutChart(plot());
+    this.element = elementOf(lineChart(plot()));
+    this.#crosshair = new Crosshair(part(this.element, 'chart'), () => ({
+      plot: plot(),
+      layout: this.#layout,
+    }));
+    const tools = chartTools(
+      { log: plot().spec.y.log ?? false, smoothing: 0 },
+      {
+        change: (choice) => {
+          this.#options = choice;
+          this.update();
+        },
+        png: () => void this.#exportPng(),
+        csv: () =>
+          download(new Blob([plotCsv(plot())], { type: 'text/csv' }), fileName(plot().spec.title, 'csv')),
+      },
+    );
+    part(this.element, 'view-head').append(tools);
+    this.#crosshair.attach();
+  }
+
+  update(): void {
+    const layout = layoutChart(this.#plot(), this.#options);
+    this.#layout = layout;
+    const chart = part(this.element, 'chart');
+    chart.setAttribute('aria-label', layout.label);
+    chart.innerHTML = chartInner(layout);
+    part(this.element, 'legend').outerHTML = legend(layout);
+    part(this.element, 'view-note').outerHTML = chartNotes(layout);
+    this.#crosshair.attach();
+  }
+
+  async #exportPng(): Promise<void> {
+    const png = await svgToPng(chartSvg(this.#layout, pageColours(this.element)));
+    download(png, fileName(this.#layout.title, 'png'));
+  }
+}
+
+function pageColours(element: HTMLElement): ExportColours {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: colour('paper'),
+    ink: colour('ink'),
+    soft: colour('ink-soft'),
+    rule: colour('rule'),
+    series: colour,
+  };
+}

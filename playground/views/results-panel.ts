@@ -1,0 +1,247 @@
+import type { ProgramEvent } from '../protocol/events.ts';
+import { checksView } from './checks-view.ts';
+import { LiveChart } from './live-chart.ts';
+import { LiveConsole } from './live-console.ts';
+import { LiveField } from './live-field.ts';
+import { elementOf, type LiveView, liveMarkup, part } from './live-view.ts';
+import { memoryView } from './memory-view.ts';
+import { progressView } from './progress-view.ts';
+import { renderResults, resultsNote } from './render-results.ts';
+import { emptyResults, type Results, reduce, type ViewKey } from './results.ts';
+import { tableView } from './table-view.ts';
+import { warningView } from './warning-view.ts';
+
+/** A frame that took longer than this (milliseconds) is followed by a pause three times as long. */
+const frameBudget = 8;
+
+/**
+ * The results of a playground in the page. While a new run has nothing to show yet, what stood there before (the
+ * author's result, or the reader's last) stays in its place, dimmed and named.
+ */
+export class ResultsPanel {
+  /** Called with a line of the program when the reader asks to see it. */
+  onLine?: (line: number) => void;
+  readonly #host: HTMLElement;
+  #results = emptyResults();
+  #shown: HTMLElement | undefined;
+  #next: HTMLElement | undefined;
+  #views = new Map<string, LiveView>();
+  #console: LiveConsole | undefined;
+  #dirty = new Set<string>();
+  #scheduled: { frame: number } | { timer: ReturnType<typeof setTimeout> } | undefined;
+  #pending = false;
+  #began = 0;
+  #progressBegan: { label: string; at: number } | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.#shown = host.querySelector<HTMLElement>('.results') ?? undefined;
+    host.addEventListener('click', this.#click);
+  }
+
+  get results(): Results {
+    return this.#results;
+  }
+
+  /** A new run begins. */
+  begin(): void {
+    this.#cancel();
+    this.#results = emptyResults();
+    this.#views = new Map();
+    this.#dirty = new Set();
+    this.#progressBegan = undefined;
+    this.#began = performance.now();
+    this.#next = elementOf(
+      `<div class="results">${renderResults(this.#results, { note: 'Your run' })}</div>`,
+    );
+    this.#console = new LiveConsole(part(this.#next, 'results-console'));
+    if (this.#shown) this.#dim(this.#shown);
+    else this.#swap();
+  }
+
+  /** Takes in what the program said; drawn with the next frame, at once when the run is over. */
+  apply(events: ProgramEvent[]): void {
+    if (!this.#console) this.begin();
+    let over = false;
+    for (const event of events) {
+      reduce(this.#results, event);
+      this.#mark(event);
+      over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
+    }
+    if (over) this.flush();
+    else this.#schedule();
+  }
+
+  /** Draws now. */
+  flush(): void {
+    this.#cancel();
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#cancel();
+    this.#host.removeEventListener('click', this.#click);
+  }
+
+  readonly #click = (event: Event): void => {
+    const button = (event.target as Element | null)?.closest<HTMLElement>('[data-line]');
+    if (button) this.onLine?.(Number(button.dataset['line']));
+  };
+
+  #mark(event: ProgramEvent): void {
+    switch (event.type) {
+      case 'plot':
+      case 'points':
+        this.#dirty.add(keyOf({ kind: 'plot', id: event.id }));
+        break;
+      case 'field':
+      case 'table':
+        this.#dirty.add(keyOf({ kind: event.type, id: event.id }));
+        break;
+      case 'check':
+        this.#dirty.add(keyOf({ kind: 'checks', id: '' }));
+        break;
+      case 'warning':
+        this.#results.warnings.forEach((_, i) => {
+          this.#dirty.add(keyOf({ kind: 'warning', id: String(i) }));
+        });
+        break;
+      case 'progress':
+        if (this.#progressBegan?.label !== event.label) {
+          this.#progressBegan = { label: event.label, at: performance.now() };
+        }
+        break;
+      default:
+    }
+  }
+
+  #schedule(): void {
+    this.#pending = true;
+    this.#scheduled ??= { frame: requestAnimationFrame(() => this.#frame()) };
+  }
+
+  #frame(): void {
+    this.#scheduled = undefined;
+    const start = performance.now();
+    this.#draw();
+    const took = performance.now() - start;
+    if (took <= frameBudget) return;
+    // Leave the page most of its time: a hundred long curves may need more than a frame.
+    const timer = setTimeout(() => {
+      this.#scheduled = undefined;
+      if (this.#pending) this.#schedule();
+    }, 3 * took);
+    this.#scheduled = { timer };
+  }
+
+  #cancel(): void {
+    if (this.#scheduled && 'frame' in this.#scheduled) cancelAnimationFrame(this.#scheduled.frame);
+    if (this.#scheduled && 'timer' in this.#scheduled) clearTimeout(this.#scheduled.timer);
+    this.#scheduled = undefined;
+  }
+
+  #draw(): void {
+    this.#pending = false;
+    const results = this.#results;
+    const root = this.#next ?? this.#shown;
+    if (!root || !this.#console) return;
+    if (this.#next && hasContent(results)) this.#swap();
+    if (this.#next && results.outcome && this.#shown) this.#undim(this.#shown);
+    this.#drawFoot();
+    if (this.#next) return;
+    const place = part(root, 'results-views');
+    for (const key of results.order) this.#drawView(key, place);
+    this.#dirty.clear();
+    this.#console.update(results);
+    part(root, 'results-note').textContent = resultsNote(results, 'Your run');
+    if (results.outcome && results.order.length + results.console.length === 0) {
+      place.textContent = 'The program ended without showing anything.';
+    }
+    const onlyConsole =
+      results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
+    root.classList.toggle('is-console', onlyConsole);
+  }
+
+  #drawView(key: ViewKey, place: HTMLElement): void {
+    const name = keyOf(key);
+    const known = this.#views.get(name);
+    if (known) {
+      if (this.#dirty.has(name)) known.update();
+      return;
+    }
+    const view = this.#create(key);
+    this.#views.set(name, view);
+    place.append(view.element);
+    if (key.kind === 'checks') place.scrollTop = place.scrollHeight;
+  }
+
+  #create({ kind, id }: ViewKey): LiveView {
+    const results = this.#results;
+    switch (kind) {
+      case 'plot':
+        return new LiveChart(() => byId(results.plots, id));
+      case 'field':
+        return new LiveField(() => byId(results.fields, id));
+      case 'table':
+        return liveMarkup(() => tableView(byId(results.tables, id)));
+      case 'warning': {
+        const warning = results.warnings[Number(id)] ?? { message: '', count: 1 };
+        return liveMarkup(() => warningView(warning, this.onLine !== undefined));
+      }
+      case 'checks':
+        return liveMarkup(() => checksView(results.checks));
+      default:
+        return kind satisfies never;
+    }
+  }
+
+  #drawFoot(): void {
+    const foot = this.#shown?.querySelector('.results-foot');
+    if (!foot) return;
+    const { progress, memory, outcome } = this.#results;
+    const elapsed = (performance.now() - (this.#progressBegan?.at ?? this.#began)) / 1000;
+    foot.innerHTML = progressView(progress, elapsed, outcome !== undefined) + memoryView(memory);
+  }
+
+  /** Puts the new run's results in the place of what stood there. */
+  #swap(): void {
+    if (!this.#next) return;
+    this.#host.replaceChildren(this.#next);
+    this.#shown = this.#next;
+    this.#next = undefined;
+  }
+
+  #dim(root: HTMLElement): void {
+    root.classList.add('is-past');
+    const note = root.querySelector<HTMLElement>('.results-note');
+    if (!note || note.dataset['was'] !== undefined) return;
+    note.dataset['was'] = note.textContent ?? '';
+    note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · until the new result arrives`;
+  }
+
+  #undim(root: HTMLElement): void {
+    root.classList.remove('is-past');
+    const note = root.querySelector<HTMLElement>('.results-note');
+    if (note?.dataset['was'] === undefined) return;
+    note.textContent = note.dataset['was'];
+    delete note.dataset['was'];
+  }
+}
+
+/** Whether there is something to see: a plot without points would only be a gap where a result stood. */
+function hasContent({ order, console, dropped, plots, outcome }: Results): boolean {
+  if (console.length > 0 || dropped.flood > 0) return true;
+  if (order.some(({ kind }) => kind !== 'plot')) return true;
+  if (outcome?.kind === 'finished') return true;
+  return plots.some((plot) => plot.series.some((series) => series.x.length > 0));
+}
+
+function keyOf({ kind, id }: ViewKey): string {
+  return `${kind}:${id}`;
+}
+
+function byId<View extends { id: string }>(views: View[], id: string): View {
+  const found = views.find((view) => view.id === id);
+  if (!found) throw new Error(`There is no view "${id}".`);
+  return found;
+}
