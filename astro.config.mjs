@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
+import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
 import { codeThemes } from './src/code-theme.ts';
 import { remarkAutoImports } from './src/markdown/auto-imports.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
@@ -64,7 +65,7 @@ export default defineConfig({
     }),
   ],
   vite: {
-    plugins: [katexFonts(), sandboxAssets()],
+    plugins: [katexFonts(), sandboxAssets(), editorDeclarations()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },
