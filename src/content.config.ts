@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { defineCollection } from 'astro:content';
 import { chapterFields, missingFromChapter } from './schemas/chapter.ts';
 
 /** `chapters/04-dense-networks/index.mdx` is served at `chapters/dense-networks`: the number orders folders only. */
@@ -10,7 +10,10 @@ function pageId(entry: string): string {
 }
 
 export const collections = {
-  i18n: defineCollection({ loader: glob({ base: './content/i18n', pattern: '*.json' }), schema: i18nSchema() }),
+  i18n: defineCollection({
+    loader: glob({ base: './content/i18n', pattern: '*.json' }),
+    schema: i18nSchema(),
+  }),
   docs: defineCollection({
     loader: glob({
       base: './content',

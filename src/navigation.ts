@@ -1,5 +1,5 @@
-import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { getCollection } from 'astro:content';
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { sitePath } from './site-path.ts';
 
 type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;

@@ -25,11 +25,17 @@ export function drawSaturationHumidity(): { alt: string; svg: string } {
   const cells = unpackDataset(card, bytes).samples(['airTemperature', 'specificHumidity']);
   const cloud = dots(cells.columns['airTemperature'], cells.columns['specificHumidity']);
   const curve = `<path class="curve" d="${saturationCurve()}"/>`;
-  const words =
-    `<text class="aside" x="${x(28.6)}" y="${y(24.6)}" text-anchor="end" dx="-14">saturation</text>` +
-    `<text class="aside" x="${width}" y="${y(8.2)}" text-anchor="end">air over the sea, COADS</text>` +
-    `<text class="aside" x="${width}" y="${y(6.9)}" text-anchor="end">humidity up to 25 g/kg, by temperature</text>`;
-  const axis = [-30, -20, -10, 0, 10, 20, 30].map((t) => `<path class="tick" d="M${x(t)} ${height}v6"/>${label(t)}`);
+  const words = [
+    `<text class="aside" x="${x(28.6)}" y="${y(24.6)}" text-anchor="end" dx="-14">saturation</text>`,
+    ...[5, 10, 15].map(
+      (q) =>
+        `<text class="aside" x="${width}" y="${y(q) + 4}" text-anchor="end">${q}${q === 15 ? ' g/kg' : ''}</text>`,
+    ),
+    `<text class="aside" x="${width}" y="${y(1.6)}" text-anchor="end">Humidity of air over the sea, by its temperature (COADS)</text>`,
+  ].join('');
+  const axis = [-30, -20, -10, 0, 10, 20, 30].map(
+    (t) => `<path class="tick" d="M${x(t)} ${height}v6"/>${label(t)}`,
+  );
   return {
     alt: `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, from −30 to 34 °C: a cloud that rises ever more steeply along the curve of saturation.`,
     svg: `<svg viewBox="0 0 ${width} ${height + 30}">${cloud}${curve}${words}<path class="axis" d="M0 ${height}H${width}"/>${axis.join('')}</svg>`,
@@ -59,7 +65,9 @@ function dots(temperatures: Float32Array | undefined, humidities: Float32Array |
     const at = `M${x((column + 0.5) * box.temperature)} ${y((row + 0.5) * box.humidity)}h0`;
     paths[size] += at;
   }
-  return paths.map((path, size) => `<path class="dots" stroke-width="${diameters[size]}" d="${path}"/>`).join('');
+  return paths
+    .map((path, size) => `<path class="dots" stroke-width="${diameters[size]}" d="${path}"/>`)
+    .join('');
 }
 
 /** Saturation over water at 1013.25 hPa by Bolton (1980), equation 10, up to the top of the drawing. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { fail, importNode, isElement, walk } from './nodes.ts';
 import type { File, Node } from './nodes.ts';
+import { fail, importNode, isElement, walk } from './nodes.ts';
 
 export interface AutoImportOptions {
   /** Absolute path of the folder whose `Name.astro` files authors use as `<Name>`. */
@@ -30,7 +30,9 @@ export function remarkAutoImports({ components, mathStyles }: AutoImportOptions)
         fail(file, node, `<${name}> is no component of this course. There are: ${available.join(', ')}.`);
       needed.add(name);
     });
-    const imports = [...needed].map((name) => importNode(path(file, resolve(components, `${name}.astro`)), name));
+    const imports = [...needed].map((name) =>
+      importNode(path(file, resolve(components, `${name}.astro`)), name),
+    );
     if (hasMaths) imports.push(importNode(mathStyles));
     tree.children = [...imports, ...(tree.children ?? [])];
   };
@@ -50,7 +52,7 @@ function importedNames(tree: Node): Set<string> {
   const names = new Set<string>();
   for (const node of tree.children ?? []) {
     if (node.type !== 'mdxjsEsm') continue;
-    const estree = node.data?.['estree'] as { body: ImportLike[] } | undefined;
+    const { estree } = (node.data ?? {}) as { estree?: { body: ImportLike[] } };
     for (const statement of estree?.body ?? [])
       for (const specifier of statement.specifiers ?? []) names.add(specifier.local.name);
   }

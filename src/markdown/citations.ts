@@ -1,5 +1,5 @@
-import { attribute, elements, fail, setAttribute } from './nodes.ts';
 import type { File, Node } from './nodes.ts';
+import { attribute, elements, fail, setAttribute } from './nodes.ts';
 
 interface Work {
   id: string;
@@ -34,7 +34,12 @@ export function label(work: Pick<Work, 'authors' | 'short' | 'year'>): string {
   if (work.short) return `${work.short} ${work.year}`;
   const families = work.authors
     .split(/,|;|\band\b|&/)
-    .map((author) => author.replace(/\bet al\.?/, '').replace(/(\s+\p{Lu}[.\p{Lu}-]*)+\s*$/u, '').trim())
+    .map((author) =>
+      author
+        .replace(/\bet al\.?/, '')
+        .replace(/(\s+\p{Lu}[.\p{Lu}-]*)+\s*$/u, '')
+        .trim(),
+    )
     .filter((family) => family !== '' && !/^(\p{Lu}\.?[\s-]*)+$/u.test(family));
   const [first = work.authors, second, ...more] = families;
   if (more.length > 0 || /\bet al\b/.test(work.authors)) return `${first} et al. ${work.year}`;

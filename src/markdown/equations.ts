@@ -1,5 +1,5 @@
-import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
 import type { File, Node } from './nodes.ts';
+import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
 
 /**
  * Numbers `<Equation id="…">` within its chapter, (4.1), (4.2) …, and gives every `<Eq id="…" />` the number of
@@ -22,7 +22,8 @@ export function remarkEquations() {
     for (const reference of elements(tree, 'Eq')) {
       const id = attribute(reference, 'id');
       const number = id && numbers.get(id);
-      if (!number) fail(file, reference, `<Eq id="${id ?? ''}" /> names no equation of this page. ${known(numbers)}`);
+      if (!number)
+        fail(file, reference, `<Eq id="${id ?? ''}" /> names no equation of this page. ${known(numbers)}`);
       setAttribute(reference, 'number', number);
     }
   };
@@ -47,7 +48,11 @@ function displayMath(equation: Node, file: File): Node {
   });
   const [formula, ...others] = formulas;
   if (formula === undefined || others.length > 0)
-    fail(file, equation, `<Equation> holds ${formulas.length} formulas; write exactly one between $$ and $$.`);
+    fail(
+      file,
+      equation,
+      `<Equation> holds ${formulas.length} formulas; write exactly one between $$ and $$.`,
+    );
   const code = {
     type: 'element',
     tagName: 'code',

@@ -1,5 +1,5 @@
-import { elements, fail, isElement, setAttribute } from './nodes.ts';
 import type { File, Node } from './nodes.ts';
+import { elements, fail, isElement, setAttribute } from './nodes.ts';
 
 /**
  * Numbers exercises, figures and questions within the chapter, and puts the parts of a quiz where its form needs
@@ -25,7 +25,11 @@ function arrange(question: Node, number: number, file: File): void {
   const answers = children(question, 'Answer');
   const right = answers.filter((answer) => answer.attributes?.some((entry) => entry.name === 'correct'));
   if (answers.length < 2 || right.length !== 1)
-    fail(file, question, `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`);
+    fail(
+      file,
+      question,
+      `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
+    );
   for (const [index, answer] of answers.entries()) {
     setAttribute(answer, 'group', `question-${number}`);
     setAttribute(answer, 'id', `question-${number}-${index + 1}`);
@@ -41,7 +45,9 @@ function arrange(question: Node, number: number, file: File): void {
 
 /** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
 function children(node: Node, name: string): Node[] {
-  const direct = (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child]));
+  const direct = (node.children ?? []).flatMap((child) =>
+    child.type === 'paragraph' ? (child.children ?? []) : [child],
+  );
   return direct.filter((child) => isElement(child) && child.name === name);
 }
 

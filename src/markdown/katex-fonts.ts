@@ -5,7 +5,10 @@ export function katexFonts() {
     enforce: 'pre' as const,
     transform(code: string, id: string): { code: string; map: null } | undefined {
       if (!/katex\/dist\/katex(\.min)?\.css/.test(id)) return undefined;
-      return { code: code.replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\("(woff|truetype)"\)/g, ''), map: null };
+      return {
+        code: code.replace(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\("(woff|truetype)"\)/g, ''),
+        map: null,
+      };
     },
   };
 }

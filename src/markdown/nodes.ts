@@ -4,10 +4,10 @@ export interface Node {
   name?: string | null;
   value?: string;
   url?: string;
-  children?: Node[];
+  children?: Node[] | undefined;
   attributes?: Attribute[];
-  data?: Record<string, unknown>;
-  position?: { start: { line: number; column: number } };
+  data?: object | undefined;
+  position?: { start: { line: number; column: number } } | undefined;
 }
 
 export interface Attribute {
@@ -16,11 +16,10 @@ export interface Attribute {
   value?: unknown;
 }
 
-/** What the plugins use of a VFile: where it is, what its front matter says, and a way to fail with a line. */
+/** What the plugins use of a VFile: where it is and what its front matter says. */
 export interface File {
   path: string;
-  data: { astro?: { frontmatter?: Record<string, unknown> } };
-  fail(reason: string, place?: Node['position']): never;
+  data: { astro?: { frontmatter?: Record<string, unknown> | undefined } | undefined };
 }
 
 /** Calls `visit` for every node, parents first. */
@@ -57,15 +56,14 @@ export function setAttribute(node: Node, name: string, value: string): void {
 
 /** Stops the build at a node: the message carries file, line, what is wrong and the mend. */
 export function fail(file: File, node: Node, reason: string): never {
-  const line = node.position?.start.line ?? 1;
-  return file.fail(`${file.path}:${line}: ${reason}`, node.position);
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  // Astro reads `line` and `column` of what is thrown and shows the place in the file.
+  throw Object.assign(new Error(`${file.path}:${line}: ${reason}`), { line, column });
 }
 
 /** The import of a default export (`import Name from 'source'`), or of a style when there is no name. */
 export function importNode(source: string, name?: string): Node {
-  const specifiers = name
-    ? [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }]
-    : [];
+  const specifiers = name ? [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }] : [];
   const declaration = {
     type: 'ImportDeclaration',
     specifiers,

@@ -7,7 +7,9 @@ export const reference = z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .describe('The name by which `<Cite id="…" />` refers to this work, for example `hornik1989`.'),
-    authors: z.string().describe('Family names and initials as printed, for example `Hornik K., Stinchcombe M., White H.`.'),
+    authors: z
+      .string()
+      .describe('Family names and initials as printed, for example `Hornik K., Stinchcombe M., White H.`.'),
     short: z
       .string()
       .optional()
@@ -15,13 +17,20 @@ export const reference = z
     year: z.int().describe('Year of publication.'),
     title: z.string().describe('Title of the work, without a full stop at its end.'),
     venue: z.string().optional().describe('Journal with volume and pages, conference, or publisher.'),
-    doi: z.string().regex(/^10\.\d{4,9}\/\S+$/).optional().describe('Digital object identifier, starting with `10.`.'),
+    doi: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/)
+      .optional()
+      .describe('Digital object identifier, starting with `10.`.'),
     arxiv: z
       .string()
       .regex(/^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/)
       .optional()
       .describe('Identifier at arXiv, for example `1706.02515`.'),
-    url: z.url().optional().describe('Address of the work when it has neither a DOI nor an arXiv identifier.'),
+    url: z
+      .url()
+      .optional()
+      .describe('Address of the work when it has neither a DOI nor an arXiv identifier.'),
     note: z.string().optional().describe('One sentence on why the reader should open it.'),
   })
   .refine((work) => work.doi !== undefined || work.arxiv !== undefined || work.url !== undefined, {
@@ -31,15 +40,31 @@ export const reference = z
 /** A slide of the lecture and the place in the chapter that carries it. */
 export const lectureSlide = z.strictObject({
   slide: z.string().describe('What the slide shows or says, in a few words.'),
-  section: z.string().describe('The id of the heading that carries it: its words in lower case joined by hyphens.'),
+  section: z
+    .string()
+    .describe('The id of the heading that carries it: its words in lower case joined by hyphens.'),
 });
 
 /** The front matter that chapters add to Starlight's `title` and `description`. */
 export const chapterFields = z.object({
-  chapter: z.int().min(1).max(13).optional().describe('Number of the chapter; equations take it as their prefix.'),
-  promise: z.string().optional().describe('One paragraph: what the reader will be able to do after the chapter.'),
-  lecture: z.array(lectureSlide).optional().describe('The slides of the lecture that the chapter carries, in order.'),
-  references: z.array(reference).optional().describe('Works cited and recommended, printed at the end of the page.'),
+  chapter: z
+    .int()
+    .min(1)
+    .max(13)
+    .optional()
+    .describe('Number of the chapter; equations take it as their prefix.'),
+  promise: z
+    .string()
+    .optional()
+    .describe('One paragraph: what the reader will be able to do after the chapter.'),
+  lecture: z
+    .array(lectureSlide)
+    .optional()
+    .describe('The slides of the lecture that the chapter carries, in order.'),
+  references: z
+    .array(reference)
+    .optional()
+    .describe('Works cited and recommended, printed at the end of the page.'),
 });
 
 export type Reference = z.infer<typeof reference>;

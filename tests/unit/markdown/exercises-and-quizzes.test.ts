@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from './render.ts';
+
+const answer = (text: string, correct = '') =>
+  `<Answer${correct}>\n${text}\n<Why>Because ${text}.</Why>\n</Answer>\n\n`;
+const question = (answers: string) => `<Question>\nWhat?\n\n${answers}</Question>`;
+
+describe('quizzes', () => {
+  test('name the answers of a question alike and each on its own', async () => {
+    const code = await compile(`<Quiz>\n${question(answer('a') + answer('b', ' correct'))}\n</Quiz>`);
+    expect(code.match(/group: "question-1"/g)).toHaveLength(2);
+    expect(code).toContain('id: "question-1-1"');
+    expect(code).toContain('id: "question-1-2"');
+    expect(code.match(/slot: "why"/g)).toHaveLength(2);
+    expect(code.match(/slot: "text"/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['no right answer', question(answer('a') + answer('b')), 1, '2 answers, 0 of them correct'],
+    [
+      'two right answers',
+      `\n${question(answer('a', ' correct') + answer('b', ' correct'))}`,
+      2,
+      '2 of them correct',
+    ],
+    ['one answer', question(answer('a', ' correct')), 1, '1 answers'],
+    ['an answer unexplained', question(`${answer('a')}<Answer correct>\nb\n</Answer>\n`), 9, 'has no <Why>'],
+    [
+      'a question without words',
+      `<Question>\n${answer('a')}${answer('b', ' correct')}</Question>`,
+      1,
+      'has no text',
+    ],
+  ])('stop the build on %s, with file and line', async (_, text, line, reason) => {
+    await expect(compile(text)).rejects.toThrow(`index.mdx:${line}: `);
+    await expect(compile(text)).rejects.toThrow(reason);
+  });
+});
+
+describe('exercises and figures', () => {
+  test('are counted within their chapter', async () => {
+    const code = await compile(
+      '<Exercise title="One" />\n\n<Exercise title="Two" />\n\n<Figure name="a" />\n\n<Figure name="b" />',
+    );
+    expect(code.match(/number: "4\.\d"/g)).toEqual([
+      'number: "4.1"',
+      'number: "4.2"',
+      'number: "4.1"',
+      'number: "4.2"',
+    ]);
+  });
+
+  test('a solution goes to its place after the program', async () => {
+    const code = await compile('<Exercise title="One">\nDo it.\n<Solution>Done.</Solution>\n</Exercise>');
+    expect(code).toMatch(/slot: "solution"/);
+  });
+});

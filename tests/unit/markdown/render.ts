@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import remarkMath from 'remark-math';
+import { remarkAutoImports } from '../../../src/markdown/auto-imports.ts';
+import { remarkCitations } from '../../../src/markdown/citations.ts';
+import { remarkEquations } from '../../../src/markdown/equations.ts';
+import { remarkExercisesAndQuizzes } from '../../../src/markdown/exercises-and-quizzes.ts';
+import { remarkSiteLinks } from '../../../src/markdown/site-links.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Where the page pretends to lie; errors name this path. */
+export const page = `${root}content/chapters/04-dense-networks/index.mdx`;
+
+/**
+ * Compiles a page as the site does, through Astro's own MDX processor, and gives the JavaScript it becomes.
+ * Lines are counted from the first line of `text`.
+ */
+export async function compile(
+  text: string,
+  frontmatter: Record<string, unknown> = { chapter: 4 },
+): Promise<string> {
+  const processor = unified({
+    remarkPlugins: [
+      remarkMath,
+      remarkEquations,
+      remarkCitations,
+      remarkExercisesAndQuizzes,
+      [remarkSiteLinks, { base: '/course/' }],
+      [remarkAutoImports, { components: `${root}src/components`, mathStyles: 'katex/dist/katex.min.css' }],
+    ],
+  });
+  const shared = { syntaxHighlight: false, shikiConfig: {} } as never;
+  const renderer = await processor.createMdxRenderer?.(shared, {
+    optimize: false,
+    srcDir: new URL(`file://${root}src/`),
+    sourcemap: false,
+  });
+  if (!renderer) throw new Error('The Markdown processor compiles no MDX.');
+  return (await renderer.process(text, page, frontmatter)).code;
+}
