@@ -104,21 +104,37 @@ export function thin(
   positionY: (y: number) => number,
   limit: number,
 ): Decimated {
-  for (let cells = x.length <= limit ? Number.POSITIVE_INFINITY : 160; ; cells /= 1.5) {
-    const seen = new Set<number>();
-    const kept: Decimated = { x: [], y: [] };
-    for (let i = 0; i < x.length && kept.x.length <= limit; i += 1) {
-      const a = x[i] as number;
-      const b = y[i] as number;
-      if (!drawable(a) || !drawable(b)) continue;
-      if (Number.isFinite(cells)) {
-        const cell = Math.floor(positionX(a) * cells) * 1024 + Math.floor(positionY(b) * cells);
-        if (seen.has(cell)) continue;
-        seen.add(cell);
-      }
-      kept.x.push(a);
-      kept.y.push(b);
-    }
-    if (kept.x.length <= limit || cells < 2) return kept;
+  if (x.length <= limit) return grid(x, y, positionX, positionY, 0, limit);
+  for (let cells = 160; cells > 1; cells = Math.floor(cells / 1.5)) {
+    const kept = grid(x, y, positionX, positionY, cells, limit);
+    if (kept.x.length <= limit) return kept;
   }
+  return grid(x, y, positionX, positionY, 1, limit);
+}
+
+/** The first point of each cell, every point when `cells` is 0; gives up when they are more than `limit`. */
+function grid(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  positionX: (x: number) => number,
+  positionY: (y: number) => number,
+  cells: number,
+  limit: number,
+): Decimated {
+  const side = cells + 1;
+  const taken = new Uint8Array(side * side);
+  const kept: Decimated = { x: [], y: [] };
+  for (let i = 0; i < x.length && kept.x.length <= limit; i += 1) {
+    const a = x[i] as number;
+    const b = y[i] as number;
+    if (!drawable(a) || !drawable(b)) continue;
+    if (cells > 0) {
+      const cell = Math.floor(positionX(a) * cells) * side + Math.floor(positionY(b) * cells);
+      if (taken[cell] === 1) continue;
+      taken[cell] = 1;
+    }
+    kept.x.push(a);
+    kept.y.push(b);
+  }
+  return kept;
 }

@@ -3,8 +3,9 @@
  * are not drawn towards zero. Values that are not finite stay as they are and do not enter the average.
  * `strength` is β in 0…1; 0 changes nothing.
  */
-export function smooth(values: ArrayLike<number>, strength: number): Float64Array {
-  const smoothed = new Float64Array(values.length);
+export function smooth(values: ArrayLike<number>, strength: number): number[] {
+  // A plain array, as the points are: code that meets two kinds of array runs at half the speed.
+  const smoothed = new Array<number>(values.length).fill(0);
   let mean = 0;
   let weight = 0;
   for (let i = 0; i < values.length; i += 1) {
