@@ -29,7 +29,8 @@ export interface Handle<State> {
 /** A figure: a state, its picture, its words, and what the reader can do to it. */
 export interface Explorable<State> {
   readonly initial: State;
-  html(state: State): string;
+  /** The picture, with `words` where the live text stands (the frame sets those itself while the reader acts). */
+  html(state: State, words?: string): string;
   describe(state: State): string;
   handles(state: State): Readonly<Record<string, Handle<State>>>;
   /** A press on `data-grab="id"`: the state after it, and the handle that the pointer then holds. */

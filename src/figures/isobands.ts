@@ -17,19 +17,30 @@ function perCell({ cells }: Samples): number {
 
 /** Samples f over [−reach, reach]²; x grows to the right, y upwards. */
 export function sample(f: (x: number, y: number) => number, reach: number, cells: number): Samples {
-  const values = new Float64Array((cells + 1) ** 2);
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row <= cells; row++) {
-    const y = reach - (2 * reach * row) / cells;
-    for (let column = 0; column <= cells; column++) {
-      const value = f((2 * reach * column) / cells - reach, y);
-      values[row * (cells + 1) + column] = value;
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
+  const [field] = sampleAll((x, y) => [f(x, y)], reach, cells);
+  if (!field) throw new Error('a field without numbers');
+  return field;
+}
+
+/** Samples several fields at once: f gives the same count of numbers at every point. */
+export function sampleAll(f: (x: number, y: number) => readonly number[], reach: number, cells: number): Samples[] {
+  const width = cells + 1;
+  const fields: Float64Array[] = [];
+  for (let at = 0; at < width * width; at++) {
+    const [row, column] = [Math.floor(at / width), at % width];
+    f((2 * reach * column) / cells - reach, reach - (2 * reach * row) / cells).forEach((value, k) => {
+      fields[k] ??= new Float64Array(width * width);
+      (fields[k] as Float64Array)[at] = value;
+    });
   }
-  return { cells, values, min, max };
+  return fields.map((values) => {
+    let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const value of values) {
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+    return { cells, values, min, max };
+  });
 }
 
 /** The bands between ascending `levels` as an SVG group of `size` × `size`; band k has the class `band-k`. */

@@ -2,8 +2,11 @@
 import type { StaticFigure } from '../frame.ts';
 import { explorable } from './view.ts';
 
+const { initial, html, describe } = explorable;
+const words = describe(initial);
+
 export const figure: StaticFigure = {
   title: 'Nine activation functions',
-  alt: `An activation function and its derivative, drawn together. ${explorable.describe(explorable.initial)}`,
-  html: explorable.html(explorable.initial),
+  alt: `An activation function and its derivative, drawn together. ${words}`,
+  html: html(initial, words),
 };

@@ -48,7 +48,7 @@ function readout(state: Exploration): string {
   );
 }
 
-function html(state: Exploration): string {
+function html(state: Exploration, words = ''): string {
   const { formula, slopeFormula, note, name } = activations[state.chosen];
   const names = activationIds.map((id) => button(id, activations[id].name, { pressed: id === state.chosen }));
   const others = activationIds.map((id) => [id, activations[id].name] as const);
@@ -59,7 +59,7 @@ function html(state: Exploration): string {
   return frame('activation-explorer', {
     drawings: drawing('wide-drawing', `${name} and its derivative, with a point to drag along the curve`, size.width, size.height, plot(state)) + side,
     controls: choice('compared', 'Compare with', [['none', 'nothing'], ...others], state.compared),
-    text: describe(state),
+    text: words,
   });
 }
 

@@ -156,13 +156,13 @@ function plus(value: number): string {
   return value < 0 ? `− ${decimal(-value)}` : `+ ${decimal(value)}`;
 }
 
-function html(state: Neuron): string {
+function html(state: Neuron, words = ''): string {
   return frame('addition-neuron', {
     drawings:
       drawing('wide-drawing', 'The neuron, with weights, bias and inputs to drag', 420, 300, network(state)) +
       drawing('square-drawing', 'Map of the error over both inputs', planeSize.width, 346, map(state)),
     controls: choice('activation', 'Activation', Object.entries(names), state.activation),
-    text: describe(state),
+    text: words,
   });
 }
 

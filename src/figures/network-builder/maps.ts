@@ -1,26 +1,31 @@
 /** What the network does to the plane: its output as bands, and the plane's own grid as a layer sees it. */
 import { decimal, round } from '../frame.ts';
-import { isobands, isoline, lineScale, type Samples, sample } from '../isobands.ts';
+import { isobands, isoline, lineScale, type Samples, sampleAll } from '../isobands.ts';
 import { plane, side, toDrawing } from '../plane.ts';
 import { type Builder, isFolded, type Layer, reach, run } from './model.ts';
 
 const cells = 40;
 
-/** A field of numbers over the inputs. */
-function over(network: readonly Layer[], state: Builder, pick: (x: number, y: number) => number): Samples {
-  const smooth = state.activation === 'identity' || network.length === 1;
-  return sample(pick, reach, smooth ? 8 : cells);
-}
-
 /** The output over the plane of inputs, in ten bands of one round step, with the folds of a ReLU network. */
 export function outputMap(state: Builder, network: readonly Layer[]): string {
   const { activation, probe } = state;
-  const field = over(network, state, (x, y) => run(network, activation, x, y).output);
+  const folded = isFolded(activation);
+  // Linear interpolation is exact for a plane, so a few cells do.
+  const straight = activation === 'identity' || network.length === 1;
+  const [field, ...sums] = sampleAll(
+    (x, y) => {
+      const pass = run(network, activation, x, y);
+      return folded ? [pass.output, ...pass.sums.slice(0, -1).flat()] : [pass.output];
+    },
+    reach,
+    straight ? 8 : cells,
+  );
+  if (!field) return '';
   const step = roundStep((field.max - field.min) / 9);
   const first = Math.floor(field.min / step + 1e-9) + 1;
   const levels = Array.from({ length: 10 }, (_, k) => (first + k) * step);
   const scale = lineScale(field, side);
-  const picture = `<g class="ramp">${isobands(field, levels, side)}</g>` + (isFolded(activation) ? folds(state, network, scale) : '');
+  const picture = `<g class="ramp">${isobands(field, levels, side)}</g>` + folds(network, sums, scale);
   const { x, y } = toDrawing(reach, probe.x, probe.y);
   const point =
     `<g class="handle free" data-drag="probe" transform="translate(${x} ${y})">` +
@@ -28,14 +33,10 @@ export function outputMap(state: Builder, network: readonly Layer[]): string {
   return plane(reach, ['x₁', 'x₂'], picture) + point + key(levels, step);
 }
 
-/** The lines where a hidden unit switches between its two straight pieces. */
-function folds(state: Builder, network: readonly Layer[], scale: number): string {
-  const lines = network.slice(0, -1).flatMap(({ units }, layer) =>
-    Array.from({ length: units }, (_, unit) => {
-      const field = over(network, state, (x, y) => run(network, state.activation, x, y).sums[layer]?.[unit] ?? 0);
-      return `<path class="fold fold-${layer}" d="${isoline(field, 0)}"/>`;
-    }),
-  );
+/** The lines where a hidden unit switches between its two straight pieces; `sums` unit by unit, layer by layer. */
+function folds(network: readonly Layer[], sums: readonly Samples[], scale: number): string {
+  const depth = network.flatMap(({ units }, layer) => Array.from({ length: units }, () => layer));
+  const lines = sums.map((field, k) => `<path class="fold fold-${depth[k]}" d="${isoline(field, 0)}"/>`);
   return `<g transform="scale(${scale})">${lines.join('')}</g>`;
 }
 

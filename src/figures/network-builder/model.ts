@@ -105,11 +105,11 @@ function clamp(weight: number): number {
 
 /** W x + b. */
 function affine({ inputs, units, weights, biases }: Layer, x: readonly number[]): number[] {
-  const sums: number[] = [];
+  const sums = new Array<number>(units);
   for (let to = 0; to < units; to++) {
     let sum = biases[to] ?? 0;
     for (let from = 0; from < inputs; from++) sum += (weights[to * inputs + from] ?? 0) * (x[from] ?? 0);
-    sums.push(sum);
+    sums[to] = sum;
   }
   return sums;
 }

@@ -67,7 +67,7 @@ function seen(hidden: readonly number[], shown: number): string {
   return `The grid shows the first two of layer ${shown}’s ${units} units.`;
 }
 
-function html(state: Builder): string {
+function html(state: Builder, words = ''): string {
   const network = layers(state);
   const { hidden, activation, shown } = state;
   const after = shown === 0 ? 'The plane of inputs' : `The plane after layer ${shown}`;
@@ -83,7 +83,7 @@ function html(state: Builder): string {
       choice('activation', 'Activation', Object.entries(names), activation) +
       button('weights', 'New weights') +
       `<span class="pair">${button('previous', '‹', { label: 'Previous weight' })} weight ${button('next', '›', { label: 'Next weight' })}</span>`,
-    text: describe(state),
+    text: words,
   });
 }
 

@@ -1,0 +1,89 @@
+/** A page with one explorable figure, bundled and served from memory: no site, no build folder. */
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { StaticFigure } from '../../src/figures/frame.ts';
+
+const root = new URL('../../', import.meta.url);
+const styles = ['src/styles/tokens.css', 'src/figures/figures.css']
+  .map((path) => readFileSync(new URL(path, root), 'utf8'))
+  .join('\n');
+
+/** The client's files as a browser gets them, by path. */
+export type Bundle = ReadonlyMap<string, string>;
+
+/** Bundles the loader; each figure stays a file of its own, as in the built site. */
+export async function bundle(): Promise<Bundle> {
+  const { outputFiles } = await build({
+    absWorkingDir: root.pathname,
+    entryPoints: ['src/figures/load.ts'],
+    outdir: '/',
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    write: false,
+  });
+  return new Map(outputFiles.map(({ path, text }) => [path, text]));
+}
+
+export interface FigurePage {
+  readonly page: Page;
+  /** Paths asked for so far. */
+  readonly asked: string[];
+  /** Lets figure code through that a `hold` keeps back. */
+  release(): void;
+}
+
+/** Opens the figure; with `hold`, its code arrives only after `release`. */
+export async function openFigure(
+  browser: Browser,
+  files: Bundle,
+  name: string,
+  figure: StaticFigure,
+  options: BrowserContextOptions & { theme?: string; hold?: boolean } = {},
+): Promise<FigurePage> {
+  const { theme = 'light', hold = false, ...context } = options;
+  const page = await browser.newPage({ viewport: { width: 1060, height: 900 }, ...context });
+  const asked: string[] = [];
+  let release = (): void => {};
+  const held = hold ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
+  const html = `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>${figure.title}</title>
+    <meta name="viewport" content="width=device-width"><style>${styles} body { margin: 20px; background: var(--paper) }</style>
+    <main><explorable-figure name="${name}">${figure.html}</explorable-figure></main>
+    <script type="module" src="/load.js"></script></html>`;
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+    const text = files.get(pathname);
+    if (text === undefined) return route.fulfill({ status: 404, body: '' });
+    if (pathname !== '/load.js') await held;
+    return route.fulfill({ contentType: 'text/javascript', body: text });
+  });
+  await page.goto('http://figures.test/');
+  return { page, asked, release: () => release() };
+}
+
+/** The middle of an element, in the page. */
+export async function middle(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`nothing to see of ${selector}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Waits for the frame after the next: what was done before is on the page then. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Waits until the figure says exactly this. */
+export async function says(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('[data-live]')?.textContent === wanted,
+    words,
+    { timeout: 5000 },
+  ).catch(async () => {
+    throw new Error(`the figure says\n  ${await page.locator('[data-live]').textContent()}\nand not\n  ${words}`);
+  });
+}

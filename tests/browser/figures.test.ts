@@ -1,0 +1,283 @@
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { figure as explorer } from '../../src/figures/activation-explorer/index.ts';
+import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
+import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
+import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
+import { figure as builder } from '../../src/figures/network-builder/index.ts';
+import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
+import { launchChromium } from './chromium.ts';
+import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
+
+const all = [
+  ['addition-neuron', neuron],
+  ['activation-explorer', explorer],
+  ['network-builder', builder],
+] as const;
+
+let browser: Browser;
+let files: Bundle;
+beforeAll(async () => {
+  [browser, files] = await Promise.all([launchChromium(), bundle()]);
+}, 60_000);
+afterAll(() => browser?.close());
+
+test('the loader is at most 1 KB gzip', () => {
+  expect(gzipSync(files.get('/load.js') ?? '').length).toBeLessThanOrEqual(1024);
+});
+
+describe.each(all)('%s', (name, figure) => {
+  test('asks for no code before the reader reaches for it, and then changes nothing visible', async () => {
+    const { page, asked } = await openFigure(browser, files, name, figure);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.endsWith('.js'))).toEqual(['/load.js']);
+    await page.mouse.move(0, 0);
+    const before = await page.screenshot();
+    const markup = await page.locator('.explorable').evaluate((element) => element.outerHTML);
+    await page.mouse.move(30, 30);
+    await page.locator('explorable-figure[data-ready]').waitFor();
+    await page.mouse.move(0, 0);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(await page.locator('.explorable').evaluate((element) => element.outerHTML)).toBe(markup);
+    expect((await page.screenshot()).equals(before)).toBe(true);
+    await page.close();
+  });
+
+  test.each([
+    ['light', 1060, false],
+    ['dark', 1060, false],
+    ['light', 390, true],
+    ['dark', 390, true],
+  ])('axe finds nothing (%s, %d px)', async (theme, width, hasTouch) => {
+    const { page } = await openFigure(browser, files, name, figure, { theme, viewport: { width, height: 900 }, hasTouch });
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+    const violations = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const rules = (await axe.run()).violations;
+      return rules.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    });
+    // The page is a bare fixture: only what the figure itself owes counts.
+    expect(violations.filter((text) => !text.startsWith('page-has-heading-one'))).toEqual([]);
+    await page.close();
+  });
+
+  test('at 390 px nothing overflows, letters are at least 12 px and targets 44 px under a finger', async () => {
+    const { page } = await openFigure(browser, files, name, figure, {
+      viewport: { width: 390, height: 900 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const found = await page.evaluate(() => {
+      const scale = (element: SVGElement): number => {
+        const svg = element.ownerSVGElement;
+        return svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+      };
+      const letters = [...document.querySelectorAll<SVGElement>('.explorable svg text')].map(
+        (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale(text),
+      );
+      const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')].map((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return Math.min(width, height);
+      });
+      return { letters: Math.min(...letters), targets: Math.min(...targets), wide: document.documentElement.scrollWidth };
+    });
+    expect(found.wide).toBeLessThanOrEqual(390);
+    expect(found.letters).toBeGreaterThanOrEqual(12);
+    expect(found.targets).toBeGreaterThanOrEqual(44);
+    await page.close();
+  });
+
+  test('under a mouse targets are at least 24 px at any width', async () => {
+    for (const width of [390, 1060]) {
+      const { page } = await openFigure(browser, files, name, figure, { viewport: { width, height: 900 } });
+      const smallest = await page.evaluate(() => {
+        const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')];
+        return Math.min(...targets.flatMap((target) => {
+          const { width: across, height } = target.getBoundingClientRect();
+          return [across, height];
+        }));
+      });
+      expect(smallest).toBeGreaterThanOrEqual(24);
+      await page.close();
+    }
+  });
+});
+
+test('the addition neuron: drag, keys, choice, map and reset, its words always those of the model', async () => {
+  const { page } = await openFigure(browser, files, 'addition-neuron', neuron);
+  const weight = page.locator('[data-handle=w1]');
+  const from = await middle(page, '[data-handle=w1] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 19, { steps: 6 });
+  await page.mouse.up();
+  await drawn(page);
+  const dragged = Number(await weight.getAttribute('aria-valuenow'));
+  expect(dragged).toBeGreaterThan(0.9);
+  let state = { ...neuronModel.initial, w1: dragged };
+  await says(page, neuronModel.describe(state));
+
+  // The pointer left the focus on the weight; the keyboard goes on from there.
+  await page.keyboard.press('End');
+  await says(page, neuronModel.describe({ ...state, w1: 3 }));
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowLeft');
+  state = { ...state, w1: 2.45 };
+  await says(page, neuronModel.describe(state));
+  expect(await weight.getAttribute('aria-valuetext')).toBe('2.45');
+  expect(await weight.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await page.locator('[data-handle=x2]').focus();
+  await page.keyboard.press('Home');
+  await page.selectOption('select', 'relu');
+  state = { ...state, x2: -4, activation: 'relu' };
+  await says(page, neuronModel.describe(state));
+
+  const point = await middle(page, '[data-drag=input] .knob');
+  const plane = await page.locator('.square-drawing .plane-edge').first().boundingBox();
+  if (!plane) throw new Error('no map');
+  await page.mouse.move(point.x, point.y);
+  await page.mouse.down();
+  await page.mouse.move(plane.x + plane.width / 2, plane.y + plane.height / 4, { steps: 4 });
+  await page.mouse.up();
+  await says(page, neuronModel.describe({ ...state, x1: 0, x2: 2 }));
+
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await says(page, neuronModel.describe(neuronModel.initial));
+  expect(await page.locator('select').inputValue()).toBe('identity');
+  await page.close();
+});
+
+test('the addition neuron adds when the reader has found the weights', async () => {
+  const { page } = await openFigure(browser, files, 'addition-neuron', neuron);
+  const press = async (handle: string, key: string, times: number): Promise<void> => {
+    await page.locator(`[data-handle=${handle}]`).focus();
+    for (let k = 0; k < times; k++) await page.keyboard.press(key);
+  };
+  await page.locator('[data-handle=w1]').focus();
+  await page.locator('explorable-figure[data-ready]').waitFor();
+  await press('w1', 'ArrowRight', 12);
+  await press('w2', 'ArrowLeft', 12);
+  await press('b', 'PageDown', 2);
+  await says(page, neuronModel.describe({ ...neuronModel.initial, w1: 1, w2: 1, b: 0 }));
+  expect(await page.locator('[data-live]').textContent()).toContain('The error is 0 everywhere');
+  await page.close();
+});
+
+test('a finger drags a weight without scrolling the page, from the very first touch', async () => {
+  const { page } = await openFigure(browser, files, 'addition-neuron', neuron, {
+    viewport: { width: 390, height: 500 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const from = await middle(page, '[data-handle=x1] .knob');
+  const touch = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]): Promise<unknown> =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  await send('touchStart', [from]);
+  await page.locator('explorable-figure[data-ready]').waitFor();
+  for (let k = 1; k <= 5; k++) await send('touchMove', [{ x: from.x, y: from.y + 6 * k }]);
+  await send('touchEnd', []);
+  await drawn(page);
+  const x1 = Number(await page.locator('[data-handle=x1]').getAttribute('aria-valuenow'));
+  expect(x1).toBeLessThan(-0.5);
+  await says(page, neuronModel.describe({ ...neuronModel.initial, x1 }));
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.close();
+});
+
+describe('what the reader does while the code is on its way', () => {
+  test('a press that is still held becomes a drag', async () => {
+    const { page, release } = await openFigure(browser, files, 'addition-neuron', neuron, { hold: true });
+    const from = await middle(page, '[data-handle=b] .knob');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    release();
+    await page.locator('explorable-figure[data-ready]').waitFor();
+    await page.mouse.move(from.x - 200, from.y, { steps: 4 });
+    await page.mouse.up();
+    await says(page, neuronModel.describe({ ...neuronModel.initial, b: -3 }));
+    await page.close();
+  });
+  test('clicks and keys take effect, each once and in order', async () => {
+    const { page, release } = await openFigure(browser, files, 'network-builder', builder, { hold: true });
+    await page.getByRole('button', { name: 'Add a layer' }).click();
+    await page.locator('[data-handle=scale]').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    release();
+    const added = builderModel.act?.(builderModel.initial, 'add') ?? builderModel.initial;
+    await says(page, builderModel.describe({ ...added, scale: 0.1 }));
+    await page.close();
+  });
+});
+
+test('the activation explorer: all nine, the dragged point, PReLU’s branch and a comparison', async () => {
+  const { page } = await openFigure(browser, files, 'activation-explorer', explorer);
+  let state = explorerModel.initial;
+  for (const id of ['tanh', 'relu', 'leaky-relu', 'elu', 'selu', 'gelu', 'silu', 'sigmoid', 'prelu'] as const) {
+    await page.locator(`[data-action=${id}]`).click();
+    state = { ...state, chosen: id };
+    await says(page, explorerModel.describe(state));
+    expect(await page.locator(`[data-action=${id}]`).getAttribute('aria-pressed')).toBe('true');
+  }
+  const from = await middle(page, '[data-handle=point] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 150, from.y + 10, { steps: 6 });
+  await page.mouse.up();
+  await drawn(page);
+  const x = Number(await page.locator('[data-handle=point]').getAttribute('aria-valuenow'));
+  expect(x).toBeLessThan(-1);
+  state = { ...state, x };
+  await says(page, explorerModel.describe(state));
+  await page.locator('[data-handle=alpha]').focus();
+  await page.keyboard.press('PageUp');
+  await page.selectOption('select', 'gelu');
+  state = { ...state, alpha: 0.35, compared: 'gelu' };
+  await says(page, explorerModel.describe(state));
+  await page.close();
+});
+
+test('the network builder: layers, units, a dragged edge, new weights, and depth without activation', async () => {
+  const { page } = await openFigure(browser, files, 'network-builder', builder);
+  const press = (state: typeof builderModel.initial, action: string): typeof builderModel.initial =>
+    builderModel.act?.(state, action) ?? state;
+  let state = builderModel.initial;
+  for (const [label, action] of [
+    ['Add a layer', 'add'],
+    ['One unit more in layer 1', 'more:0'],
+    ['One unit fewer in layer 3', 'fewer:2'],
+    ['Show the plane after layer 1', 'show:1'],
+    ['New weights', 'weights'],
+    ['Next weight', 'next'],
+  ] as const) {
+    await page.getByRole('button', { name: label }).click();
+    state = press(state, action);
+    await says(page, builderModel.describe(state));
+  }
+  const edge = await middle(page, '[data-grab="1:1:2"]');
+  await page.mouse.move(edge.x, edge.y);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 12, edge.y, { steps: 4 });
+  await page.mouse.up();
+  await drawn(page);
+  const handle = page.locator('[data-handle=weight]');
+  expect(await handle.getAttribute('aria-label')).toBe('Weight from unit 3 of layer 1 to unit 2 of layer 2');
+  const weight = Number(await handle.getAttribute('aria-valuenow'));
+  state = { ...state, selected: { layer: 1, to: 1, from: 2 }, moved: { '1:1:2': weight } };
+  await says(page, builderModel.describe(state));
+  await page.keyboard.press('ArrowUp');
+  state = { ...state, moved: { '1:1:2': Number((weight + 0.05).toFixed(2)) } };
+  await says(page, builderModel.describe(state));
+
+  await page.selectOption('select', 'identity');
+  state = { ...state, activation: 'identity' };
+  await says(page, builderModel.describe(state));
+  expect(await page.locator('[data-live]').textContent()).toContain('Three hidden layers, still a plane: slope (');
+  await page.close();
+});
