@@ -24,11 +24,15 @@ const PLAYGROUND = {
       '@lezer/[^/]+',
     ],
   },
-  views: { folders: ['protocol'], packages: ['lit', 'uplot', 'd3-[a-z-]+'] },
+  views: { folders: ['protocol'], packages: ['d3-[a-z-]+', 'fflate'] },
   session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
-  // Runs in Node while the site is built: bundles the runtime for the sandbox.
+  // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
+  'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },
   build: { folders: ['protocol'], packages: ['esbuild', 'vite'], node: true },
 };
+
+/** Modules that a plugin of Vite makes up while building. */
+const VIRTUAL = '^virtual:(sandbox-assets|editor-declarations)$';
 
 const path = (folders) => folders.map((folder) => `^playground/${folder}/`);
 const packages = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);
@@ -37,9 +41,12 @@ const playgroundRules = Object.entries(PLAYGROUND).map(([folder, may]) => ({
   name: `playground-${folder}`,
   comment: `playground/${folder}/ may import ${[...may.folders, ...may.packages].join(', ') || 'nothing'}.`,
   severity: 'error',
-  from: { path: `^playground/${folder}/` },
+  from: {
+    path: `^playground/${folder}/`,
+    pathNot: path(Object.keys(PLAYGROUND).filter((other) => other.startsWith(`${folder}/`))),
+  },
   to: {
-    pathNot: [...path([folder, ...may.folders]), ...packages(may.packages), '^virtual:sandbox-assets$'],
+    pathNot: [...path([folder, ...may.folders]), ...packages(may.packages), VIRTUAL],
     ...(may.node ? { dependencyTypesNot: ['core'] } : {}),
   },
 }));
@@ -131,7 +138,7 @@ export default {
         "Every import leads somewhere. 'program' and what Astro makes up are known to exist only later.",
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: ['^program$', '^astro:', '^virtual:'] },
+      to: { couldNotResolve: true, pathNot: ['^program$', '^astro:', '^virtual:starlight/', VIRTUAL] },
     },
   ],
   options: {
