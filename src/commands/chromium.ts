@@ -31,7 +31,7 @@ const MAC_APPLICATIONS = [
 const WINDOWS_PROGRAM = join('Google', 'Chrome', 'Application', 'chrome.exe');
 
 /** Every place a system-wide Chromium or Chrome may lie, best first. */
-export function systemCandidates(machine: Machine): string[] {
+function systemCandidates(machine: Machine): string[] {
   const { env, platform } = machine;
   if (platform === 'win32') {
     return [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']]
