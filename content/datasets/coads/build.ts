@@ -52,10 +52,10 @@ writeDataset(
   import.meta.dirname,
   {
     id: 'coads',
-    title: 'COADS monthly climatology of the sea surface and the air above it',
+    title: 'COADS: the sea and the air above it, month by month',
     summary:
       'Means for each month of the year of what ships and buoys reported from the sea between 1946 and 1989: ' +
-      'temperature of the water and the air, humidity, wind and pressure, in boxes of 2° × 2°.',
+      'temperature of the water and the air, humidity, wind and pressure, in boxes of 2° × 2°.',
     producer:
       'COADS: NOAA Environmental Research Laboratories, NOAA National Climatic Data Center, CIRES (University of ' +
       'Colorado) and NCAR. Climatology: NOAA Pacific Marine Environmental Laboratory, for its program Ferret.',
@@ -79,7 +79,7 @@ writeDataset(
     },
     period: '1946–1989',
     grid:
-      'Boxes of 2° × 2° over the ocean and a few large lakes, given by their centres. Longitudes are kept as in the ' +
+      'Boxes of 2° × 2° over the ocean and a few large lakes, given by their centres. Longitudes are kept as in the ' +
       'source: they begin at 21° east and run to 379°, which is 19° east.',
     axes: [
       { name: 'month', longName: 'Month of the year', units: 'month', count: months, first: 1, step: 1 },
@@ -90,7 +90,7 @@ writeDataset(
       'By COADS: reports outside the limits of what the place and month make likely were trimmed; the others were ' +
         'averaged by month and box.',
       'By NOAA PMEL: the monthly means of 1946 to 1989 were averaged for each month of the year.',
-      'Here: values equal to the source’s missing value (-1e34) were marked as missing; all others were rounded to ' +
+      'Here: values equal to the source’s missing value (−10³⁴) were marked as missing; all others were rounded to ' +
         '16-bit integers. Nothing was filled, smoothed or removed. Millibars are called hectopascals.',
     ],
     flaws: flaws(
