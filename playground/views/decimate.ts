@@ -104,27 +104,26 @@ export function thin(
   positionY: (y: number) => number,
   limit: number,
 ): Decimated {
-  if (x.length <= limit) return grid(x, y, positionX, positionY, 0, limit);
-  for (let cells = 160; cells > 1; cells = Math.floor(cells / 1.5)) {
-    const kept = grid(x, y, positionX, positionY, cells, limit);
-    if (kept.x.length <= limit) return kept;
+  let kept = x.length <= limit ? grid(x, y) : grid(x, y, 160, positionX, positionY);
+  // Coarser grids need only look at what the finer one kept.
+  for (let cells = 107; kept.x.length > limit && cells > 0; cells = Math.floor(cells / 1.5)) {
+    kept = grid(kept.x, kept.y, cells, positionX, positionY);
   }
-  return grid(x, y, positionX, positionY, 1, limit);
+  return kept;
 }
 
-/** The first point of each cell, every point when `cells` is 0; gives up when they are more than `limit`. */
+/** The first point of each cell of a square grid; every point that can be drawn when `cells` is 0. */
 function grid(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  positionX: (x: number) => number,
-  positionY: (y: number) => number,
-  cells: number,
-  limit: number,
+  cells = 0,
+  positionX: (x: number) => number = Number,
+  positionY: (y: number) => number = Number,
 ): Decimated {
   const side = cells + 1;
   const taken = new Uint8Array(side * side);
   const kept: Decimated = { x: [], y: [] };
-  for (let i = 0; i < x.length && kept.x.length <= limit; i += 1) {
+  for (let i = 0; i < x.length; i += 1) {
     const a = x[i] as number;
     const b = y[i] as number;
     if (!drawable(a) || !drawable(b)) continue;

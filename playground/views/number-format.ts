@@ -22,7 +22,7 @@ export function displayNumber(value: number, digits = 4): string {
 export function tickTexts(values: number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
   const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0));
-  if (largest >= 1e5 || (step > 0 && step < 1e-4)) {
+  if (largest >= 1e6 || (step > 0 && step < 1e-4)) {
     return values.map((value) => (value === 0 ? '0' : typeset(Number(value.toPrecision(4)).toExponential())));
   }
   const decimals = step > 0 ? Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
