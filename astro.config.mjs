@@ -1,8 +1,8 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
@@ -11,10 +11,14 @@ import { remarkAutoImports } from './src/markdown/auto-imports.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEquations } from './src/markdown/equations.ts';
 import { remarkExercisesAndQuizzes } from './src/markdown/exercises-and-quizzes.ts';
+import { remarkFormulas } from './src/markdown/formulas.ts';
 import { katexFonts } from './src/markdown/katex-fonts.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+// rehype-katex brings a KaTeX of its own, and each version of KaTeX names its classes anew: markup of one with the
+// style sheet of another sets indices as large as what they belong to.
+const mathStyles = createRequire(import.meta.resolve('rehype-katex')).resolve('katex/dist/katex.min.css');
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -33,9 +37,8 @@ export default defineConfig({
         remarkCitations,
         remarkExercisesAndQuizzes,
         [remarkSiteLinks, { base }],
-        [remarkAutoImports, { components: here('./src/components'), mathStyles: 'katex/dist/katex.min.css' }],
+        [remarkAutoImports, { components: here('./src/components'), mathStyles }],
       ],
-      rehypePlugins: [[rehypeKatex, { strict: 'error', throwOnError: true }]],
     }),
     shikiConfig: { themes: codeThemes, defaultColor: false },
   },

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { File, Node } from './nodes.ts';
-import { fail, importNode, isElement, walk } from './nodes.ts';
+import { fail, importNode, isElement, isFormula, walk } from './nodes.ts';
 
 export interface AutoImportOptions {
   /** Absolute path of the folder whose `Name.astro` files authors use as `<Name>`. */
@@ -23,7 +23,7 @@ export function remarkAutoImports({ components, mathStyles }: AutoImportOptions)
     const needed = new Set<string>();
     let hasMaths = false;
     walk(tree, (node) => {
-      if (node.type === 'math' || node.type === 'inlineMath') hasMaths = true;
+      if (isFormula(node)) hasMaths = true;
       const name = isElement(node) ? node.name : undefined;
       if (!name || !/^[A-Z]\w*$/.test(name) || name === 'Fragment' || imported.has(name)) return;
       if (!available.includes(name))

@@ -1,5 +1,5 @@
 import type { File, Node } from './nodes.ts';
-import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
+import { attribute, elements, fail, isElement, isFormula, setAttribute, walk } from './nodes.ts';
 
 /**
  * Numbers `<Equation id="…">` within its chapter, (4.1), (4.2) …, and gives every `<Eq id="…" />` the number of
@@ -44,7 +44,7 @@ function liftFromParagraphs(tree: Node): void {
 function displayMath(equation: Node, file: File): Node {
   const formulas: string[] = [];
   walk(equation, (node) => {
-    if (node.type === 'math' || node.type === 'inlineMath') formulas.push(node.value ?? '');
+    if (isFormula(node)) formulas.push(node.value ?? '');
   });
   const [formula, ...others] = formulas;
   if (formula === undefined || others.length > 0)
@@ -53,13 +53,7 @@ function displayMath(equation: Node, file: File): Node {
       equation,
       `<Equation> holds ${formulas.length} formulas; write exactly one between $$ and $$.`,
     );
-  const code = {
-    type: 'element',
-    tagName: 'code',
-    properties: { className: ['language-math', 'math-display'] },
-    children: [{ type: 'text', value: formula }],
-  };
-  return { type: 'math', value: formula, data: { hName: 'pre', hChildren: [code] } };
+  return { type: 'math', value: formula, position: equation.position };
 }
 
 function known(numbers: Map<string, string>): string {

@@ -42,6 +42,11 @@ export function isElement(node: Node): boolean {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
+/** True for formulas, in a line or displayed. */
+export function isFormula(node: Node): boolean {
+  return node.type === 'math' || node.type === 'inlineMath';
+}
+
 /** The text of an attribute; undefined when it is absent, has no value or is an expression. */
 export function attribute(node: Node, name: string): string | undefined {
   const found = node.attributes?.find((entry) => entry.name === name)?.value;

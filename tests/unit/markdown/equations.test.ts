@@ -26,7 +26,7 @@ describe('equations', () => {
   });
 
   test('are displayed although their dollars stand in one line', async () => {
-    expect(await compile('<Equation id="one">$$ y = x $$</Equation>')).toContain('math-display');
+    expect(await compile('<Equation id="one">$$ y = x $$</Equation>')).toContain('katex-display');
   });
 
   test.each([

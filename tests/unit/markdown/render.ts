@@ -5,6 +5,7 @@ import { remarkAutoImports } from '../../../src/markdown/auto-imports.ts';
 import { remarkCitations } from '../../../src/markdown/citations.ts';
 import { remarkEquations } from '../../../src/markdown/equations.ts';
 import { remarkExercisesAndQuizzes } from '../../../src/markdown/exercises-and-quizzes.ts';
+import { remarkFormulas } from '../../../src/markdown/formulas.ts';
 import { remarkSiteLinks } from '../../../src/markdown/site-links.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -28,6 +29,7 @@ export async function compile(
       remarkExercisesAndQuizzes,
       [remarkSiteLinks, { base: '/course/' }],
       [remarkAutoImports, { components: `${root}src/components`, mathStyles: 'katex/dist/katex.min.css' }],
+      remarkFormulas,
     ],
   });
   const shared = { syntaxHighlight: false, shikiConfig: {} } as never;
