@@ -38,6 +38,7 @@ export default defineConfig({
         remarkExercisesAndQuizzes,
         [remarkSiteLinks, { base }],
         [remarkAutoImports, { components: here('./src/components'), mathStyles }],
+        remarkFormulas,
       ],
     }),
     shikiConfig: { themes: codeThemes, defaultColor: false },
