@@ -11,32 +11,35 @@ type Theme = typeof light;
 
 /** Which of CodeMirror's tags take the colour of which of Shiki's scopes. */
 const scopes = [
-  { tag: [tags.keyword, tags.operator, tags.modifier], scope: 'keyword' },
+  { tag: [tags.keyword, tags.operator, tags.modifier, tags.function(tags.punctuation)], scope: 'keyword' },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], scope: 'string' },
   { tag: tags.comment, scope: 'comment' },
-  { tag: [tags.number, tags.bool, tags.null, tags.self, tags.atom], scope: 'constant' },
+  {
+    tag: [tags.number, tags.bool, tags.null, tags.self, tags.atom, tags.definition(tags.variableName)],
+    scope: 'constant',
+  },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.propertyName)],
     scope: 'entity.name.function',
   },
   { tag: [tags.typeName, tags.className], scope: 'entity.name' },
-] as const;
+  // `.` is an operator to CodeMirror; to the theme it is plain text.
+  { tag: tags.derefOperator, scope: undefined },
+];
 
 /** The colours of the static code, as near as CodeMirror's coarser grammar allows. */
 export function highlighting(theme: EditorTheme): Extension {
   const shiki = theme === 'dark' ? dark : light;
   const style = HighlightStyle.define(
-    scopes.flatMap(({ tag, scope }) => {
-      const color = colourOf(shiki, scope);
-      return color === undefined ? [] : [{ tag, color }];
-    }),
+    scopes.map(({ tag, scope }) => ({ tag, color: colourOf(shiki, scope) })),
   );
   return [syntaxHighlighting(style), EditorView.theme({}, { dark: theme === 'dark' })];
 }
 
-function colourOf(theme: Theme, scope: string): string | undefined {
+function colourOf(theme: Theme, scope: string | undefined): string {
   const rules = theme.tokenColors ?? theme.settings ?? [];
-  return rules.find((rule) => [rule.scope ?? []].flat().includes(scope))?.settings.foreground;
+  const rule = rules.find((rule) => scope !== undefined && [rule.scope ?? []].flat().includes(scope));
+  return rule?.settings.foreground ?? 'inherit';
 }
 
 /** The measures of the static code. */

@@ -1,15 +1,32 @@
-import { indentWithTab, isolateHistory } from '@codemirror/commands';
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
-import { indentUnit } from '@codemirror/language';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, type Text } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
-import { basicSetup } from 'codemirror';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
+import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { highlighting, metrics } from './codemirror-theme.ts';
 import { heightOf, tabSize } from './metrics.ts';
 import { addTabHint } from './tab-hint.ts';
 import { onTabMode, tabMovesFocus, toggleTabMode } from './tab-mode.ts';
 import type { Marker, OpenEditor } from './types.ts';
+
+/** What any code editor does. Folding is left out: its gutter has no counterpart in the static code. */
+const editing: Extension = [
+  javascript({ typescript: true }),
+  EditorState.tabSize.of(tabSize),
+  indentUnit.of(' '.repeat(tabSize)),
+  lineNumbers(),
+  highlightSpecialChars(),
+  history(),
+  indentOnInput(),
+  bracketMatching(),
+  closeBrackets(),
+  search({ top: true }),
+  highlightSelectionMatches(),
+  keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
+];
 
 /** Opens CodeMirror in the host: the editor for touch, without a type checker. */
 export const open: OpenEditor = async ({ host, source, label, theme, onChange, onRun }) => {
@@ -26,14 +43,10 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
         { key: 'Mod-Enter', run: handled(onRun) },
         { mac: 'Ctrl-Enter', run: handled(onRun) },
         { key: 'Ctrl-m', mac: 'Ctrl-Shift-m', run: handled(toggleTabMode) },
-        indentWithTab,
       ]),
       metrics,
       colours.of(highlighting(theme)),
-      basicSetup,
-      javascript({ typescript: true }),
-      EditorState.tabSize.of(tabSize),
-      indentUnit.of(' '.repeat(tabSize)),
+      editing,
       EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;

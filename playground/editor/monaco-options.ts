@@ -1,14 +1,21 @@
 import type * as Monaco from 'monaco-editor/editor';
-import { blockPadding, fontSize, gutterWidth, lineHeight } from './metrics.ts';
+import { blockPadding, fontSize, gutterWidth, lineHeight, tabSize } from './metrics.ts';
+
+/** Shiki colours brackets by the theme alone. Monaco keeps this per model, read from a flat key it does not declare. */
+const plainBrackets: object = { 'bracketPairColorization.enabled': false };
 
 /** Options that make Monaco look and scroll like the static code it replaces. */
 export function editorOptions(box: HTMLElement): Monaco.editor.IStandaloneEditorConstructionOptions {
   return {
+    ...plainBrackets,
     automaticLayout: true,
     fontFamily: getComputedStyle(box).getPropertyValue('--font-mono').trim() || 'monospace',
     fontSize,
     lineHeight,
     fontLigatures: false,
+    tabSize,
+    insertSpaces: true,
+    detectIndentation: false,
     padding: { top: blockPadding, bottom: blockPadding },
     lineNumbersMinChars: 4,
     glyphMargin: false,
@@ -35,7 +42,6 @@ export function editorOptions(box: HTMLElement): Monaco.editor.IStandaloneEditor
     },
     fixedOverflowWidgets: true,
     wordBasedSuggestions: 'off',
-    detectIndentation: false,
     links: false,
     codeLens: false,
   };

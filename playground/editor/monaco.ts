@@ -1,6 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor';
 import { keepKind } from './kind.ts';
-import { heightOf, tabSize } from './metrics.ts';
+import { heightOf } from './metrics.ts';
 import { useTheme } from './monaco-highlighting.ts';
 import { editorOptions, fillGutter } from './monaco-options.ts';
 import { problemsOf } from './monaco-problems.ts';
@@ -19,12 +19,6 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
   if (monaco.editor.getModel(uri)) throw new Error(`An editor of "${id}" is open already.`);
   const model = monaco.editor.createModel(source, 'typescript', uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    tabSize,
-    insertSpaces: true,
-    // Shiki colours brackets by the theme alone.
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
 
   const box = document.createElement('div');
   box.className = 'program-editor';
@@ -38,6 +32,7 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
   document.body.append(widgets);
 
   useTheme(monaco, theme);
+  colourAtOnce(model);
   const editor = monaco.editor.create(box, {
     ...editorOptions(box),
     model,
@@ -113,6 +108,12 @@ function addActions(
     label: 'Use the Simple Editor from the Next Edit On',
     run: () => keepKind('codemirror'),
   });
+}
+
+/** Monaco colours in the background, which shows the text in one colour first. A short program can be done at once. */
+function colourAtOnce(model: Monaco.editor.ITextModel): void {
+  const { tokenization } = model as { tokenization?: { forceTokenization?(line: number): void } };
+  tokenization?.forceTokenization?.(model.getLineCount());
 }
 
 function toMonaco(

@@ -9,15 +9,16 @@ const id = 'virtual:editor-declarations';
  * then reload the page under the reader's hands.
  */
 const packages = [
+  '@codemirror/autocomplete',
   '@codemirror/commands',
   '@codemirror/lang-javascript',
   '@codemirror/language',
   '@codemirror/lint',
+  '@codemirror/search',
   '@codemirror/state',
   '@codemirror/view',
   '@lezer/highlight',
   '@shikijs/monaco',
-  'codemirror',
   'monaco-editor/editor',
   'monaco-editor/features/register.all',
   'monaco-editor/languages/definitions/typescript/register',

@@ -1,0 +1,107 @@
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildDeclarations } from '../../../playground/editor/declarations/build.ts';
+
+const files = new Map<string, string>();
+/** Parsed once for all programs: the libraries are a megabyte each. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+beforeAll(async () => {
+  const { tfjs, lab } = await buildDeclarations();
+  for (const [path, text] of Object.entries({ ...tfjs, ...lab })) files.set(`/node_modules/${path}`, text);
+}, 60_000);
+
+/** What a strict compiler says that sees nothing but the program and the declarations. */
+function check(program: string, options: ts.CompilerOptions = {}): string[] {
+  const settings: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    lib: ['lib.esnext.d.ts', 'lib.webworker.d.ts'],
+    types: [],
+    ...options,
+  };
+  const host = ts.createCompilerHost(settings);
+  const read = (path: string) => (path === '/program.ts' ? program : files.get(path));
+  const { getSourceFile, readFile, fileExists } = host;
+  host.getCurrentDirectory = () => '/';
+  host.directoryExists = () => true;
+  host.readFile = (path) => read(path) ?? readFile(path);
+  host.fileExists = (path) =>
+    read(path) !== undefined || (path.includes('/typescript/lib/') && fileExists(path));
+  host.getSourceFile = (path, version, ...rest) => {
+    const known = parsed.get(path);
+    if (known && path !== '/program.ts') return known;
+    const text = read(path);
+    const source =
+      text === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version);
+    parsed.set(path, source);
+    return source;
+  };
+  const globals = '/node_modules/@tensorflow/globals.d.ts';
+  const compiled = ts.createProgram(['/program.ts', globals], settings, host);
+  return ts
+    .getPreEmitDiagnostics(compiled)
+    .map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+}
+
+describe('the type library of programs', { timeout: 60_000 }, () => {
+  test('takes a program with chained operations, layers, data and lab', () => {
+    const program = `
+      import * as tf from '@tensorflow/tfjs';
+      import { check, dataset, epochs, field, log, minibatches, plot, progress, random, steps, table, warn } from 'lab';
+      const x = tf.tensor2d([[1, 2]]);
+      const y: tf.Tensor = x.matMul(x.transpose()).relu().mean();
+      const model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [2] })] });
+      model.compile({ optimizer: tf.train.adam(0.01), loss: 'meanSquaredError' });
+      const coads = await dataset('coads');
+      const values: Float32Array = coads.variables.airTemperature.values;
+      const loss = plot({ title: 'Training', x: 'step', y: 'MSE', log: true });
+      for await (const step of steps(3)) loss.add('train', step, y as tf.Scalar);
+      for await (const epoch of epochs(2)) {
+        for (const rows of minibatches(10, 5, random(1))) progress('rows', epoch, rows.length);
+      }
+      tf.data.array([1]);
+      log(values, x);
+      warn('careful');
+      check('idea', true, 'no');
+      table({ title: 'T', columns: ['a'], rows: [['b']] });
+      field(values, { shape: [2, 2], title: 'F', units: 'K' });
+      console.log(await y.data());`;
+    expect(check(program)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a chained result of the wrong type',
+      "import * as tf from '@tensorflow/tfjs';\nconst n: number = tf.scalar(1).matMul(tf.scalar(2));",
+    ],
+    ['a data set that is not there', "import { dataset } from 'lab';\nawait dataset('coats');"],
+    [
+      'a variable that is not there',
+      "import { dataset } from 'lab';\n(await dataset('coads')).variables.air;",
+    ],
+    [
+      'an option that is not there',
+      "import { plot } from 'lab';\nplot({ title: 'a', x: 'b', y: 'c', logarithmic: true });",
+    ],
+    [
+      'an image where there is none',
+      "import * as tf from '@tensorflow/tfjs';\ntf.browser.fromPixels('image.png');",
+    ],
+    ['an inner path of lab', "import { host } from 'lab/host';\nhost();"],
+  ])('refuses %s', (_, program) => {
+    expect(check(program)).toHaveLength(1);
+  });
+
+  test('mentions no name that it does not declare', () => {
+    const unknown = check("import '@tensorflow/tfjs';\nimport 'lab';", { skipLibCheck: false });
+    expect(unknown.filter((message) => /Cannot find (name|module)/.test(message))).toEqual([]);
+  });
+});

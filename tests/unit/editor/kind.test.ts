@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { chooseKind } from '../../../playground/editor/kind.ts';
+
+test.each([
+  { kept: null, coarse: false, kind: 'monaco' },
+  { kept: null, coarse: true, kind: 'codemirror' },
+  { kept: 'monaco', coarse: true, kind: 'monaco' },
+  { kept: 'codemirror', coarse: false, kind: 'codemirror' },
+  { kept: 'vi', coarse: false, kind: 'monaco' },
+  { kept: '', coarse: true, kind: 'codemirror' },
+])('kept $kept, coarse pointer $coarse: $kind', ({ kept, coarse, kind }) => {
+  expect(chooseKind(kept, coarse)).toBe(kind);
+});
