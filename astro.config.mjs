@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
@@ -16,9 +15,6 @@ import { katexFonts } from './src/markdown/katex-fonts.ts';
 import { remarkSiteLinks } from './src/markdown/site-links.ts';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-// rehype-katex brings a KaTeX of its own, and each version of KaTeX names its classes anew: markup of one with the
-// style sheet of another sets indices as large as what they belong to.
-const mathStyles = createRequire(import.meta.resolve('rehype-katex')).resolve('katex/dist/katex.min.css');
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -37,7 +33,7 @@ export default defineConfig({
         remarkCitations,
         remarkExercisesAndQuizzes,
         [remarkSiteLinks, { base }],
-        [remarkAutoImports, { components: here('./src/components'), mathStyles }],
+        [remarkAutoImports, { components: here('./src/components'), mathStyles: 'katex/dist/katex.min.css' }],
         remarkFormulas,
       ],
     }),

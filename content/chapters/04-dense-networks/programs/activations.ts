@@ -6,7 +6,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps, table } from 'lab';
 
-// Every σ of the comparison is one line. Add your own: it needs only operations that tfjs can differentiate.
+// Every σ of the comparison is one line. Add your own: it needs
+// only operations that tfjs can differentiate.
 const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
   none: (z) => z,
   sigmoid: (z) => z.sigmoid(),
@@ -18,13 +19,15 @@ const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
 
 const coads = await dataset('coads');
 const { train, test } = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
-// Standardised with round numbers near the data's means and spreads (°C, hPa, g/kg).
+// Standardised with round numbers near the data's means and
+// spreads (°C, hPa, g/kg).
 const inputs = (c: typeof train) =>
   tf.stack([tf.sub(c.columns.airTemperature, 18).div(9), tf.sub(c.columns.pressure, 1013).div(7)], 1);
 const targets = (c: typeof train) => tf.sub(c.columns.specificHumidity, 11).div(5.5).expandDims(1);
 const [x, y, xTest, yTest] = [inputs(train), targets(train), inputs(test), targets(test)];
 
-// Four hidden layers of 16. Every network starts from the same seed, so from the same weights.
+// Four hidden layers of 16. Every network starts from the same
+// seed, so from the same weights.
 const sizes = [2, 16, 16, 16, 16, 1];
 const networks = Object.entries(activations).map(([name, activate]) => {
   const rng = random(7);

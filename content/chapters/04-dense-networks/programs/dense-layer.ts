@@ -15,11 +15,13 @@ import { log } from 'lab';
  * @returns the neurons' outputs, shape [batch, nOut]
  */
 export function dense(x: tf.Tensor2D, W: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor2D {
-  // Two things are wrong here. The shape is right, so nothing complains.
+  // Two things are wrong here. The shape is right, so nothing
+  // complains.
   return x.relu().matMul(W).add(b.mean());
 }
 
-// Three cells of ocean, as (temperature, pressure), both standardised; two neurons.
+// Three cells of ocean, as (temperature, pressure), both
+// standardised; two neurons.
 const x = tf.tensor2d([
   [0.5, 1],
   [-1, 0],

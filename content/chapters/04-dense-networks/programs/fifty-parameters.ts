@@ -11,7 +11,8 @@ const { train } = coads.samples(['airTemperature', 'pressure', 'specificHumidity
 const rng = random(3);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 
-// Too many parameters, and it learns a plane. Change the layers, nothing else is needed.
+// Too many parameters, and it learns a plane. Change the layers,
+// nothing else is needed.
 export const network = tf.sequential({
   layers: [
     tf.layers.dense({ inputShape: [2], units: 16, activation: 'linear', kernelInitializer: start() }),

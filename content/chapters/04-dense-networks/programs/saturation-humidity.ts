@@ -8,7 +8,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps, table } from 'lab';
 
-// Monthly means over the ocean. Whole blocks of 10° × 10° are held back, not single cells.
+// Monthly means over the ocean. Whole blocks of 10° × 10° are
+// held back, not single cells.
 const coads = await dataset('coads');
 const split = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
 const cells = ({ columns }: typeof split.train) => ({
@@ -20,25 +21,29 @@ const meanX = train.x.mean(0); // one mean for each column
 const stdX = tf.moments(train.x, 0).variance.sqrt();
 const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
-// The network: two hidden layers of 32 neurons. No physics: temperature and pressure in, one number out.
+// The network: two hidden layers of 32 neurons. No physics:
+// temperature and pressure in, one number out.
 const rng = random(4);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 const layers = tf.sequential();
 layers.add(tf.layers.dense({ inputShape: [2], units: 32, activation: 'tanh', kernelInitializer: start() }));
 layers.add(tf.layers.dense({ units: 32, activation: 'tanh', kernelInitializer: start() }));
 layers.add(tf.layers.dense({ units: 1, kernelInitializer: start() }));
-// Standardise on the way in, undo it on the way out: between the two, every number is of order 1.
+// Standardise on the way in, undo it on the way out: between the
+// two, every number is of order 1.
 const network = (x: tf.Tensor) => {
   const output = layers.apply(x.sub(meanX).div(stdX)) as tf.Tensor;
   return output.squeeze([1]).mul(stdQ).add(meanQ);
 };
 
-// Rival 1, the least-squares line through temperature and humidity.
+// Rival 1, the least-squares line through temperature and
+// humidity.
 const deviation = train.x.sub(meanX).slice([0, 0], [-1, 1]).squeeze([1]);
 const slope = deviation.mul(train.q.sub(meanQ)).mean().div(deviation.square().mean());
 const line = (x: tf.Tensor) => x.sub(meanX).slice([0, 0], [-1, 1]).squeeze([1]).mul(slope).add(meanQ);
 
-// Rival 2, eight tenths of saturation: vapour pressure e in hPa (Bolton 1980), then specific humidity in g/kg.
+// Rival 2, eight tenths of saturation: vapour pressure e in hPa
+// (Bolton 1980), then specific humidity in g/kg.
 const physics = (x: tf.Tensor) => {
   const [T, p] = tf.unstack(x, 1) as [tf.Tensor, tf.Tensor];
   const e = T.mul(17.67).div(T.add(243.5)).exp().mul(6.112);
@@ -70,7 +75,8 @@ for await (const step of steps(1500)) {
   }
 }
 
-// The verdict on the test cells, and the three curves at 1013 hPa over every thirtieth of those cells.
+// The verdict on the test cells, and the three curves at 1013 hPa
+// over every thirtieth of those cells.
 const curves = plot({
   title: 'Humidity at 1013 hPa',
   x: { label: 'air temperature', units: '°C' },

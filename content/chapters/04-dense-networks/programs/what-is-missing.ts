@@ -5,7 +5,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, plot, random, steps, table } from 'lab';
 
-// What the network is told. Add 'sst' (temperature of the water), 'windSpeed', 'uWind', 'vWind', and watch the map.
+// What the network is told. Add 'sst' (temperature of the water),
+// 'windSpeed', 'uWind', 'vWind', and watch the map.
 const predictors = ['airTemperature', 'pressure'] as const;
 const month = 7;
 
@@ -20,7 +21,8 @@ const stack = (columns: Columns) =>
 const [x, q] = [stack(train.columns), tf.tensor1d(train.columns.specificHumidity)];
 const { mean, variance } = tf.moments(x, 0);
 
-// The network of the last program; only the number of inputs follows the list above.
+// The network of the last program; only the number of inputs
+// follows the list above.
 const rng = random(4);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 const layers = tf.sequential();
@@ -58,7 +60,8 @@ table({
   rows: [['network', predictors.join(', '), test.count, Number(rmse.toFixed(3))]],
 });
 
-// One month of the whole ocean, training cells included. Land, ice and unvisited sea are NaN and stay so.
+// One month of the whole ocean, training cells included. Land,
+// ice and unvisited sea are NaN and stay so.
 const [, rows = 0, columns = 0] = coads.variables.specificHumidity.shape;
 const oneMonth = (values: Float32Array) => values.slice((month - 1) * rows * columns, month * rows * columns);
 const told = Object.fromEntries(

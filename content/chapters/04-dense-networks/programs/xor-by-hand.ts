@@ -6,7 +6,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// Two inputs → two hidden neurons with ReLU → one output. Replace the zeros: nine numbers, no training.
+// Two inputs → two hidden neurons with ReLU → one output. Replace
+// the zeros: nine numbers, no training.
 export const W1 = [
   [0, 0], // from input 1 to hidden neurons 1 and 2
   [0, 0], // from input 2

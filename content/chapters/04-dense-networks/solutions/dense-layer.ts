@@ -16,11 +16,13 @@ import { log } from 'lab';
  * @returns the neurons' outputs, shape [batch, nOut]
  */
 export function dense(x: tf.Tensor2D, W: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor2D {
-  // Rows of x meet columns of W; b, of shape [nOut], is added to every row (broadcasting); then each number is bent.
+  // Rows of x meet columns of W; b, of shape [nOut], is added to
+  // every row (broadcasting); then each number is bent.
   return x.matMul(W).add(b).relu();
 }
 
-// Three cells of ocean, as (temperature, pressure), both standardised; two neurons.
+// Three cells of ocean, as (temperature, pressure), both
+// standardised; two neurons.
 const x = tf.tensor2d([
   [0.5, 1],
   [-1, 0],

@@ -11,7 +11,8 @@ const { train } = coads.samples(['airTemperature', 'pressure', 'specificHumidity
 const rng = random(3);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 
-// 2 · 10 + 10 = 30 parameters in the hidden layer, 10 · 1 + 1 = 11 in the output: 41. The bend is what was missing.
+// 2 · 10 + 10 = 30 parameters in the hidden layer, 10 · 1 + 1 =
+// 11 in the output: 41. The bend is what was missing.
 export const network = tf.sequential({
   layers: [
     tf.layers.dense({ inputShape: [2], units: 10, activation: 'tanh', kernelInitializer: start() }),

@@ -6,8 +6,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// Hidden neuron 1 counts the ones; hidden neuron 2 fires only when there are two. The output takes twice the second
-// from the first, so a count of 0, 1, 2 becomes 0, 1, 0: a bend, which no single neuron can make.
+// Hidden neuron 1 counts the ones; hidden neuron 2 fires only
+// when there are two. The output takes twice the second from the
+// first, so a count of 0, 1, 2 becomes 0, 1, 0: a bend, which no
+// single neuron can make.
 export const W1 = [
   [1, 1], // from input 1 to hidden neurons 1 and 2
   [1, 1], // from input 2
