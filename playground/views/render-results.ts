@@ -24,7 +24,7 @@ export function renderResults(results: Results, options: RenderOptions = {}): st
   const views = results.order.map((key) => renderView(results, key)).join('');
   const lines = consoleView(results);
   const note = escapeHtml(resultsNote(results, options.note ?? ''));
-  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="Results" tabindex="0">${views}</div><div class="results-console" role="group" aria-label="Console" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
+  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="Results" tabindex="0"${lines && !views ? ' hidden' : ''}>${views}</div><div class="results-console" role="group" aria-label="Console" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
 }
 
 /** `The author's result · WASM · 3.2 s`: whose result this is, and what it was made with. */

@@ -13,6 +13,7 @@ import { warningView } from './warning-view.ts';
 
 /** A frame that took longer than this (milliseconds) is followed by a pause three times as long. */
 const frameBudget = 8;
+const checksKey = keyOf({ kind: 'checks', id: '' });
 
 /**
  * The results of a playground in the page. While a new run has nothing to show yet, what stood there before (the
@@ -22,6 +23,8 @@ export class ResultsPanel {
   /** Called with a line of the program when the reader asks to see it. */
   onLine?: (line: number) => void;
   readonly #host: HTMLElement;
+  /** What the build wrote: the author's result, to come back to. */
+  readonly #original: Node[];
   #results = emptyResults();
   #shown: HTMLElement | undefined;
   #next: HTMLElement | undefined;
@@ -35,6 +38,7 @@ export class ResultsPanel {
 
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.#original = [...host.childNodes].map((node) => node.cloneNode(true));
     this.#shown = host.querySelector<HTMLElement>('.results') ?? undefined;
     host.addEventListener('click', this.#click);
   }
@@ -78,6 +82,16 @@ export class ResultsPanel {
     this.#draw();
   }
 
+  /** Puts back what the build wrote, as if nothing had run. */
+  restore(): void {
+    this.#cancel();
+    this.#results = emptyResults();
+    this.#next = undefined;
+    this.#console = undefined;
+    this.#host.replaceChildren(...this.#original.map((node) => node.cloneNode(true)));
+    this.#shown = this.#host.querySelector<HTMLElement>('.results') ?? undefined;
+  }
+
   dispose(): void {
     this.#cancel();
     this.#host.removeEventListener('click', this.#click);
@@ -99,7 +113,7 @@ export class ResultsPanel {
         this.#dirty.add(keyOf({ kind: event.type, id: event.id }));
         break;
       case 'check':
-        this.#dirty.add(keyOf({ kind: 'checks', id: '' }));
+        this.#dirty.add(checksKey);
         break;
       case 'warning':
         this.#results.warnings.forEach((_, i) => {
@@ -150,6 +164,7 @@ export class ResultsPanel {
     this.#drawFoot();
     if (this.#next) return;
     const place = part(root, 'results-views');
+    const firstChecks = !this.#views.has(checksKey);
     for (const key of results.order) this.#drawView(key, place);
     this.#dirty.clear();
     this.#console.update(results);
@@ -157,9 +172,9 @@ export class ResultsPanel {
     if (results.outcome && results.order.length + results.console.length === 0) {
       place.textContent = 'The program ended without showing anything.';
     }
-    const onlyConsole =
-      results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
-    root.classList.toggle('is-console', onlyConsole);
+    // A program that only printed gives its console the whole place, once nothing else can come.
+    place.hidden = results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
+    if (firstChecks && this.#views.has(checksKey)) place.scrollTop = place.scrollHeight;
   }
 
   #drawView(key: ViewKey, place: HTMLElement): void {
@@ -172,7 +187,6 @@ export class ResultsPanel {
     const view = this.#create(key);
     this.#views.set(name, view);
     place.append(view.element);
-    if (key.kind === 'checks') place.scrollTop = place.scrollHeight;
   }
 
   #create({ kind, id }: ViewKey): LiveView {
@@ -216,7 +230,7 @@ export class ResultsPanel {
     const note = root.querySelector<HTMLElement>('.results-note');
     if (!note || note.dataset['was'] !== undefined) return;
     note.dataset['was'] = note.textContent ?? '';
-    note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · until the new result arrives`;
+    note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · yours is coming`;
   }
 
   #undim(root: HTMLElement): void {
