@@ -28,7 +28,7 @@ export interface Dataset<Name extends string = string, Axis extends string = str
 }
 
 /** The value that stands for a missing one in a packed variable. */
-export const missingCode = -32768;
+const missingCode = -32768;
 
 /** Loads one of the course's data sets: `await dataset('coads')`. */
 export async function dataset<Id extends DatasetId>(

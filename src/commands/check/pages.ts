@@ -64,7 +64,7 @@ function parsePage(path: string, text: string): Page {
 }
 
 /** The address of a page, as the content collection gives it. */
-export function routeOf(path: string): string {
+function routeOf(path: string): string {
   const id = path
     .replace(/^content\//, '')
     .replace(/\.mdx?$/, '')

@@ -59,8 +59,3 @@ export function format({ file, line, column, message, mend }: Problem): string {
   const place = [file, line, ...(column === undefined ? [] : [column])].join(':');
   return `${place}  ${message} ${mend}`;
 }
-
-/** Line of a position in a text, from 1. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}

@@ -1,6 +1,6 @@
 import { parseRecorded } from '../../../playground/views/recorded.ts';
 import { sha256 } from '../data/sha256.ts';
-import { programFiles, uses } from './program-files.ts';
+import { programFiles } from './program-files.ts';
 import type { Problem, Project } from './project.ts';
 
 const mend = 'Run npm run record.';
@@ -22,16 +22,12 @@ export function recorded(project: Project): Problem[] {
     const message = judge(project.text.get(file) ?? '', project.text.get(program) ?? '', program);
     return message === undefined ? [] : [{ file, line: 1, message, mend }];
   });
+  // An exercise's result is the reader's: nothing to record.
+  const exercises = new Set(files.filter(({ folder }) => folder === 'checks').map(({ id }) => id));
   const present = new Set(recordings.map(({ id }) => id));
-  for (const { id, page, line, exercise } of uses(project)) {
-    // A starter has no result worth showing.
-    if (id === undefined || exercise || present.has(id)) continue;
-    problems.push({
-      file: page.path,
-      line,
-      message: `The program ${id} has no recorded result to show before Run.`,
-      mend,
-    });
+  for (const [id, file] of programs) {
+    if (exercises.has(id) || present.has(id)) continue;
+    problems.push({ file, line: 1, message: 'The program has no recorded result to show before Run.', mend });
   }
   return problems;
 }

@@ -11,7 +11,7 @@ import type { Problem, Project, Rule } from './project.ts';
 import { recorded } from './recorded.ts';
 
 /** Every rule that content is held to. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   frontMatter,
   programExists,
   programUsed,

@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import { recorded } from '../../../src/commands/check/recorded.ts';
 import { sha256 } from '../../../src/commands/data/sha256.ts';
-import { bodyLine, chapter, chapterPath, program, verdict } from './fixture.ts';
+import { program, verdict } from './fixture.ts';
 
 const folder = 'content/chapters/04-dense-networks';
 const recording = (source: string): string =>
   JSON.stringify({ version: 1, events: [], sourceHash: sha256(source) });
-const page = { [chapterPath]: chapter('<Playground program="a" />') };
 const whole = {
-  ...page,
   [`${folder}/programs/a.ts`]: program(),
   [`${folder}/recorded/a.json`]: recording(program()),
 };
@@ -18,10 +16,7 @@ it('accepts the recording of the program as it stands', async () => {
 });
 
 it('asks no recording of an exercise', async () => {
-  const files = {
-    [chapterPath]: chapter('<Exercise title="t" program="a">x</Exercise>'),
-    [`${folder}/programs/a.ts`]: program(),
-  };
+  const files = { [`${folder}/programs/a.ts`]: program(), [`${folder}/checks/a.ts`]: '' };
   expect(await verdict(recorded, files)).toEqual([]);
 });
 
@@ -38,8 +33,8 @@ it('notices a recording whose program is gone', async () => {
 });
 
 it('notices a program that was never recorded', async () => {
-  expect(await verdict(recorded, { ...page, [`${folder}/programs/a.ts`]: program() })).toEqual([
-    `${chapterPath}:${bodyLine}  The program dense-networks/a has no recorded result to show before Run. Run npm run record.`,
+  expect(await verdict(recorded, { [`${folder}/programs/a.ts`]: program() })).toEqual([
+    `${folder}/programs/a.ts:1  The program has no recorded result to show before Run. Run npm run record.`,
   ]);
 });
 
