@@ -72,7 +72,7 @@ export class CodeArea {
   /** Marks lines with errors, in the editor or on the static text. */
   mark(markers: Marker[]): void {
     this.#markers = markers;
-    if (this.#editor) return this.#editor.mark(markers);
+    this.#editor?.mark(markers);
     const lines = this.#options.host.querySelectorAll('.line');
     for (const [index, line] of lines.entries()) {
       line.classList.toggle(

@@ -40,7 +40,8 @@ class CodePlayground extends HTMLElement {
       (await this.#load()).press(part);
     } catch (error) {
       const status = find(this, 'status');
-      if (status) status.textContent = `Failed: the playground could not be loaded (${String(error)}). Press again.`;
+      if (status)
+        status.textContent = `Failed: the playground could not be loaded (${String(error)}). Press again.`;
       this.#controller = undefined;
     }
   }

@@ -60,21 +60,29 @@ export class Controller {
   press(part: Part): void {
     switch (part) {
       case 'run':
-        return void this.#run(false);
+        void this.#run(false);
+        break;
       case 'check':
-        return void this.#run(true);
+        void this.#run(true);
+        break;
       case 'stop':
-        return this.#session.stop();
+        this.#session.stop();
+        break;
       case 'edit':
-        return void this.#edit();
+        void this.#edit();
+        break;
       case 'reset':
-        return this.#reset();
+        this.#reset();
+        break;
       case 'solution':
-        return this.#toggleSolution();
+        this.#toggleSolution();
+        break;
       case 'copy-link':
-        return void this.#copyLink();
+        void this.#copyLink();
+        break;
       case 'full-page':
-        return this.#openFullPage();
+        window.open(this.#fullPage(), '_blank', 'noopener');
+        break;
       default:
     }
   }
@@ -136,9 +144,16 @@ export class Controller {
     this.#session.stop();
     this.#errors.clear();
     this.#code.mark([]);
-    if (edited === source) return this.#notes.show('This is the original program.');
+    this.#session.reset();
+    this.#results.restore();
+    if (edited === source) {
+      this.#notes.show('This is the original program.');
+      return;
+    }
     this.#replace(source);
-    this.#notes.show('Back to the original program.', [{ label: 'Undo', choose: () => this.#replace(edited) }]);
+    this.#notes.show('Back to the original program.', [
+      { label: 'Undo', choose: () => this.#replace(edited) },
+    ]);
   }
 
   #replace(source: string): void {
@@ -150,9 +165,10 @@ export class Controller {
     const link = this.#root.dataset['link'] === undefined ? undefined : readFragment(location.hash);
     if (link?.ok) {
       this.#code.replace(link.program.source);
-      return this.#notes.show(
+      this.#notes.show(
         `“${link.program.title}” came with the link. It runs in a sandbox: without network, storage or access to this page.`,
       );
+      return;
     }
     if (link) this.#notes.show(link.message);
     const kept = await this.#keeper.load();
@@ -160,7 +176,11 @@ export class Controller {
     // The reader was quicker than the storage.
     if (this.#code.source !== this.#data.source) return;
     this.#code.replace(kept.source);
-    const when = new Date(kept.savedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    const when = new Date(kept.savedAt).toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
     const changed = kept.original === this.#data.source ? '' : ' The original has changed since.';
     this.#notes.show(`Your version of ${when} is back.${changed}`, [
       { label: 'Show the original', choose: () => this.#reset() },
@@ -183,10 +203,6 @@ export class Controller {
     }
   }
 
-  #openFullPage(): void {
-    window.open(this.#fullPage(), '_blank', 'noopener');
-  }
-
   #fullPage(): string {
     const page = new URL(this.#root.dataset['fullPage'] ?? '', location.href);
     page.hash = writeFragment({ title: this.#data.title, source: this.#code.source });
@@ -197,7 +213,8 @@ export class Controller {
     const wanted = new URLSearchParams(location.search).get('backend');
     if (wanted === null) return undefined;
     const backend = backends.find((known) => known === wanted);
-    if (!backend) this.#notes.show(`There is no backend “${wanted}”; ?backend= takes ${backends.join(', ')}.`);
+    if (!backend)
+      this.#notes.show(`There is no backend “${wanted}”; ?backend= takes ${backends.join(', ')}.`);
     return backend;
   }
 

@@ -37,7 +37,10 @@ export async function buildSandboxAssets(): Promise<BuiltAssets> {
   };
   const wasmFolder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const name of wasmFiles) {
-    files.set(assets.wasm + name, { type: 'application/wasm', content: await readFile(join(wasmFolder, name)) });
+    files.set(assets.wasm + name, {
+      type: 'application/wasm',
+      content: await readFile(join(wasmFolder, name)),
+    });
   }
   return assets;
 }
@@ -53,7 +56,16 @@ async function bundleRuntime(): Promise<Uint8Array> {
     target: 'es2022',
     // tfjs names Node's modules behind checks that are false in a worker.
     platform: 'browser',
-    external: ['util', 'crypto', 'node-fetch', 'string_decoder', 'worker_threads', 'perf_hooks', 'fs', 'path'],
+    external: [
+      'util',
+      'crypto',
+      'node-fetch',
+      'string_decoder',
+      'worker_threads',
+      'perf_hooks',
+      'fs',
+      'path',
+    ],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     write: false,

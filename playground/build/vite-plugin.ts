@@ -45,7 +45,8 @@ export function sandboxAssets(): Plugin {
     },
     async generateBundle() {
       if (this.environment.name !== 'client') return;
-      for (const [fileName, { content }] of (await built()).files) this.emitFile({ type: 'asset', fileName, source: content });
+      for (const [fileName, { content }] of (await built()).files)
+        this.emitFile({ type: 'asset', fileName, source: content });
     },
   };
 }

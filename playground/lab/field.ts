@@ -24,7 +24,8 @@ export function field(values: ArrayLike<number> | number[][] | TensorLike, optio
     const shape = [values.length, values[0]?.length ?? 0] as const;
     send(Float32Array.from(values.flat()), shape, options);
   } else {
-    if (!options.shape) throw new TypeError(`field "${options.title}": give its shape, { shape: [rows, columns] }.`);
+    if (!options.shape)
+      throw new TypeError(`field "${options.title}": give its shape, { shape: [rows, columns] }.`);
     send(Float32Array.from(values), options.shape, options);
   }
 }
@@ -52,7 +53,9 @@ function send(values: Float32Array, [rows, columns]: readonly [number, number], 
 function twoDimensional(shape: number[], title: string): readonly [number, number] {
   const [rows, columns] = shape;
   if (shape.length !== 2 || rows === undefined || columns === undefined) {
-    throw new RangeError(`field "${title}": a field has two dimensions; this tensor has the shape [${shape}].`);
+    throw new RangeError(
+      `field "${title}": a field has two dimensions; this tensor has the shape [${shape}].`,
+    );
   }
   return [rows, columns];
 }

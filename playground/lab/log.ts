@@ -41,7 +41,13 @@ function describeLater(line: Line, index: number, tensor: TensorLike): void {
   const { shape, dtype } = tensor;
   const put = (values: ArrayLike<number | string>): void => {
     const first = Array.from({ length: Math.min(shown, values.length) }, (_, i) => Number(values[i]));
-    line.parts[index] = { kind: 'tensor', shape: [...shape], dtype, values: first, more: values.length - first.length };
+    line.parts[index] = {
+      kind: 'tensor',
+      shape: [...shape],
+      dtype,
+      values: first,
+      more: values.length - first.length,
+    };
     line.waiting--;
     release();
   };

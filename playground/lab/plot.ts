@@ -54,7 +54,10 @@ export function plot(options: PlotOptions): Plot {
     if (!notFinite && values.some((value) => !Number.isFinite(value))) {
       notFinite = true;
       const at = values.findIndex((value) => !Number.isFinite(value));
-      host().emit({ type: 'warning', message: notFiniteMessage(options.title, series, values[at], spec.x.label, x[at]) });
+      host().emit({
+        type: 'warning',
+        message: notFiniteMessage(options.title, series, values[at], spec.x.label, x[at]),
+      });
     }
     host().emit({ type: 'points', id, series, x, y: values, replace });
   }
@@ -67,7 +70,9 @@ export function plot(options: PlotOptions): Plot {
     },
     set(series, x, values, seriesOptions) {
       if (x.length !== values.length) {
-        throw new RangeError(`plot "${id}", series "${series}": ${x.length} x values but ${values.length} y values.`);
+        throw new RangeError(
+          `plot "${id}", series "${series}": ${x.length} x values but ${values.length} y values.`,
+        );
       }
       know(series, seriesOptions);
       send(series, Array.from(x), Array.from(values), true);

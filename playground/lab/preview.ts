@@ -10,7 +10,8 @@ export function preview(value: object): { preview: string; detail: string } {
 }
 
 function describe(value: unknown, depth: number, above: Set<object>): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 1000 ? `${value.slice(0, 1000)}…` : value);
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 1000 ? `${value.slice(0, 1000)}…` : value);
   if (typeof value === 'function') return `ƒ ${value.name || 'anonymous'}()`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof Error) return `${value.name}: ${value.message}`;
@@ -34,7 +35,12 @@ function describe(value: unknown, depth: number, above: Set<object>): string {
     const first = value.slice(0, maxEntries).map((entry) => describe(entry, depth + 1, inside));
     return list(first, '[', ']', value.length - first.length);
   }
-  const entries = value instanceof Map ? [...value] : value instanceof Set ? [...value].map((v, i) => [i, v] as const) : safeEntries(value);
+  const entries =
+    value instanceof Map
+      ? [...value]
+      : value instanceof Set
+        ? [...value].map((v, i) => [i, v] as const)
+        : safeEntries(value);
   const name = value.constructor?.name;
   const prefix = name && name !== 'Object' ? `${name} ` : '';
   const first = entries

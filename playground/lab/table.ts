@@ -15,7 +15,9 @@ export function table({ title, columns, rows }: TableOptions): void {
   const width = columns.length;
   for (const [index, row] of rows.entries()) {
     if (row.length !== width) {
-      throw new RangeError(`table "${title}": row ${index} has ${row.length} cells; there are ${width} columns.`);
+      throw new RangeError(
+        `table "${title}": row ${index} has ${row.length} cells; there are ${width} columns.`,
+      );
     }
   }
   host().emit({

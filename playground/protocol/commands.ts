@@ -5,13 +5,16 @@ export interface ProgramCode {
   javascript: string;
 }
 
-/** What the page tells a worker. `load` and `asset` come before a run, the others belong to one run. */
+/**
+ * What the page tells a worker. `load` and `asset` come before a run; `dataset` answers a program's wish, or comes
+ * ahead of it to a spare worker when the last program wished for it.
+ */
 export type Command =
-  | { type: 'load'; runtime: string; backends: readonly Backend[] }
+  | { type: 'load'; runtime: string; backends: readonly Backend[]; shaders: readonly string[] }
   | { type: 'asset'; name: string; bytes: ArrayBuffer }
   | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
-  | { type: 'dataset'; run: number; id: string; card: unknown; bytes: ArrayBuffer }
-  | { type: 'dataset-failed'; run: number; id: string; message: string }
+  | { type: 'dataset'; id: string; card: unknown; bytes: ArrayBuffer }
+  | { type: 'dataset-failed'; id: string; message: string }
   | { type: 'stop'; run: number };
 
 /** What a worker tells the page before a run: after it, everything is an event of that run. */

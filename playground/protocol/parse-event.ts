@@ -51,7 +51,8 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
       const rows = whole(event['rows']);
       const columns = whole(event['columns']);
       const values = event['values'];
-      if (id === undefined || !spec || !rows || !columns || !(values instanceof Float32Array)) return undefined;
+      if (id === undefined || !spec || !rows || !columns || !(values instanceof Float32Array))
+        return undefined;
       if (values.length !== rows * columns || values.length > maxValues) return undefined;
       return { type: 'field', id, spec, rows, columns, values };
     }
@@ -92,6 +93,10 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
     case 'need': {
       const dataset = text(event['dataset']);
       return dataset === undefined ? undefined : { type: 'need', dataset };
+    }
+    case 'shaders': {
+      const texts = list(event['texts'], text);
+      return texts && { type: 'shaders', texts };
     }
     case 'finished': {
       const seconds = finite(event['seconds']);

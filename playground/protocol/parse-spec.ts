@@ -1,4 +1,11 @@
-import { type AxisSpec, type FieldSpec, type PlotSpec, roles, type SeriesSpec, type TableSpec } from './events.ts';
+import {
+  type AxisSpec,
+  type FieldSpec,
+  type PlotSpec,
+  roles,
+  type SeriesSpec,
+  type TableSpec,
+} from './events.ts';
 import { finite, list, oneOf, record, text } from './primitives.ts';
 
 const styles = ['line', 'points', 'dashed'] as const;

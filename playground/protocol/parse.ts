@@ -1,6 +1,6 @@
-import { parseEvent } from './parse-event.ts';
 import type { BootMessage } from './commands.ts';
 import { backends, type EventMessage } from './events.ts';
+import { parseEvent } from './parse-event.ts';
 import { parseNote } from './parse-note.ts';
 import { list, oneOf, record, text, whole } from './primitives.ts';
 

@@ -32,7 +32,11 @@ export function oneOf<const T extends string>(known: readonly T[], value: unknow
 }
 
 /** A list whose every entry parses; undefined when one does not or there are more than `limit`. */
-export function list<T>(value: unknown, parse: (entry: unknown) => T | undefined, limit = 1000): T[] | undefined {
+export function list<T>(
+  value: unknown,
+  parse: (entry: unknown) => T | undefined,
+  limit = 1000,
+): T[] | undefined {
   if (!Array.isArray(value) || value.length > limit) return undefined;
   const parsed: T[] = [];
   for (const entry of value) {

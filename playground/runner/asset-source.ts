@@ -24,7 +24,8 @@ export class AssetSource {
 
   /** A fresh copy of one of the WASM backend's binaries, to be transferred. */
   async wasm(name: string): Promise<ArrayBuffer> {
-    if (!wasmFiles.some((known) => known === name)) throw new Error(`The sandbox asked for "${name}", which it may not have.`);
+    if (!wasmFiles.some((known) => known === name))
+      throw new Error(`The sandbox asked for "${name}", which it may not have.`);
     let bytes = this.#wasm.get(name);
     if (!bytes) {
       bytes = get(this.urls.wasm + name).then((response) => response.arrayBuffer());
@@ -37,8 +38,12 @@ export class AssetSource {
 
 async function get(url: string): Promise<Response> {
   const response = await fetch(url).catch(() => undefined);
-  if (!response) throw new Error(`${nameOf(url)} could not be downloaded: is the network there? Press Run to try again.`);
-  if (!response.ok) throw new Error(`${nameOf(url)} could not be downloaded (HTTP ${response.status}). Press Run to try again.`);
+  if (!response)
+    throw new Error(`${nameOf(url)} could not be downloaded: is the network there? Press Run to try again.`);
+  if (!response.ok)
+    throw new Error(
+      `${nameOf(url)} could not be downloaded (HTTP ${response.status}). Press Run to try again.`,
+    );
   return response;
 }
 

@@ -1,7 +1,8 @@
 import type { BootMessage, Command } from '../protocol/commands.ts';
-import { parseBootMessage } from '../protocol/parse.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
+import { parseBootMessage } from '../protocol/parse.ts';
 import type { AssetSource } from './asset-source.ts';
+import { openDataset } from './dataset-source.ts';
 
 /** A worker whose backend has started and which waits for a program. */
 export interface ReadyWorker {
@@ -17,13 +18,16 @@ export class SandboxWorker {
   readonly ready: Promise<ReadyWorker>;
   readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
-  #disposed = false;
+  readonly #assets: AssetSource;
+  readonly #supplied = new Set<string>();
+  readonly #life = new AbortController();
   #onMessage: ((data: unknown) => void) | undefined;
   #abandon: (error: Error) => void = () => {};
 
-  constructor(assets: AssetSource, backends: readonly Backend[]) {
+  constructor(assets: AssetSource, backends: readonly Backend[], shaders: readonly string[] = []) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#assets = assets;
     this.#frame = openFrame(assets.urls.frame);
     const { promise, resolve, reject } = Promise.withResolvers<ReadyWorker>();
     this.ready = promise;
@@ -36,15 +40,19 @@ export class SandboxWorker {
       const message = parseBootMessage(data);
       if (message) this.#boot(message, assets, resolve, reject);
     };
-    this.#open(port2, assets, backends).catch(reject);
+    this.#open(port2, assets, { backends, shaders }).catch(reject);
   }
 
-  async #open(port: MessagePort, assets: AssetSource, backends: readonly Backend[]): Promise<void> {
+  async #open(
+    port: MessagePort,
+    assets: AssetSource,
+    options: { backends: readonly Backend[]; shaders: readonly string[] },
+  ): Promise<void> {
     const [runtime] = await Promise.all([assets.runtime(), loaded(this.#frame)]);
-    if (this.#disposed) return;
+    if (this.#life.signal.aborted) return;
     // The frame has an opaque origin, so no target origin can name it; the port goes to this very window.
     this.#frame.contentWindow?.postMessage(null, '*', [port]);
-    this.send({ type: 'load', runtime, backends });
+    this.send({ type: 'load', runtime, ...options });
   }
 
   async #boot(
@@ -68,13 +76,30 @@ export class SandboxWorker {
     this.#onMessage = onMessage;
   }
 
+  /** Hands a data set into the sandbox, once; a program that waits for it goes on. */
+  async supply(id: string): Promise<void> {
+    if (this.#supplied.has(id)) return;
+    this.#supplied.add(id);
+    try {
+      const { card, bytes } = await openDataset(this.#assets.urls.datasets, id, this.#life.signal);
+      this.send({ type: 'dataset', id, card, bytes }, [bytes]);
+    } catch (error) {
+      this.#supplied.delete(id);
+      this.send({
+        type: 'dataset-failed',
+        id,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+
   send(command: Command, transfer: Transferable[] = []): void {
-    if (!this.#disposed) this.#port.postMessage(command, transfer);
+    if (!this.#life.signal.aborted) this.#port.postMessage(command, transfer);
   }
 
   dispose(): void {
-    if (this.#disposed) return;
-    this.#disposed = true;
+    if (this.#life.signal.aborted) return;
+    this.#life.abort();
     this.#port.onmessage = null;
     this.#port.close();
     this.#frame.remove();
@@ -97,6 +122,8 @@ function openFrame(url: string): HTMLIFrameElement {
 function loaded(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve, reject) => {
     frame.addEventListener('load', () => resolve(), { once: true });
-    frame.addEventListener('error', () => reject(new Error('The sandbox frame could not be loaded.')), { once: true });
+    frame.addEventListener('error', () => reject(new Error('The sandbox frame could not be loaded.')), {
+      once: true,
+    });
   });
 }

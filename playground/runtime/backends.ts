@@ -1,15 +1,20 @@
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
-import type { Backend, BackendNote } from '../protocol/events.ts';
 import { wasmFiles } from '../protocol/assets.ts';
+import type { Backend, BackendNote } from '../protocol/events.ts';
 
 export interface Chosen {
   backend: Backend;
   notes: BackendNote[];
 }
 
-const names: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
+const names: Record<Backend, string> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'plain JavaScript',
+};
 
 /** Takes the first of the given backends that starts here, and says of each why it was taken or not. */
 export async function chooseBackend(
@@ -56,7 +61,8 @@ async function webgpuObstacle(): Promise<string | undefined> {
 
 async function takenBecause(backend: Backend, forced: boolean): Promise<string> {
   if (forced) return `${names[backend]} was asked for.`;
-  if (backend !== 'webgpu') return `${names[backend]} is the first in the order WebGPU, WebGL, WebAssembly, CPU that starts here.`;
+  if (backend !== 'webgpu')
+    return `${names[backend]} is the first in the order WebGPU, WebGL, WebAssembly, CPU that starts here.`;
   const adapter = await navigator.gpu.requestAdapter();
   const { vendor, architecture, description } = adapter?.info ?? {};
   const device = [vendor, architecture, description].filter(Boolean).join(' ');

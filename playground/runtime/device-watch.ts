@@ -3,13 +3,21 @@ import type { ProgramError } from '../protocol/events.ts';
 
 /** Calls back once when the graphics device is lost or runs out of memory, of which tfjs itself says nothing. */
 export function watchDevice(failed: (error: ProgramError) => void): void {
+  const device = gpuDevice();
+  if (device) watchGpu(device, failed);
   const backend: unknown = tf.backend();
-  if (typeof backend !== 'object' || backend === null) return;
-  if ('device' in backend && backend.device instanceof GPUDevice) watchGpu(backend.device, failed);
-  const canvas = 'canvas' in backend ? backend.canvas : undefined;
-  if (canvas instanceof OffscreenCanvas) {
+  const canvas =
+    typeof backend === 'object' && backend !== null && 'canvas' in backend ? backend.canvas : undefined;
+  if (typeof OffscreenCanvas !== 'undefined' && canvas instanceof OffscreenCanvas) {
     canvas.addEventListener('webglcontextlost', () => failed(lost('the WebGL context was lost')));
   }
+}
+
+/** The WebGPU backend's device, when that backend is in use. */
+export function gpuDevice(): GPUDevice | undefined {
+  const backend: unknown = tf.backend();
+  if (typeof GPUDevice === 'undefined' || typeof backend !== 'object' || backend === null) return undefined;
+  return 'device' in backend && backend.device instanceof GPUDevice ? backend.device : undefined;
 }
 
 function watchGpu(device: GPUDevice, failed: (error: ProgramError) => void): void {

@@ -14,7 +14,9 @@ export async function execute(name: string, javascript: string, modules: Modules
     const found = Object.hasOwn(modules, id) ? modules[id] : undefined;
     if (found) return found;
     throw new Error(
-      `Programs can import ${Object.keys(modules).map((known) => `'${known}'`).join(' and ')}; there is no '${id}' here.`,
+      `Programs can import ${Object.keys(modules)
+        .map((known) => `'${known}'`)
+        .join(' and ')}; there is no '${id}' here.`,
     );
   };
   // Indirect eval: the code sees the worker's globals and none of this module's names.

@@ -32,7 +32,8 @@ const rules: Rule[] = [
   },
   {
     kind: 'gradient',
-    pattern: /Cannot compute gradient of y=f\(x\) with respect to x|Cannot find a connection between any variable/,
+    pattern:
+      /Cannot compute gradient of y=f\(x\) with respect to x|Cannot find a connection between any variable/,
     hint: 'The loss does not depend on the variables: check that it is computed from them, with tf operations only, inside the function.',
   },
   {
@@ -54,7 +55,8 @@ const rules: Rule[] = [
   },
   {
     kind: 'memory',
-    pattern: /out of memory|OutOfMemory|Array buffer allocation failed|Cannot allocate|allocation size overflow|Invalid typed array length/i,
+    pattern:
+      /out of memory|OutOfMemory|Array buffer allocation failed|Cannot allocate|allocation size overflow|Invalid typed array length/i,
     hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
   },
   {
@@ -76,7 +78,8 @@ const rules: Rule[] = [
 
 /** Turns whatever a program threw into an error a reader can act on. */
 export function explain(thrown: unknown, position = positionOf(thrown)): ProgramError {
-  const message = thrown instanceof Error ? `${prefix(thrown)}${thrown.message}` : `The program threw ${String(thrown)}.`;
+  const message =
+    thrown instanceof Error ? `${prefix(thrown)}${thrown.message}` : `The program threw ${String(thrown)}.`;
   const where = position ?? {};
   if (thrown instanceof SyntaxError) return { kind: 'syntax', message, ...where };
   for (const { kind, pattern, hint } of rules) {

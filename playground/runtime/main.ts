@@ -5,37 +5,39 @@ import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
 import { chooseBackend } from './backends.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
-import { watchDevice } from './device-watch.ts';
+import { Datasets } from './datasets.ts';
+import { gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
 import { Outbox } from './outbox.ts';
+import { Pipelines } from './pipelines.ts';
 import { memory, runProgram } from './run-program.ts';
-
-type Waiting<T> = Map<string, { resolve(value: T): void; reject(error: Error): void }>;
 
 /**
  * The sandbox's side of the conversation. One worker runs one program: the bootstrap has evaluated this script and
  * left the port to the page and the `load` command in `__sandbox`, which is taken away before any reader's code runs.
  */
 function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
-  const assets: Waiting<ArrayBuffer> = new Map();
-  const datasets: Waiting<{ card: unknown; bytes: ArrayBuffer }> = new Map();
+  const assets = new Map<string, PromiseWithResolvers<ArrayBuffer>>();
+  const datasets = new Datasets();
   const boot = (message: BootMessage): void => port.postMessage(message);
   let stopping = false;
+  let pipelines: Pipelines | undefined;
 
-  const ask = <T>(waiting: Waiting<T>, key: string, request: () => void): Promise<T> =>
-    new Promise((resolve, reject) => {
-      waiting.set(key, { resolve, reject });
-      request();
-    });
+  const asset = (name: string): Promise<ArrayBuffer> => {
+    const waiting = Promise.withResolvers<ArrayBuffer>();
+    assets.set(name, waiting);
+    boot({ boot: 'asset', name });
+    return waiting.promise;
+  };
 
   port.onmessage = ({ data: command }: MessageEvent<Command>) => {
     switch (command.type) {
       case 'asset':
         return assets.get(command.name)?.resolve(command.bytes);
       case 'dataset':
-        return datasets.get(command.id)?.resolve({ card: command.card, bytes: command.bytes });
+        return datasets.arrived(command.id, command);
       case 'dataset-failed':
-        return datasets.get(command.id)?.reject(new Error(command.message));
+        return datasets.failed(command.id, command.message);
       case 'stop':
         stopping = true;
         return;
@@ -54,12 +56,17 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     const end = (event: ProgramEvent): void => {
       if (over) return;
       over = true;
+      if (pipelines) outbox.push({ type: 'shaders', texts: pipelines.used });
       outbox.push(event);
       outbox.flush();
     };
     const host = {
       emit: (event: ProgramEvent) => (over ? undefined : outbox.push(event)),
-      dataset: (id: string) => ask(datasets, id, () => { outbox.push({ type: 'need', dataset: id }); outbox.flush(); }),
+      dataset: (id: string) => {
+        outbox.push({ type: 'need', dataset: id });
+        outbox.flush();
+        return datasets.get(id);
+      },
       stopping: () => stopping,
       pause: laterTask,
       memory,
@@ -71,7 +78,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     watchDevice((error) => end({ type: 'failed', error }));
     addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
-      end(event.reason instanceof Stopped ? { type: 'stopped' } : { type: 'failed', error: explain(event.reason) });
+      end(
+        event.reason instanceof Stopped
+          ? { type: 'stopped' }
+          : { type: 'failed', error: explain(event.reason) },
+      );
     });
     addEventListener('error', (event) => {
       event.preventDefault();
@@ -81,9 +92,14 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   }
 
   replaceAnimationFrames();
-  chooseBackend(load.backends, (name) => ask(assets, name, () => boot({ boot: 'asset', name }))).then(
-    ({ backend, notes }) => boot({ boot: 'ready', backend, notes }),
-    (error: unknown) => boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  chooseBackend(load.backends, asset).then(
+    ({ backend, notes }) => {
+      const device = gpuDevice();
+      if (device) pipelines = new Pipelines(device, load.shaders);
+      boot({ boot: 'ready', backend, notes });
+    },
+    (error: unknown) =>
+      boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 }
 

@@ -81,7 +81,8 @@ export class Outbox {
     this.#pointsInSlice += event.x.length;
     if (!event.replace && this.#pointsInSlice > pointsPerSlice) return true;
     const last = this.#events.at(-1);
-    if (event.replace || last?.type !== 'points' || last.id !== event.id || last.series !== event.series) return false;
+    if (event.replace || last?.type !== 'points' || last.id !== event.id || last.series !== event.series)
+      return false;
     for (const x of event.x) last.x.push(x);
     for (const y of event.y) last.y.push(y);
     return true;

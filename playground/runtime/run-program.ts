@@ -9,7 +9,11 @@ import { explain } from './explain-error.ts';
 import { syntaxPosition } from './syntax-position.ts';
 
 /** Runs a program, then its check if there is one, and says how it ended. Never throws. */
-export async function runProgram(program: ProgramCode, check: ProgramCode | undefined, host: Host): Promise<ProgramEvent> {
+export async function runProgram(
+  program: ProgramCode,
+  check: ProgramCode | undefined,
+  host: Host,
+): Promise<ProgramEvent> {
   connect(host);
   const started = performance.now();
   const modules = { '@tensorflow/tfjs': tf, lab };

@@ -27,7 +27,9 @@ export class EditKeeper {
       if (stored.kind === 'edit') return stored.edit;
       flagEdit(this.#program, false);
       if (stored.kind === 'damaged') {
-        this.#report('Your kept version could not be read. It was set aside, not deleted; this is the original.');
+        this.#report(
+          'Your kept version could not be read. It was set aside, not deleted; this is the original.',
+        );
       }
     } catch (error) {
       this.#refused(error);

@@ -59,6 +59,7 @@ export class Session {
     this.#abort?.abort();
   }
 
+  /** Back to where nothing has run, once no program is running. */
   reset(): void {
     this.#dispatch({ type: 'reset' });
   }
@@ -74,6 +75,11 @@ export class Session {
 function syntaxError({ diagnostics }: Compiled & { ok: false }): ProgramError {
   const [first] = diagnostics;
   return first
-    ? { kind: 'syntax', message: `${first.message} (line ${first.line})`, line: first.line, column: first.column }
+    ? {
+        kind: 'syntax',
+        message: `${first.message} (line ${first.line})`,
+        line: first.line,
+        column: first.column,
+      }
     : { kind: 'syntax', message: 'The program could not be compiled.' };
 }

@@ -26,7 +26,8 @@ export function readFragment(fragment: string): ReadLink | undefined {
     const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     // The output buffer bounds what a crafted link can unfold to.
     const data: unknown = JSON.parse(strFromU8(inflateSync(packed, { out: new Uint8Array(maxSource * 4) })));
-    if (!Array.isArray(data) || data[0] !== 1 || typeof data[1] !== 'string' || typeof data[2] !== 'string') return damaged;
+    if (!Array.isArray(data) || data[0] !== 1 || typeof data[1] !== 'string' || typeof data[2] !== 'string')
+      return damaged;
     return { ok: true, program: { title: data[1].slice(0, 200), source: data[2].slice(0, maxSource) } };
   } catch {
     return damaged;

@@ -44,7 +44,9 @@ function afterEvent(state: State, event: ProgramEvent): State {
   if (!busy(state)) return state;
   switch (event.type) {
     case 'backend':
-      return state.phase === 'loading' ? { phase: 'running', backend: event.backend, notes: event.notes } : state;
+      return state.phase === 'loading'
+        ? { phase: 'running', backend: event.backend, notes: event.notes }
+        : state;
     case 'finished':
       return { phase: 'finished', seconds: event.seconds };
     case 'stopped':

@@ -5,6 +5,7 @@ import { LiveConsole } from './live-console.ts';
 import { LiveField } from './live-field.ts';
 import { elementOf, type LiveView, liveMarkup, part } from './live-view.ts';
 import { memoryView } from './memory-view.ts';
+import { dim, undim } from './past-result.ts';
 import { progressView } from './progress-view.ts';
 import { renderResults, resultsNote } from './render-results.ts';
 import { emptyResults, type Results, reduce, type ViewKey } from './results.ts';
@@ -59,7 +60,7 @@ export class ResultsPanel {
       `<div class="results">${renderResults(this.#results, { note: 'Your run' })}</div>`,
     );
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
-    if (this.#shown) this.#dim(this.#shown);
+    if (this.#shown) dim(this.#shown);
     else this.#swap();
   }
 
@@ -160,7 +161,7 @@ export class ResultsPanel {
     const root = this.#next ?? this.#shown;
     if (!root || !this.#console) return;
     if (this.#next && hasContent(results)) this.#swap();
-    if (this.#next && results.outcome && this.#shown) this.#undim(this.#shown);
+    if (this.#next && results.outcome && this.#shown) undim(this.#shown);
     this.#drawFoot();
     if (this.#next) return;
     const place = part(root, 'results-views');
@@ -223,22 +224,6 @@ export class ResultsPanel {
     this.#host.replaceChildren(this.#next);
     this.#shown = this.#next;
     this.#next = undefined;
-  }
-
-  #dim(root: HTMLElement): void {
-    root.classList.add('is-past');
-    const note = root.querySelector<HTMLElement>('.results-note');
-    if (!note || note.dataset['was'] !== undefined) return;
-    note.dataset['was'] = note.textContent ?? '';
-    note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · yours is coming`;
-  }
-
-  #undim(root: HTMLElement): void {
-    root.classList.remove('is-past');
-    const note = root.querySelector<HTMLElement>('.results-note');
-    if (note?.dataset['was'] === undefined) return;
-    note.textContent = note.dataset['was'];
-    delete note.dataset['was'];
   }
 }
 

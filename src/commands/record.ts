@@ -40,7 +40,8 @@ async function record(programs: CourseProgram[]): Promise<void> {
     for (const { path, source, recordedPath } of programs) {
       const results = await sandbox.run({ source, backend, limit });
       if (results.outcome?.kind !== 'finished') {
-        const why = results.outcome?.kind === 'failed' ? results.outcome.error.message : 'it did not finish in time';
+        const why =
+          results.outcome?.kind === 'failed' ? results.outcome.error.message : 'it did not finish in time';
         console.error(`${path}: not recorded, ${why}.`);
         process.exitCode = 1;
         continue;

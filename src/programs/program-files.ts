@@ -4,9 +4,16 @@ import type { PlaygroundData } from '../../playground/markup.ts';
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
   ...import.meta.glob<string>('/content/**/checks/*.ts', { query: '?raw', import: 'default', eager: true }),
-  ...import.meta.glob<string>('/content/**/solutions/*.ts', { query: '?raw', import: 'default', eager: true }),
+  ...import.meta.glob<string>('/content/**/solutions/*.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
 };
-const recordings = import.meta.glob<unknown>('/content/**/recorded/*.json', { import: 'default', eager: true });
+const recordings = import.meta.glob<unknown>('/content/**/recorded/*.json', {
+  import: 'default',
+  eager: true,
+});
 
 /** A program of the course with everything that belongs to it. */
 export interface Program {
@@ -28,16 +35,20 @@ export function findProgram(name: string, pageId: string): Program {
       `<Playground program="${name}" /> in ${pageId} names no program. There are: ${[...known.keys()].join(', ')}.`,
     );
   }
-  const source = text(path);
+  const file = text(path);
+  const source = withoutHeader(file);
   const check = beside(path, 'checks');
   return {
-    solution: beside(path, 'solutions'),
+    solution: withoutHeader(beside(path, 'solutions')),
     data: {
       id,
-      title: /@title\s+(.+)/.exec(source)?.[1]?.trim() ?? name,
+      title: /@title\s+(.+)/.exec(file)?.[1]?.trim() ?? name,
       source,
       javascript: compiled(path, source),
-      check: check === undefined ? null : { source: check, javascript: compiled(path.replace('/programs/', '/checks/'), check) },
+      check:
+        check === undefined
+          ? null
+          : { source: check, javascript: compiled(path.replace('/programs/', '/checks/'), check) },
       recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
     },
   };
@@ -55,6 +66,11 @@ function idOf(path: string): [[string, string]] | undefined {
 
 function beside(path: string, folder: string): string | undefined {
   return texts[path.replace('/programs/', `/${folder}/`)]?.trimEnd();
+}
+
+/** Readers see a program from its first import on; the header is for the tests and for the page's title. */
+function withoutHeader<T extends string | undefined>(source: T): T {
+  return source?.replace(/^\s*\/\*\*[\s\S]*?\*\/\s*/, '') as T;
 }
 
 function text(path: string): string {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { compile } from '../../playground/compile/compile.ts';
 import { connect } from '../../playground/lab/host.ts';
 import * as lab from '../../playground/lab/index.ts';
-import { compile } from '../../playground/compile/compile.ts';
 import type { Backend } from '../../playground/protocol/events.ts';
 import { openDataset } from '../../playground/runner/dataset-source.ts';
 import { chooseBackend } from '../../playground/runtime/backends.ts';

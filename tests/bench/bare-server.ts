@@ -15,7 +15,16 @@ export async function serveBarePage(): Promise<{ url: string; close(): void }> {
     format: 'iife',
     target: 'es2022',
     platform: 'browser',
-    external: ['util', 'crypto', 'node-fetch', 'string_decoder', 'worker_threads', 'perf_hooks', 'fs', 'path'],
+    external: [
+      'util',
+      'crypto',
+      'node-fetch',
+      'string_decoder',
+      'worker_threads',
+      'perf_hooks',
+      'fs',
+      'path',
+    ],
     write: false,
     logLevel: 'error',
   });
@@ -36,11 +45,16 @@ export async function serveBarePage(): Promise<{ url: string; close(): void }> {
   };
 }
 
-async function respond(path: string, script: Uint8Array | undefined): Promise<[string, Uint8Array | string | undefined]> {
-  if (path === '/') return ['text/html', '<!doctype html><html lang="en"><title>Bare page</title><body></body></html>'];
+async function respond(
+  path: string,
+  script: Uint8Array | undefined,
+): Promise<[string, Uint8Array | string | undefined]> {
+  if (path === '/')
+    return ['text/html', '<!doctype html><html lang="en"><title>Bare page</title><body></body></html>'];
   if (path === '/bare.js') return ['text/javascript', script];
   const wasm = /^\/wasm\/([\w.-]+\.wasm)$/.exec(path)?.[1];
-  if (wasm) return ['application/wasm', await read(`../../node_modules/@tensorflow/tfjs-backend-wasm/dist/${wasm}`)];
+  if (wasm)
+    return ['application/wasm', await read(`../../node_modules/@tensorflow/tfjs-backend-wasm/dist/${wasm}`)];
   const dataset = /^\/datasets\/([\w-]+\/[\w-]+\.\w+)$/.exec(path)?.[1];
   if (dataset) return ['application/octet-stream', await read(`../../content/datasets/${dataset}`)];
   return ['text/plain', undefined];

@@ -76,9 +76,11 @@ function pressAndTime(page: Page): Promise<{ firstPoint: number; end: number }> 
       const look = (): void => {
         const text = status.textContent ?? '';
         if (/^(Loading|Running)/.test(text)) begun = true;
-        const chart = results.querySelector('[role="img"][aria-label*="train"]')?.getAttribute('aria-label') ?? '';
+        const chart =
+          results.querySelector('[role="img"][aria-label*="train"]')?.getAttribute('aria-label') ?? '';
         // The author's result stands there until the first point of this run replaces it, at step 0.
-        if (begun && firstPoint === 0 && / at step 0(\D|$)/.test(chart)) firstPoint = performance.now() - start;
+        if (begun && firstPoint === 0 && / at step 0(\D|$)/.test(chart))
+          firstPoint = performance.now() - start;
         if (begun && text.startsWith('Finished')) {
           observer.disconnect();
           resolve({ firstPoint, end: performance.now() - start });
@@ -123,7 +125,9 @@ function report(backend: string, ours: Times[], theirs: Times[]): void {
   ];
   for (const [name, key] of rows) {
     const [a, b] = [median(ours.map((time) => time[key])), median(theirs.map((time) => time[key]))];
-    console.log(`${name.padEnd(38)} ${a.toFixed(0).padStart(7)} ms ${b.toFixed(0).padStart(7)} ms   ratio ${(a / b).toFixed(2)}`);
+    console.log(
+      `${name.padEnd(38)} ${a.toFixed(0).padStart(7)} ms ${b.toFixed(0).padStart(7)} ms   ratio ${(a / b).toFixed(2)}`,
+    );
   }
 }
 

@@ -31,11 +31,14 @@ globalThis.runProgram = async ({ source, check, backend, limit }) => {
     onEvents: (batch) => events.push(...batch),
   });
   // Typed arrays do not survive the way out of the browser.
-  return events.map((event) => (event.type === 'field' ? { ...event, values: Array.from(event.values) } : event));
+  return events.map((event) =>
+    event.type === 'field' ? { ...event, values: Array.from(event.values) } : event,
+  );
 };
 
 function compiled(source: string): string {
   const result = compile(source);
-  if (!result.ok) throw new Error(result.diagnostics.map(({ line, message }) => `line ${line}: ${message}`).join('; '));
+  if (!result.ok)
+    throw new Error(result.diagnostics.map(({ line, message }) => `line ${line}: ${message}`).join('; '));
   return result.javascript;
 }

@@ -69,7 +69,9 @@ function restored(event: ProgramEvent): ProgramEvent {
 async function datasetFile(path: string): Promise<Uint8Array | undefined> {
   const match = /^\/datasets\/([a-z0-9-]+)\/([a-z0-9-]+\.(?:json|bin))$/.exec(path);
   if (!match) return undefined;
-  return readFile(join(here('../../../content/datasets'), match[1] ?? '', match[2] ?? '')).catch(() => undefined);
+  return readFile(join(here('../../../content/datasets'), match[1] ?? '', match[2] ?? '')).catch(
+    () => undefined,
+  );
 }
 
 async function bundlePage(): Promise<string> {

@@ -34,7 +34,10 @@ test('a tensor may be disposed of directly after it was plotted, inside a tidy t
   loss.add('train', 1, value);
   value.dispose();
   await settleReads();
-  expect(of('points').map(({ x, y }) => [x[0], y[0]])).toEqual([[0, 4], [1, 9]]);
+  expect(of('points').map(({ x, y }) => [x[0], y[0]])).toEqual([
+    [0, 4],
+    [1, 9],
+  ]);
   expect(tf.memory().numTensors).toBe(0);
 });
 
@@ -54,8 +57,16 @@ test('lines stay in order although a tensor is read later than text', async () =
   log('first', tf.tensor1d([1, 2, 3]));
   log('second');
   await settleReads();
-  expect(of('log').map(({ parts }) => parts[0])).toEqual([{ kind: 'text', text: 'first' }, { kind: 'text', text: 'second' }]);
-  expect(of('log')[0]?.parts[1]).toMatchObject({ kind: 'tensor', shape: [3], dtype: 'float32', values: [1, 2, 3] });
+  expect(of('log').map(({ parts }) => parts[0])).toEqual([
+    { kind: 'text', text: 'first' },
+    { kind: 'text', text: 'second' },
+  ]);
+  expect(of('log')[0]?.parts[1]).toMatchObject({
+    kind: 'tensor',
+    shape: [3],
+    dtype: 'float32',
+    values: [1, 2, 3],
+  });
 });
 
 test('a disposed tensor in the console holds up no later line', async () => {
@@ -64,7 +75,10 @@ test('a disposed tensor in the console holds up no later line', async () => {
   log(gone);
   log('after');
   await settleReads();
-  expect(of('log').map(({ parts }) => JSON.stringify(parts[0]))).toEqual([expect.stringContaining('disposed'), expect.stringContaining('after')]);
+  expect(of('log').map(({ parts }) => JSON.stringify(parts[0]))).toEqual([
+    expect.stringContaining('disposed'),
+    expect.stringContaining('after'),
+  ]);
 });
 
 test('a cyclic object is shown', () => {
@@ -75,12 +89,16 @@ test('a cyclic object is shown', () => {
 });
 
 test('a field that does not fill its shape is refused with both', () => {
-  expect(() => field(new Float32Array(5), { title: 'T', units: 'K', shape: [2, 3] })).toThrow('5 values do not fill the shape [2, 3], which has 6');
+  expect(() => field(new Float32Array(5), { title: 'T', units: 'K', shape: [2, 3] })).toThrow(
+    '5 values do not fill the shape [2, 3], which has 6',
+  );
   expect(() => field(tf.zeros([2, 2, 2]), { title: 'T', units: 'K' })).toThrow('has the shape [2,2,2]');
 });
 
 test('a table row of the wrong width is refused', () => {
-  expect(() => table({ title: 'T', columns: ['a', 'b'], rows: [[1]] })).toThrow('row 0 has 1 cells; there are 2 columns');
+  expect(() => table({ title: 'T', columns: ['a', 'b'], rows: [[1]] })).toThrow(
+    'row 0 has 1 cells; there are 2 columns',
+  );
 });
 
 test('steps count from 0, report progress and end when Stop was pressed', async () => {

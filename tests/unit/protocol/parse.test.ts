@@ -6,13 +6,58 @@ import { parseBootMessage, parseEventMessage } from '../../../playground/protoco
 const axis = { label: 'step' };
 const sound: ProgramEvent[] = [
   { type: 'backend', backend: 'wasm', notes: [{ backend: 'webgpu', taken: false, reason: 'no adapter' }] },
-  { type: 'log', level: 'warn', parts: [{ kind: 'text', text: 'a' }, { kind: 'tensor', shape: [2], dtype: 'float32', values: [1, Number.NaN], more: 0 }] },
-  { type: 'log', level: 'log', parts: [{ kind: 'object', preview: '{}', detail: '{}' }, { kind: 'number', text: '3' }] },
+  {
+    type: 'log',
+    level: 'warn',
+    parts: [
+      { kind: 'text', text: 'a' },
+      { kind: 'tensor', shape: [2], dtype: 'float32', values: [1, Number.NaN], more: 0 },
+    ],
+  },
+  {
+    type: 'log',
+    level: 'log',
+    parts: [
+      { kind: 'object', preview: '{}', detail: '{}' },
+      { kind: 'number', text: '3' },
+    ],
+  },
   { type: 'dropped', lines: 7 },
-  { type: 'plot', id: 'p', spec: { title: 't', x: axis, y: { label: 'loss', units: 'K', log: true }, series: [{ name: 's', role: 'truth', style: 'points' }] } },
+  {
+    type: 'plot',
+    id: 'p',
+    spec: {
+      title: 't',
+      x: axis,
+      y: { label: 'loss', units: 'K', log: true },
+      series: [{ name: 's', role: 'truth', style: 'points' }],
+    },
+  },
   { type: 'points', id: 'p', series: 's', x: [0, 1], y: [1, Number.POSITIVE_INFINITY], replace: true },
-  { type: 'field', id: 'f', spec: { title: 't', units: 'K', palette: 'diverging', min: -1, max: 1, x: { label: 'longitude', units: '°', first: 0, last: 358 } }, rows: 1, columns: 2, values: Float32Array.of(1, Number.NaN) },
-  { type: 'table', id: 't', spec: { title: 't', columns: [{ name: 'model' }, { name: 'RMSE', units: 'K' }] }, rows: [['a', 1], [null, true]] },
+  {
+    type: 'field',
+    id: 'f',
+    spec: {
+      title: 't',
+      units: 'K',
+      palette: 'diverging',
+      min: -1,
+      max: 1,
+      x: { label: 'longitude', units: '°', first: 0, last: 358 },
+    },
+    rows: 1,
+    columns: 2,
+    values: Float32Array.of(1, Number.NaN),
+  },
+  {
+    type: 'table',
+    id: 't',
+    spec: { title: 't', columns: [{ name: 'model' }, { name: 'RMSE', units: 'K' }] },
+    rows: [
+      ['a', 1],
+      [null, true],
+    ],
+  },
   { type: 'progress', label: 'step', done: 3, total: 9 },
   { type: 'memory', tensors: 4, bytes: 400, leaking: 0.5 },
   { type: 'warning', message: 'NaN', line: 3 },
@@ -53,11 +98,28 @@ test('whatever a program posts, parsing never throws', () => {
 });
 
 test.each([
-  ['a field whose values do not fill its shape', { type: 'field', id: 'f', spec: { title: '', units: '', palette: 'viridis' }, rows: 2, columns: 2, values: new Float32Array(3) }],
+  [
+    'a field whose values do not fill its shape',
+    {
+      type: 'field',
+      id: 'f',
+      spec: { title: '', units: '', palette: 'viridis' },
+      rows: 2,
+      columns: 2,
+      values: new Float32Array(3),
+    },
+  ],
   ['points of unequal length', { type: 'points', id: 'p', series: 's', x: [1], y: [1, 2], replace: false }],
   ['an unknown backend', { type: 'backend', backend: 'quantum', notes: [] }],
   ['an unknown type', { type: 'navigate', to: 'elsewhere' }],
-  ['a plot with a thousand and one series', { type: 'plot', id: 'p', spec: { title: '', x: axis, y: axis, series: Array.from({ length: 1001 }, () => ({ name: 's' })) } }],
+  [
+    'a plot with a thousand and one series',
+    {
+      type: 'plot',
+      id: 'p',
+      spec: { title: '', x: axis, y: axis, series: Array.from({ length: 1001 }, () => ({ name: 's' })) },
+    },
+  ],
 ])('%s is left out', (_, event) => {
   expect(parseEventMessage({ run: 1, events: [event] })?.events).toEqual([]);
 });

@@ -27,11 +27,15 @@ test('concat, reshape and a wrong layer input are shape errors', () => {
   expect(explain(thrown(() => tf.concat([tf.ones([2, 2]), tf.ones([3, 3])], 1))).kind).toBe('shape');
   expect(explain(thrown(() => tf.ones([6]).reshape([4, 2]))).kind).toBe('shape');
   const layer = tf.layers.dense({ units: 1, inputShape: [3] });
-  expect(explain(thrown(() => tf.sequential({ layers: [layer] }).predict(tf.ones([1, 4])))).kind).toBe('shape');
+  expect(explain(thrown(() => tf.sequential({ layers: [layer] }).predict(tf.ones([1, 4])))).kind).toBe(
+    'shape',
+  );
 });
 
 test('an operation without a gradient is named, with an alternative', () => {
-  const error = explain(thrown(() => tf.grad((x: tf.Tensor4D) => tf.depthToSpace(x, 2))(tf.ones([1, 2, 2, 4]))));
+  const error = explain(
+    thrown(() => tf.grad((x) => tf.depthToSpace(x as tf.Tensor4D, 2))(tf.ones([1, 2, 2, 4]))),
+  );
   expect(error).toMatchObject({ kind: 'gradient', hint: expect.stringMatching(/DepthToSpace.*transpose/) });
 });
 
@@ -49,11 +53,13 @@ test('the use of a disposed tensor is explained', () => {
 
 test('the position is the topmost frame of the reader’s own program', () => {
   const error = new Error('x');
-  error.stack = 'Error: x\n    at matMul (runtime.js:1:9)\n    at eval (program.ts:12:7)\n    at run (program.ts:20:1)';
+  error.stack =
+    'Error: x\n    at matMul (runtime.js:1:9)\n    at eval (program.ts:12:7)\n    at run (program.ts:20:1)';
   expect(explain(error)).toEqual({ kind: 'runtime', message: 'x', line: 12, column: 7 });
 });
 
-test.each([[3, 'The program threw 3.'], [null, 'The program threw null.'], [{ a: 1 }, 'The program threw [object Object].']])(
-  'whatever is thrown is said: %j',
-  (value, message) => expect(explain(value).message).toBe(message),
-);
+test.each([
+  [3, 'The program threw 3.'],
+  [null, 'The program threw null.'],
+  [{ a: 1 }, 'The program threw [object Object].'],
+])('whatever is thrown is said: %j', (value, message) => expect(explain(value).message).toBe(message));

@@ -5,7 +5,14 @@ import { Outbox } from '../../../playground/runtime/outbox.ts';
 let sent: EventMessage[] = [];
 let outbox: Outbox;
 const line = (text: string): ProgramEvent => ({ type: 'log', level: 'log', parts: [{ kind: 'text', text }] });
-const point = (x: number): ProgramEvent => ({ type: 'points', id: 'p', series: 's', x: [x], y: [x], replace: false });
+const point = (x: number): ProgramEvent => ({
+  type: 'points',
+  id: 'p',
+  series: 's',
+  x: [x],
+  y: [x],
+  replace: false,
+});
 const events = (): ProgramEvent[] => sent.flatMap((message) => message.events);
 
 beforeEach(() => {
@@ -35,12 +42,15 @@ test('points of one slice travel together', () => {
   for (let i = 1; i < 100; i++) outbox.push(point(i));
   vi.advanceTimersByTime(100);
   expect(sent.length).toBeLessThanOrEqual(2);
-  expect(events().flatMap((event) => (event.type === 'points' ? event.x : []))).toEqual(Array.from({ length: 100 }, (_, i) => i));
+  expect(events().flatMap((event) => (event.type === 'points' ? event.x : []))).toEqual(
+    Array.from({ length: 100 }, (_, i) => i),
+  );
 });
 
 test('only the newest field and table of a title are sent', () => {
   outbox.push(line('first'));
-  for (let i = 0; i < 10; i++) outbox.push({ type: 'table', id: 't', spec: { title: 't', columns: [] }, rows: [[i]] });
+  for (let i = 0; i < 10; i++)
+    outbox.push({ type: 'table', id: 't', spec: { title: 't', columns: [] }, rows: [[i]] });
   outbox.flush();
   expect(events().filter((event) => event.type === 'table')).toMatchObject([{ rows: [[9]] }]);
 });

@@ -16,7 +16,11 @@ test('whatever lies in the storage, reading it never throws', () => {
   );
 });
 
-test.each([null, 'text', {}, { source: 1, original: '', savedAt: 1 }, { source: 'x', original: 'y' }, { source: 'x'.repeat(1_000_001), original: '', savedAt: 1 }])(
-  'a damaged edit is told apart: %j',
-  (value) => expect(parseEdit(value)).toBeUndefined(),
-);
+test.each([
+  null,
+  'text',
+  {},
+  { source: 1, original: '', savedAt: 1 },
+  { source: 'x', original: 'y' },
+  { source: 'x'.repeat(1_000_001), original: '', savedAt: 1 },
+])('a damaged edit is told apart: %j', (value) => expect(parseEdit(value)).toBeUndefined());

@@ -4,15 +4,22 @@ import { readFragment, writeFragment } from '../../../playground/session/share.t
 
 test('any program survives the way through a link', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 5000 }), (title, source) => {
-      const read = readFragment(writeFragment({ title, source }));
-      expect(read).toEqual({ ok: true, program: { title: title.slice(0, 200), source } });
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'grapheme', maxLength: 5000 }),
+      (title, source) => {
+        const read = readFragment(writeFragment({ title, source }));
+        expect(read).toEqual({ ok: true, program: { title: title.slice(0, 200), source } });
+      },
+    ),
   );
 });
 
 test('a program of 40 lines fits an address that every browser and messenger takes', () => {
-  const source = Array.from({ length: 40 }, (_, i) => `const value${i} = tf.tensor1d([${i}, ${i * i}]);`).join('\n');
+  const source = Array.from(
+    { length: 40 },
+    (_, i) => `const value${i} = tf.tensor1d([${i}, ${i * i}]);`,
+  ).join('\n');
   expect(writeFragment({ title: 'x', source }).length).toBeLessThan(2000);
 });
 
@@ -35,5 +42,7 @@ test('a damaged link is refused in words, never with an exception', () => {
 });
 
 test('a small link that unfolds to a huge text is refused', () => {
-  expect(readFragment(writeFragment({ title: 'bomb', source: 'a'.repeat(5_000_000) }))).toMatchObject({ ok: false });
+  expect(readFragment(writeFragment({ title: 'bomb', source: 'a'.repeat(5_000_000) }))).toMatchObject({
+    ok: false,
+  });
 });

@@ -9,7 +9,7 @@ const play = (actions: Action[]): State[] => {
   });
 };
 
-const backend = { type: 'event', event: { type: 'backend', backend: 'webgpu', notes: [] } } as const;
+const backend: Action = { type: 'event', event: { type: 'backend', backend: 'webgpu', notes: [] } };
 const finished = { type: 'event', event: { type: 'finished', seconds: 1.234 } } as const;
 
 test('a run goes through loading and running to finished, and the status says so', () => {
@@ -25,13 +25,23 @@ test('Run while running changes nothing; Stop while idle changes nothing', () =>
 });
 
 test('stopping ends as stopped, and events that come late change nothing', () => {
-  const states = play([{ type: 'run', what: 'x' }, backend, { type: 'stop' }, { type: 'event', event: { type: 'stopped' } }, finished]);
+  const states = play([
+    { type: 'run', what: 'x' },
+    backend,
+    { type: 'stop' },
+    { type: 'event', event: { type: 'stopped' } },
+    finished,
+  ]);
   expect(states.map(({ phase }) => phase)).toEqual(['loading', 'running', 'stopping', 'stopped', 'stopped']);
 });
 
 test('a program that fails while stopping is reported as failed', () => {
   const error = { kind: 'runtime', message: 'x is not defined', line: 3 } as const;
-  const states = play([{ type: 'run', what: 'x' }, { type: 'stop' }, { type: 'event', event: { type: 'failed', error } }]);
+  const states = play([
+    { type: 'run', what: 'x' },
+    { type: 'stop' },
+    { type: 'event', event: { type: 'failed', error } },
+  ]);
   expect(statusText(states.at(-1) as State)).toBe('Failed: x is not defined');
   expect(busy(states.at(-1) as State)).toBe(false);
 });

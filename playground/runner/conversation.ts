@@ -1,0 +1,81 @@
+import type { ProgramCode } from '../protocol/commands.ts';
+import type { ProgramEvent } from '../protocol/events.ts';
+import { parseEventMessage } from '../protocol/parse.ts';
+import { FloodGuard } from './flood-guard.ts';
+import type { SandboxWorker } from './sandbox-worker.ts';
+
+/** How long a stopped program has to unwind by itself before its worker is removed. */
+const politeMs = 250;
+
+export interface Conversation {
+  /** Stamped on every message; those of other runs are dropped. */
+  run: number;
+  program: ProgramCode;
+  check?: ProgramCode | undefined;
+  signal: AbortSignal;
+  onEvents(events: ProgramEvent[]): void;
+}
+
+/** What a run used and the next one will want. */
+export interface Used {
+  shaders: string[];
+  datasets: string[];
+}
+
+/** Runs a program on a ready worker: passes its events on, answers its wishes, resolves when it is over. */
+export function converse(worker: SandboxWorker, conversation: Conversation): Promise<Used> {
+  const { run, program, check, signal, onEvents } = conversation;
+  const { promise, resolve } = Promise.withResolvers<Used>();
+  const guard = new FloodGuard();
+  const used: Used = { shaders: [], datasets: [] };
+  let over = false;
+
+  const pass = (events: ProgramEvent[]): void => {
+    const shown: ProgramEvent[] = [];
+    for (const event of events) {
+      if (event.type === 'shaders') used.shaders = event.texts;
+      else if (event.type === 'need') {
+        if (!used.datasets.includes(event.dataset)) used.datasets.push(event.dataset);
+        void worker.supply(event.dataset);
+      } else shown.push(event);
+    }
+    if (shown.length > 0) onEvents(shown);
+  };
+  const finish = (events: ProgramEvent[]): void => {
+    if (over) return;
+    over = true;
+    pass(events);
+    resolve(used);
+  };
+  const stop = (): void => {
+    worker.send({ type: 'stop', run });
+    setTimeout(() => finish([{ type: 'stopped' }]), politeMs);
+  };
+
+  worker.listen((data) => {
+    if (over) return;
+    if (guard.tooMany()) return finish([floodFailure]);
+    const message = parseEventMessage(data);
+    if (message?.run !== run) return;
+    const end = message.events.findIndex(isLast);
+    if (end < 0) pass(message.events);
+    else finish(message.events.slice(0, end + 1));
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  worker.send({ type: 'run', run, program, check });
+  if (signal.aborted) stop();
+  return promise.finally(() => signal.removeEventListener('abort', stop));
+}
+
+const floodFailure: ProgramEvent = {
+  type: 'failed',
+  error: {
+    kind: 'runtime',
+    message: 'The program sent more messages than the page can take and was ended.',
+    hint: 'Plot and log through lab: it gathers what a program says.',
+  },
+};
+
+function isLast({ type }: ProgramEvent): boolean {
+  return type === 'finished' || type === 'stopped' || type === 'failed';
+}
