@@ -62,15 +62,26 @@ export function handle<State>(id: string, spec: Handle<State>, at: Point, kind =
 }
 
 /** A button of the figure's control line. */
-export function button(action: string, text: string, options: { label?: string; pressed?: boolean; disabled?: boolean } = {}): string {
+export function button(
+  action: string,
+  text: string,
+  options: { label?: string; pressed?: boolean; disabled?: boolean } = {},
+): string {
   const label = options.label ? ` aria-label="${options.label}"` : '';
   const pressed = options.pressed === undefined ? '' : ` aria-pressed="${options.pressed}"`;
   return `<button type="button" data-action="${action}"${label}${pressed}${options.disabled ? ' aria-disabled="true"' : ''}>${text}</button>`;
 }
 
 /** A labelled list of choices. */
-export function choice(name: string, label: string, options: readonly (readonly [string, string])[], value: string): string {
-  const items = options.map(([id, text]) => `<option value="${id}"${id === value ? ' selected' : ''}>${text}</option>`);
+export function choice(
+  name: string,
+  label: string,
+  options: readonly (readonly [string, string])[],
+  value: string,
+): string {
+  const items = options.map(
+    ([id, text]) => `<option value="${id}"${id === value ? ' selected' : ''}>${text}</option>`,
+  );
   return `<label>${label} <select data-choice="${name}">${items.join('')}</select></label>`;
 }
 

@@ -23,7 +23,11 @@ export function sample(f: (x: number, y: number) => number, reach: number, cells
 }
 
 /** Samples several fields at once: f gives the same count of numbers at every point. */
-export function sampleAll(f: (x: number, y: number) => readonly number[], reach: number, cells: number): Samples[] {
+export function sampleAll(
+  f: (x: number, y: number) => readonly number[],
+  reach: number,
+  cells: number,
+): Samples[] {
   const width = cells + 1;
   const fields: Float64Array[] = [];
   for (let at = 0; at < width * width; at++) {
@@ -90,8 +94,8 @@ function eachCell(field: Samples, visit: (corners: Corners, row: number, column:
   }
 }
 
-/** The part of the square where the field is at least `level`: whole cells in runs, cut cells as polygons. */
-function above(field: Samples, level: number): string {
+/** Where the field is at least `level`, as path data scaled as `isoline`: whole cells in runs, cut cells as polygons. */
+export function above(field: Samples, level: number): string {
   const fine = perCell(field);
   let path = '';
   let run = { row: -1, from: 0, to: 0 };
@@ -125,7 +129,12 @@ function crossings(
   level: number,
   { row, column, fine }: { row: number; column: number; fine: number },
 ): { x: number; y: number; cut: boolean }[] {
-  const places = [[0, 0], [1, 0], [1, 1], [0, 1]] as const;
+  const places = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ] as const;
   const found: { x: number; y: number; cut: boolean }[] = [];
   const add = (x: number, y: number, cut: boolean): void => {
     found.push({ x: Math.round((column + x) * fine), y: Math.round((row + y) * fine), cut });

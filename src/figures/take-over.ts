@@ -19,16 +19,17 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
   if (!root) return;
   let state = figure.initial;
   let grip: Grip | undefined;
-  let painting = 0;
+  let scheduled = false;
   let speaking: ReturnType<typeof setTimeout> | undefined;
 
   function paint(): void {
-    painting = 0;
+    scheduled = false;
     patch(root as Element, figure.html(state));
   }
   function change(next: State): void {
     state = next;
-    painting ||= requestAnimationFrame(paint);
+    if (!scheduled) requestAnimationFrame(paint);
+    scheduled = true;
     clearTimeout(speaking);
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
@@ -38,7 +39,10 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
   function move(event: PointerEvent): void {
     if (!grip || event.pointerId !== grip.pointer) return;
     const point = locate(grip.svg, event);
-    if (grip.offset === undefined) return change(figure.drag?.(state, grip.id, point) ?? state);
+    if (grip.offset === undefined) {
+      change(figure.drag?.(state, grip.id, point) ?? state);
+      return;
+    }
     const handle = figure.handles(state)[grip.id];
     if (handle) change(handle.set(settle(handle, handle.at(point) + grip.offset)));
   }
@@ -50,9 +54,11 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
     if (!target || !svg || event.button > 0) return;
     event.preventDefault();
     const point = locate(svg, event);
-    if (target.dataset.drag) grip = { pointer: event.pointerId, svg, id: target.dataset.drag, offset: undefined };
+    if (target.dataset.drag)
+      grip = { pointer: event.pointerId, svg, id: target.dataset.drag, offset: undefined };
     else {
-      const grabbed = target.dataset.grab === undefined ? undefined : figure.grab?.(state, target.dataset.grab);
+      const grabbed =
+        target.dataset.grab === undefined ? undefined : figure.grab?.(state, target.dataset.grab);
       if (grabbed) change(grabbed.state);
       const id = grabbed?.handle ?? target.dataset.handle ?? '';
       const handle = figure.handles(state)[id];

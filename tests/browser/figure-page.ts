@@ -1,14 +1,9 @@
 /** A page with one explorable figure, bundled and served from memory: no site, no build folder. */
-import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { StaticFigure } from '../../src/figures/frame.ts';
 
 const root = new URL('../../', import.meta.url);
-const styles = ['src/styles/tokens.css', 'src/figures/figures.css']
-  .map((path) => readFileSync(new URL(path, root), 'utf8'))
-  .join('\n');
-
 /** The client's files as a browser gets them, by path. */
 export type Bundle = ReadonlyMap<string, string>;
 
@@ -24,7 +19,18 @@ export async function bundle(): Promise<Bundle> {
     minify: true,
     write: false,
   });
-  return new Map(outputFiles.map(({ path, text }) => [path, text]));
+  const styles = await build({
+    absWorkingDir: root.pathname,
+    stdin: {
+      contents: '@import "./src/styles/tokens.css"; @import "./src/figures/figures.css";',
+      loader: 'css',
+      resolveDir: root.pathname,
+    },
+    bundle: true,
+    write: false,
+  });
+  const scripts = outputFiles.map(({ path, text }) => [path, text] as const);
+  return new Map([...scripts, ['/figures.css', styles.outputFiles[0]?.text ?? '']]);
 }
 
 export interface FigurePage {
@@ -49,7 +55,8 @@ export async function openFigure(
   let release = (): void => {};
   const held = hold ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
   const html = `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>${figure.title}</title>
-    <meta name="viewport" content="width=device-width"><style>${styles} body { margin: 20px; background: var(--paper) }</style>
+    <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/figures.css">
+    <style>body { margin: 20px; background: var(--paper) }</style>
     <main><explorable-figure name="${name}">${figure.html}</explorable-figure></main>
     <script type="module" src="/load.js"></script></html>`;
   await page.route('**/*', async (route) => {
@@ -58,8 +65,11 @@ export async function openFigure(
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
     const text = files.get(pathname);
     if (text === undefined) return route.fulfill({ status: 404, body: '' });
-    if (pathname !== '/load.js') await held;
-    return route.fulfill({ contentType: 'text/javascript', body: text });
+    if (pathname.endsWith('.js') && pathname !== '/load.js') await held;
+    return route.fulfill({
+      contentType: pathname.endsWith('.css') ? 'text/css' : 'text/javascript',
+      body: text,
+    });
   });
   await page.goto('http://figures.test/');
   return { page, asked, release: () => release() };
@@ -74,16 +84,20 @@ export async function middle(page: Page, selector: string): Promise<{ x: number;
 
 /** Waits for the frame after the next: what was done before is on the page then. */
 export async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 /** Waits until the figure says exactly this. */
 export async function says(page: Page, words: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector('[data-live]')?.textContent === wanted,
-    words,
-    { timeout: 5000 },
-  ).catch(async () => {
-    throw new Error(`the figure says\n  ${await page.locator('[data-live]').textContent()}\nand not\n  ${words}`);
-  });
+  await page
+    .waitForFunction((wanted) => document.querySelector('[data-live]')?.textContent === wanted, words, {
+      timeout: 5000,
+    })
+    .catch(async () => {
+      throw new Error(
+        `the figure says\n  ${await page.locator('[data-live]').textContent()}\nand not\n  ${words}`,
+      );
+    });
 }

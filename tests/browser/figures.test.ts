@@ -51,14 +51,20 @@ describe.each(all)('%s', (name, figure) => {
     ['light', 390, true],
     ['dark', 390, true],
   ])('axe finds nothing (%s, %d px)', async (theme, width, hasTouch) => {
-    const { page } = await openFigure(browser, files, name, figure, { theme, viewport: { width, height: 900 }, hasTouch });
+    const { page } = await openFigure(browser, files, name, figure, {
+      theme,
+      viewport: { width, height: 900 },
+      hasTouch,
+    });
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     const violations = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as {
         axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       };
       const rules = (await axe.run()).violations;
-      return rules.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+      return rules.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+      );
     });
     // The page is a bare fixture: only what the figure itself owes counts.
     expect(violations.filter((text) => !text.startsWith('page-has-heading-one'))).toEqual([]);
@@ -79,11 +85,17 @@ describe.each(all)('%s', (name, figure) => {
       const letters = [...document.querySelectorAll<SVGElement>('.explorable svg text')].map(
         (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale(text),
       );
-      const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')].map((target) => {
-        const { width, height } = target.getBoundingClientRect();
-        return Math.min(width, height);
-      });
-      return { letters: Math.min(...letters), targets: Math.min(...targets), wide: document.documentElement.scrollWidth };
+      const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')].map(
+        (target) => {
+          const { width, height } = target.getBoundingClientRect();
+          return Math.min(width, height);
+        },
+      );
+      return {
+        letters: Math.min(...letters),
+        targets: Math.min(...targets),
+        wide: document.documentElement.scrollWidth,
+      };
     });
     expect(found.wide).toBeLessThanOrEqual(390);
     expect(found.letters).toBeGreaterThanOrEqual(12);
@@ -96,10 +108,12 @@ describe.each(all)('%s', (name, figure) => {
       const { page } = await openFigure(browser, files, name, figure, { viewport: { width, height: 900 } });
       const smallest = await page.evaluate(() => {
         const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')];
-        return Math.min(...targets.flatMap((target) => {
-          const { width: across, height } = target.getBoundingClientRect();
-          return [across, height];
-        }));
+        return Math.min(
+          ...targets.flatMap((target) => {
+            const { width: across, height } = target.getBoundingClientRect();
+            return [across, height];
+          }),
+        );
       });
       expect(smallest).toBeGreaterThanOrEqual(24);
       await page.close();
@@ -176,8 +190,10 @@ test('a finger drags a weight without scrolling the page, from the very first to
   });
   const from = await middle(page, '[data-handle=x1] .knob');
   const touch = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]): Promise<unknown> =>
-    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+  const send = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: { x: number; y: number }[],
+  ): Promise<unknown> => touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
   await send('touchStart', [from]);
   await page.locator('explorable-figure[data-ready]').waitFor();
   for (let k = 1; k <= 5; k++) await send('touchMove', [{ x: from.x, y: from.y + 6 * k }]);
@@ -219,7 +235,17 @@ describe('what the reader does while the code is on its way', () => {
 test('the activation explorer: all nine, the dragged point, PReLU’s branch and a comparison', async () => {
   const { page } = await openFigure(browser, files, 'activation-explorer', explorer);
   let state = explorerModel.initial;
-  for (const id of ['tanh', 'relu', 'leaky-relu', 'elu', 'selu', 'gelu', 'silu', 'sigmoid', 'prelu'] as const) {
+  for (const id of [
+    'tanh',
+    'relu',
+    'leaky-relu',
+    'elu',
+    'selu',
+    'gelu',
+    'silu',
+    'sigmoid',
+    'prelu',
+  ] as const) {
     await page.locator(`[data-action=${id}]`).click();
     state = { ...state, chosen: id };
     await says(page, explorerModel.describe(state));
@@ -278,6 +304,8 @@ test('the network builder: layers, units, a dragged edge, new weights, and depth
   await page.selectOption('select', 'identity');
   state = { ...state, activation: 'identity' };
   await says(page, builderModel.describe(state));
-  expect(await page.locator('[data-live]').textContent()).toContain('Three hidden layers, still a plane: slope (');
+  expect(await page.locator('[data-live]').textContent()).toContain(
+    'Three hidden layers, still a plane: slope (',
+  );
   await page.close();
 });

@@ -12,6 +12,11 @@ export interface Exploration {
 
 export const initial: Exploration = { chosen: 'sigmoid', compared: 'none', x: 1, alpha: 0.25 };
 
+/** The function drawn behind the chosen one, if there is another. */
+export function other({ chosen, compared }: Exploration): ActivationId | undefined {
+  return compared === 'none' || compared === chosen ? undefined : compared;
+}
+
 /** A slope smaller than this lets almost no gradient through: the figure calls it saturated. */
 export const flat = 0.05;
 

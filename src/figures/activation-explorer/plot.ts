@@ -3,7 +3,7 @@ import { type ActivationId, activations } from '../activations.ts';
 import { decimal, type Handle, handle, type Point, round } from '../frame.ts';
 import { normalDensity } from '../normal.ts';
 import type { Exploration } from './model.ts';
-import { saturated } from './model.ts';
+import { other, saturated } from './model.ts';
 
 /** Both axes have the same scale, so that slopes are true. */
 const unit = 40;
@@ -38,15 +38,20 @@ export function handles(state: Exploration): Record<string, Handle<Exploration>>
     label: 'α, the slope of PReLU for negative x',
     value: alpha,
     min: 0,
-    max: 1,
+    max: 0.8,
     step: 0.01,
     page: 0.1,
     text: `α ${decimal(alpha)}`,
     vertical: true,
-    at: ({ y }) => (y - origin.y) / (2 * unit),
+    at: ({ y }) => (origin.y - y) / (branchAt(state) * unit),
     set: (value) => ({ ...state, alpha: value }),
   };
   return { point, alpha: branch };
+}
+
+/** Where on PReLU's left branch its handle sits: out of the way of the point. */
+function branchAt({ x }: Exploration): number {
+  return Math.abs(x + 2.5) < 0.7 ? -1.2 : -2.5;
 }
 
 /** A curve as path data: cut where it leaves the plot and where it jumps. */
@@ -90,12 +95,16 @@ function axes(): string {
   for (const x of [-4, -2, 2, 4]) {
     const at = place(x, range.low);
     marks.push(`<path class="tick" d="M${at.x} ${at.y}v4"/>`);
-    marks.push(`<text class="number soft" x="${at.x}" y="${at.y + 18}" text-anchor="middle">${decimal(x, 0)}</text>`);
+    marks.push(
+      `<text class="number soft" x="${at.x}" y="${at.y + 18}" text-anchor="middle">${decimal(x, 0)}</text>`,
+    );
   }
   for (const y of [-1, 1, 2, 3, 4]) {
     const at = place(0, y);
     marks.push(`<path class="tick" d="M${at.x - 3} ${at.y}h6"/>`);
-    marks.push(`<text class="number soft" x="${at.x - 7}" y="${at.y + 4}" text-anchor="end">${decimal(y, 0)}</text>`);
+    marks.push(
+      `<text class="number soft" x="${at.x - 7}" y="${at.y + 4}" text-anchor="end">${decimal(y, 0)}</text>`,
+    );
   }
   const [from, to] = [place(range.left, range.low), place(range.right, range.high)];
   return (
@@ -108,7 +117,8 @@ function axes(): string {
 /** Saturated stretches: a tint behind the curves and, below, the share of the normal distribution they cover. */
 function saturation(state: Exploration): string {
   const { base, height } = strip;
-  const density = (x: number): string => `${place(x, 0).x} ${round(base - (normalDensity(x) / 0.4) * height)}`;
+  const density = (x: number): string =>
+    `${place(x, 0).x} ${round(base - (normalDensity(x) / 0.4) * height)}`;
   const over = (from: number, to: number): string => {
     const count = Math.max(2, Math.ceil((to - from) / 0.1));
     return Array.from({ length: count + 1 }, (_, k) => density(from + ((to - from) * k) / count)).join('L');
@@ -130,18 +140,21 @@ function saturation(state: Exploration): string {
 
 /** The whole drawing. */
 export function plot(state: Exploration): string {
-  const { chosen, compared, alpha, x } = state;
+  const { chosen, alpha, x } = state;
+  const second = other(state);
   const { f, slope } = activations[chosen];
   const [y, dy] = [f(x, alpha), slope(x, alpha)];
   const [on, below] = [place(x, y), place(x, dy)];
   const reach = 1.7 / Math.hypot(1, dy);
   const [from, to] = [place(x - reach, y - reach * dy), place(x + reach, y + reach * dy)];
   const all = handles(state);
-  const branch = all.alpha ? handle('alpha', all.alpha, place(-2, -2 * alpha), 'free') : '';
+  const branch = all.alpha
+    ? handle('alpha', all.alpha, place(branchAt(state), branchAt(state) * alpha), 'free')
+    : '';
   return (
     saturation(state) +
     axes() +
-    (compared === 'none' ? '' : curves(compared, alpha, 'second')) +
+    (second ? curves(second, alpha, 'second') : '') +
     curves(chosen, alpha, 'first') +
     `<path class="guide" d="M${on.x} ${on.y}V${below.y}"/><path class="tangent" d="M${from.x} ${from.y}L${to.x} ${to.y}"/>` +
     `<circle class="slope-dot" cx="${below.x}" cy="${below.y}" r="4.5"/>` +

@@ -1,7 +1,7 @@
 /** The activation explorer: its drawing, its choice of functions, and its words. */
 import { type ActivationId, activationIds, activations } from '../activations.ts';
 import { button, choice, decimal, drawing, type Explorable, frame } from '../frame.ts';
-import { type Exploration, flat, initial, saturated, saturatedShare } from './model.ts';
+import { type Exploration, flat, initial, other, saturated, saturatedShare } from './model.ts';
 import { handles, plot, size } from './plot.ts';
 
 /** The saturated stretches in words: “x < −2.89 and x > 2.89”. */
@@ -30,12 +30,14 @@ function sentence(id: ActivationId, { x, alpha }: Exploration): string {
 /** The state in words and numbers. */
 export function describe(state: Exploration): string {
   const first = sentence(state.chosen, state);
-  return state.compared === 'none' ? first : `${first} ${sentence(state.compared, state)}`;
+  const second = other(state);
+  return second ? `${first} ${sentence(second, state)}` : first;
 }
 
 function readout(state: Exploration): string {
   const { x, alpha } = state;
-  const columns = [state.chosen, ...(state.compared === 'none' ? [] : [state.compared])];
+  const second = other(state);
+  const columns = second ? [state.chosen, second] : [state.chosen];
   const row = (name: string, kind: string, value: (id: ActivationId) => string): string =>
     `<tr><th scope="row" class="${kind}">${name}</th>${columns.map((id) => `<td>${value(id)}</td>`).join('')}</tr>`;
   return (
@@ -57,7 +59,14 @@ function html(state: Exploration, words = ''): string {
     `<p class="formula"><i>f</i>(x) = ${formula}<br><i>f</i>′(x) = ${slopeFormula}</p><p class="note">${note}</p>` +
     `${readout(state)}</div>`;
   return frame('activation-explorer', {
-    drawings: drawing('wide-drawing', `${name} and its derivative, with a point to drag along the curve`, size.width, size.height, plot(state)) + side,
+    drawings:
+      drawing(
+        'wide-drawing',
+        `${name} and its derivative, with a point to drag along the curve`,
+        size.width,
+        size.height,
+        plot(state),
+      ) + side,
     controls: choice('compared', 'Compare with', [['none', 'nothing'], ...others], state.compared),
     text: words,
   });
@@ -74,5 +83,6 @@ export const explorable: Explorable<Exploration> = {
   describe,
   handles,
   act: (state, action) => (isActivation(action) ? { ...state, chosen: action } : state),
-  choose: (state, _name, value) => (value === 'none' || isActivation(value) ? { ...state, compared: value } : state),
+  choose: (state, _name, value) =>
+    value === 'none' || isActivation(value) ? { ...state, compared: value } : state,
 };

@@ -1,15 +1,17 @@
 /** The addition neuron as a drawing: its parts with their numbers, and the map of its error. */
 import { choice, decimal, drawing, type Explorable, frame, handle, round, signed } from '../frame.ts';
-import { isobands, isoline, lineScale, sample } from '../isobands.ts';
-import { fromDrawing, plane, planeSize, side, toDrawing } from '../plane.ts';
+import { fromDrawing, planeSize } from '../plane.ts';
 import { edge, handles, onBiasRail, onEdge, onRail, places } from './handles.ts';
-import { type Activation, activate, errorAt, initial, type Neuron, parts, reach, rootMeanSquare } from './model.ts';
+import { map } from './map.ts';
+import { type Activation, activate, initial, type Neuron, parts, reach, rootMeanSquare } from './model.ts';
 
-const names: Record<Activation, string> = { identity: 'identity', step: 'step', sigmoid: 'sigmoid', relu: 'ReLU' };
+const names: Record<Activation, string> = {
+  identity: 'identity',
+  step: 'step',
+  sigmoid: 'sigmoid',
+  relu: 'ReLU',
+};
 const subscripts = ['₁', '₂'] as const;
-
-/** The error's bands: ten levels, the middle band (|error| < 0.25) left as bare paper. */
-export const levels = [-8, -4, -2, -1, -0.25, 0.25, 1, 2, 4, 8] as const;
 
 function text(x: number, y: number, content: string, kind = '', anchor = 'middle'): string {
   return `<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
@@ -101,36 +103,6 @@ function network(state: Neuron): string {
     result(y - 14, 'output', decimal(all.output)) +
     result(y + 40, 'wanted', decimal(all.wanted)) +
     result(y + 94, 'error', signed(all.error), 'wrong')
-  );
-}
-
-function map(state: Neuron): string {
-  // Linear interpolation is exact for the identity, so a few cells do.
-  const field = sample((a, b) => errorAt(state, a, b), reach, state.activation === 'identity' ? 8 : 48);
-  const zero = `<path class="zero-line" transform="scale(${lineScale(field, side)})" d="${isoline(field, 0)}"/>`;
-  const flat = field.min === 0 && field.max === 0;
-  const { x, y } = toDrawing(reach, state.x1, state.x2);
-  const point =
-    `<g class="handle free" data-drag="input" transform="translate(${x} ${y})">` +
-    '<circle class="hit" r="20"/><circle class="knob" r="6.5"/></g>';
-  return plane(reach, ['x₁', 'x₂'], isobands(field, levels, side) + (flat ? '' : zero)) + point + key();
-}
-
-/** The bands' values, as a strip under the map. */
-function key(): string {
-  const width = 256 / (levels.length + 1);
-  const patches = Array.from({ length: levels.length + 1 }, (_, k) => {
-    return `<rect class="band-${k}" x="${round(34 + k * width)}" y="296" width="${round(width + 0.1)}" height="10"/>`;
-  });
-  const labels = levels
-    .map((level, k) => ({ level, k }))
-    .filter(({ level }) => Math.abs(level) >= 1)
-    .map(({ level, k }) => text(34 + (k + 1) * width, 322, signed(level, 0), 'number soft'));
-  const middle = text(162, 322, '0', 'number soft');
-  return (
-    `${patches.join('')}<rect class="plane-edge" x="34" y="296" width="256" height="10"/>${labels.join('')}${middle}` +
-    text(34, 341, 'output too small', 'soft', 'start') +
-    text(290, 341, 'too large', 'soft', 'end')
   );
 }
 

@@ -15,7 +15,11 @@ export function edges(hidden: readonly number[]): Edge[] {
   const all = sizes(hidden);
   return all.slice(1).flatMap((units, layer) => {
     const inputs = all[layer] ?? 0;
-    return Array.from({ length: units * inputs }, (_, k) => ({ layer, to: Math.floor(k / inputs), from: k % inputs }));
+    return Array.from({ length: units * inputs }, (_, k) => ({
+      layer,
+      to: Math.floor(k / inputs),
+      from: k % inputs,
+    }));
   });
 }
 
@@ -39,7 +43,10 @@ export function act(state: Builder, action: string): Builder {
   const index = Number(argument);
   const { hidden } = state;
   const resize = (by: number): Builder =>
-    reshape(state, hidden.map((units, k) => (k === index ? Math.max(1, Math.min(limits.units, units + by)) : units)));
+    reshape(
+      state,
+      hidden.map((units, k) => (k === index ? Math.max(1, Math.min(limits.units, units + by)) : units)),
+    );
   switch (name) {
     case 'more':
       return resize(1);

@@ -25,7 +25,7 @@ export function outputMap(state: Builder, network: readonly Layer[]): string {
   const first = Math.floor(field.min / step + 1e-9) + 1;
   const levels = Array.from({ length: 10 }, (_, k) => (first + k) * step);
   const scale = lineScale(field, side);
-  const picture = `<g class="ramp">${isobands(field, levels, side)}</g>` + folds(network, sums, scale);
+  const picture = `<g class="ramp">${isobands(field, levels, side)}</g>${folds(network, sums, scale)}`;
   const { x, y } = toDrawing(reach, probe.x, probe.y);
   const point =
     `<g class="handle free" data-drag="probe" transform="translate(${x} ${y})">` +
@@ -51,12 +51,15 @@ function roundStep(size: number): number {
 /** The bands' values, as a strip under the map. */
 function key(levels: readonly number[], step: number): string {
   const width = side / (levels.length + 1);
-  const digits = [0, 1, 2].find((count) => Math.abs(step * 10 ** count - Math.round(step * 10 ** count)) < 1e-9) ?? 3;
+  const digits =
+    [0, 1, 2].find((count) => Math.abs(step * 10 ** count - Math.round(step * 10 ** count)) < 1e-9) ?? 3;
   const patches = Array.from({ length: levels.length + 1 }, (_, k) => {
     return `<rect class="band-${k}" x="${round(34 + k * width)}" y="296" width="${round(width + 0.1)}" height="10"/>`;
   });
   const labels = levels.flatMap((level, k) =>
-    k % 2 === 1 ? [] : `<text class="number soft" x="${round(34 + (k + 1) * width)}" y="322" text-anchor="middle">${decimal(level, digits)}</text>`,
+    k % 2 === 1
+      ? []
+      : `<text class="number soft" x="${round(34 + (k + 1) * width)}" y="322" text-anchor="middle">${decimal(level, digits)}</text>`,
   );
   return `<g class="ramp">${patches.join('')}</g><rect class="plane-edge" x="34" y="296" width="${side}" height="10"/>${labels.join('')}`;
 }

@@ -1,7 +1,9 @@
 /** The network that the builder draws: its shape, its weights from a seed, and what it computes. */
 import { type ActivationId, activations } from '../activations.ts';
 
-export type Choice = 'identity' | Extract<ActivationId, 'sigmoid' | 'tanh' | 'relu' | 'leaky-relu' | 'gelu' | 'silu'>;
+export type Choice =
+  | 'identity'
+  | Extract<ActivationId, 'sigmoid' | 'tanh' | 'relu' | 'leaky-relu' | 'gelu' | 'silu'>;
 
 /** One weight: layer (0 is the first after the inputs), unit it leads to, unit it comes from. */
 export interface Edge {
@@ -93,7 +95,10 @@ export function layers({ hidden, seed, scale, moved }: Builder): Layer[] {
       const from = k % inputs;
       return moved[edgeKey({ layer, to, from })] ?? clamp(spread * draw(seed, layer, to, from));
     });
-    const biases = Float64Array.from({ length: units }, (_, to) => (scale / 2) * draw(seed, layer, to, limits.units));
+    const biases = Float64Array.from(
+      { length: units },
+      (_, to) => (scale / 2) * draw(seed, layer, to, limits.units),
+    );
     return { inputs, units, weights, biases };
   });
 }

@@ -41,7 +41,9 @@ export function describe(state: Builder): string {
   const { output } = run(network, activation, probe.x, probe.y);
   const here = `At (${decimal(probe.x, 1)}, ${decimal(probe.y, 1)}) the output is ${decimal(output)}.`;
   const weight = `${edgeName(selected, hidden.length)}: ${decimal(weightOf(state, selected))}.`;
-  return [shape, shapeInWords(state), seen(hidden, shown), here, weight].filter((part) => part !== '').join(' ');
+  return [shape, shapeInWords(state), seen(hidden, shown), here, weight]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function shapeInWords(state: Builder): string {
@@ -53,7 +55,8 @@ function shapeInWords(state: Builder): string {
     const plane = `slope (${decimal(slope[0])}, ${decimal(slope[1])}), offset ${signed(offset)}`;
     return hidden.length === 0 ? `No hidden layer, a plane: ${plane}.` : `${depth}, still a plane: ${plane}.`;
   }
-  if (!isFolded(activation)) return `${depth} of ${names[activation]}: the plane is bent smoothly, without folds.`;
+  if (!isFolded(activation))
+    return `${depth} of ${names[activation]}: the plane is bent smoothly, without folds.`;
   const pieces = countPieces(network, activation);
   return `${depth} of ${names[activation]}: ${pieces} flat ${pieces === 1 ? 'piece' : 'pieces'} seen on a fine grid.`;
 }
@@ -71,7 +74,13 @@ function html(state: Builder, words = ''): string {
   const network = layers(state);
   const { hidden, activation, shown } = state;
   const after = shown === 0 ? 'The plane of inputs' : `The plane after layer ${shown}`;
-  const graphPanel = drawing('wide-drawing', 'The network, with weights to drag', place.width, place.height, graph(state));
+  const graphPanel = drawing(
+    'wide-drawing',
+    'The network, with weights to drag',
+    place.width,
+    place.height,
+    graph(state),
+  );
   return frame('network-builder', {
     drawings:
       `<div class="stack">${graphPanel}${columns(state)}</div>` +

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type ActivationId, activationIds, activations, geluByTanh, leak, selu } from '../../../src/figures/activations.ts';
+import {
+  type ActivationId,
+  activationIds,
+  activations,
+  geluByTanh,
+  leak,
+  selu,
+} from '../../../src/figures/activations.ts';
 import { flat, saturated, saturatedShare } from '../../../src/figures/activation-explorer/model.ts';
 import { erf, normalDensity, normalShare } from '../../../src/figures/normal.ts';
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { activate, errorAt, initial, type Neuron, parts, reach, rootMeanSquare } from '../../../src/figures/addition-neuron/model.ts';
+import {
+  activate,
+  errorAt,
+  initial,
+  type Neuron,
+  parts,
+  reach,
+  rootMeanSquare,
+} from '../../../src/figures/addition-neuron/model.ts';
 import { explorable } from '../../../src/figures/addition-neuron/view.ts';
 
 const number = (limit: number): fc.Arbitrary<number> => fc.double({ min: -limit, max: limit, noNaN: true });
@@ -66,7 +74,9 @@ test.each([
 
 test('every handle gives back the value of the place where it lies, and stays in its range', () => {
   for (const [id, handle] of Object.entries(explorable.handles(initial))) {
-    const drawn = new RegExp(`data-handle="${id}"[^>]*transform="translate\\(([-\\d.]+) ([-\\d.]+)\\)"`).exec(explorable.html(initial));
+    const drawn = new RegExp(`data-handle="${id}"[^>]*transform="translate\\(([-\\d.]+) ([-\\d.]+)\\)"`).exec(
+      explorable.html(initial),
+    );
     expect(drawn, id).not.toBeNull();
     expect(handle.at({ x: Number(drawn?.[1]), y: Number(drawn?.[2]) }), id).toBeCloseTo(handle.value, 1);
     expect(handle.value).toBeGreaterThanOrEqual(handle.min);

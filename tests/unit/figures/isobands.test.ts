@@ -38,7 +38,9 @@ test('a plane is cut where it should be: three quarters lie above −1 when f = 
 test('a disc has the area of a disc, to half a percent', () => {
   const field = sample((x, y) => 1 - Math.hypot(x, y), 2, 50);
   expect(area(bandPath(isobands(field, [0], 200), 1), 1000) * 16).toBeCloseTo(Math.PI, 1);
-  expect(Math.abs((area(bandPath(isobands(field, [0], 200), 1), 1000) * 16) / Math.PI - 1)).toBeLessThan(0.005);
+  expect(Math.abs((area(bandPath(isobands(field, [0], 200), 1), 1000) * 16) / Math.PI - 1)).toBeLessThan(
+    0.005,
+  );
 });
 
 test('a constant field is one band and no line', () => {

@@ -29,8 +29,14 @@ const networks: fc.Arbitrary<Builder> = fc
 test.each([
   [[], [3]],
   [[1], [3, 2]],
-  [[3, 2], [9, 8, 3]],
-  [[8, 8, 8, 8], [24, 72, 72, 72, 9]],
+  [
+    [3, 2],
+    [9, 8, 3],
+  ],
+  [
+    [8, 8, 8, 8],
+    [24, 72, 72, 72, 9],
+  ],
 ])('%j has %j parameters', (hidden, wanted) => {
   expect(parameterCounts(hidden)).toEqual(wanted);
   const built = layers({ ...initial, hidden });
@@ -69,7 +75,11 @@ describe('ReLU', () => {
   test('a network is made of flat pieces: second differences vanish inside one piece', () => {
     const network = layers(initial);
     const pattern = (x: number, y: number): string =>
-      run(network, 'relu', x, y).sums.slice(0, -1).flat().map((z) => z > 0).join();
+      run(network, 'relu', x, y)
+        .sums.slice(0, -1)
+        .flat()
+        .map((z) => z > 0)
+        .join();
     let tried = 0;
     for (let k = 0; k < 400; k++) {
       const x = ((k % 20) / 10 - 1) * 1.9;
@@ -95,7 +105,8 @@ describe('ReLU', () => {
 
 test('weights from the seed have the spread that He’s rule asks for, within 5 %', () => {
   const sample: number[] = [];
-  for (let seed = 0; seed < 400; seed++) sample.push(...(layers({ ...initial, seed, hidden: [8, 8] })[1]?.weights ?? []));
+  for (let seed = 0; seed < 400; seed++)
+    sample.push(...(layers({ ...initial, seed, hidden: [8, 8] })[1]?.weights ?? []));
   const mean = sample.reduce((sum, w) => sum + w, 0) / sample.length;
   const variance = sample.reduce((sum, w) => sum + (w - mean) ** 2, 0) / sample.length;
   expect(Math.abs(mean)).toBeLessThan(0.02);
@@ -109,7 +120,19 @@ test('another unit leaves the other units’ weights as they were', () => {
 });
 
 test('whatever is pressed, the network stays within its limits and what is selected exists', () => {
-  const actions = fc.constantFrom('add', 'remove', 'more:0', 'more:1', 'more:3', 'fewer:0', 'fewer:2', 'weights', 'next', 'previous', 'show:1');
+  const actions = fc.constantFrom(
+    'add',
+    'remove',
+    'more:0',
+    'more:1',
+    'more:3',
+    'fewer:0',
+    'fewer:2',
+    'weights',
+    'next',
+    'previous',
+    'show:1',
+  );
   fc.assert(
     fc.property(fc.array(actions, { maxLength: 40 }), (presses) => {
       const state = presses.reduce(act, initial);

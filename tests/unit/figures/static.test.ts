@@ -24,7 +24,15 @@ describe.each([
     const handles = figure.html.match(/<g class="handle [^>]*data-handle[^>]*>/g) ?? [];
     expect(handles.length).toBeGreaterThan(0);
     for (const handle of handles) {
-      for (const part of ['role="slider"', 'tabindex="0"', 'aria-label=', 'aria-valuemin=', 'aria-valuemax=', 'aria-valuenow=', 'aria-valuetext=']) {
+      for (const part of [
+        'role="slider"',
+        'tabindex="0"',
+        'aria-label=',
+        'aria-valuemin=',
+        'aria-valuemax=',
+        'aria-valuenow=',
+        'aria-valuetext=',
+      ]) {
         expect(handle).toContain(part);
       }
     }
