@@ -27,6 +27,7 @@ export class Controller {
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
   readonly #keeper: EditKeeper;
+  #muted = false;
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
 
   constructor(root: HTMLElement) {
@@ -97,6 +98,7 @@ export class Controller {
 
   async #run(withCheck: boolean): Promise<void> {
     if (busy(this.#session.state)) return;
+    this.#muted = false;
     this.#errors.clear();
     this.#code.mark([]);
     this.#results.begin();
@@ -104,6 +106,7 @@ export class Controller {
   }
 
   #apply(events: ProgramEvent[]): void {
+    if (this.#muted) return;
     this.#results.apply(events);
     for (const event of events) {
       if (event.type === 'backend') this.#part('backend-notes').innerHTML = backendNotesHtml(event.notes);
@@ -141,6 +144,8 @@ export class Controller {
   #reset(): void {
     const edited = this.#code.source;
     const { source } = this.#data;
+    // What a program says while it is being stopped by Reset would come after the original result.
+    this.#muted = busy(this.#session.state);
     this.#session.stop();
     this.#errors.clear();
     this.#code.mark([]);
