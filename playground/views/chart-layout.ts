@@ -1,8 +1,9 @@
 import { type Axis, allowsLog, type Extent, layoutAxis } from './axis.ts';
-import { decimate, drawable, thin } from './decimate.ts';
+import { decimate, thin } from './decimate.ts';
 import { plainNumber } from './number-format.ts';
 import type { PlotResult, SeriesResult } from './results.ts';
 import { smooth } from './smooth.ts';
+import { type Summary, summarise } from './summary.ts';
 
 export interface ChartOptions {
   /** Logarithmic y axis; what the program asked for when absent. */
@@ -48,7 +49,7 @@ const dashes = 5;
 /** Everything a chart shows, in numbers and path data; `line-chart.ts` writes it down. */
 export function layoutChart(plot: PlotResult, options: ChartOptions = {}): ChartLayout {
   const { spec, series } = plot;
-  const { x: extentX, y: extentY, odd } = extents(series);
+  const { x: extentX, y: extentY, odd } = extents(series.map((one) => summarise(one.x, one.y)));
   const log = options.log ?? spec.y.log ?? false;
   const scatter = series.some((one) => one.spec.style === 'points');
   const x = layoutAxis(spec.x, extentX, { log: spec.x.log ?? false, nice: scatter, ticks: 5 });
@@ -91,8 +92,10 @@ function drawSeries(series: SeriesResult, x: Axis, y: Axis, limit: number, smoot
     const { x: xs, y: ys } = thin(series.x, series.y, x.position, y.position, limit);
     return { name, last, raw: undefined, end: undefined, path: dots(xs, ys, x, y) };
   }
-  const raw = decimate(series.x, series.y, x.position, limit);
-  const shown = smoothing > 0 ? decimate(series.x, smooth(series.y, smoothing), x.position, limit) : raw;
+  const all = summarise(series.x, series.y);
+  const raw = decimate(all.x, all.y, x.position, limit);
+  const even = smoothing > 0 ? summarise(series.x, smooth(series.y, smoothing)) : all;
+  const shown = smoothing > 0 ? decimate(even.x, even.y, x.position, limit) : raw;
   const endValue = shown.y.findLast((value) => !Number.isNaN(value));
   return {
     name,
@@ -103,25 +106,16 @@ function drawSeries(series: SeriesResult, x: Axis, y: Axis, limit: number, smoot
   };
 }
 
-function extents(series: SeriesResult[]): { x: Extent; y: Extent; odd: number } {
-  const x = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
-  const y = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
-  let odd = 0;
-  for (const one of series) {
-    for (let i = 0; i < one.x.length; i += 1) {
-      const a = one.x[i] as number;
-      const b = one.y[i] as number;
-      if (!drawable(a) || !drawable(b)) {
-        odd += 1;
-        continue;
-      }
-      if (a < x.low) x.low = a;
-      if (a > x.high) x.high = a;
-      if (b < y.low) y.low = b;
-      if (b > y.high) y.high = b;
-    }
-  }
-  return { x, y, odd };
+function extents(summaries: Summary[]): { x: Extent; y: Extent; odd: number } {
+  const over = (extents: Extent[]) => ({
+    low: Math.min(Number.POSITIVE_INFINITY, ...extents.map((extent) => extent.low)),
+    high: Math.max(Number.NEGATIVE_INFINITY, ...extents.map((extent) => extent.high)),
+  });
+  return {
+    x: over(summaries.map((summary) => summary.extentX)),
+    y: over(summaries.map((summary) => summary.extentY)),
+    odd: summaries.reduce((total, summary) => total + summary.odd, 0),
+  };
 }
 
 /** Path data; a point between two gaps becomes a dot, which a round line cap makes visible. */

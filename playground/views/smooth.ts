@@ -1,22 +1,29 @@
+interface Average {
+  values: number[];
+  mean: number;
+  weight: number;
+}
+
+// Values only ever join at the end: a curve that grows is not averaged anew with every frame.
+const known = new WeakMap<number[], Map<number, Average>>();
+
 /**
  * Exponential moving average, corrected for its start (as in Adam: divided by 1 − βᵗ), so that the first values
  * are not drawn towards zero. Values that are not finite stay as they are and do not enter the average.
- * `strength` is β in 0…1; 0 changes nothing.
+ * `strength` is β in 0…1; 0 changes nothing. The result for a growing array is one growing array.
  */
-export function smooth(values: ArrayLike<number>, strength: number): number[] {
-  // A plain array, as the points are: code that meets two kinds of array runs at half the speed.
-  const smoothed = new Array<number>(values.length).fill(0);
-  let mean = 0;
-  let weight = 0;
-  for (let i = 0; i < values.length; i += 1) {
+export function smooth(values: number[], strength: number): number[] {
+  const averages = known.get(values) ?? new Map<number, Average>();
+  known.set(values, averages);
+  const average = averages.get(strength) ?? { values: [], mean: 0, weight: 0 };
+  averages.set(strength, average);
+  for (let i = average.values.length; i < values.length; i += 1) {
     const value = values[i] as number;
-    if (!Number.isFinite(value)) {
-      smoothed[i] = value;
-      continue;
+    if (Number.isFinite(value)) {
+      average.mean = strength * average.mean + (1 - strength) * value;
+      average.weight = strength * average.weight + (1 - strength);
     }
-    mean = strength * mean + (1 - strength) * value;
-    weight = strength * weight + (1 - strength);
-    smoothed[i] = mean / weight;
+    average.values.push(Number.isFinite(value) ? average.mean / average.weight : value);
   }
-  return smoothed;
+  return average.values;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimate, thin } from '../../../playground/views/decimate.ts';
+import { summarise, wholeLength } from '../../../playground/views/summary.ts';
 
 const finite = (values: number[]) => values.filter((value) => !Number.isNaN(value));
 
@@ -57,5 +58,46 @@ describe('thin', () => {
     expect(shown.x.length).toBeLessThanOrEqual(600);
     expect(shown.x.length).toBeGreaterThan(100);
     expect(shown.x.at(-1)).toBe(0.9);
+  });
+});
+
+describe('summarise', () => {
+  const values = fc.array(
+    fc.oneof(
+      { weight: 30, arbitrary: fc.integer({ min: -1000, max: 1000 }) },
+      { weight: 1, arbitrary: fc.constant(Number.NaN) },
+    ),
+    { minLength: 1, maxLength: 500 },
+  );
+  const start = Array.from({ length: wholeLength - 100 }, (_, i) => Math.sin(i / 100));
+  test('keeps extents, first, last and extremes; a curve that grows gives the same as a whole one', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 200 }), fc.boolean(), (some, step, long) => {
+        // Long enough for pieces, with what was generated at the end, or short and kept whole.
+        const y = long ? [...start, ...some] : some;
+        const x = y.map((_, i) => i);
+        const [growingX, growingY]: [number[], number[]] = [[], []];
+        for (let i = 0; i < y.length; i += step) {
+          growingX.push(...x.slice(i, i + step));
+          growingY.push(...y.slice(i, i + step));
+          if (i > wholeLength - 200) summarise(growingX, growingY);
+        }
+        const whole = summarise(x, y.slice());
+        expect(summarise(growingX, growingY)).toEqual(whole);
+        const all = finite(y);
+        expect(whole.odd).toBe(y.length - all.length);
+        if (all.length === 0) return;
+        expect(whole.extentY).toEqual({ low: Math.min(...all), high: Math.max(...all) });
+        expect(Math.min(...finite(whole.y))).toBe(Math.min(...all));
+        expect(Math.max(...finite(whole.y))).toBe(Math.max(...all));
+        if (!Number.isNaN(y[0])) expect(whole.y[0]).toBe(y[0]);
+        if (!Number.isNaN(y.at(-1))) expect(finite(whole.y).at(-1)).toBe(y.at(-1));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  test('holds far fewer points than a long curve', () => {
+    const long = Array.from({ length: 100_000 }, (_, i) => Math.sin(i));
+    expect(summarise(long, long).x.length).toBeLessThan(100_000 / 15);
   });
 });
