@@ -3,7 +3,7 @@ import { type AxisName, catalogue, type DatasetId, type VariableName } from './c
 import { host } from './host.ts';
 import { nearest } from './nearest.ts';
 import { gather, type Samples } from './samples.ts';
-import { type Part, partOf } from './split.ts';
+import { type Part, partOf, type SplitRule } from './split.ts';
 
 /** One variable of a data set, unpacked. */
 export interface Variable {
@@ -70,8 +70,7 @@ export function unpackDataset(card: unknown, bytes: ArrayBuffer): Dataset {
     unpacked[variable.name] = { values: unpack(variable, bytes, cells), shape, units, longName, missing };
   }
   const coordinates = Object.fromEntries(axes.map((axis) => [axis.name, coordinatesOf(axis)]));
-  const partOfCell = (cell: number): Part =>
-    partOf(coordinateAt(axes, 'latitude', cell), coordinateAt(axes, 'longitude', cell), split);
+  let parts: ((cell: number) => Part) | undefined;
 
   return {
     id,
@@ -87,17 +86,12 @@ export function unpackDataset(card: unknown, bytes: ArrayBuffer): Dataset {
           );
         }
       }
-      const columns = names.map((name) => (unpacked[name] as Variable).values);
-      const index: number[] = [];
-      for (let cell = 0; cell < cells; cell++) {
-        if (columns.every((values) => !Number.isNaN(values[cell]))) index.push(cell);
-      }
-      return gather(
-        names,
-        unpacked as Record<(typeof names)[number], Variable>,
-        Int32Array.from(index),
-        partOfCell,
+      const index = presentCells(
+        names.map((name) => (unpacked[name] as Variable).values),
+        cells,
       );
+      parts ??= partsOfCells(axes, coordinates, split);
+      return gather(names, unpacked as Record<(typeof names)[number], Variable>, index, parts);
     },
   };
 }
@@ -121,10 +115,37 @@ function coordinatesOf({ count, first, step }: CardAxis): Float32Array {
   return Float32Array.from({ length: count }, (_, index) => first + step * index);
 }
 
-function coordinateAt(axes: readonly CardAxis[], name: string, cell: number): number {
+/** The cells in which every column has a value; a typed array, because there are a hundred thousand of them. */
+function presentCells(columns: readonly Float32Array[], cells: number): Int32Array {
+  const index = new Int32Array(cells);
+  let count = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    if (columns.every((values) => !Number.isNaN(values[cell]))) index[count++] = cell;
+  }
+  return index.slice(0, count);
+}
+
+/** The part of every cell by a table of positions: the rule is asked once a position, not once a month. */
+function partsOfCells(
+  axes: readonly CardAxis[],
+  coordinates: Readonly<Record<string, Float32Array>>,
+  rule: SplitRule,
+): (cell: number) => Part {
+  const latitudes = coordinates['latitude'] ?? new Float32Array(1);
+  const longitudes = coordinates['longitude'] ?? new Float32Array(1);
+  const table = Array.from(latitudes).flatMap((latitude) =>
+    Array.from(longitudes, (longitude) => partOf(latitude, longitude, rule)),
+  );
+  const row = indexAlong(axes, 'latitude');
+  const column = indexAlong(axes, 'longitude');
+  return (cell) => table[row(cell) * longitudes.length + column(cell)] as Part;
+}
+
+/** The position along one axis of a flat cell index; 0 where there is no such axis. */
+function indexAlong(axes: readonly CardAxis[], name: string): (cell: number) => number {
   const position = axes.findIndex((axis) => axis.name === name);
   const axis = axes[position];
-  if (!axis) return 0;
+  if (!axis) return () => 0;
   const inner = axes.slice(position + 1).reduce((product, { count }) => product * count, 1);
-  return axis.first + axis.step * (Math.floor(cell / inner) % axis.count);
+  return (cell) => Math.floor(cell / inner) % axis.count;
 }

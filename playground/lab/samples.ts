@@ -26,7 +26,9 @@ export function gather<Name extends string>(
   const columns = {} as Record<Name, Float32Array>;
   for (const name of names) {
     const { values } = variables[name];
-    columns[name] = Float32Array.from(index, (cell) => values[cell] as number);
+    const column = new Float32Array(index.length);
+    for (let row = 0; row < index.length; row++) column[row] = values[index[row] as number] as number;
+    columns[name] = column;
   }
   return {
     count: index.length,
