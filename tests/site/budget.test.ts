@@ -5,7 +5,7 @@ import { builtSite, plainStarlight } from '../browser/built-site.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { chaptersIn, pagesIn } from './pages.ts';
-import { readThrough, requestsOf, visit } from './visit.ts';
+import { readThrough, visit } from './visit.ts';
 
 const folder = await builtSite('/');
 const chapters = chaptersIn(folder).map((page) => page.path);
@@ -79,21 +79,17 @@ describe.each(chapters)('/%s', (path) => {
 });
 
 test.each(pages)('/%s asks for no editor, no TensorFlow.js and no data before any press', async (path) => {
-  let asked: string[] = [];
-  await visit(
-    browser,
-    site.url + path,
-    {},
-    async (page) => {
-      await readThrough(page);
-    },
-    async (page) => {
-      const requests = requestsOf(page);
-      page.on('close', () => {
-        asked = requests.map((request) => new URL(request.url()).pathname);
-      });
-    },
-  );
+  const asked: string[] = [];
+  const editorStyles: string[] = [];
+  await visit(browser, site.url + path, {}, readThrough, async (page) => {
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    page.on('requestfinished', async (request) => {
+      if (request.resourceType() !== 'stylesheet') return;
+      const text = (await (await request.response())?.text()) ?? '';
+      if (/\.monaco-|\.cm-/.test(text)) editorStyles.push(new URL(request.url()).pathname);
+    });
+  });
   expect(asked.length).toBeGreaterThan(0);
   expect(asked.filter((address) => HEAVY.test(address))).toEqual([]);
+  expect(editorStyles, 'style sheets of an editor that nobody has opened').toEqual([]);
 });
