@@ -16,7 +16,12 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const staff = pages
     .filter((page) => page.id.startsWith('contributing/'))
     .map((page) => link(page.data.title, page.id, route.id));
-  route.sidebar = [group('Chapters', chapters), group('For course staff', staff)];
+  const tools = [link('Playground', 'playground', route.id), link('Data sets', 'datasets', route.id)];
+  route.sidebar = [
+    group('Chapters', chapters),
+    group('Tools and data', tools),
+    group('For course staff', staff),
+  ];
 
   const here = chapters.findIndex((chapter) => chapter.isCurrent);
   route.pagination = {
@@ -26,7 +31,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
 });
 
 function link(label: string, id: string, current: string): Link {
-  const isCurrent = id === current;
+  const isCurrent = id === current || (id === 'datasets' && current.startsWith('datasets/'));
   return { type: 'link', label, href: sitePath(`${id}/`), isCurrent, badge: undefined, attrs: {} };
 }
 
