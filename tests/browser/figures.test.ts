@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { figure as explorer } from '../../src/figures/activation-explorer/index.ts';
 import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
@@ -16,6 +16,9 @@ const all = [
   ['activation-explorer', explorer],
   ['network-builder', builder],
 ] as const;
+
+// Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
+vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let files: Bundle;

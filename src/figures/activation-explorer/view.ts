@@ -34,6 +34,11 @@ export function describe(state: Exploration): string {
   return second ? `${first} ${sentence(second, state)}` : first;
 }
 
+/** Variables in italics, as in the text's equations. */
+function italic(formula: string): string {
+  return formula.replace(/\b[fxs]\b/g, '<i>$&</i>');
+}
+
 function readout(state: Exploration): string {
   const { x, alpha } = state;
   const second = other(state);
@@ -56,7 +61,7 @@ function html(state: Exploration, words = ''): string {
   const others = activationIds.map((id) => [id, activations[id].name] as const);
   const side =
     `<div class="panel beside"><div class="names" role="group" aria-label="Activation">${names.join('')}</div>` +
-    `<p class="formula"><i>f</i>(x) = ${formula}<br><i>f</i>′(x) = ${slopeFormula}</p><p class="note">${note}</p>` +
+    `<p class="formula">${italic('f(x)')} = ${italic(formula)}<br>${italic('f′(x)')} = ${italic(slopeFormula)}</p><p class="note">${note}</p>` +
     `${readout(state)}</div>`;
   return frame('activation-explorer', {
     drawings:
