@@ -7,7 +7,7 @@ export function checksView(checks: CheckResult[]): string {
 }
 
 /** The part of the checks that changes as they arrive. */
-export function checksBody(checks: CheckResult[]): string {
+function checksBody(checks: CheckResult[]): string {
   const passed = checks.filter((check) => check.passed).length;
   const all = passed === checks.length;
   const items = checks.map((check) => {

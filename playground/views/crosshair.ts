@@ -79,7 +79,7 @@ export class Crosshair {
 }
 
 /** The line, a dot on each curve, and the values. */
-export function crosshairHtml(layout: ChartLayout, { x, values }: Reading): string {
+function crosshairHtml(layout: ChartLayout, { x, values }: Reading): string {
   const at = layout.x.position(x);
   const percent = (value: number) => `${Math.round(value * 10_000) / 100}%`;
   const dots = values.map(

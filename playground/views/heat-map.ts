@@ -77,7 +77,7 @@ export function fieldLabel({ spec, rows, columns }: FieldResult, range: FieldRan
 }
 
 /** The field as an image, sampled where it is larger than any page. */
-export function fieldImage(field: FieldResult, range: FieldRange): string {
+function fieldImage(field: FieldResult, range: FieldRange): string {
   const { rows, columns, values, spec } = field;
   const stride = Math.max(1, Math.ceil(Math.max(rows, columns) / maxPixels));
   const width = Math.ceil(columns / stride);

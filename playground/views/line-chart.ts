@@ -18,7 +18,7 @@ export function lineChart(plot: PlotResult, options: ChartOptions = {}): string 
 }
 
 /** The part of a plot that changes as points arrive. */
-export function chartBody(layout: ChartLayout): string {
+function chartBody(layout: ChartLayout): string {
   return `${legend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}">${chartInner(layout)}</div>${chartNotes(layout)}`;
 }
 

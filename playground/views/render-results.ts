@@ -38,7 +38,7 @@ export function resultsNote(results: Results, note: string): string {
 }
 
 /** One view of the results as a figure or message. */
-export function renderView(results: Results, { kind, id }: ViewKey): string {
+function renderView(results: Results, { kind, id }: ViewKey): string {
   switch (kind) {
     case 'plot': {
       const plot = results.plots.find((view) => view.id === id);

@@ -13,7 +13,7 @@ export function tableView(table: TableResult): string {
 }
 
 /** The part of a table's figure that changes when the table is sent again. */
-export function tableBody({ spec, rows }: TableResult): string {
+function tableBody({ spec, rows }: TableResult): string {
   const numeric = spec.columns.map((_, i) => rows.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
     ({ name, units }, i) =>

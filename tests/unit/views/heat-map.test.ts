@@ -1,4 +1,4 @@
-import { crc32 as zlibCrc32, inflateSync } from 'node:zlib';
+import { inflateSync, crc32 as zlibCrc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fieldLabel, fieldRange, heatMap, rowsUpwards } from '../../../playground/views/heat-map.ts';
 import { levels, paletteBytes } from '../../../playground/views/palette.ts';

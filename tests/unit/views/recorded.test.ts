@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { freeze, parseRecorded, thaw } from '../../../playground/views/recorded.ts';
-import { emptyResults, reduce, type Results } from '../../../playground/views/results.ts';
+import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
 
 const name = fc.string({ maxLength: 12 });
 const axis = fc.record({ label: name }, { requiredKeys: ['label'] });
