@@ -42,6 +42,8 @@ export function editorOptions(box: HTMLElement): Monaco.editor.IStandaloneEditor
     },
     fixedOverflowWidgets: true,
     wordBasedSuggestions: 'off',
+    // Else the first `import` would be framed as soon as Edit is pressed: the cursor stands there.
+    occurrencesHighlight: 'off',
     links: false,
     codeLens: false,
   };

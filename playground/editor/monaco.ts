@@ -15,9 +15,7 @@ const owner = 'program';
 /** Opens Monaco in the host. */
 export const open: OpenEditor = async ({ host, id, source, label, theme, onChange, onRun }) => {
   const monaco = await monacoServices();
-  const uri = monaco.Uri.from({ scheme: 'file', path: `/${id}.ts` });
-  if (monaco.editor.getModel(uri)) throw new Error(`An editor of "${id}" is open already.`);
-  const model = monaco.editor.createModel(source, 'typescript', uri);
+  const model = monaco.editor.createModel(source, 'typescript', freeAddress(monaco, id));
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
 
   const box = document.createElement('div');
@@ -82,6 +80,15 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
     },
   };
 };
+
+/** The address of a new model: the same program may stand on a page twice, a model's address may not. */
+function freeAddress(monaco: typeof Monaco, id: string): Monaco.Uri {
+  for (let copy = 1; ; copy++) {
+    const path = copy === 1 ? `/${id}.ts` : `/${id}-${copy}.ts`;
+    const uri = monaco.Uri.from({ scheme: 'file', path });
+    if (!monaco.editor.getModel(uri)) return uri;
+  }
+}
 
 function addActions(
   monaco: typeof Monaco,

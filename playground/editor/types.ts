@@ -12,7 +12,7 @@ export type EditorTheme = 'light' | 'dark';
 export interface EditorRequest {
   /** Empty element that the editor fills; whoever gave it removes it after `dispose()`. */
   host: HTMLElement;
-  /** Unique on the page: it becomes the address of the model. */
+  /** Of the program; it becomes the address of the model, with a number when the page has the program twice. */
   id: string;
   source: string;
   /** Accessible name of the editing area. */

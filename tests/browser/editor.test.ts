@@ -231,6 +231,27 @@ describe('Monaco', () => {
     await page.keyboard.press('Control+m');
   });
 
+  test('a program of more lines than fit grows to its limit and scrolls inside', async () => {
+    const height = () => page.evaluate(() => document.querySelector('#second .program-editor')?.clientHeight);
+    const before = await source(page, 'second');
+    await setSource(page, 'second', 'x;\n'.repeat(9));
+    expect(await height()).toBe(10 * 21 + 24);
+    await setSource(page, 'second', 'x;\n'.repeat(100));
+    expect(await height()).toBe(36 * 21 + 24);
+    await page.evaluate(() => window.fixture.editors.second?.reveal(90));
+    await page.locator('#second .line-numbers').getByText('90', { exact: true }).waitFor();
+    await setSource(page, 'second', before ?? '');
+  });
+
+  test('axe finds nothing in an open editor', async () => {
+    await page.addScriptTag({ path: fileURLToPath(import.meta.resolve('axe-core/axe.min.js')) });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(root: string): Promise<{ violations: object[] }> } };
+      return (await axe.run('#first')).violations;
+    });
+    expect(found).toEqual([]);
+  });
+
   test('the theme follows the site', async () => {
     const colour = () =>
       page.evaluate(() => {
