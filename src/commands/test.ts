@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that can be wrong, in the order of what fails soonest. Every check runs, so that one
  * failure does not hide another; the tests that need the site are left out only when the site does not build.
- * The last line counts the tests: `N passed, N failed`.
+ * The last line counts the tests: `N passed, N failed`. What follows `--` goes to Vitest: `npm test -- tests/unit`.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ await step(
   [
     'run',
     ...['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'],
-    ...['--outputFile.json', report, ...projects],
+    ...['--outputFile.json', report, ...projects, ...process.argv.slice(2)],
   ],
   { SITE_DIST: join(root, 'dist'), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
 );
