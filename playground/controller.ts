@@ -36,6 +36,7 @@ export class Controller {
     const { id, title, source, javascript } = this.#data;
     this.#notes = new Notes(this.#part('note'));
     this.#results = new ResultsPanel(this.#part('results'));
+    this.#results.onLine = (line) => this.#code.reveal(line);
     shared ??= new Runner(new AssetSource(assets));
     this.#session = new Session({
       original: { source, javascript },
