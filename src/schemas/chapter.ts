@@ -38,7 +38,7 @@ export const reference = z
   });
 
 /** A slide of the lecture and the place in the chapter that carries it. */
-export const lectureSlide = z.strictObject({
+const lectureSlide = z.strictObject({
   slide: z.string().describe('What the slide shows or says, in a few words.'),
   section: z
     .string()
@@ -68,7 +68,6 @@ export const chapterFields = z.object({
 });
 
 export type Reference = z.infer<typeof reference>;
-export type LectureSlide = z.infer<typeof lectureSlide>;
 
 type Page = { chapter?: number | undefined; description?: string | undefined } & Partial<
   Record<'promise' | 'lecture' | 'references', unknown>

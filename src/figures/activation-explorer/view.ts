@@ -28,7 +28,7 @@ function sentence(id: ActivationId, { x, alpha }: Exploration): string {
 }
 
 /** The state in words and numbers. */
-export function describe(state: Exploration): string {
+function describe(state: Exploration): string {
   const first = sentence(state.chosen, state);
   const second = other(state);
   return second ? `${first} ${sentence(second, state)}` : first;

@@ -107,7 +107,7 @@ function network(state: Neuron): string {
 }
 
 /** The state in words and numbers. */
-export function describe(state: Neuron): string {
+function describe(state: Neuron): string {
   const { w1, w2, b, x1, x2 } = state;
   const all = parts(state);
   const sum = `${decimal(w1)} · ${decimal(x1, 1)} ${plus(w2)} · ${decimal(x2, 1)} ${plus(b)} = ${decimal(all.sum)}`;

@@ -32,7 +32,7 @@ const names: Record<Choice, string> = {
 const counted = ['No', 'One', 'Two', 'Three', 'Four'] as const;
 
 /** The state in words and numbers. */
-export function describe(state: Builder): string {
+function describe(state: Builder): string {
   const { hidden, activation, probe, shown, selected } = state;
   const network = layers(state);
   const counts = parameterCounts(hidden);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { flat, saturated, saturatedShare } from '../../../src/figures/activation-explorer/model.ts';
 import {
   type ActivationId,
   activationIds,
@@ -7,7 +8,6 @@ import {
   leak,
   selu,
 } from '../../../src/figures/activations.ts';
-import { flat, saturated, saturatedShare } from '../../../src/figures/activation-explorer/model.ts';
 import { erf, normalDensity, normalShare } from '../../../src/figures/normal.ts';
 
 const alpha = 0.25;

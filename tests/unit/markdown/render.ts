@@ -11,7 +11,7 @@ import { remarkSiteLinks } from '../../../src/markdown/site-links.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where the page pretends to lie; errors name this path. */
-export const page = `${root}content/chapters/04-dense-networks/index.mdx`;
+const page = `${root}content/chapters/04-dense-networks/index.mdx`;
 
 /**
  * Compiles a page as the site does, through Astro's own MDX processor, and gives the JavaScript it becomes.
