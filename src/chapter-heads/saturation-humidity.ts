@@ -8,10 +8,10 @@ import { unpackDataset } from '../../playground/lab/dataset.ts';
 const width = 1080;
 const height = 380;
 const temperature = { min: -32, max: 35 };
-const humidity = { min: 0, max: 25 };
+const humidity = { min: 0, max: 26 };
 
 /** Width and height of a dot's box, in °C and g/kg: 6.4 units of the drawing both ways. */
-const box = { temperature: 0.4, humidity: 0.42 };
+const box = { temperature: 0.4, humidity: 0.44 };
 /** A dot's diameter by the number of observations in its box: one size for each fourfold. */
 const diameters = [1.7, 2.5, 3.4, 4.4, 5.4];
 
@@ -37,7 +37,7 @@ export function drawSaturationHumidity(): { alt: string; svg: string } {
     (t) => `<path class="tick" d="M${x(t)} ${height}v6"/>${label(t)}`,
   );
   return {
-    alt: `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, from −30 to 34 °C: a cloud that rises ever more steeply along the curve of saturation.`,
+    alt: `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, drawn from −32 °C up: a cloud that rises ever more steeply along the curve of saturation.`,
     svg: `<svg viewBox="0 0 ${width} ${height + 30}">${cloud}${curve}${words}<path class="axis" d="M0 ${height}H${width}"/>${axis.join('')}</svg>`,
   };
 }
