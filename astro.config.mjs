@@ -6,6 +6,7 @@ import remarkMath from 'remark-math';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
 import { codeThemes } from './src/code-theme.ts';
+import { lazyEditorStyles } from './src/lazy-styles.ts';
 import { remarkAutoImports } from './src/markdown/auto-imports.ts';
 import { remarkCitations } from './src/markdown/citations.ts';
 import { remarkEquations } from './src/markdown/equations.ts';
@@ -63,6 +64,7 @@ export default defineConfig({
         SiteTitle: './src/components/shell/SiteTitle.astro',
       },
     }),
+    lazyEditorStyles(),
   ],
   vite: {
     plugins: [katexFonts(), sandboxAssets(), editorDeclarations()],

@@ -7,6 +7,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { highlighting, metrics } from './codemirror-theme.ts';
+import { keepKind, keptKind } from './kind.ts';
 import { heightOf, tabSize } from './metrics.ts';
 import { addTabHint } from './tab-hint.ts';
 import { onTabMode, tabMovesFocus, toggleTabMode } from './tab-mode.ts';
@@ -64,7 +65,7 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
   grow(view.state.doc);
   follow(tabMovesFocus());
   const stopTabMode = onTabMode(follow);
-  const removeHint = addTabHint(box);
+  const removeHint = addTabHint(box, ...(keptKind() === 'codemirror' ? [wayBack()] : []));
 
   return {
     source: () => view.state.doc.toString(),
@@ -101,6 +102,18 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
     },
   };
 };
+
+/** Whoever left Monaco by its command palette needs a way to it from here, where there is no palette. */
+function wayBack(): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Use the full editor';
+  button.addEventListener('click', () => {
+    keepKind('monaco');
+    button.textContent = 'From the next Edit on';
+  });
+  return button;
+}
 
 /** A command that lets no other binding of its keys act. */
 function handled(action: () => void): () => boolean {

@@ -10,7 +10,7 @@ export function chooseKind(kept: string | null, coarsePointer: boolean): EditorK
 
 /** The editor for this reader on this device. */
 export function editorKind(): EditorKind {
-  return chooseKind(readKept(), matchMedia('(pointer: coarse)').matches);
+  return chooseKind(keptKind(), matchMedia('(pointer: coarse)').matches);
 }
 
 /** Keeps the reader's own choice for the next editors that are opened. */
@@ -22,7 +22,8 @@ export function keepKind(kind: EditorKind): void {
   }
 }
 
-function readKept(): string | null {
+/** What `keepKind` kept on this device, if anything. */
+export function keptKind(): string | null {
   try {
     return localStorage.getItem(key);
   } catch {

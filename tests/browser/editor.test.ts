@@ -327,6 +327,9 @@ describe('CodeMirror', () => {
     await page.keyboard.press('Control+m');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#first') === null)).toBe(true);
+    await page.evaluate(() => window.fixture.editors.first?.focus());
+    await page.getByRole('button', { name: 'Use the full editor' }).click();
+    expect(await page.evaluate(() => localStorage.getItem('editor-kind'))).toBe('monaco');
     await page.evaluate(() => window.fixture.editors.first?.dispose());
     expect(await page.locator('#first').innerHTML()).toBe('');
     expect(page.errors).toEqual([]);

@@ -56,7 +56,7 @@ const present = map(month)
 const round = (value = Number.NaN) => Number(value.toFixed(2));
 table({
   title: `${name}, month ${month}`,
-  columns: ['', 'value'],
+  columns: ['statistic', 'value'],
   rows: [
     ['cells with a value', present.length],
     ['smallest', round(present[0])],

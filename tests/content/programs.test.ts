@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { random } from '../../playground/lab/random.ts';
+import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
+import type { Results } from '../../playground/views/results.ts';
+import { evaluate, parseHeader } from '../../src/commands/check/expectations.ts';
+import { coursePrograms, root } from '../../src/commands/record/course-programs.ts';
+import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+
+/* Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing. */
+
+let sandbox: SandboxPage;
+beforeAll(async () => {
+  sandbox = await openSandboxPage();
+});
+afterAll(() => sandbox?.close());
+
+const limit = 85_000;
+const programs = coursePrograms();
+const exercises = programs.filter((program) => program.check !== undefined);
+const shown = programs.filter((program) => program.check === undefined);
+
+function meets(results: Results, source: string): void {
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+  for (const expectation of parseHeader(source).expectations) {
+    const { met, found } = evaluate(expectation, results);
+    expect(met, `${JSON.stringify(expectation)}: found ${String(found)}`).toBe(true);
+  }
+}
+
+test.each(shown.map((program) => [program.path, program] as const))(
+  '%s finishes and learns what it says, as recorded',
+  async (_, { source, recordedPath }) => {
+    const results = await sandbox.run({ source, backend: 'wasm', limit });
+    meets(results, source);
+    const recorded = thaw(parseRecorded(JSON.parse(readFileSync(root + recordedPath, 'utf8'))));
+    for (const table of recorded.tables) {
+      const fresh = results.tables.find(({ id }) => id === table.id);
+      for (const [row, cells] of table.rows.entries()) {
+        for (const [column, cell] of cells.entries()) {
+          if (typeof cell !== 'number') expect(fresh?.rows[row]?.[column]).toEqual(cell);
+          // Training adds up rounding: SIMD units of another make may differ in the last digits.
+          else expect(fresh?.rows[row]?.[column]).toSatisfy((value: number) => near(value, cell));
+        }
+      }
+    }
+    expect(results.plots.map(({ id }) => id)).toEqual(recorded.plots.map(({ id }) => id));
+  },
+);
+
+function near(value: number, recorded: number): boolean {
+  return Math.abs(value - recorded) <= 0.05 * Math.abs(recorded) + 1e-3;
+}
+
+describe.each(exercises.map((program) => [program.path, program] as const))('exercise %s', (_, exercise) => {
+  const { check = '', solution } = exercise;
+
+  test('the starter runs and fails its check', async () => {
+    const results = await sandbox.run({ source: exercise.source, check, backend: 'wasm', limit });
+    meets(results, exercise.source);
+    expect(results.checks.some(({ passed }) => !passed)).toBe(true);
+  });
+
+  test('the solution passes every check', async () => {
+    const source = solution?.source ?? '';
+    const results = await sandbox.run({ source, check, backend: 'wasm', limit });
+    meets(results, source);
+    expect(results.checks.length).toBeGreaterThan(0);
+    expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
+  });
+});
+
+test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
+  '%s trains to the same loss, within one part in a thousand',
+  async (backend) => {
+    const source = readFileSync(`${root}content/programs/blank.ts`, 'utf8');
+    const results = await sandbox.run({ source, backend, limit });
+    expect(results.backend).toBe(backend);
+    meets(results, source);
+    const last = results.plots[0]?.series[0]?.y.at(-1) ?? Number.NaN;
+    expect(Math.abs(last / leastSquaresOfBlank() - 1)).toBeLessThan(1e-3);
+  },
+);
+
+/** What no line can go below on the points of `blank.ts`: the least-squares residual, in closed form. */
+function leastSquaresOfBlank(): number {
+  const rng = random(1);
+  const x = Array.from({ length: 64 }, () => rng.uniform(-1, 1));
+  const y = x.map((value) => 2 * value - 1 + rng.normal(0, 0.01));
+  const mean = (values: number[]): number => values.reduce((a, b) => a + b) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const covariance = mean(x.map((value, i) => (value - mx) * ((y[i] ?? 0) - my)));
+  const slope = covariance / mean(x.map((value) => (value - mx) ** 2));
+  return mean(x.map((value, i) => ((y[i] ?? 0) - my - slope * (value - mx)) ** 2));
+}
