@@ -4,6 +4,12 @@ import { parseEvent } from './parse-event.ts';
 import { parseNote } from './parse-note.ts';
 import { list, oneOf, record, text, whole } from './primitives.ts';
 
+/** How many events a batch claims to hold, sound or not; 0 when it is no batch. */
+export function countEvents(data: unknown): number {
+  const events = record(data)?.['events'];
+  return Array.isArray(events) ? events.length : 0;
+}
+
 /** Parses a batch of events; undefined when it is not one. Events that are malformed are left out. */
 export function parseEventMessage(data: unknown): EventMessage | undefined {
   const message = record(data);

@@ -1,11 +1,13 @@
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
-import { parseEventMessage } from '../protocol/parse.ts';
+import { countEvents, parseEventMessage } from '../protocol/parse.ts';
 import { FloodGuard } from './flood-guard.ts';
 import type { SandboxWorker } from './sandbox-worker.ts';
 
 /** How long a stopped program has to unwind by itself before its worker is removed. */
 const politeMs = 250;
+/** Data sets that one run may ask for: each name is a request to the site, and names can be made up. */
+const maxDatasets = 20;
 
 export interface Conversation {
   /** Stamped on every message; those of other runs are dropped. */
@@ -30,14 +32,19 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
 
+  const need = (id: string): void => {
+    if (!used.datasets.includes(id)) {
+      if (used.datasets.length >= maxDatasets) return;
+      used.datasets.push(id);
+    }
+    void worker.supply(id);
+  };
   const pass = (events: ProgramEvent[]): void => {
     const shown: ProgramEvent[] = [];
     for (const event of events) {
       if (event.type === 'shaders') used.shaders = event.texts;
-      else if (event.type === 'need') {
-        if (!used.datasets.includes(event.dataset)) used.datasets.push(event.dataset);
-        void worker.supply(event.dataset);
-      } else shown.push(event);
+      else if (event.type === 'need') need(event.dataset);
+      else shown.push(event);
     }
     if (shown.length > 0) onEvents(shown);
   };
@@ -54,7 +61,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
 
   worker.listen((data) => {
     if (over) return;
-    if (guard.tooMany()) return finish([floodFailure]);
+    if (guard.tooMany(countEvents(data))) return finish([floodFailure]);
     const message = parseEventMessage(data);
     if (message?.run !== run) return;
     const end = message.events.findIndex(isLast);

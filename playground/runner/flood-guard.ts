@@ -1,16 +1,19 @@
 /** Messages a second that a run may send. The runtime's outbox sends at most 25; forged floods send a million. */
 const perSecond = 500;
+/** Events in one message. The outbox gathers 40 ms of them; plotting in a tight loop makes 20,000 and some lines. */
+const perMessage = 100_000;
 
-/** Says when a run sends so many messages that it cannot be the runtime that sends them. */
+/** Says when a run sends so much that it cannot be the runtime that sends it. */
 export class FloodGuard {
   #windowStart = 0;
   #count = 0;
 
-  tooMany(now = performance.now()): boolean {
+  /** Counts one message with so many events. */
+  tooMany(events: number, now = performance.now()): boolean {
     if (now - this.#windowStart > 1000) {
       this.#windowStart = now;
       this.#count = 0;
     }
-    return ++this.#count > perSecond;
+    return ++this.#count > perSecond || events > perMessage;
   }
 }

@@ -326,7 +326,7 @@ describe('CodeMirror', () => {
     await page.locator('#first .cm-lintRange-error').waitFor();
     await page.keyboard.press('Control+m');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('#first') === null)).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.closest('.cm-content') === null)).toBe(true);
     await page.evaluate(() => window.fixture.editors.first?.focus());
     await page.getByRole('button', { name: 'Use the full editor' }).click();
     expect(await page.evaluate(() => localStorage.getItem('editor-kind'))).toBe('monaco');

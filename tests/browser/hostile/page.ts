@@ -19,7 +19,7 @@ export const page: Attack[] = [
     blocked: 'opaque',
   },
   {
-    name: 'the frame’s policy by its referrer',
+    name: 'the windows above, by location',
     body: 'if (!location.ancestorOrigins) throw named("none"); return "origins"',
     blocked: 'none',
   },

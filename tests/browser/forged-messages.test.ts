@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Results } from '../../playground/views/results.ts';
+import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+
+/* A program can lay hands on its own port to the page and say what it likes. What may the page believe? */
+
+let sandbox: SandboxPage;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  sandbox = await openSandboxPage();
+  sandbox.page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
+});
+afterAll(() => sandbox?.close());
+afterEach(() => {
+  asked.length = 0;
+});
+
+/** A program that has caught its port and the number of its run, and then goes on with `body`. */
+const forge = (body: string): string => `
+  import { log } from 'lab';
+  const post = MessagePort.prototype.postMessage;
+  const { promise, resolve } = Promise.withResolvers();
+  MessagePort.prototype.postMessage = function (...all) {
+    if (typeof all[0]?.run === 'number') resolve({ port: this, run: all[0].run });
+    return post.apply(this, all);
+  };
+  log('caught');
+  const { port, run } = await promise;
+  MessagePort.prototype.postMessage = post;
+  const line = (text) => ({ type: 'log', level: 'log', parts: [{ kind: 'text', text }] });
+  const say = (...events) => port.postMessage({ run, events });
+  const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+  ${body}`;
+
+const run = (source: string): Promise<Results> => sandbox.run({ source, backend: 'cpu', limit: 15_000 });
+
+const linesOf = ({ console }: Results): string[] =>
+  console.map(({ parts }) => parts.map((part) => ('text' in part ? part.text : part.kind)).join(' '));
+
+async function stillWorks(): Promise<void> {
+  const results = await run("import { log } from 'lab'; log('alive');");
+  expect(linesOf(results)).toEqual(['alive']);
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+}
+
+const flooded = { kind: 'failed', error: { message: expect.stringContaining('more messages') } };
+
+test.each([
+  ['../../secret', 'There is no data set "../../secret".'],
+  ['/secret', 'There is no data set "/secret".'],
+  ['coads/../../secret', 'There is no data set "coads/../../secret".'],
+  ['http://127.0.0.1/secret', 'There is no data set "http://127.0.0.1/secret".'],
+  ['%2e%2e%2fsecret', 'There is no data set "%2e%2e%2fsecret".'],
+  ['__proto__', 'There is no data set "__proto__".'],
+])('a wish for the data set %s asks nobody for anything', async (id, answer) => {
+  const results = await run(
+    forge(`
+      port.addEventListener('message', ({ data }) => log(data.type, data.message));
+      say({ type: 'need', dataset: ${JSON.stringify(id)} });
+      await pause(300);`),
+  );
+  expect(linesOf(results)).toEqual(['caught', `dataset-failed ${answer}`]);
+  expect(asked.filter((path) => !path.startsWith('/sandbox/'))).toEqual([]);
+});
+
+test('wishes for a hundred thousand data sets become a handful of requests', async () => {
+  const results = await run(
+    forge(`
+      port.postMessage({ run, events: Array.from({ length: 1e5 }, (_, i) => ({ type: 'need', dataset: 'x' + i })) });
+      await pause(500);`),
+  );
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+  expect(new Set(asked.filter((path) => path.startsWith('/datasets/'))).size).toBeLessThanOrEqual(20);
+  await stillWorks();
+});
+
+test('malformed events by the thousand are left out, and the good one among them arrives', async () => {
+  const results = await run(
+    forge(`
+      const odd = [null, 7, 'text', [], {}, { type: 'log' }, { type: 'log', level: 'shout', parts: [] },
+        { type: 'plot', id: 3 }, { type: 'points', id: 'p', series: 's', x: [1], y: [] },
+        { type: 'field', id: 'f', rows: 2, columns: 2, values: new Float32Array(3) },
+        { type: 'table', id: 't', spec: null, rows: 1 }, { type: 'progress', label: 'x', done: NaN, total: Infinity },
+        { type: 'check', name: 'x', passed: 'yes', message: '' }, { type: 'backend', backend: 'abacus', notes: [] },
+        { type: 'finished' }, { type: 'failed', error: 'no' }, { type: 'innerHTML', html: '<b>' },
+        { type: 'points', id: 'none', series: 's', x: [1], y: [1], replace: false }, { __proto__: { type: 'stopped' } }];
+      say(...Array.from({ length: 5000 }, (_, i) => odd[i % odd.length]), line('good'));
+      port.postMessage({ run: String(run), events: [line('wrong run')] });
+      port.postMessage({ run, events: 'none' });
+      port.postMessage(new Map([['run', run]]));
+      await pause(200);`),
+  );
+  expect(linesOf(results)).toEqual(['caught', 'good']);
+  expect(results).toMatchObject({ plots: [], fields: [], tables: [], checks: [], progress: undefined });
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+});
+
+test('ends of other runs, forged, end nothing; a program can end only its own', async () => {
+  const [thief, bystander] = await Promise.all([
+    run(
+      forge(`
+        await pause(300);
+        for (let other = 0; other < run + 20; other++) if (other !== run) port.postMessage({ run: other, events: [{ type: 'stopped' }] });
+        await pause(100);
+        say({ type: 'failed', error: { kind: 'runtime', message: 'my own end' } }, line('after the end'));
+        await pause(100);
+        log('after the end');`),
+    ),
+    run(
+      "import { log } from 'lab'; for (let i = 0; i < 10; i++) await new Promise((go) => setTimeout(go, 100)); log('to the end');",
+    ),
+  ]);
+  expect(linesOf(thief)).toEqual(['caught']);
+  expect(thief.outcome).toEqual({ kind: 'failed', error: { kind: 'runtime', message: 'my own end' } });
+  expect(linesOf(bystander)).toEqual(['to the end']);
+  expect(bystander.outcome).toMatchObject({ kind: 'finished' });
+});
+
+test('what a worker says before a run is not heard during one', async () => {
+  const results = await run(
+    forge(`
+      port.postMessage({ boot: 'asset', name: '../../secret' });
+      port.postMessage({ boot: 'asset', name: 'tfjs-backend-wasm.wasm' });
+      port.postMessage({ boot: 'failed', message: 'forged' });
+      await pause(300);
+      log('went on');`),
+  );
+  expect(linesOf(results)).toEqual(['caught', 'went on']);
+  expect(asked.filter((path) => /secret|\.wasm/.test(path))).toEqual([]);
+});
+
+test('a text of fifty million letters is cut', async () => {
+  const results = await run(forge(`say(line('x'.repeat(5e7))); await pause(100);`));
+  expect(linesOf(results).map((text) => text.length)).toEqual([6, 20_000]);
+});
+
+test('memory that nobody has is refused in words', async () => {
+  const results = await run('const much = new Float32Array(2 ** 36);');
+  expect(results.outcome).toMatchObject({ kind: 'failed', error: { kind: 'memory' } });
+  await stillWorks();
+});
+
+test('two million events in one message end the run', async () => {
+  const results = await run(
+    forge(`
+      port.postMessage({ run, events: new Array(2e6).fill(null) });
+      await pause(300);`),
+  );
+  expect(results.outcome).toMatchObject(flooded);
+  await stillWorks();
+});
+
+test('while a million messages come, the page draws its frames', async () => {
+  const gaps = sandbox.page.evaluate(async () => {
+    let [longest, last] = [0, performance.now()];
+    const end = last + 3000;
+    while (last < end) {
+      await new Promise(requestAnimationFrame);
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }
+    return longest;
+  });
+  const results = await run(
+    forge('for (let i = 0; i < 1e6; i++) port.postMessage({ run, events: [line(String(i))] });'),
+  );
+  expect(results.outcome).toMatchObject(flooded);
+  // Half a second: the reader can still press a button and see it answer.
+  expect(await gaps).toBeLessThan(500);
+  await stillWorks();
+});
+
+describe('the frame’s file starts a worker', () => {
+  /** Loads the frame's file as `attribute` says, sends it a port from `sender`, and waits for an answer. */
+  const heard = (attribute: string | null, sender: 'the page' | 'another frame'): Promise<unknown> =>
+    sandbox.page.evaluate(
+      async ([attribute, sender]) => {
+        const frame = document.createElement('iframe');
+        if (attribute !== null) frame.setAttribute('sandbox', attribute);
+        frame.src = globalThis.assets.frame;
+        document.body.append(frame);
+        await new Promise((resolve) => frame.addEventListener('load', resolve));
+        const { port1, port2 } = new MessageChannel();
+        let other: HTMLIFrameElement | undefined;
+        if (sender === 'the page') frame.contentWindow?.postMessage(null, '*', [port2]);
+        else {
+          other = document.createElement('iframe');
+          other.srcdoc =
+            '<script>onmessage = ({ ports }) => parent.frames[parent.frames.length - 2].postMessage(null, "*", ports)</script>';
+          document.body.append(other);
+          await new Promise((resolve) => other?.addEventListener('load', resolve));
+          other.contentWindow?.postMessage(null, '*', [port2]);
+        }
+        port1.postMessage({ type: 'load', runtime: '__sandbox.port.postMessage("evaluated")' });
+        const answer = await Promise.race([
+          new Promise((resolve) => {
+            port1.onmessage = ({ data }) => resolve(data);
+          }),
+          new Promise((resolve) => setTimeout(resolve, 1000, 'silence')),
+        ]);
+        frame.remove();
+        other?.remove();
+        return answer;
+      },
+      [attribute, sender] as const,
+    );
+
+  test.each([
+    ['in a sandbox that allows scripts', 'allow-scripts', 'the page', 'evaluated'],
+    ['not without a sandbox', null, 'the page', 'silence'],
+    ['not in a sandbox that keeps its origin', 'allow-scripts allow-same-origin', 'the page', 'silence'],
+    ['not for a port that another frame sends', 'allow-scripts', 'another frame', 'silence'],
+  ] as const)('%s', async (_, attribute, sender, answer) => {
+    expect(await heard(attribute, sender)).toBe(answer);
+  });
+
+  test('not when it is opened by itself', async () => {
+    const page = await sandbox.page.context().browser()?.newPage();
+    if (!page) throw new Error('The browser has gone.');
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.goto(
+      new URL(await sandbox.page.evaluate(() => globalThis.assets.frame), sandbox.page.url()).href,
+    );
+    expect(errors).toEqual(['This file runs programs only inside a sandboxed frame.']);
+    expect(page.workers()).toEqual([]);
+    await page.close();
+  });
+});
