@@ -216,15 +216,14 @@ describe('the frame’s file starts a worker', () => {
   });
 
   test('not when it is opened by itself', async () => {
-    const page = await sandbox.page.context().browser()?.newPage();
-    if (!page) throw new Error('The browser has gone.');
-    const errors: string[] = [];
-    page.on('pageerror', ({ message }) => errors.push(message));
-    await page.goto(
-      new URL(await sandbox.page.evaluate(() => globalThis.assets.frame), sandbox.page.url()).href,
-    );
-    expect(errors).toEqual(['This file runs programs only inside a sandboxed frame.']);
+    const context = await sandbox.page.context().browser()?.newContext();
+    if (!context) throw new Error('The browser has gone.');
+    const page = await context.newPage();
+    const frame = await sandbox.page.evaluate(() => globalThis.assets.frame);
+    const refused = page.waitForEvent('pageerror');
+    await page.goto(new URL(frame, sandbox.page.url()).href);
+    expect((await refused).message).toBe('This file runs programs only inside a sandboxed frame.');
     expect(page.workers()).toEqual([]);
-    await page.close();
+    await context.close();
   });
 });
