@@ -44,9 +44,23 @@ test.each(shown.map((program) => [program.path, program] as const))(
         }
       }
     }
-    expect(results.plots.map(({ id }) => id)).toEqual(recorded.plots.map(({ id }) => id));
+    expect(lastValues(results).map(([series]) => series)).toEqual(
+      lastValues(recorded).map(([series]) => series),
+    );
+    const fresh = new Map(lastValues(results));
+    for (const [series, recordedValue] of lastValues(recorded)) {
+      const value = fresh.get(series) ?? Number.NaN;
+      expect(near(value, recordedValue), `${series}: ${value}, recorded ${recordedValue}`).toBe(true);
+    }
   },
 );
+
+/** The name of each curve and where it ends. */
+function lastValues({ plots }: Results): [series: string, value: number][] {
+  return plots.flatMap(({ id, series }) =>
+    series.map(({ spec, y }): [string, number] => [`${id}: ${spec.name}`, y.at(-1) ?? Number.NaN]),
+  );
+}
 
 function near(value: number, recorded: number): boolean {
   return Math.abs(value - recorded) <= 0.05 * Math.abs(recorded) + 1e-3;
