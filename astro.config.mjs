@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
+import { cheapLists } from './src/cheap-lists.ts';
 import { codeThemes } from './src/code-theme.ts';
 import { lazyEditorStyles } from './src/lazy-styles.ts';
 import { remarkAutoImports } from './src/markdown/auto-imports.ts';
@@ -67,7 +68,7 @@ export default defineConfig({
     lazyEditorStyles(),
   ],
   vite: {
-    plugins: [katexFonts(), sandboxAssets(), editorDeclarations()],
+    plugins: [cheapLists(), katexFonts(), sandboxAssets(), editorDeclarations()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },
