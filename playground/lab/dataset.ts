@@ -2,20 +2,17 @@ import { coordinatesOf, type Station } from './axis.ts';
 import { type Card, parseCard } from './card.ts';
 import { type AxisName, catalogue, type DatasetId, type VariableName } from './catalogue.ts';
 import { partsOfCells } from './cell-parts.ts';
-import type { Climatology } from './climatology.ts';
-import { forecasting } from './forecasting.ts';
+import { type Forecasting, forecasting } from './forecasting.ts';
 import { host } from './host.ts';
 import { nearest } from './nearest.ts';
 import { cellsOf, packedTypes } from './packed.ts';
 import { gather, type Samples } from './samples.ts';
-import type { Part, PerPart } from './split.ts';
 import { makeStandardiser, type Standardiser } from './standardiser.ts';
-import type { Storm } from './steps.ts';
 import { lazyVariable, type Variable } from './variable.ts';
-import type { Window, WindowOptions } from './windows.ts';
 
 /** A data set with its variables and axes. */
-export interface Dataset<Name extends string = string, Axis extends string = string> {
+export interface Dataset<Name extends string = string, Axis extends string = string>
+  extends Forecasting<Name> {
   readonly id: string;
   readonly title: string;
   readonly variables: Readonly<Record<Name, Variable>>;
@@ -24,31 +21,16 @@ export interface Dataset<Name extends string = string, Axis extends string = str
    * position, from 0.
    */
   readonly axes: Readonly<Record<Axis, Float32Array>>;
-  /** The times of the axis of time, or of the rows of a table; empty where there are none. */
-  readonly times: readonly Date[];
   /** The stations of the axis of stations; empty where there are none. */
   readonly stations: readonly Station[];
-  /** The storms of a table of tracks, each with its first row and their number; empty where there are none. */
-  readonly storms: readonly Storm[];
   /** The cells in which all of `names` are present, as columns. */
   samples<Chosen extends Name>(names: readonly Chosen[]): Samples<Chosen>;
-  /**
-   * The data set's own division of the axis of time (or of rows) into parts: positions along it. Those in a gap are
-   * in no part. A set that is divided by blocks of the globe has `samples(…).split()` instead.
-   */
-  split(): PerPart<Int32Array>;
   /**
    * Mean and standard deviation of the training part, to standardise with.
    *
    * @param values numbers of the variable's shape to use instead of its own, such as its anomalies
    */
   standardiser(name: Name, values?: Float32Array): Standardiser;
-  /** What is normal at a time of the year, by the training part; its `definition` says what was averaged. */
-  climatology(name: Name): Climatology;
-  /** Differences from the climatology of the training part, in the variable's shape. */
-  anomalies(name: Name): Float32Array;
-  /** Examples of a part for learning to forecast; none reaches across a gap, into another part or another storm. */
-  windows(part: Part, options: WindowOptions): Window[];
 }
 
 /** Loads one of the course's data sets: `await dataset('coads')`. */
@@ -92,13 +74,21 @@ export function unpackDataset(source: unknown, bytes: ArrayBuffer): Dataset {
     );
   };
   const partsOf = cached((key) => partsOfCells(axesOf(key.split(' ')), split));
+  const series = forecasting(card, variable);
   return {
     id,
     title,
     variables,
     axes: Object.fromEntries(axes.map((axis) => [axis.name, coordinatesOf(axis)])),
     stations: axes.flatMap((axis) => (axis.kind === 'stations' ? axis.stations : [])),
-    ...forecasting(card, variable),
+    get times() {
+      return series.times;
+    },
+    storms: series.storms,
+    split: series.split,
+    climatology: series.climatology,
+    anomalies: series.anomalies,
+    windows: series.windows,
     samples(names) {
       const chosen = names.map(variable);
       const key = chosen[0]?.axes.join(' ') ?? '';

@@ -1,15 +1,31 @@
 import type { Axis, TimeStep } from './axis.ts';
 import type { Card } from './card.ts';
-import type { Climatology } from './climatology.ts';
-import { makeClimatology } from './climatology.ts';
-import type { Dataset } from './dataset.ts';
-import { runsOf, splitSteps, stepAxisOf, stormsOf, timesOf } from './steps.ts';
+import { type Climatology, makeClimatology } from './climatology.ts';
+import type { Part, PerPart } from './split.ts';
+import { runsOf, type Storm, splitSteps, stepAxisOf, stormsOf, timesOf } from './steps.ts';
 import type { Variable } from './variable.ts';
-import { cutWindows } from './windows.ts';
-
-type Forecasting = Pick<Dataset, 'times' | 'storms' | 'split' | 'climatology' | 'anomalies' | 'windows'>;
+import { cutWindows, type Window, type WindowOptions } from './windows.ts';
 
 /** What a data set offers along its axis of time or of rows. */
+export interface Forecasting<Name extends string = string> {
+  /** The times of the axis of time, or of the rows of a table; empty where there are none. */
+  readonly times: readonly Date[];
+  /** The storms of a table of tracks, each with its first row and their number; empty where there are none. */
+  readonly storms: readonly Storm[];
+  /**
+   * The data set's own division of the axis of time (or of rows) into parts: positions along it. Those in a gap are
+   * in no part. A set that is divided by blocks of the globe has `samples(…).split()` instead.
+   */
+  split(): PerPart<Int32Array>;
+  /** What is normal at a time of the year, by the training part; its `definition` says what was averaged. */
+  climatology(name: Name): Climatology;
+  /** Differences from the climatology of the training part, in the variable's shape. */
+  anomalies(name: Name): Float32Array;
+  /** Examples of a part for learning to forecast; none reaches across a gap, into another part or another storm. */
+  windows(part: Part, options: WindowOptions): Window[];
+}
+
+/** The axis of time of a data set and what follows from it; times are worked out when they are first asked for. */
 export function forecasting(card: Card, variable: (name: string) => Variable): Forecasting {
   const { id, axes, split } = card;
   const axis = stepAxisOf(axes, split);
