@@ -1,4 +1,4 @@
-import { NetCDFReader } from 'netcdfjs';
+import { evenAxis, openNetcdf } from '../../../src/commands/data/netcdf.ts';
 import { readPackage } from '../../../src/commands/data/source-file.ts';
 import { countSplit } from '../../../src/commands/data/split-counts.ts';
 import { type SourceVariable, writeDataset } from '../../../src/commands/data/write-dataset.ts';
@@ -19,11 +19,11 @@ const { contents, source } = readPackage({
     },
   ],
 });
-const netcdf = new NetCDFReader(contents[0] ?? new Uint8Array());
+const netcdf = openNetcdf(contents[0] ?? new Uint8Array());
 
-const latitude = numbers('COADSY');
-const longitude = numbers('COADSX');
-const months = numbers('TIME').length;
+const latitude = netcdf.numbers('COADSY');
+const longitude = netcdf.numbers('COADSX');
+const months = netcdf.numbers('TIME').length;
 
 // The steps are far below the scatter of ship reports (temperatures are written down to 0.1 °C, pressures to 0.1 hPa).
 const variables: SourceVariable[] = [
@@ -88,8 +88,8 @@ writeDataset(
       'source: they begin at 21° east and run to 379°, which is 19° east.',
     axes: [
       { kind: 'regular', name: 'month', longName: 'Month of the year', units: 'month', count: months, first: 1, step: 1 },
-      axis('latitude', 'Latitude', '° north', latitude),
-      axis('longitude', 'Longitude', '° east', longitude),
+      evenAxis('latitude', 'Latitude', '° north', latitude),
+      evenAxis('longitude', 'Longitude', '° east', longitude),
     ],
     processing: [
       'By COADS: reports outside the limits of what the place and month make likely were trimmed; the others were ' +
@@ -121,29 +121,9 @@ function variable(
   scale: number,
   offset = 0,
 ): SourceVariable {
-  const header = netcdf.variables.find((entry) => entry.name === sourceName);
-  // netcdfjs 4.0.0 declares attributes as an empty tuple.
-  const attributes: readonly { name: string; value: number | string }[] = header?.attributes ?? [];
-  const attribute = (key: string) => attributes.find((entry) => entry.name === key)?.value;
-  if (attribute('units') !== sourceUnits) {
-    throw new Error(`${sourceName} is in ${String(attribute('units'))}; expected ${sourceUnits}.`);
-  }
-  const missing = attribute('missing_value');
-  const values = numbers(sourceName).map((value) => (value === missing ? Number.NaN : value));
+  netcdf.expectUnits(sourceName, sourceUnits);
+  const values = netcdf.numbers(sourceName);
   return { name, sourceName, longName, standardName, units, scale, offset, values };
-}
-
-/** A variable's numbers in one row-major list; netcdfjs gives record variables month by month. */
-function numbers(name: string): number[] {
-  return (netcdf.getDataVariable(name) as (number | number[])[]).flat() as number[];
-}
-
-function axis(name: string, longName: string, units: string, points: readonly number[]) {
-  const [first = Number.NaN, second = Number.NaN] = points;
-  const step = second - first;
-  if (points.some((point, index) => point !== first + index * step))
-    throw new Error(`${name} is not evenly spaced.`);
-  return { kind: 'regular' as const, name, longName, units, count: points.length, first, step };
 }
 
 function count(holds: (cell: number) => boolean): number {
