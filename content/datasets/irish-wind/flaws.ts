@@ -20,7 +20,8 @@ export function flaws(
     return product(a, ma, b, mb) / Math.sqrt(product(a, ma, a, ma) * product(b, mb, b, mb));
   };
   const means = series.map((values) => mean(values) * knot);
-  const apart = Math.max(...means.map((value, station) => Math.abs(value - (meanWind[station] as number))));
+  const apart = (factor: number): string =>
+    Math.max(...means.map((value, i) => Math.abs((value / knot) * factor - (meanWind[i] as number)))).toFixed(2);
   const sorted = [...means].sort((a, b) => a - b);
   const name = (value: number | undefined): string => stations[means.indexOf(value ?? Number.NaN)]?.name ?? '';
   const pairs = series.flatMap((a, i) => series.slice(i + 1).map((b) => correlation(a, b)));
@@ -33,9 +34,9 @@ export function flaws(
     `Stations stand in different ground: the mean at ${name(sorted.at(-1))} is ${sorted.at(-1)?.toFixed(2)} m s⁻¹, at ` +
       `${name(sorted[0])} ${sorted[0]?.toFixed(2)}. Heights and exposure are not in the source.`,
     'The source’s manual gives a knot as 0.5418 m s⁻¹; it is 0.5144. The means that the source lists in m s⁻¹ agree with ' +
-      `0.5144 to within ${apart.toFixed(3)} m s⁻¹.`,
+      `0.5144 to within ${apart(knot)} m s⁻¹; with 0.5418 they would be up to ${apart(0.5418)} off.`,
     `A day remembers the day before: the correlation from day to day is ${range(lag)}. Days put at random into training ` +
-      'and test would be near copies of each other, which is why the split is in time, with two weeks between parts.',
+      'and test would not be independent, which is why the split is in time, with two weeks between parts.',
     `Stations blow together: the correlation between two of them on the same day is ${range(pairs)}. Twelve stations are ` +
       'far less than twelve independent witnesses.',
     `Speeds have no direction, and a mean over a day hides gusts. ${calm} values are 0.`,
