@@ -12,7 +12,7 @@ const { contents, source } = readPackage({
   files: [
     {
       file: '/usr/lib/R/site-library/stars/tif/L7_ETMs.tif',
-      sha256: '3b722bf4470147b6691bf720bac08f47c99464acff4dd258252891c06312678e',
+      sha256: '3b722bf4470144b6691bf720bac08f47c99464acff4dd258252891c06312678e',
       variable: 'LANDSAT_TIF',
     },
   ],

@@ -94,7 +94,7 @@ writeDataset(
     flaws: [
       `The storm is the largest rain of this piece: between ${percent(Math.min(...wet))} and ${percent(Math.max(...wet))} % of the cells are wet in any ` +
         `hour. What a network learns here holds for such a storm, not for rain in general.`,
-      `Rain is skewed: half of the wet cells have less than ${median} kg m⁻² in the hour, while the largest value is ` +
+      `Rain is skewed: half of the wet cells have less than ${median?.toFixed(2)} kg m⁻² in the hour, while the largest value is ` +
         `${largest} kg m⁻² (hour ${wettest}, counted from 0). A mean squared error hears almost nothing but the largest; ` +
         'transform the values or choose another loss.',
       'Values come in steps of 1/16 kg m⁻² rounded to two decimals: small rain is a staircase.',
