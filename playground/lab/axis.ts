@@ -115,7 +115,8 @@ function station(entry: Reader): Station {
 
 function timeStep(step: Reader): TimeStep {
   const unit = step.text('unit');
-  if (unit !== 'hours' && unit !== 'days' && unit !== 'months') throw step.damaged('unit', 'hours, days or months');
+  if (unit !== 'hours' && unit !== 'days' && unit !== 'months')
+    throw step.damaged('unit', 'hours, days or months');
   return { count: step.number('count'), unit };
 }
 

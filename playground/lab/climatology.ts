@@ -90,5 +90,7 @@ function calendar(times: readonly Date[], { unit }: TimeStep, training: Int32Arr
 
 /** 0 for 1 January to 365 for 31 December, in a year that has a 29 February. */
 function dayOfYear(date: Date): number {
-  return Math.round((Date.UTC(2000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2000, 0, 1)) / 86_400_000);
+  return Math.round(
+    (Date.UTC(2000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2000, 0, 1)) / 86_400_000,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Axis, timeAfter } from './axis.ts';
-import { type Part, partWithin, type PerPart, type SplitRule } from './split.ts';
+import { type Part, type PerPart, partWithin, type SplitRule } from './split.ts';
 
 /** A storm of a table of tracks: where its rows lie. */
 export interface Storm {
@@ -86,7 +86,8 @@ export function runsOf(axis: Axis, positions: Int32Array, times: readonly Date[]
     const step = axis.step.count * 3_600_000;
     const storms = stormsOf(axis).map(({ first, count }) =>
       Array.from({ length: count }, (_, row) => first + row).filter(
-        (row, index, rows) => Number(times[row]) % step === 0 && Number(times[row]) !== Number(times[rows[index - 1] ?? -1]),
+        (row, index, rows) =>
+          Number(times[row]) % step === 0 && Number(times[row]) !== Number(times[rows[index - 1] ?? -1]),
       ),
     );
     const wanted = new Set(positions);
@@ -117,5 +118,7 @@ function cut(positions: readonly number[], follows: (before: number, after: numb
 }
 
 function smallestStep(times: readonly Date[]): number {
-  return times.slice(1).reduce((least, time, index) => Math.min(least, Number(time) - Number(times[index])), Infinity);
+  return times
+    .slice(1)
+    .reduce((least, time, index) => Math.min(least, Number(time) - Number(times[index])), Infinity);
 }

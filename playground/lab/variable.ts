@@ -52,7 +52,9 @@ export function take(
   for (let index = 0; index < positions.length; index++) {
     const position = positions[index] as number;
     if (!(Number.isInteger(position) && position >= 0 && position < (shape[0] as number))) {
-      throw new RangeError(`take: ${name} has the positions 0 to ${(shape[0] as number) - 1}; ${position} is not one.`);
+      throw new RangeError(
+        `take: ${name} has the positions 0 to ${(shape[0] as number) - 1}; ${position} is not one.`,
+      );
     }
     taken.set(values.subarray(position * inner, (position + 1) * inner), index * inner);
   }

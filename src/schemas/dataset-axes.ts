@@ -81,10 +81,18 @@ export const axis = z
   .superRefine((entry, context) => {
     const say = (key: string, found: number): void => {
       if (found === entry.count) return;
-      context.addIssue({ code: 'custom', message: `has ${found} points, count says ${entry.count}`, path: [key] });
+      context.addIssue({
+        code: 'custom',
+        message: `has ${found} points, count says ${entry.count}`,
+        path: [key],
+      });
     };
     if (entry.kind === 'list') say('values', entry.values.length);
     if (entry.kind === 'times') say('times', entry.times.length);
     if (entry.kind === 'stations') say('stations', entry.stations.length);
-    if (entry.kind === 'rows') say('groups', entry.groups.reduce((sum, group) => sum + group.count, 0));
+    if (entry.kind === 'rows')
+      say(
+        'groups',
+        entry.groups.reduce((sum, group) => sum + group.count, 0),
+      );
   });

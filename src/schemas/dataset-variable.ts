@@ -23,13 +23,17 @@ export const variable = z
     missing: count.describe('Number of cells without a value.'),
     type: z
       .enum(['int8', 'uint8', 'int16'])
-      .describe('The integers it is packed into. Where values are missing, −128, 255 or −32768 stands for them.'),
+      .describe(
+        'The integers it is packed into. Where values are missing, −128, 255 or −32768 stands for them.',
+      ),
     scale: z.number().positive().describe('Value of one step of the integers.'),
     offset: z.number().describe('Value of the integer 0.'),
     differences: z
       .array(name)
       .optional()
-      .describe('Axes along which each integer is stored as its difference from the one before, in this order.'),
+      .describe(
+        'Axes along which each integer is stored as its difference from the one before, in this order.',
+      ),
     packingError: z
       .number()
       .nonnegative()

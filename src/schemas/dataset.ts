@@ -70,7 +70,9 @@ const card = z.strictObject({
       encoding: z.literal('gzip').describe('Compression of the file.'),
       layout: z
         .literal('low-bytes-then-high-bytes')
-        .describe('Each variable: the low bytes of all its integers, then their high bytes if they have any.'),
+        .describe(
+          'Each variable: the low bytes of all its integers, then their high bytes if they have any.',
+        ),
       bytes: z.int().positive().describe('Size of the file.'),
       payloadBytes: z.int().positive().describe('Size after decompression.'),
     })
@@ -92,7 +94,8 @@ export const datasetSchema = card.superRefine(({ axes, variables, split: rule },
   for (const [index, { axes: names, differences = [] }] of variables.entries()) {
     for (const name of names) if (!known.has(name)) say(`names no axis: ${name}`, 'variables', index, 'axes');
     for (const name of differences)
-      if (!names.includes(name)) say(`names no axis of the variable: ${name}`, 'variables', index, 'differences');
+      if (!names.includes(name))
+        say(`names no axis of the variable: ${name}`, 'variables', index, 'differences');
   }
   for (const [index, entry] of axes.entries()) {
     if (entry.kind === 'rows' && !variables.some(({ name }) => name === entry.hours))
@@ -104,7 +107,8 @@ export const datasetSchema = card.superRefine(({ axes, variables, split: rule },
   const cut = known.get(rule.axis);
   if (!cut) return say(`names no axis: ${rule.axis}`, 'split', 'axis');
   for (const [part, { first, last }] of Object.entries(rule.ranges))
-    if (first < 0 || last >= cut.count) say(`leaves the axis of ${cut.count} points`, 'split', 'ranges', part);
+    if (first < 0 || last >= cut.count)
+      say(`leaves the axis of ${cut.count} points`, 'split', 'ranges', part);
 });
 
 /** A data set's card. */

@@ -150,7 +150,8 @@ writeDataset(
     summary:
       `Where each of ${groups.length} tropical storms and hurricanes of the Atlantic was from 1975 to 2020, every six hours, with its ` +
       'wind and its pressure, as the forecasters settled it after the season.',
-    producer: 'NOAA National Hurricane Center (HURDAT2). Selected and packaged in dplyr by H. Wickham and others.',
+    producer:
+      'NOAA National Hurricane Center (HURDAT2). Selected and packaged in dplyr by H. Wickham and others.',
     source,
     licence: {
       name: 'MIT licence (of the package); the tracks are a work of the United States government',

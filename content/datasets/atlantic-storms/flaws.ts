@@ -15,7 +15,8 @@ export function flaws(
   );
   const between = times.filter((time) => (time / 3_600_000) % 6 !== 0).length;
   const inYears = (first: number, last: number): number =>
-    groups.filter(({ start }) => Number(start.slice(0, 4)) >= first && Number(start.slice(0, 4)) <= last).length;
+    groups.filter(({ start }) => Number(start.slice(0, 4)) >= first && Number(start.slice(0, 4)) <= last)
+      .length;
   const withDiameter = diameters.findIndex((value) => !Number.isNaN(value));
   const missing = diameters.filter(Number.isNaN).length;
   const longest = Math.max(...steps);

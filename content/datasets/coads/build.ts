@@ -87,7 +87,15 @@ writeDataset(
       'Boxes of 2° × 2° over the ocean and a few large lakes, given by their centres. Longitudes are kept as in the ' +
       'source: they begin at 21° east and run to 379°, which is 19° east.',
     axes: [
-      { kind: 'regular', name: 'month', longName: 'Month of the year', units: 'month', count: months, first: 1, step: 1 },
+      {
+        kind: 'regular',
+        name: 'month',
+        longName: 'Month of the year',
+        units: 'month',
+        count: months,
+        first: 1,
+        step: 1,
+      },
       evenAxis('latitude', 'Latitude', '° north', latitude),
       evenAxis('longitude', 'Longitude', '° east', longitude),
     ],

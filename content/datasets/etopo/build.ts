@@ -46,10 +46,15 @@ const land = fine.height.filter((height) => height > 0).length;
 const area = fine.latitude.map((degrees) => Math.cos((degrees * Math.PI) / 180));
 const columns = fine.longitude.length;
 const landArea =
-  fine.height.reduce((sum, height, cell) => sum + (height > 0 ? (area[Math.floor(cell / columns)] ?? 0) : 0), 0) /
+  fine.height.reduce(
+    (sum, height, cell) => sum + (height > 0 ? (area[Math.floor(cell / columns)] ?? 0) : 0),
+    0,
+  ) /
   (columns * area.reduce((sum, weight) => sum + weight, 0));
 const heightAt = (latitude: number, longitude: number): string =>
-  Math.round(fine.height[fine.latitude.indexOf(latitude) * columns + fine.longitude.indexOf(longitude)] ?? Number.NaN)
+  Math.round(
+    fine.height[fine.latitude.indexOf(latitude) * columns + fine.longitude.indexOf(longitude)] ?? Number.NaN,
+  )
     .toString()
     .replace('-', '−');
 

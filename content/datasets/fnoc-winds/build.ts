@@ -22,7 +22,10 @@ const netcdf = openNetcdf(contents[0] ?? new Uint8Array());
 const latitude = netcdf.numbers('FNOCY');
 const longitude = netcdf.numbers('FNOCX');
 const months = netcdf.numbers('TIME').length;
-if (netcdf.attribute('TIME', 'units') !== 'hour since 1980-01-14 14:00:00' || netcdf.numbers('TIME')[0] !== 17598)
+if (
+  netcdf.attribute('TIME', 'units') !== 'hour since 1980-01-14 14:00:00' ||
+  netcdf.numbers('TIME')[0] !== 17598
+)
   throw new Error('The first month is not January 1982.');
 
 // 0.1 m/s is far below what the analysis knows. Differences along both axes make the file a sixth smaller.

@@ -36,8 +36,13 @@ export function flaws(
     at(field, month, cell) - (means[(month % 12) * latitude.length * columns + cell] as number);
   const whole = anomaly(u, climatology(u, all));
   const trained = anomaly(u, climatology(u, ranges.train));
-  const persistence = rms({ first: 1, last: all.last }, (month, cell) => whole(month, cell) - whole(month - 1, cell));
-  const northPole = new Set(Array.from({ length: columns }, (_, c) => at(u, 0, (latitude.length - 1) * columns + c)));
+  const persistence = rms(
+    { first: 1, last: all.last },
+    (month, cell) => whole(month, cell) - whole(month - 1, cell),
+  );
+  const northPole = new Set(
+    Array.from({ length: columns }, (_, c) => at(u, 0, (latitude.length - 1) * columns + c)),
+  );
 
   return [
     `From one month to the next the anomaly of the wind is mostly forgotten: taking last month’s anomaly of u as the ` +

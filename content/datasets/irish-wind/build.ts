@@ -37,7 +37,9 @@ for (let index = 0; index < days; index++) {
 /** A knot is a nautical mile, 1852 m, an hour. */
 const knot = 1852 / 3600;
 const columns = codes.map((code) => numbers(table, code));
-const speeds = Array.from({ length: days }, (_, row) => columns.map((column) => column[row] ?? Number.NaN)).flat();
+const speeds = Array.from({ length: days }, (_, row) =>
+  columns.map((column) => column[row] ?? Number.NaN),
+).flat();
 const stations = codes.map((id) => {
   const row = texts('Code').indexOf(id);
   return {
@@ -58,7 +60,8 @@ writeDataset(
     summary:
       'The mean wind speed of each day at twelve stations of the Irish weather service from 1961 to 1978: the data ' +
       'with which Haslett and Raftery asked how much power the wind could give.',
-    producer: 'Irish Meteorological Service; compiled by J. Haslett and A. E. Raftery. Packaged in gstat by E. Pebesma.',
+    producer:
+      'Irish Meteorological Service; compiled by J. Haslett and A. E. Raftery. Packaged in gstat by E. Pebesma.',
     source,
     licence: {
       name: 'GNU General Public License, version 2 or later (of the package)',
@@ -90,7 +93,14 @@ writeDataset(
         start: '1961-01-01T00:00:00Z',
         step: { count: 1, unit: 'days' },
       },
-      { kind: 'stations', name: 'station', longName: 'Station', units: '1', count: stations.length, stations },
+      {
+        kind: 'stations',
+        name: 'station',
+        longName: 'Station',
+        units: '1',
+        count: stations.length,
+        stations,
+      },
     ],
     processing: [
       'By Haslett and Raftery: hourly speeds averaged over each day, in knots.',

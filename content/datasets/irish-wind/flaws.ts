@@ -21,9 +21,12 @@ export function flaws(
   };
   const means = series.map((values) => mean(values) * knot);
   const apart = (factor: number): string =>
-    Math.max(...means.map((value, i) => Math.abs((value / knot) * factor - (meanWind[i] as number)))).toFixed(2);
+    Math.max(...means.map((value, i) => Math.abs((value / knot) * factor - (meanWind[i] as number)))).toFixed(
+      2,
+    );
   const sorted = [...means].sort((a, b) => a - b);
-  const name = (value: number | undefined): string => stations[means.indexOf(value ?? Number.NaN)]?.name ?? '';
+  const name = (value: number | undefined): string =>
+    stations[means.indexOf(value ?? Number.NaN)]?.name ?? '';
   const pairs = series.flatMap((a, i) => series.slice(i + 1).map((b) => correlation(a, b)));
   const lag = series.map((values) => correlation(values.slice(0, -1), values.slice(1)));
   const calm = speeds.filter((value) => value === 0).length;

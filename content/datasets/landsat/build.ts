@@ -19,7 +19,8 @@ const { contents, source } = readPackage({
 });
 // The pages behind the first are the same picture, coarser.
 const image = decode(contents[0] ?? new Uint8Array())[0];
-if (image?.samplesPerPixel !== 6 || image.bitsPerSample !== 8) throw new Error('Six bands of 8 bits were expected.');
+if (image?.samplesPerPixel !== 6 || image.bitsPerSample !== 8)
+  throw new Error('Six bands of 8 bits were expected.');
 const { width, height, data } = image;
 const [size = Number.NaN] = image.fields.get(33550) as number[];
 const [, , , west = Number.NaN, north = Number.NaN] = image.fields.get(33922) as number[];
@@ -32,17 +33,19 @@ const bands: [string, string, number, string][] = [
   ['shortWave1', 'Short-wave infrared', 5, '1.55–1.75 µm'],
   ['shortWave2', 'Short-wave infrared', 7, '2.08–2.35 µm'],
 ];
-const variables = bands.map(([name, colour, band, wavelengths], sample): SourceVariable => ({
-  name,
-  sourceName: `sample ${sample + 1}`,
-  longName: `${colour}, band ${band} (${wavelengths})`,
-  units: '1',
-  type: 'uint8',
-  scale: 1,
-  offset: 0,
-  differences: ['northing'],
-  values: Array.from({ length: width * height }, (_, pixel) => data[6 * pixel + sample] as number),
-}));
+const variables = bands.map(
+  ([name, colour, band, wavelengths], sample): SourceVariable => ({
+    name,
+    sourceName: `sample ${sample + 1}`,
+    longName: `${colour}, band ${band} (${wavelengths})`,
+    units: '1',
+    type: 'uint8',
+    scale: 1,
+    offset: 0,
+    differences: ['northing'],
+    values: Array.from({ length: width * height }, (_, pixel) => data[6 * pixel + sample] as number),
+  }),
+);
 const saturated = variables.map(({ values }) => Array.from(values).filter((value) => value === 255).length);
 const pixelAxis = (name: string, longName: string, count: number, edge: number, step: number) => {
   const first = Number((edge + step / 2).toFixed(2));
@@ -58,7 +61,8 @@ writeDataset(
     summary:
       `A piece of a picture by the satellite Landsat 7 of the coast at Olinda in Brazil: ${width} × ${height} pixels of ${side} m in ` +
       'six bands from blue to short-wave infrared.',
-    producer: 'NASA and the United States Geological Survey, Landsat 7 ETM+. Cut out and packaged in stars by E. Pebesma.',
+    producer:
+      'NASA and the United States Geological Survey, Landsat 7 ETM+. Cut out and packaged in stars by E. Pebesma.',
     source,
     licence: {
       name: 'Apache License 2.0 (of the package)',

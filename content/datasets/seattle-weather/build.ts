@@ -17,7 +17,8 @@ const { contents, source } = readPackage({
   ],
 });
 const [header = '', ...rows] = (contents[0]?.toString('utf8') ?? '').trim().split(/\r?\n/);
-if (header !== 'date,precipitation,temp_max,temp_min,wind,weather') throw new Error('Other columns were expected.');
+if (header !== 'date,precipitation,temp_max,temp_min,wind,weather')
+  throw new Error('Other columns were expected.');
 const cells = rows.map((row) => row.split(','));
 for (const [index, [date]] of cells.entries()) {
   if (date !== new Date(Date.UTC(2012, 0, 1 + index)).toISOString().slice(0, 10))

@@ -82,7 +82,15 @@ writeDataset(
         step: { count: 1, unit: 'hours' },
       },
       { kind: 'regular', name: 'y', longName: 'Row, northward', units: '1', count: rows, first: 0, step: 1 },
-      { kind: 'regular', name: 'x', longName: 'Column, eastward', units: '1', count: columns, first: 0, step: 1 },
+      {
+        kind: 'regular',
+        name: 'x',
+        longName: 'Column, eastward',
+        units: '1',
+        count: columns,
+        first: 0,
+        step: 1,
+      },
     ],
     processing: [
       'By the River Forecast Centers: radar estimates corrected by gauges and checked by hand. By NCEP: put together ' +
@@ -139,5 +147,16 @@ function place(
   values: number[],
 ) {
   const axes = ['y', 'x'];
-  return { name, sourceName, longName, standardName: name, units, axes, scale: 0.001, offset, differences: axes, values };
+  return {
+    name,
+    sourceName,
+    longName,
+    standardName: name,
+    units,
+    axes,
+    scale: 0.001,
+    offset,
+    differences: axes,
+    values,
+  };
 }

@@ -43,10 +43,7 @@ function numbersOfSplit(card: DatasetCard, variables: readonly Variable[]): Stat
   if (split.method === 'groups') {
     const groups = card.axes.flatMap((axis) => (axis.kind === 'rows' ? axis.groups : []));
     const counts = countGroups(split.years, groups);
-    return [
-      ...compare('groups', split.groups, counts.groups),
-      ...compare('rows', split.rows, counts.rows),
-    ];
+    return [...compare('groups', split.groups, counts.groups), ...compare('rows', split.rows, counts.rows)];
   }
   if (split.method !== 'blocks') return [];
   // Where there are two grids, the blocks are counted on that of the first variable.

@@ -43,7 +43,8 @@ export class RXdrReader {
   read(): RValue {
     if (this.#characters(2) !== 'X\n') throw new Error('This R object is not serialised in XDR.');
     const version = this.#integer();
-    if (version !== 2 && version !== 3) throw new Error(`Version ${version} of R's serialisation is unknown.`);
+    if (version !== 2 && version !== 3)
+      throw new Error(`Version ${version} of R's serialisation is unknown.`);
     this.#at += 8; // The versions of R that wrote it and that can read it.
     if (version === 3) this.#characters(this.#integer()); // The encoding of texts.
     return this.#object();
@@ -69,7 +70,9 @@ export class RXdrReader {
         return this.#alternative();
       case sexp.logical:
       case sexp.integer: {
-        const values = this.#vector(() => this.#integer()).map((n) => (n === missingInteger ? Number.NaN : n));
+        const values = this.#vector(() => this.#integer()).map((n) =>
+          n === missingInteger ? Number.NaN : n,
+        );
         return { type: 'numbers', values, attributes: this.#attributes(hasAttributes) };
       }
       case sexp.real: {

@@ -42,7 +42,16 @@ export function writeDataset(
   let byteOffset = 0;
   const entries = packed.map(({ variable, axes, result }): CardVariable => {
     const { bytes, min, max, missing, packingError } = result;
-    const { values: _, type = 'int16', scale, offset, labels, differences, standardName, ...names } = variable;
+    const {
+      values: _,
+      type = 'int16',
+      scale,
+      offset,
+      labels,
+      differences,
+      standardName,
+      ...names
+    } = variable;
     const entry: CardVariable = {
       name: names.name,
       sourceName: names.sourceName,
