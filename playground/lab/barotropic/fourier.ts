@@ -3,20 +3,29 @@ import { at } from './at.ts';
 /** Discrete Fourier transform in place: X[k] = Σ x[j] e^(−2πi jk / length), without a factor. */
 export type FourierTransform = (real: Float64Array, imaginary: Float64Array) => void;
 
-/** One pass: sequences of radix · parts numbers, `stride` of them interleaved, are split into `radix` shorter ones. */
+/** One pass: `stride` interleaved sequences are split into 2, 3 or 4 times as many of length `parts`. */
 interface Pass {
-  radix: number;
+  split: (pass: Pass, from: Complex, to: Complex) => void;
   parts: number;
   stride: number;
-  /** e^(−2πi k / (radix · parts)) */
+  /** e^(−2πi k / n), where n is the length of the sequences before the split. */
   cos: Float64Array;
   sin: Float64Array;
 }
 
 type Complex = readonly [real: Float64Array, imaginary: Float64Array];
 
+/** Four comes first: its roots of unity, ±1 and ±i, need no multiplication. */
+const splits = [
+  [4, splitByFour],
+  [2, splitByTwo],
+  [3, splitByThree],
+] as const;
+
+const halfRoot3 = Math.sqrt(3) / 2;
+
 /**
- * Plans transforms of a length whose only prime factors are 2, 3 and 5. Stockham's order of the passes leaves the
+ * Plans transforms of a length whose only prime factors are 2 and 3. Stockham's order of the passes leaves the
  * result sorted (Cochran et al. 1967, doi:10.1109/PROC.1967.5957). Errors are those of rounding.
  */
 export function fourierTransform(length: number): FourierTransform {
@@ -26,7 +35,7 @@ export function fourierTransform(length: number): FourierTransform {
     let from: Complex = [real, imaginary];
     let to = spare;
     for (const pass of passes) {
-      (pass.radix === 4 ? splitByFour : splitByAny)(pass, from, to);
+      pass.split(pass, from, to);
       [from, to] = [to, from];
     }
     if (from === spare) {
@@ -39,16 +48,30 @@ export function fourierTransform(length: number): FourierTransform {
 function plan(length: number): Pass[] {
   const passes: Pass[] = [];
   for (let n = length, stride = 1; n > 1; ) {
-    // Four comes first: its roots of unity are ±1 and ±i and need no multiplication.
-    const radix = [4, 2, 3, 5].find((candidate) => n % candidate === 0);
-    if (!radix) throw new RangeError(`${length} points around the globe: use a number 2ᵃ·3ᵇ·5ᶜ, such as 96.`);
+    const [radix, split] = splits.find(([candidate]) => n % candidate === 0) ?? [];
+    if (!radix || !split)
+      throw new RangeError(`${length} points around the globe: use a number 2ᵃ·3ᵇ, such as 96 or 128.`);
     const roots = Array.from({ length: n }, (_, k) => (-2 * Math.PI * k) / n);
     const [cos, sin] = [Float64Array.from(roots, Math.cos), Float64Array.from(roots, Math.sin)];
-    passes.push({ radix, parts: n / radix, stride, cos, sin });
+    passes.push({ split, parts: n / radix, stride, cos, sin });
     stride *= radix;
     n /= radix;
   }
   return passes;
+}
+
+function splitByTwo({ parts, stride, cos, sin }: Pass, [xr, xi]: Complex, [yr, yi]: Complex): void {
+  for (let part = 0; part < parts; part++) {
+    for (let lane = 0; lane < stride; lane++) {
+      const a = stride * part + lane;
+      const b = a + parts * stride;
+      const y = 2 * stride * part + lane;
+      yr[y] = at(xr, a) + at(xr, b);
+      yi[y] = at(xi, a) + at(xi, b);
+      const gapR = at(xr, a) - at(xr, b);
+      turned(yr, yi, y + stride, gapR, at(xi, a) - at(xi, b), at(cos, part), at(sin, part));
+    }
+  }
 }
 
 function splitByFour({ parts, stride, cos, sin }: Pass, [xr, xi]: Complex, [yr, yi]: Complex): void {
@@ -77,21 +100,24 @@ function splitByFour({ parts, stride, cos, sin }: Pass, [xr, xi]: Complex, [yr, 
   }
 }
 
-function splitByAny({ radix, parts, stride, cos, sin }: Pass, [xr, xi]: Complex, [yr, yi]: Complex): void {
+function splitByThree({ parts, stride, cos, sin }: Pass, [xr, xi]: Complex, [yr, yi]: Complex): void {
+  const third = parts * stride;
   for (let part = 0; part < parts; part++) {
     for (let lane = 0; lane < stride; lane++) {
-      for (let k = 0; k < radix; k++) {
-        let real = 0;
-        let imaginary = 0;
-        for (let j = 0; j < radix; j++) {
-          const x = stride * (part + parts * j) + lane;
-          const root = ((j * k) % radix) * parts;
-          real += at(xr, x) * at(cos, root) - at(xi, x) * at(sin, root);
-          imaginary += at(xr, x) * at(sin, root) + at(xi, x) * at(cos, root);
-        }
-        const y = stride * (radix * part + k) + lane;
-        turned(yr, yi, y, real, imaginary, at(cos, k * part), at(sin, k * part));
-      }
+      const a = stride * part + lane;
+      const b = a + third;
+      const c = b + third;
+      const sumR = at(xr, b) + at(xr, c);
+      const sumI = at(xi, b) + at(xi, c);
+      const turnR = halfRoot3 * (at(xi, b) - at(xi, c));
+      const turnI = halfRoot3 * (at(xr, c) - at(xr, b));
+      const middleR = at(xr, a) - sumR / 2;
+      const middleI = at(xi, a) - sumI / 2;
+      const y = 3 * stride * part + lane;
+      yr[y] = at(xr, a) + sumR;
+      yi[y] = at(xi, a) + sumI;
+      turned(yr, yi, y + stride, middleR + turnR, middleI + turnI, at(cos, part), at(sin, part));
+      turned(yr, yi, y + 2 * stride, middleR - turnR, middleI - turnI, at(cos, 2 * part), at(sin, 2 * part));
     }
   }
 }

@@ -51,13 +51,19 @@ export function sphericalTransform(triangle: Triangle, grid: SphereGrid): Transf
       for (let m = 0; m <= truncation; m++) {
         const end = start[m + 1] as number;
         let [evenR, evenI, oddR, oddI] = [0, 0, 0, 0];
-        for (let k = start[m] as number; k < end; k += 2) {
+        let k = start[m] as number;
+        // Even and odd harmonics side by side: four sums that do not wait for each other.
+        for (; k + 1 < end; k += 2) {
+          const even = at(table, k);
+          const odd = at(table, k + 1);
+          evenR += even * at(coefficients, 2 * k);
+          evenI += even * at(coefficients, 2 * k + 1);
+          oddR += odd * at(coefficients, 2 * k + 2);
+          oddI += odd * at(coefficients, 2 * k + 3);
+        }
+        if (k < end) {
           evenR += at(table, k) * at(coefficients, 2 * k);
           evenI += at(table, k) * at(coefficients, 2 * k + 1);
-        }
-        for (let k = (start[m] as number) + 1; k < end; k += 2) {
-          oddR += at(table, k) * at(coefficients, 2 * k);
-          oddI += at(table, k) * at(coefficients, 2 * k + 1);
         }
         const [northR, northI] = [evenR + oddR, evenI + oddI];
         const [southR, southI] = [mirror * (evenR - oddR), mirror * (evenI - oddI)];
