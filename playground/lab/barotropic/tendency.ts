@@ -21,7 +21,10 @@ export interface Forcing {
  * doi:10.1175/1520-0469(1970)027<0890:TMFTCO>2.0.CO;2), without aliases on a grid of at least 3·truncation + 1 by
  * (3·truncation + 1)/2 points.
  */
-export function tendencyOf(transform: Transform, forcing: Forcing): (vorticity: Coefficients) => Coefficients {
+export function tendencyOf(
+  transform: Transform,
+  forcing: Forcing,
+): (vorticity: Coefficients) => Coefficients {
   const { triangle, grid } = transform;
   const { truncation, total } = triangle;
   const { order, hours } = forcing.dissipation;

@@ -34,14 +34,20 @@ export function sphericalTransform(triangle: Triangle, grid: SphereGrid): Transf
   const rows = sinLatitude.length;
   if (rows % 2 !== 0) throw new RangeError(`${rows} latitudes: they come in pairs, one on each hemisphere.`);
   if (columns < 2 * truncation + 1) {
-    throw new RangeError(`${columns} longitudes cannot hold wavenumber ${truncation}: at least ${2 * truncation + 1}.`);
+    throw new RangeError(
+      `${columns} longitudes cannot hold wavenumber ${truncation}: at least ${2 * truncation + 1}.`,
+    );
   }
   const fourier = fourierTransform(columns);
   const tables = Array.from(sinLatitude.subarray(rows / 2), (sine) => legendreValues(sine, triangle));
   const real = new Float64Array(columns);
   const imaginary = new Float64Array(columns);
 
-  function synthesis(coefficients: Coefficients, of: keyof LegendreValues, into = new Float64Array(rows * columns)) {
+  function synthesis(
+    coefficients: Coefficients,
+    of: keyof LegendreValues,
+    into = new Float64Array(rows * columns),
+  ) {
     // The derivative of an even function of latitude is odd.
     const mirror = of === 'value' ? 1 : -1;
     for (let pair = 0; pair < rows / 2; pair++) {
@@ -90,7 +96,11 @@ export function sphericalTransform(triangle: Triangle, grid: SphereGrid): Transf
     return into;
   }
 
-  function analysis(field: Float64Array, against: keyof LegendreValues, into = new Float64Array(2 * triangle.size)) {
+  function analysis(
+    field: Float64Array,
+    against: keyof LegendreValues,
+    into = new Float64Array(2 * triangle.size),
+  ) {
     if (!weights) throw new TypeError('This grid has no quadrature weights: it cannot be analysed.');
     const mirror = against === 'value' ? 1 : -1;
     for (let pair = 0; pair < rows / 2; pair++) {

@@ -3,7 +3,7 @@ import { divergence } from './flow.ts';
 import type { Transform } from './transform.ts';
 import type { Coefficients } from './triangle.ts';
 
-/** Winds on a regular grid from pole to pole: row after row from the south, no value missing. */
+/** Winds on a regular grid from pole to pole: row after row from the south, none missing. */
 export interface RegularWinds {
   /** Eastward and northward wind in m s⁻¹. */
   u: ArrayLike<number>;
@@ -17,7 +17,8 @@ export interface RegularWinds {
 /**
  * Coefficients of the vorticity, in s⁻¹, of winds on a regular grid. The winds are interpolated to the transform's
  * Gaussian grid by cubic polynomials along both axes, then their curl is projected on the harmonics. The divergent
- * part of the wind is lost by this; the rotational part is kept up to the truncation.
+ * part of the wind is lost by this; the rotational part is kept up to the truncation. The rows at the poles are not
+ * read.
  */
 export function vorticityOfWinds(winds: RegularWinds, transform: Transform): Coefficients {
   const { sinLatitude, columns } = transform.grid;
@@ -56,6 +57,13 @@ function interpolated(
   }
   /** The value at whole numbers of steps from the south pole and from the first meridian. */
   const valueAt = (row: number, column: number): number => {
+    if (row === 0 || row === rows - 1) {
+      // What stands at a pole depends on the meridian that its writer had in mind: it is made from two rows beside it.
+      const inwards = row === 0 ? 1 : -1;
+      const mean = (distance: number): number =>
+        (valueAt(row + inwards * distance, column) + valueAt(row - inwards * distance, column)) / 2;
+      return (4 * mean(1) - mean(2)) / 3;
+    }
     // Across a pole the meridian goes on as the one opposite, and there north has become south, east west.
     const over = row < 0 ? -row : row >= rows ? 2 * (rows - 1) - row : undefined;
     const turned = over === undefined ? column : column + sourceColumns / 2;
