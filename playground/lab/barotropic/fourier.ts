@@ -1,5 +1,3 @@
-import { at } from './at.ts';
-
 /** Discrete Fourier transform in place: X[k] = Σ x[j] e^(−2πi jk / length), without a factor. */
 export type FourierTransform = (real: Float64Array, imaginary: Float64Array) => void;
 
@@ -134,4 +132,9 @@ function turned(
 ): void {
   yr[y] = r * c - m * s;
   yi[y] = r * s + m * c;
+}
+
+/** As in `at.ts`; of this file, because where modules are not bundled an import costs more than the sum it is in. */
+function at(values: Float64Array, index: number): number {
+  return values[index] as number;
 }

@@ -1,4 +1,3 @@
-import { at } from './at.ts';
 import { fourierTransform } from './fourier.ts';
 import { type LegendreValues, legendreValues } from './legendre.ts';
 import type { Coefficients, Triangle } from './triangle.ts';
@@ -135,4 +134,9 @@ export function sphericalTransform(triangle: Triangle, grid: SphereGrid): Transf
   }
 
   return { triangle, grid, synthesis, analysis };
+}
+
+/** As in `at.ts`; of this file, because where modules are not bundled an import costs more than the sum it is in. */
+function at(values: Float64Array, index: number): number {
+  return values[index] as number;
 }
