@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { type Dataset, dataset, unpackDataset } from '../../../playground/lab/dataset.ts';
 import { connect } from '../../../playground/lab/host.ts';
-import { coadsFiles } from './coads.ts';
+import { datasetFiles } from './dataset-files.ts';
 
-const { card, bytes } = coadsFiles();
+const { card, bytes } = datasetFiles('coads');
 
 beforeEach(() => {
   connect({
@@ -51,7 +51,8 @@ describe('dataset', () => {
     await expect(dataset('coad' as 'coads')).rejects.toThrow(
       `There is no data set "coad". Did you mean 'coads'?`,
     );
-    await expect(dataset('rainfall' as 'coads')).rejects.toThrow('There are: coads.');
+    await expect(dataset('rainfall' as 'coads')).rejects.toThrow('There are: atlantic-storms, coads,');
+    await expect(dataset('fnoc-wind' as 'coads')).rejects.toThrow(`Did you mean 'fnoc-winds'?`);
     await expect(dataset('toString' as 'coads')).rejects.toThrow('There is no data set "toString"');
   });
 });
