@@ -6,6 +6,8 @@ export function flaws(
   times: readonly number[],
   diameters: readonly number[],
   years: { test: { first: number; last: number } },
+  /** Rows whose class and category do not fit together. */
+  contradictions: number,
 ): string[] {
   const steps = groups.flatMap(({ first, count }) =>
     Array.from(
@@ -34,6 +36,7 @@ export function flaws(
       'yet tropical and such rows were left out. windows() keeps whole steps of six hours only and never reaches across.',
     `Diameters are known from ${new Date(times[withDiameter] as number).getUTCFullYear()} on; ${missing} of ${times.length} rows have none. ` +
       'A diameter of 0 means that no wind is as strong.',
+    `In ${contradictions} row the class (status) and the category say different things.`,
     'Winds are multiples of 5 knots and positions of 0.1°: the forecasters’ estimate, not a measurement. Before ' +
       'aircraft or satellite reached a storm, intensity is a guess.',
     `Storms of one season are not alike, but whole years go to one part, ${years.test.first} to ${years.test.last} to the test, so that no storm is ` +
