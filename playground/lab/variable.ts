@@ -41,7 +41,7 @@ export function lazyVariable(card: CardVariable, shape: readonly number[], bytes
 }
 
 /** Copies the values at some positions of the first axis, one after the other. */
-export function take(
+function take(
   values: Float32Array,
   shape: readonly number[],
   positions: ArrayLike<number>,

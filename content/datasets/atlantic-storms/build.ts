@@ -142,6 +142,11 @@ const variables: SourceVariable[] = [
   diameter('hurricaneDiameter', '64', 'hurricane_force_diameter'),
 ];
 
+const statusOfRows = texts('status');
+const contradictions = texts('category').filter(
+  (category, row) => (statusOfRows[row] === 'hurricane') !== Number(category) >= 1,
+).length;
+
 writeDataset(
   import.meta.dirname,
   {
@@ -195,7 +200,7 @@ writeDataset(
         'Knots turned into metres per second (1852/3600), nautical miles into kilometres (1.852), millibars called ' +
         'hectopascals. No value was rounded, filled or removed.',
     ],
-    flaws: flaws(groups, times, numbers('tropicalstorm_force_diameter'), years),
+    flaws: flaws(groups, times, numbers('tropicalstorm_force_diameter'), years, contradictions),
     split: { method: 'groups', years, ...countGroups(years, groups) },
   },
   variables,

@@ -36,7 +36,9 @@ const meanWind = wind.reduce((sum, value) => sum + value, 0) / wind.length;
 const daysOf = (label: string, year = ''): number =>
   cells.filter((row) => row[5] === label && row[0]?.startsWith(year)).length;
 const dryRain = cells.filter((row, index) => row[5] === 'rain' && amounts[index] === 0).length;
-const wetSun = cells.filter((row, index) => row[5] === 'sun' && (amounts[index] ?? 0) > 0).length;
+const wet = (label: string): number =>
+  cells.filter((row, index) => row[5] === label && (amounts[index] ?? 0) > 0).length;
+const [wetSun, wetDrizzle] = [wet('sun'), wet('drizzle')];
 const years = ['2012', '2013', '2014', '2015'];
 
 const common = { scale: 0.1, offset: 0 };
@@ -123,7 +125,7 @@ writeDataset(
         'years meets other shares in the last.',
       `The classes are uneven: ${labels.map((label) => `${daysOf(label)} of ${label}`).join(', ')}. Who always answers rain is right on ` +
         `${((100 * daysOf('rain')) / rows.length).toFixed(1)} % of the days.`,
-      `${dryRain} days called rain have no precipitation, ${wetSun} days called sun have some: the class follows from the ` +
+      `${dryRain} days called rain have no precipitation, ${wetSun} days called sun and ${wetDrizzle} called drizzle have some: the class follows from the ` +
         'amount by and large, so that part of the task is to find a rule that somebody wrote down.',
       `The package’s description gives the wind in kilometres per hour. With a mean of ${meanWind.toFixed(1)} that would be next to ` +
         'calm for four years; NOAA’s daily files have metres per second, which is what is stated here.',

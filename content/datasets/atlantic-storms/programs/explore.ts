@@ -11,16 +11,15 @@ const tracks = await dataset('atlantic-storms');
 const { latitude, longitude, wind, pressure } = tracks.variables;
 
 // Another storm: its id is its name and year.
-const storm = tracks.storms.find(({ id }) => id === 'florence-2018');
-const track = plot({
+const id = 'katrina-2005';
+const storm = tracks.storms.find((entry) => entry.id === id);
+if (!storm) throw new RangeError(`There is no storm ${id}.`);
+const rows = Array.from({ length: storm.count }, (_, row) => storm.first + row);
+plot({
   title: 'A track',
   x: { label: 'longitude', units: '° east' },
   y: { label: 'latitude', units: '° north' },
-});
-if (storm) {
-  const rows = Array.from({ length: storm.count }, (_, row) => storm.first + row);
-  track.set(storm.name, [...longitude.take(rows)], [...latitude.take(rows)]);
-}
+}).set(`${storm.name} ${storm.start.getUTCFullYear()}`, [...longitude.take(rows)], [...latitude.take(rows)]);
 
 const speeds = [...new Set(wind.values)].sort((a, b) => a - b);
 const meanPressure = speeds.map((speed) => {
