@@ -33,14 +33,14 @@ export interface MonthlyWinds {
 }
 
 /** The winds of one month. */
-export function windsOfMonth({ u, v, latitude, longitude }: MonthlyWinds, month: number): RegularWinds {
+function windsOfMonth({ u, v, latitude, longitude }: MonthlyWinds, month: number): RegularWinds {
   const cells = latitude.length * longitude.length;
   const cut = (values: Float64Array) => values.subarray(month * cells, (month + 1) * cells);
   return { u: cut(u), v: cut(v), latitude, longitude };
 }
 
 /** The mean winds of a calendar month (January is 0) in the first years, which are those that train. */
-export function calendarMean(winds: MonthlyWinds, calendarMonth: number, years: number): RegularWinds {
+function calendarMean(winds: MonthlyWinds, calendarMonth: number, years: number): RegularWinds {
   const cells = winds.latitude.length * winds.longitude.length;
   const mean = (values: Float64Array): Float64Array =>
     Float64Array.from({ length: cells }, (_, cell) => {

@@ -13,7 +13,7 @@ export function enstrophy(vorticity: Coefficients, shape: Triangle): number {
 }
 
 /** Σ weight(n) |c(m, n)|² over all m, also the negative ones that are not kept: a global mean of squares. */
-export function weightedSquare(
+function weightedSquare(
   coefficients: Coefficients,
   { size, total, zonal }: Triangle,
   weight: (n: number) => number,

@@ -17,7 +17,7 @@ export function streamfunctionOf(vorticity: Coefficients, { size, total }: Trian
 }
 
 /** ∂/∂λ of coefficients: i·m times each. */
-export function eastward(coefficients: Coefficients, { size, zonal }: Triangle): Coefficients {
+function eastward(coefficients: Coefficients, { size, zonal }: Triangle): Coefficients {
   const result = new Float64Array(2 * size);
   for (let k = 0; k < size; k++) {
     const m = zonal[k] as number;

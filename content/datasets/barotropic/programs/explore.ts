@@ -12,14 +12,9 @@ const model = barotropic({ truncation: 31, stepHours: 2, drag: { days: 10 }, win
 
 // Real winds begin the run. The source of vorticity would keep the calendar month's mean winds as they are.
 const winds = await dataset('fnoc-winds');
-const { latitude, longitude } = winds.axes;
-const { u, v } = winds.variables;
-model.hold({
-  u: winds.climatology('u').take([month]),
-  v: winds.climatology('v').take([month]),
-  latitude,
-  longitude,
-});
+const [{ latitude, longitude }, { u, v }] = [winds.axes, winds.variables];
+const [normalU, normalV] = [winds.climatology('u').take([month]), winds.climatology('v').take([month])];
+model.hold({ u: normalU, v: normalV, latitude, longitude });
 model.start({ u: u.take([month]), v: v.take([month]), latitude, longitude });
 
 const rows = 48;
@@ -27,6 +22,7 @@ function draw(when: string) {
   field(model.map('vorticity', rows), {
     title: `Simulated vorticity, ${when}`,
     units: 's⁻¹',
+    palette: 'diverging',
     shape: [rows, 2 * rows],
     x: { label: 'longitude', units: '° east', first: 0, last: 360 - 180 / rows },
     y: { label: 'latitude', units: '° north', first: -90 + 90 / rows, last: 90 - 90 / rows },
@@ -34,7 +30,7 @@ function draw(when: string) {
 }
 draw('at the start');
 
-// The smallest eddies lose enstrophy quickly; energy stays with the large ones.
+// Without hold, drag and dissipation ({ order: 1, hours: 0 }) both would stay 1: the equation conserves them.
 const conserved = plot({
   title: 'Energy and enstrophy',
   x: { label: 'simulated days' },
