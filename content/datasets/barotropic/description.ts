@@ -83,9 +83,8 @@ export function description(measured: Measured): Omit<CardText, 'axes' | 'split'
     flaws: [
       'This is a simulation and says nothing about the weather of any day. One layer has no fronts, no storms that ' +
         'feed on temperature differences and no rain, and its longest waves run westwards too fast (Cressman 1958, ' +
-        'doi:10.1175/1520-0493(1958)086<0293:BFTVLW>2.0.CO;2).',
-      'Mountains enter only through the winds that bend around them, which the steady source keeps in place: over ' +
-        'Asia’s highlands the flow is rougher than anywhere else.',
+        'Monthly Weather Review 86, 293–297).',
+      'Mountains enter only through the winds that bend around them, which the steady source keeps in place.',
       `Runs that begin almost alike part: from ${growth.first.toFixed(1)} m s⁻¹ of random disturbance at the first kept state ` +
         `the wind’s difference grows to ${growth.last.toFixed(2)} m s⁻¹ in ${days} days (root mean square; geometric mean of the ` +
         `runs of 1992), and doubles every ${growth.doublingDays.toFixed(1)} days once ${settled} days have passed.`,
