@@ -69,7 +69,7 @@ export function description(measured: Measured): Omit<CardText, 'axes' | 'split'
         'polynomials; their curl is projected on spherical harmonics. The divergent part of the wind is lost: one ' +
         'layer of constant depth has none.',
       `The winds are multiplied by ${windFactor}. As they are, two runs that differ by ${growthOfPlainWinds.first.toFixed(1)} ` +
-        `m s⁻¹ at the start differ by ${growthOfPlainWinds.last.toFixed(2)} m s⁻¹ after ${days} days: there would be nothing to ` +
+        `m s⁻¹ at the start differ by ${growthOfPlainWinds.last.toFixed(2)} m s⁻¹ after ${days} days (four runs of 1992): there would be nothing to ` +
         'forecast that persistence of simple waves does not.',
       'The model integrates ∂ζ/∂t = −J(ψ, ζ + f) − ν(−∇²)⁴ζ − ζ/τ + S. Dissipation: wavenumber ' +
         `${truncation} falls to 1/e in ${dissipation.hours} hours. Drag: τ = ${drag.days} days. S is steady and such that the mean ` +
