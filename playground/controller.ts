@@ -133,6 +133,7 @@ export class Controller {
     const status = this.#part('status');
     const before = status.textContent;
     status.textContent = 'Loading the editor …';
+    this.#session.expectEdits();
     try {
       await this.#code.edit(this.#theme.current());
       if (status.textContent === 'Loading the editor …') status.textContent = before;

@@ -6,12 +6,13 @@ export interface ProgramCode {
 }
 
 /**
- * What the page tells a worker. `load` and `asset` come before a run; `dataset` answers a program's wish, or comes
- * ahead of it to a spare worker when the last program wished for it.
+ * What the page tells a worker. `load` comes first. `asset` and `dataset` answer a wish, or come ahead of it when the
+ * page knows that it will be made.
  */
 export type Command =
-  | { type: 'load'; runtime: string; backends: readonly Backend[]; shaders: readonly string[] }
+  | { type: 'load'; runtime: ArrayBuffer; backends: readonly Backend[]; shaders: readonly string[] }
   | { type: 'asset'; name: string; bytes: ArrayBuffer }
+  | { type: 'asset-failed'; name: string; message: string }
   | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
   | { type: 'dataset'; id: string; card: unknown; bytes: ArrayBuffer }
   | { type: 'dataset-failed'; id: string; message: string }

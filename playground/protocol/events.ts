@@ -104,6 +104,8 @@ export type ProgramEvent =
   | { type: 'warning'; message: string; line?: number }
   | { type: 'check'; name: string; passed: boolean; message: string }
   | { type: 'need'; dataset: string }
+  /** A file of another backend, which the program has asked TensorFlow.js for. */
+  | { type: 'need-asset'; name: string }
   /** Texts of the WebGPU shaders that were used, so that the next worker can compile them ahead. */
   | { type: 'shaders'; texts: string[] }
   | { type: 'finished'; seconds: number }

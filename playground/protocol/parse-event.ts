@@ -94,6 +94,10 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
       const dataset = text(event['dataset']);
       return dataset === undefined ? undefined : { type: 'need', dataset };
     }
+    case 'need-asset': {
+      const name = text(event['name']);
+      return name === undefined ? undefined : { type: 'need-asset', name };
+    }
     case 'shaders': {
       const texts = list(event['texts'], text);
       return texts && { type: 'shaders', texts };

@@ -8,6 +8,8 @@ import type { SandboxWorker } from './sandbox-worker.ts';
 const politeMs = 250;
 /** Data sets that one run may ask for: each name is a request to the site, and names can be made up. */
 const maxDatasets = 20;
+/** Files of other backends that one run may ask for; there are fewer. */
+const maxAssets = 20;
 
 export interface Conversation {
   /** Stamped on every message; those of other runs are dropped. */
@@ -31,6 +33,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
   const guard = new FloodGuard();
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
+  let assets = 0;
 
   const need = (id: string): void => {
     if (!used.datasets.includes(id)) {
@@ -44,7 +47,9 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
     for (const event of events) {
       if (event.type === 'shaders') used.shaders = event.texts;
       else if (event.type === 'need') need(event.dataset);
-      else shown.push(event);
+      else if (event.type === 'need-asset') {
+        if (assets++ < maxAssets) void worker.supplyAsset(event.name);
+      } else shown.push(event);
     }
     if (shown.length > 0) onEvents(shown);
   };

@@ -16,6 +16,9 @@ export interface RunRequest {
 
 let runs = 0;
 
+/** Data sets that are fetched ahead for one program. */
+const maxAhead = 4;
+
 /**
  * Runs programs, each in a worker of its own, and keeps one spare worker warm so that the next Run starts at once.
  * One runner serves all playgrounds of a page.
@@ -34,6 +37,8 @@ export class Runner {
   async run({ backend, signal, onEvents, ...programs }: RunRequest): Promise<void> {
     const order = backend ? [backend] : backends;
     const worker = this.#take(order);
+    // On their way before the program asks for them.
+    for (const id of datasetsIn(programs.program.javascript)) void worker.supply(id);
     try {
       const ready = await raceAbort(worker.ready, signal);
       if (!ready) return onEvents([{ type: 'stopped' }]);
@@ -74,6 +79,12 @@ export class Runner {
       },
     );
   }
+}
+
+/** The data sets that a program names; what it makes up while it runs it will have to ask for. */
+function datasetsIn(javascript: string): string[] {
+  const calls = javascript.matchAll(/\bdataset\(\s*['"]([a-z][a-z0-9-]*)['"]/g);
+  return [...new Set(Array.from(calls, ([, id = '']) => id))].slice(0, maxAhead);
 }
 
 /** The promise's value, or undefined as soon as the signal is aborted. */
