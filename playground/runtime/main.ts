@@ -10,6 +10,7 @@ import { explain } from './explain-error.ts';
 import { Handed } from './handed.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
+import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
 
@@ -102,7 +103,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();
-      if (device) pipelines = new Pipelines(device, load.shaders);
+      if (device) {
+        pipelines = new Pipelines(device, load.shaders);
+        refuseSyncReads();
+      }
       boot({ boot: 'ready', backend, notes });
       // In a later task: the program of a reader who has pressed Run already comes first.
       setTimeout(() => running || rehearse(), rehearsalDelay);
