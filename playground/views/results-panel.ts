@@ -14,6 +14,8 @@ import { warningView } from './warning-view.ts';
 
 /** A frame that took longer than this (milliseconds) is followed by a pause three times as long. */
 const frameBudget = 8;
+/** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
+const viewsAtOnce = 8;
 const checksKey = keyOf({ kind: 'checks', id: '' });
 
 /**
@@ -64,7 +66,7 @@ export class ResultsPanel {
     else this.#swap();
   }
 
-  /** Takes in what the program said; drawn with the next frame, at once when the run is over. */
+  /** Takes in what the program said; drawn with the next frame, at once when a view is new or the run is over. */
   apply(events: ProgramEvent[]): void {
     if (!this.#console) this.begin();
     let over = false;
@@ -73,8 +75,14 @@ export class ResultsPanel {
       this.#mark(event);
       over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
     }
-    if (over) this.flush();
+    if (over || this.#hasFirstSight()) this.flush();
     else this.#schedule();
+  }
+
+  /** Whether a view has come that the reader is waiting for: one of the first few, and it has something to show. */
+  #hasFirstSight(): boolean {
+    const drawn = this.#views.size;
+    return drawn < viewsAtOnce && this.#results.order.length > drawn && hasContent(this.#results);
   }
 
   /** Draws now. */
