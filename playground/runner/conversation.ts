@@ -64,15 +64,18 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
     setTimeout(() => finish([{ type: 'stopped' }]), politeMs);
   };
 
-  worker.listen((data) => {
-    if (over) return;
-    if (guard.tooMany(countEvents(data))) return finish([floodFailure]);
-    const message = parseEventMessage(data);
-    if (message?.run !== run) return;
-    const end = message.events.findIndex(isLast);
-    if (end < 0) pass(message.events);
-    else finish(message.events.slice(0, end + 1));
-  });
+  worker.listen(
+    (data) => {
+      if (over) return;
+      if (guard.tooMany(countEvents(data))) return finish([floodFailure]);
+      const message = parseEventMessage(data);
+      if (message?.run !== run) return;
+      const end = message.events.findIndex(isLast);
+      if (end < 0) pass(message.events);
+      else finish(message.events.slice(0, end + 1));
+    },
+    () => finish([processEnded]),
+  );
   signal.addEventListener('abort', stop, { once: true });
   worker.send({ type: 'run', run, program, check });
   if (signal.aborted) stop();
@@ -85,6 +88,15 @@ const floodFailure: ProgramEvent = {
     kind: 'runtime',
     message: 'The program sent more messages than the page can take and was ended.',
     hint: 'Plot and log through lab: it gathers what a program says.',
+  },
+};
+
+const processEnded: ProgramEvent = {
+  type: 'failed',
+  error: {
+    kind: 'memory',
+    message: 'The browser ended the program’s process, most likely because it had used up its memory.',
+    hint: 'Look for an array or a list of tensors that grows with every step.',
   },
 };
 

@@ -4,6 +4,7 @@ import type { Backend, BackendNote } from '../protocol/events.ts';
 import { parseBootMessage } from '../protocol/parse.ts';
 import type { AssetSource } from './asset-source.ts';
 import { openDataset } from './dataset-source.ts';
+import { Pulse } from './pulse.ts';
 
 /** A worker whose backend has started and which waits for a program. */
 export interface ReadyWorker {
@@ -24,7 +25,9 @@ export class SandboxWorker {
   readonly #loading: Promise<void>;
   readonly #supplied = new Set<string>();
   readonly #life = new AbortController();
+  #pulse: Pulse | undefined;
   #onMessage: ((data: unknown) => void) | undefined;
+  #onDeath: (() => void) | undefined;
   #abandon: (error: Error) => void = () => {};
 
   constructor(assets: AssetSource, order: readonly Backend[], shaders: readonly string[] = []) {
@@ -54,7 +57,12 @@ export class SandboxWorker {
   #open(port: MessagePort): void {
     if (this.#life.signal.aborted) return;
     // The frame has an opaque origin, so no target origin can name it; the port goes to this very window.
-    this.#frame.contentWindow?.postMessage(null, '*', [port]);
+    const { port1, port2 } = new MessageChannel();
+    this.#frame.contentWindow?.postMessage(null, '*', [port, port2]);
+    this.#pulse = new Pulse(port1, () => {
+      this.#abandon(new Error('The sandbox no longer answers: its process has ended.'));
+      this.#onDeath?.();
+    });
   }
 
   async #load(order: readonly Backend[], shaders: readonly string[]): Promise<void> {
@@ -78,9 +86,10 @@ export class SandboxWorker {
     }
   }
 
-  /** From now on messages go to the run and no longer to the boot. */
-  listen(onMessage: (data: unknown) => void): void {
+  /** From now on messages go to the run and no longer to the boot. `onDeath` says that none will come any more. */
+  listen(onMessage: (data: unknown) => void, onDeath: () => void): void {
     this.#onMessage = onMessage;
+    this.#onDeath = onDeath;
   }
 
   /** Hands a data set into the sandbox, once; a program that waits for it goes on. */
@@ -131,6 +140,7 @@ export class SandboxWorker {
   dispose(): void {
     if (this.#life.signal.aborted) return;
     this.#life.abort();
+    this.#pulse?.stop();
     this.#port.onmessage = null;
     this.#port.close();
     this.#frame.remove();

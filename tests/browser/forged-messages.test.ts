@@ -198,14 +198,15 @@ describe('the frame’s file starts a worker', () => {
         await new Promise((resolve) => frame.addEventListener('load', resolve));
         const { port1, port2 } = new MessageChannel();
         let other: HTMLIFrameElement | undefined;
-        if (sender === 'the page') frame.contentWindow?.postMessage(null, '*', [port2]);
+        if (sender === 'the page')
+          frame.contentWindow?.postMessage(null, '*', [port2, new MessageChannel().port1]);
         else {
           other = document.createElement('iframe');
           other.srcdoc =
             '<script>onmessage = ({ ports }) => parent.frames[parent.frames.length - 2].postMessage(null, "*", ports)</script>';
           document.body.append(other);
           await new Promise((resolve) => other?.addEventListener('load', resolve));
-          other.contentWindow?.postMessage(null, '*', [port2]);
+          other.contentWindow?.postMessage(null, '*', [port2, new MessageChannel().port1]);
         }
         const { buffer: runtime } = new TextEncoder().encode('__sandbox.port.postMessage("evaluated")');
         port1.postMessage({ type: 'load', runtime });
