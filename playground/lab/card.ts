@@ -1,104 +1,93 @@
-import type { SplitRule } from './split.ts';
+import { type Axis, parseAxis } from './axis.ts';
+import { cardReader, type Reader } from './card-reader.ts';
+import { type PackedType, packedTypes } from './packed.ts';
+import { type PerPart, type SplitRule, splitMethods } from './split.ts';
 
 /** What `lab` reads of a data set's card. The whole card is described in `src/schemas/dataset.ts`. */
 export interface Card {
   id: string;
   title: string;
-  axes: CardAxis[];
+  axes: Axis[];
   variables: CardVariable[];
   payloadBytes: number;
+  /** SHA-256 of the payload. */
+  checksum: string;
   split: SplitRule;
-}
-
-export interface CardAxis {
-  name: string;
-  count: number;
-  first: number;
-  step: number;
 }
 
 export interface CardVariable {
   name: string;
   longName: string;
   units: string;
+  axes: string[];
+  labels: string[] | undefined;
   missing: number;
+  type: PackedType;
   scale: number;
   offset: number;
+  differences: string[];
   byteOffset: number;
 }
 
-/**
- * Takes what `lab` needs from a card that has crossed into the sandbox, or says which field is not as it should be.
- * Written by hand: a schema library would be the largest part of what a program loads.
- */
+/** Takes what `lab` needs from a card that has crossed into the sandbox, or says which field is not as it should be. */
 export function parseCard(card: unknown): Card {
-  const id = typeof card === 'object' && card !== null && 'id' in card ? String(card.id) : 'unknown';
-  const root = reader(card, id, '');
-  const split = root.object('split');
-  const fractions = split.object('fractions');
+  const root = cardReader(card);
   return {
     id: root.text('id'),
     title: root.text('title'),
-    axes: root.list('axes').map((axis) => ({
-      name: axis.text('name'),
-      count: axis.number('count'),
-      first: axis.number('first'),
-      step: axis.number('step'),
-    })),
-    variables: root.list('variables').map((variable) => ({
-      name: variable.text('name'),
-      longName: variable.text('longName'),
-      units: variable.text('units'),
-      missing: variable.number('missing'),
-      scale: variable.number('scale'),
-      offset: variable.number('offset'),
-      byteOffset: variable.number('byteOffset'),
-    })),
+    axes: root.list('axes').map(parseAxis),
+    variables: root.list('variables').map(parseVariable),
     payloadBytes: root.object('binary').number('payloadBytes'),
-    split: {
-      degrees: split.number('degrees'),
-      seed: split.number('seed'),
-      fractions: {
-        train: fractions.number('train'),
-        validation: fractions.number('validation'),
-        test: fractions.number('test'),
-      },
-    },
+    checksum: root.object('checksum').text('payload'),
+    split: parseSplit(root.object('split')),
   };
 }
 
-interface Reader {
-  text(key: string): string;
-  number(key: string): number;
-  object(key: string): Reader;
-  list(key: string): Reader[];
-}
-
-function reader(value: unknown, id: string, path: string): Reader {
-  if (typeof value !== 'object' || value === null) throw damaged(id, path, 'an object');
-  const record = value as Record<string, unknown>;
+function parseVariable(variable: Reader): CardVariable {
+  const type = variable.text('type');
+  if (!isPackedType(type)) throw variable.damaged('type', Object.keys(packedTypes).join(' or '));
   return {
-    text(key) {
-      const entry = record[key];
-      if (typeof entry !== 'string') throw damaged(id, path + key, 'a text');
-      return entry;
-    },
-    number(key) {
-      const entry = record[key];
-      if (typeof entry !== 'number' || !Number.isFinite(entry)) throw damaged(id, path + key, 'a number');
-      return entry;
-    },
-    object: (key) => reader(record[key], id, `${path}${key}.`),
-    list(key) {
-      const entries = record[key];
-      if (!Array.isArray(entries)) throw damaged(id, path + key, 'a list');
-      return entries.map((entry, index) => reader(entry, id, `${path}${key}[${index}].`));
-    },
+    name: variable.text('name'),
+    longName: variable.text('longName'),
+    units: variable.text('units'),
+    axes: variable.texts('axes'),
+    labels: variable.has('labels') ? variable.texts('labels') : undefined,
+    missing: variable.number('missing'),
+    type,
+    scale: variable.number('scale'),
+    offset: variable.number('offset'),
+    differences: variable.has('differences') ? variable.texts('differences') : [],
+    byteOffset: variable.number('byteOffset'),
   };
 }
 
-function damaged(id: string, path: string, wanted: string): TypeError {
-  return new TypeError(
-    `The card of the data set "${id}" is damaged: ${path.replace(/\.$/, '') || 'it'} is not ${wanted}.`,
-  );
+function isPackedType(type: string): type is PackedType {
+  return Object.hasOwn(packedTypes, type);
+}
+
+function parseSplit(split: Reader): SplitRule {
+  const perPart = <T>(key: string, use: (entry: Reader, part: keyof PerPart<T>) => T): PerPart<T> => {
+    const entry = split.object(key);
+    return { train: use(entry, 'train'), validation: use(entry, 'validation'), test: use(entry, 'test') };
+  };
+  const between = (entry: Reader, part: string): { first: number; last: number } => ({
+    first: entry.object(part).number('first'),
+    last: entry.object(part).number('last'),
+  });
+  const method = split.text('method');
+  switch (method) {
+    case 'blocks':
+      return {
+        method,
+        degrees: split.number('degrees'),
+        seed: split.number('seed'),
+        fractions: perPart('fractions', (entry, part) => entry.number(part)),
+      };
+    case 'ranges':
+      return { method, axis: split.text('axis'), ranges: perPart('ranges', between) };
+    case 'groups':
+      return { method, years: perPart('years', between) };
+    default:
+      throw split.damaged('method', splitMethods.join(' or '));
+  }
 }

@@ -2,9 +2,47 @@
 
 /** The data sets that programs can load, with the names of their variables and axes. */
 export const catalogue = {
+  'atlantic-storms': {
+    variables: [
+      'hours',
+      'latitude',
+      'longitude',
+      'wind',
+      'pressure',
+      'status',
+      'category',
+      'stormDiameter',
+      'hurricaneDiameter',
+    ],
+    axes: ['row'],
+  },
   coads: {
     variables: ['sst', 'airTemperature', 'specificHumidity', 'windSpeed', 'uWind', 'vWind', 'pressure'],
     axes: ['month', 'latitude', 'longitude'],
+  },
+  etopo: {
+    variables: ['height', 'land', 'heightCoarse', 'landCoarse'],
+    axes: ['latitude', 'longitude', 'latitudeCoarse', 'longitudeCoarse'],
+  },
+  'fnoc-winds': {
+    variables: ['u', 'v'],
+    axes: ['time', 'latitude', 'longitude'],
+  },
+  'irish-wind': {
+    variables: ['windSpeed'],
+    axes: ['time', 'station'],
+  },
+  landsat: {
+    variables: ['blue', 'green', 'red', 'nearInfrared', 'shortWave1', 'shortWave2'],
+    axes: ['northing', 'easting'],
+  },
+  'seattle-weather': {
+    variables: ['precipitation', 'maxTemperature', 'minTemperature', 'windSpeed', 'weather'],
+    axes: ['time'],
+  },
+  'stage-iv': {
+    variables: ['rain', 'latitude', 'longitude'],
+    axes: ['time', 'y', 'x'],
   },
 } as const;
 

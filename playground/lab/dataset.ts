@@ -1,34 +1,37 @@
-import { type CardAxis, type CardVariable, parseCard } from './card.ts';
+import { coordinatesOf, type Station } from './axis.ts';
+import { type Card, parseCard } from './card.ts';
 import { type AxisName, catalogue, type DatasetId, type VariableName } from './catalogue.ts';
+import { partsOfCells } from './cell-parts.ts';
+import { type Forecasting, forecasting } from './forecasting.ts';
 import { host } from './host.ts';
 import { nearest } from './nearest.ts';
+import { cellsOf, packedTypes } from './packed.ts';
 import { gather, type Samples } from './samples.ts';
-import { type Part, partOf, type SplitRule } from './split.ts';
-
-/** One variable of a data set, unpacked. */
-export interface Variable {
-  /** Row-major in the order of `shape`; NaN where nothing was observed. */
-  readonly values: Float32Array;
-  readonly shape: readonly number[];
-  readonly units: string;
-  readonly longName: string;
-  /** Number of NaNs. */
-  readonly missing: number;
-}
+import { makeStandardiser, type Standardiser } from './standardiser.ts';
+import { lazyVariable, type Variable } from './variable.ts';
 
 /** A data set with its variables and axes. */
-export interface Dataset<Name extends string = string, Axis extends string = string> {
+export interface Dataset<Name extends string = string, Axis extends string = string>
+  extends Forecasting<Name> {
   readonly id: string;
   readonly title: string;
   readonly variables: Readonly<Record<Name, Variable>>;
-  /** Coordinates along each axis, in the order of the variables' shape. */
+  /**
+   * Coordinates along each axis. Of times: hours, days or months since the first; of stations and rows: their
+   * position, from 0.
+   */
   readonly axes: Readonly<Record<Axis, Float32Array>>;
+  /** The stations of the axis of stations; empty where there are none. */
+  readonly stations: readonly Station[];
   /** The cells in which all of `names` are present, as columns. */
   samples<Chosen extends Name>(names: readonly Chosen[]): Samples<Chosen>;
+  /**
+   * Mean and standard deviation of the training part, to standardise with.
+   *
+   * @param values numbers of the variable's shape to use instead of its own, such as its anomalies
+   */
+  standardiser(name: Name, values?: Float32Array): Standardiser;
 }
-
-/** The value that stands for a missing one in a packed variable. */
-const missingCode = -32768;
 
 /** Loads one of the course's data sets: `await dataset('coads')`. */
 export async function dataset<Id extends DatasetId>(
@@ -44,75 +47,91 @@ export async function dataset<Id extends DatasetId>(
   return unpackDataset(card, bytes) as Dataset<VariableName<Id>, AxisName<Id>>;
 }
 
-/**
- * Unpacks a data set from its card and its uncompressed bytes. Each variable is a plane of low bytes followed by a
- * plane of high bytes of 16-bit integers n; its values are offset + scale · n.
- */
-export function unpackDataset(card: unknown, bytes: ArrayBuffer): Dataset {
-  const { id, title, axes, variables, payloadBytes, split } = parseCard(card);
-  if (bytes.byteLength !== payloadBytes) {
-    throw new RangeError(
-      `The data set "${id}" is ${bytes.byteLength < payloadBytes ? 'cut short' : 'too long'}: ` +
-        `${payloadBytes} bytes expected, ${bytes.byteLength} received.`,
-    );
-  }
-  const shape = axes.map((axis) => axis.count);
-  const cells = shape.reduce((product, count) => product * count, 1);
-  const unpacked: Record<string, Variable> = {};
-  for (const variable of variables) {
-    if (variable.byteOffset + 2 * cells > payloadBytes) {
+/** Opens a data set from its card and its uncompressed bytes; each variable is unpacked when it is first used. */
+export function unpackDataset(source: unknown, bytes: ArrayBuffer): Dataset {
+  const card = parseCard(source);
+  const { id, title, axes, split } = card;
+  checkLength(card, bytes);
+  const axesOf = (names: readonly string[]) =>
+    names.flatMap((name) => axes.find((axis) => axis.name === name) ?? []);
+  const variables: Record<string, Variable> = {};
+  for (const entry of card.variables) {
+    const shape = axesOf(entry.axes).map((axis) => axis.count);
+    const end = entry.byteOffset + cellsOf(shape) * packedTypes[entry.type].bytes;
+    if (end > card.payloadBytes || shape.length < entry.axes.length) {
       throw new RangeError(
-        `The data set "${id}" is damaged: ${variable.name} would end at byte ${variable.byteOffset + 2 * cells} ` +
-          `of ${payloadBytes}.`,
+        `The data set "${id}" is damaged: ${entry.name} would end at byte ${end} of ${card.payloadBytes}.`,
       );
     }
-    const { units, longName, missing } = variable;
-    unpacked[variable.name] = { values: unpack(variable, bytes, cells), shape, units, longName, missing };
+    variables[entry.name] = lazyVariable(entry, shape, bytes);
   }
-  const coordinates = Object.fromEntries(axes.map((axis) => [axis.name, coordinatesOf(axis)]));
-  let parts: ((cell: number) => Part) | undefined;
-
+  const variable = (name: string): Variable => {
+    const found = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (found) return found;
+    const offer = nearest(name, Object.keys(variables))[0];
+    throw new RangeError(
+      `The data set "${id}" has no variable "${name}".${offer ? ` Did you mean '${offer}'?` : ''}`,
+    );
+  };
+  const partsOf = cached((key) => partsOfCells(axesOf(key.split(' ')), split));
+  const series = forecasting(card, variable);
   return {
     id,
     title,
-    variables: unpacked,
-    axes: coordinates,
+    variables,
+    axes: Object.fromEntries(axes.map((axis) => [axis.name, coordinatesOf(axis)])),
+    stations: axes.flatMap((axis) => (axis.kind === 'stations' ? axis.stations : [])),
+    get times() {
+      return series.times;
+    },
+    storms: series.storms,
+    split: series.split,
+    climatology: series.climatology,
+    anomalies: series.anomalies,
+    windows: series.windows,
     samples(names) {
-      for (const name of names) {
-        if (!(name in unpacked)) {
-          const offer = nearest(name, Object.keys(unpacked))[0];
-          throw new RangeError(
-            `The data set "${id}" has no variable "${name}".${offer ? ` Did you mean '${offer}'?` : ''}`,
-          );
-        }
+      const chosen = names.map(variable);
+      const key = chosen[0]?.axes.join(' ') ?? '';
+      for (const [index, { axes: own }] of chosen.entries()) {
+        if (own.join(' ') === key) continue;
+        throw new RangeError(
+          `samples: ${names[0]} lies on ${key.replaceAll(' ', ' × ')}, but ${names[index]} on ${own.join(' × ')}.`,
+        );
       }
       const index = presentCells(
-        names.map((name) => (unpacked[name] as Variable).values),
-        cells,
+        chosen.map(({ values }) => values),
+        cellsOf(chosen[0]?.shape ?? [0]),
       );
-      parts ??= partsOfCells(axes, coordinates, split);
-      return gather(names, unpacked as Record<(typeof names)[number], Variable>, index, parts);
+      return gather(names, variables as Record<(typeof names)[number], Variable>, index, partsOf(key));
+    },
+    standardiser(name, values = variable(name).values) {
+      const { axes: own, shape } = variable(name);
+      if (values.length !== cellsOf(shape)) {
+        throw new RangeError(
+          `standardiser: ${values.length} values do not have the shape of ${name}, [${shape.join(', ')}].`,
+        );
+      }
+      const parts = partsOf(own.join(' '));
+      return makeStandardiser(values, (cell) => parts(cell) === 'train', name);
     },
   };
 }
 
-function unpack(
-  { scale, offset, byteOffset }: CardVariable,
-  bytes: ArrayBuffer,
-  cells: number,
-): Float32Array {
-  const low = new Uint8Array(bytes, byteOffset, cells);
-  const high = new Int8Array(bytes, byteOffset + cells, cells);
-  const values = new Float32Array(cells);
-  for (let cell = 0; cell < cells; cell++) {
-    const code = (high[cell] as number) * 256 + (low[cell] as number);
-    values[cell] = code === missingCode ? Number.NaN : offset + scale * code;
-  }
-  return values;
+function checkLength({ id, payloadBytes, checksum }: Card, bytes: ArrayBuffer): void {
+  if (bytes.byteLength === payloadBytes) return;
+  throw new RangeError(
+    `The data set "${id}" is ${bytes.byteLength < payloadBytes ? 'cut short' : 'too long'}: ` +
+      `${payloadBytes} bytes expected (SHA-256 ${checksum}), ${bytes.byteLength} received.`,
+  );
 }
 
-function coordinatesOf({ count, first, step }: CardAxis): Float32Array {
-  return Float32Array.from({ length: count }, (_, index) => first + step * index);
+function cached<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** The cells in which every column has a value; a typed array, because there are a hundred thousand of them. */
@@ -123,29 +142,4 @@ function presentCells(columns: readonly Float32Array[], cells: number): Int32Arr
     if (columns.every((values) => !Number.isNaN(values[cell]))) index[count++] = cell;
   }
   return index.slice(0, count);
-}
-
-/** The part of every cell by a table of positions: the rule is asked once a position, not once a month. */
-function partsOfCells(
-  axes: readonly CardAxis[],
-  coordinates: Readonly<Record<string, Float32Array>>,
-  rule: SplitRule,
-): (cell: number) => Part {
-  const latitudes = coordinates['latitude'] ?? new Float32Array(1);
-  const longitudes = coordinates['longitude'] ?? new Float32Array(1);
-  const table = Array.from(latitudes).flatMap((latitude) =>
-    Array.from(longitudes, (longitude) => partOf(latitude, longitude, rule)),
-  );
-  const row = indexAlong(axes, 'latitude');
-  const column = indexAlong(axes, 'longitude');
-  return (cell) => table[row(cell) * longitudes.length + column(cell)] as Part;
-}
-
-/** The position along one axis of a flat cell index; 0 where there is no such axis. */
-function indexAlong(axes: readonly CardAxis[], name: string): (cell: number) => number {
-  const position = axes.findIndex((axis) => axis.name === name);
-  const axis = axes[position];
-  if (!axis) return () => 0;
-  const inner = axes.slice(position + 1).reduce((product, { count }) => product * count, 1);
-  return (cell) => Math.floor(cell / inner) % axis.count;
 }

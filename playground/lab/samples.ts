@@ -8,20 +8,23 @@ export interface Samples<Name extends string> {
   readonly columns: Readonly<Record<Name, Float32Array>>;
   /** Where each row lies in the flat `values` of the variables. */
   readonly index: Int32Array;
-  /** The data set's own division into parts: the same for every program, so that results can be compared. */
+  /**
+   * The data set's own division into parts: the same for every program, so that results can be compared. Rows in a
+   * gap between two parts are left out.
+   */
   split(): Record<Part, Samples<Name>>;
 }
 
 /**
  * Gathers the rows of `index` from whole variables.
  *
- * @param partOf the part of a flat cell index
+ * @param partOf the part of a flat cell index, none in a gap
  */
 export function gather<Name extends string>(
   names: readonly Name[],
   variables: Readonly<Record<Name, { readonly values: Float32Array }>>,
   index: Int32Array,
-  partOf: (cell: number) => Part,
+  partOf: (cell: number) => Part | undefined,
 ): Samples<Name> {
   const columns = {} as Record<Name, Float32Array>;
   for (const name of names) {
@@ -36,7 +39,10 @@ export function gather<Name extends string>(
     index,
     split() {
       const rows: Record<Part, number[]> = { train: [], validation: [], test: [] };
-      for (const cell of index) rows[partOf(cell)].push(cell);
+      for (const cell of index) {
+        const part = partOf(cell);
+        if (part) rows[part].push(cell);
+      }
       const take = (part: Part): Samples<Name> =>
         gather(names, variables, Int32Array.from(rows[part]), partOf);
       return { train: take('train'), validation: take('validation'), test: take('test') };

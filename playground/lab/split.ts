@@ -1,15 +1,26 @@
+export const parts = ['train', 'validation', 'test'] as const;
+export type Part = (typeof parts)[number];
+export type PerPart<T> = Record<Part, T>;
+
+export const splitMethods = ['blocks', 'ranges', 'groups'] as const;
+
 /** How a data set is divided into training, validation and test parts; part of its card. */
-export interface SplitRule {
+export type SplitRule =
+  | ({ method: 'blocks' } & BlockRule)
+  /** Stretches of one axis, positions from 0, both ends included; what lies between them belongs to no part. */
+  | { method: 'ranges'; axis: string; ranges: PerPart<{ first: number; last: number }> }
+  /** Groups of rows (storms) by the year in which they begin. */
+  | { method: 'groups'; years: PerPart<{ first: number; last: number }> };
+
+/** Square blocks of the globe, shared out by a hash. */
+export interface BlockRule {
   /** Side of the square blocks that stay together, in degrees of latitude and longitude. */
   degrees: number;
   /** Stirs the hash; chosen once for a data set and then left alone. */
   seed: number;
   /** Shares of the blocks; they add up to 1. */
-  fractions: Record<Part, number>;
+  fractions: PerPart<number>;
 }
-
-export const parts = ['train', 'validation', 'test'] as const;
-export type Part = (typeof parts)[number];
 
 /**
  * The part that a position belongs to. Neighbouring cells and months are nearly copies of each other, so a random
@@ -21,7 +32,7 @@ export type Part = (typeof parts)[number];
  * @param latitude degrees north, -90 to 90
  * @param longitude degrees east, any turn of the globe
  */
-export function partOf(latitude: number, longitude: number, rule: SplitRule): Part {
+export function partOf(latitude: number, longitude: number, rule: BlockRule): Part {
   const [row, column] = blockOf(latitude, longitude, rule.degrees);
   const share = hash(row * columnsOf(rule.degrees) + column, rule.seed);
   if (share < rule.fractions.train) return 'train';
@@ -45,4 +56,12 @@ function hash(block: number, seed: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** The part whose stretch holds a number, or none: it lies in a gap. */
+export function partWithin(
+  value: number,
+  stretches: PerPart<{ first: number; last: number }>,
+): Part | undefined {
+  return parts.find((part) => value >= stretches[part].first && value <= stretches[part].last);
 }

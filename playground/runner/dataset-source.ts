@@ -49,7 +49,8 @@ async function fetchDataset(folder: string, id: string, fetchLike: FetchLike): P
     .catch(() => undefined);
   const { file, checksum } = binaryOf(card, id);
   const response = checked(await get(folder + file, id, fetchLike), id);
-  const bytes = await gunzip(await response.arrayBuffer().catch(() => Promise.reject(offline(id))), id);
+  const packed = await response.arrayBuffer().catch(() => Promise.reject(offline(id)));
+  const bytes = await gunzip(packed, id, checksum);
   await verify(bytes, checksum, id);
   return { card, bytes };
 }
@@ -86,13 +87,14 @@ function offline(id: string): Error {
 }
 
 /** Some hosts decompress on the way, so that the bytes may have been unpacked already. */
-async function gunzip(bytes: ArrayBuffer, id: string): Promise<ArrayBuffer> {
+async function gunzip(bytes: ArrayBuffer, id: string, checksum: string): Promise<ArrayBuffer> {
   const [first, second] = new Uint8Array(bytes);
   if (first !== 0x1f || second !== 0x8b) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).arrayBuffer().catch(() => {
     throw new Error(
-      `The data set "${id}" arrived damaged: its ${bytes.byteLength} bytes cannot be decompressed. Press Run to try again.`,
+      `The data set "${id}" arrived damaged: its ${bytes.byteLength} bytes cannot be decompressed to those of SHA-256 ` +
+        `${checksum}. Press Run to try again.`,
     );
   });
 }

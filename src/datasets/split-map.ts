@@ -9,12 +9,17 @@ export interface Block {
   part: Part;
 }
 
+export type BlockSplit = Extract<DatasetCard['split'], { method: 'blocks' }>;
+
 /** The blocks that hold at least one value, on a map whose left edge is the data's own. */
-export function splitBlocks(dataset: Dataset, { split }: DatasetCard): { west: number; blocks: Block[] } {
+export function splitBlocks(dataset: Dataset, split: BlockSplit): { west: number; blocks: Block[] } {
   const { latitude, longitude } = dataset.axes;
   if (!latitude || !longitude) throw new Error(`${dataset.id} has no latitudes and longitudes.`);
   const boxes = latitude.length * longitude.length;
-  const columns = Object.values(dataset.variables).map(({ values }) => values);
+  // Where there are two grids, the first.
+  const columns = Object.values(dataset.variables)
+    .filter(({ axes }) => axes.includes('latitude'))
+    .map(({ values }) => values);
   const west = Math.floor((longitude[0] ?? 0) / split.degrees) * split.degrees;
   const blocks = new Map<string, Block>();
   for (const [row, north] of latitude.entries()) {

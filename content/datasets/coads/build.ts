@@ -1,24 +1,29 @@
-import { NetCDFReader } from 'netcdfjs';
-import { readPackagedFile } from '../../../src/commands/data/source-file.ts';
+import { evenAxis, openNetcdf } from '../../../src/commands/data/netcdf.ts';
+import { readPackage } from '../../../src/commands/data/source-file.ts';
 import { countSplit } from '../../../src/commands/data/split-counts.ts';
 import { type SourceVariable, writeDataset } from '../../../src/commands/data/write-dataset.ts';
 import { flaws } from './flaws.ts';
 
-/* Makes coads.bin and dataset.json: `node content/datasets/coads/build.ts [path of coads_climatology.cdf]`. */
+/* Makes coads.bin and dataset.json: `node content/datasets/coads/build.ts`. */
 
-const source = {
+const { contents, source } = readPackage({
+  registry: 'debian',
   package: 'ferret-datasets',
   version: '7.6.0-5',
   homepage: 'https://ferret.pmel.noaa.gov/Ferret/home',
-  file: '/usr/share/ferret-vis/data/coads_climatology.cdf',
-  sha256: 'b94f55034d13d63f33e2153afddc0c5e00347076c35ab3e34937aec38ce9c4c1',
-};
-const file = readPackagedFile({ ...source, variable: 'COADS_CDF' });
-const netcdf = new NetCDFReader(file);
+  files: [
+    {
+      file: '/usr/share/ferret-vis/data/coads_climatology.cdf',
+      sha256: 'b94f55034d13d63f33e2153afddc0c5e00347076c35ab3e34937aec38ce9c4c1',
+      variable: 'COADS_CDF',
+    },
+  ],
+});
+const netcdf = openNetcdf(contents[0] ?? new Uint8Array());
 
-const latitude = numbers('COADSY');
-const longitude = numbers('COADSX');
-const months = numbers('TIME').length;
+const latitude = netcdf.numbers('COADSY');
+const longitude = netcdf.numbers('COADSX');
+const months = netcdf.numbers('TIME').length;
 
 // The steps are far below the scatter of ship reports (temperatures are written down to 0.1 °C, pressures to 0.1 hPa).
 const variables: SourceVariable[] = [
@@ -59,7 +64,7 @@ writeDataset(
     producer:
       'COADS: NOAA Environmental Research Laboratories, NOAA National Climatic Data Center, CIRES (University of ' +
       'Colorado) and NCAR. Climatology: NOAA Pacific Marine Environmental Laboratory, for its program Ferret.',
-    source: { ...source, bytes: file.length },
+    source,
     licence: {
       name: 'Public domain (United States government), with a notice to keep',
       statement:
@@ -82,9 +87,17 @@ writeDataset(
       'Boxes of 2° × 2° over the ocean and a few large lakes, given by their centres. Longitudes are kept as in the ' +
       'source: they begin at 21° east and run to 379°, which is 19° east.',
     axes: [
-      { name: 'month', longName: 'Month of the year', units: 'month', count: months, first: 1, step: 1 },
-      axis('latitude', 'Latitude', '° north', latitude),
-      axis('longitude', 'Longitude', '° east', longitude),
+      {
+        kind: 'regular',
+        name: 'month',
+        longName: 'Month of the year',
+        units: 'month',
+        count: months,
+        first: 1,
+        step: 1,
+      },
+      evenAxis('latitude', 'Latitude', '° north', latitude),
+      evenAxis('longitude', 'Longitude', '° east', longitude),
     ],
     processing: [
       'By COADS: reports outside the limits of what the place and month make likely were trimmed; the others were ' +
@@ -116,29 +129,9 @@ function variable(
   scale: number,
   offset = 0,
 ): SourceVariable {
-  const header = netcdf.variables.find((entry) => entry.name === sourceName);
-  // netcdfjs 4.0.0 declares attributes as an empty tuple.
-  const attributes: readonly { name: string; value: number | string }[] = header?.attributes ?? [];
-  const attribute = (key: string) => attributes.find((entry) => entry.name === key)?.value;
-  if (attribute('units') !== sourceUnits) {
-    throw new Error(`${sourceName} is in ${String(attribute('units'))}; expected ${sourceUnits}.`);
-  }
-  const missing = attribute('missing_value');
-  const values = numbers(sourceName).map((value) => (value === missing ? Number.NaN : value));
+  netcdf.expectUnits(sourceName, sourceUnits);
+  const values = netcdf.numbers(sourceName);
   return { name, sourceName, longName, standardName, units, scale, offset, values };
-}
-
-/** A variable's numbers in one row-major list; netcdfjs gives record variables month by month. */
-function numbers(name: string): number[] {
-  return (netcdf.getDataVariable(name) as (number | number[])[]).flat() as number[];
-}
-
-function axis(name: string, longName: string, units: string, points: readonly number[]) {
-  const [first = Number.NaN, second = Number.NaN] = points;
-  const step = second - first;
-  if (points.some((point, index) => point !== first + index * step))
-    throw new Error(`${name} is not evenly spaced.`);
-  return { name, longName, units, count: points.length, first, step };
 }
 
 function count(holds: (cell: number) => boolean): number {

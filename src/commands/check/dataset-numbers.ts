@@ -1,7 +1,10 @@
+import { coordinatesOf } from '../../../playground/lab/axis.ts';
+import { parseCard } from '../../../playground/lab/card.ts';
 import { unpackDataset } from '../../../playground/lab/dataset.ts';
-import { parts } from '../../../playground/lab/split.ts';
+import { type PerPart, parts } from '../../../playground/lab/split.ts';
+import type { Variable } from '../../../playground/lab/variable.ts';
 import type { DatasetCard } from '../../schemas/dataset.ts';
-import { countSplit } from '../data/split-counts.ts';
+import { countGroups, countSplit } from '../data/split-counts.ts';
 
 /** A number that a card states, and what the binary says. */
 export interface StatedNumber {
@@ -29,15 +32,27 @@ export function numbersOfCard(card: DatasetCard, fileBytes: number, payload: Uin
     return [at('min'), at('max'), at('missing')];
   });
 
-  const columns = Object.values(variables).map(({ values }) => values);
-  const counts = countSplit(card.split, gridOf(card), (cell) =>
+  return [...sizes, ...perVariable, ...numbersOfSplit(card, Object.values(variables))];
+}
+
+/** The counts that a split states; stretches of an axis have none. */
+function numbersOfSplit(card: DatasetCard, variables: readonly Variable[]): StatedNumber[] {
+  const { split } = card;
+  const compare = (key: string, stated: PerPart<number>, found: PerPart<number>): StatedNumber[] =>
+    parts.map((part) => ({ path: ['split', key, part], stated: stated[part], found: found[part] }));
+  if (split.method === 'groups') {
+    const groups = card.axes.flatMap((axis) => (axis.kind === 'rows' ? axis.groups : []));
+    const counts = countGroups(split.years, groups);
+    return [...compare('groups', split.groups, counts.groups), ...compare('rows', split.rows, counts.rows)];
+  }
+  if (split.method !== 'blocks') return [];
+  // Where there are two grids, the blocks are counted on that of the first variable.
+  const grid = variables[0]?.axes.join(' ');
+  const columns = variables.filter(({ axes }) => axes.join(' ') === grid).map(({ values }) => values);
+  const counts = countSplit(split, gridOf(card), (cell) =>
     columns.some((values) => !Number.isNaN(values[cell])),
   );
-  const split = parts.flatMap((part): StatedNumber[] => [
-    { path: ['split', 'blocks', part], stated: card.split.blocks[part], found: counts.blocks[part] },
-    { path: ['split', 'cells', part], stated: card.split.cells[part], found: counts.cells[part] },
-  ]);
-  return [...sizes, ...perVariable, ...split];
+  return [...compare('blocks', split.blocks, counts.blocks), ...compare('cells', split.cells, counts.cells)];
 }
 
 function extremes(values: Float32Array): { min: number; max: number; missing: number } {
@@ -52,14 +67,17 @@ function extremes(values: Float32Array): { min: number; max: number; missing: nu
   return { min, max, missing };
 }
 
-/** The last two axes are latitude and longitude; what comes before counts as time. */
-function gridOf({ axes }: DatasetCard): { times: number; latitude: number[]; longitude: number[] } {
-  const points = (name: string): number[] => {
-    const axis = axes.find((entry) => entry.name === name);
-    return axis ? Array.from({ length: axis.count }, (_, index) => axis.first + index * axis.step) : [0];
+/** The axes of the first variable: latitude and longitude are the last two; what comes before counts as time. */
+function gridOf(card: DatasetCard): { times: number; latitude: Float32Array; longitude: Float32Array } {
+  const axes = (card.variables[0]?.axes ?? []).flatMap(
+    (name) => parseCard(card).axes.find((axis) => axis.name === name) ?? [],
+  );
+  const points = (start: string): Float32Array => {
+    const axis = axes.find(({ name }) => name.startsWith(start));
+    return axis ? coordinatesOf(axis) : new Float32Array(1);
   };
   const times = axes
-    .filter(({ name }) => name !== 'latitude' && name !== 'longitude')
+    .filter(({ name }) => !/^(latitude|longitude)/.test(name))
     .reduce((product, { count }) => product * count, 1);
   return { times, latitude: points('latitude'), longitude: points('longitude') };
 }

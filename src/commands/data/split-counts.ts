@@ -1,9 +1,9 @@
-import { blockOf, type Part, partOf, type SplitRule } from '../../../playground/lab/split.ts';
+import { type BlockRule, blockOf, type PerPart, partOf, partWithin } from '../../../playground/lab/split.ts';
 
 /** How many blocks and cells fall into each part. */
 export interface SplitCounts {
-  blocks: Record<Part, number>;
-  cells: Record<Part, number>;
+  blocks: PerPart<number>;
+  cells: PerPart<number>;
 }
 
 /**
@@ -12,12 +12,12 @@ export interface SplitCounts {
  * @param present whether a cell (row-major: time, latitude, longitude) holds a value
  */
 export function countSplit(
-  rule: SplitRule,
+  rule: BlockRule,
   axes: { times: number; latitude: ArrayLike<number>; longitude: ArrayLike<number> },
   present: (cell: number) => boolean,
 ): SplitCounts {
-  const blocks: Record<Part, Set<string>> = { train: new Set(), validation: new Set(), test: new Set() };
-  const cells: Record<Part, number> = { train: 0, validation: 0, test: 0 };
+  const blocks: PerPart<Set<string>> = { train: new Set(), validation: new Set(), test: new Set() };
+  const cells: PerPart<number> = { train: 0, validation: 0, test: 0 };
   const [rows, columns] = [axes.latitude.length, axes.longitude.length];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -34,4 +34,22 @@ export function countSplit(
     blocks: { train: blocks.train.size, validation: blocks.validation.size, test: blocks.test.size },
     cells,
   };
+}
+
+/** How many groups and rows begin in the years of each part. */
+export function countGroups(
+  years: PerPart<{ first: number; last: number }>,
+  groups: readonly { start: string; count: number }[],
+): { groups: PerPart<number>; rows: PerPart<number> } {
+  const counts = {
+    groups: { train: 0, validation: 0, test: 0 },
+    rows: { train: 0, validation: 0, test: 0 },
+  };
+  for (const { start, count } of groups) {
+    const part = partWithin(new Date(start).getUTCFullYear(), years);
+    if (!part) continue;
+    counts.groups[part]++;
+    counts.rows[part] += count;
+  }
+  return counts;
 }

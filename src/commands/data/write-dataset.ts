@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'fflate';
+import { cellsOf } from '../../../playground/lab/packed.ts';
 import { type DatasetCard, datasetSchema } from '../../schemas/dataset.ts';
 import { type Packed, type Packing, pack } from './packing.ts';
 import { sha256 } from './sha256.ts';
@@ -10,36 +11,62 @@ type CardVariable = DatasetCard['variables'][number];
 /** A variable before packing. */
 export interface SourceVariable
   extends Packing,
-    Pick<CardVariable, 'name' | 'sourceName' | 'longName' | 'standardName' | 'units'> {
+    Pick<CardVariable, 'name' | 'sourceName' | 'longName' | 'units'>,
+    Partial<Pick<CardVariable, 'standardName' | 'axes' | 'labels' | 'differences'>> {
+  /** Row-major in the order of its axes (all axes of the card unless `axes` names some); NaN is missing. */
   values: ArrayLike<number>;
 }
 
 /** The card without what is computed from the numbers. */
-export type CardText = Omit<DatasetCard, 'variables' | 'missingCode' | 'binary' | 'checksum'>;
+export type CardText = Omit<DatasetCard, 'variables' | 'binary' | 'checksum'>;
 
 /**
  * Packs the variables and writes `<id>.bin` and `dataset.json` into the data set's folder. The same input gives the
  * same bytes on every machine: fflate compresses in JavaScript (Node's zlib differs between processors), and the
  * archive carries no time.
+ *
+ * @example a series of maps, packed to 0.1 m/s, stored as differences from the cell to the west
+ * writeDataset(import.meta.dirname, { …, axes: [time, latitude, longitude] }, [
+ *   { name: 'u', sourceName: 'UWND', longName: 'Eastward wind', standardName: 'eastward_wind', units: 'm s⁻¹',
+ *     scale: 0.1, offset: 0, differences: ['longitude'], values },
+ * ]);
  */
 export function writeDataset(
   folder: string,
   card: CardText,
   variables: readonly SourceVariable[],
 ): DatasetCard {
-  const packed = variables.map((variable) => ({ variable, result: pack(variable.values, variable) }));
-  const payload = concatenate(packed.map(({ result }) => result));
+  const packed = variables.map((variable) => packVariable(variable, card.axes));
+  const payload = Buffer.concat(packed.map(({ result }) => result.bytes));
   const file = gzipSync(payload, { level: 9, mtime: 0 });
   let byteOffset = 0;
-  const entries = packed.map(({ variable: { values: _, scale, offset, ...names }, result }) => {
+  const entries = packed.map(({ variable, axes, result }): CardVariable => {
     const { bytes, min, max, missing, packingError } = result;
-    const entry = {
-      ...names,
+    const {
+      values: _,
+      type = 'int16',
+      scale,
+      offset,
+      labels,
+      differences,
+      standardName,
+      ...names
+    } = variable;
+    const entry: CardVariable = {
+      name: names.name,
+      sourceName: names.sourceName,
+      longName: names.longName,
+      ...(standardName && { standardName }),
+      units: names.units,
+      axes,
+      ...(labels && { labels }),
       min: tidy(min),
       max: tidy(max),
       missing,
+      type,
       scale,
       offset,
+      ...(differences && { differences }),
       packingError: tidy(packingError),
       byteOffset,
     };
@@ -49,11 +76,10 @@ export function writeDataset(
   const complete = datasetSchema.parse({
     ...card,
     variables: entries,
-    missingCode: -32768,
     binary: {
       file: `${card.id}.bin`,
       encoding: 'gzip',
-      layout: 'int16-low-bytes-then-high-bytes',
+      layout: 'low-bytes-then-high-bytes',
       bytes: file.length,
       payloadBytes: payload.length,
     },
@@ -64,8 +90,23 @@ export function writeDataset(
   return complete;
 }
 
-function concatenate(packed: readonly Packed[]): Uint8Array {
-  return Buffer.concat(packed.map(({ bytes }) => bytes));
+function packVariable(
+  variable: SourceVariable,
+  allAxes: DatasetCard['axes'],
+): { variable: SourceVariable; axes: string[]; result: Packed } {
+  const axes = variable.axes ?? allAxes.map(({ name }) => name);
+  const shape = axes.map((name) => allAxes.find((axis) => axis.name === name)?.count ?? 0);
+  if (cellsOf(shape) !== variable.values.length) {
+    throw new RangeError(
+      `${variable.name} has ${variable.values.length} values; its axes ${axes.join(' × ')} have ${shape.join(' × ')}.`,
+    );
+  }
+  try {
+    const differences = (variable.differences ?? []).map((name) => axes.indexOf(name));
+    return { variable, axes, result: pack(variable.values, variable, shape, differences) };
+  } catch (error) {
+    throw new RangeError(`${variable.name}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** Seven digits: what a 32-bit float can tell apart. */

@@ -19,6 +19,7 @@ const binary = gzipSync(packed.bytes);
 const variable = {
   ...(coads.variables[0] as DatasetCard['variables'][number]),
   name: 'rain',
+  axes: ['latitude', 'longitude'],
   scale: 0.5,
   min: -3,
   max: 2.5,
@@ -28,12 +29,30 @@ const toy: DatasetCard = {
   ...coads,
   id: 'toy',
   axes: [
-    { name: 'latitude', longName: 'Latitude', units: '° north', count: 1, first: 5, step: 1 },
-    { name: 'longitude', longName: 'Longitude', units: '° east', count: 4, first: 5, step: 90 },
+    {
+      kind: 'regular',
+      name: 'latitude',
+      longName: 'Latitude',
+      units: '° north',
+      count: 1,
+      first: 5,
+      step: 1,
+    },
+    {
+      kind: 'regular',
+      name: 'longitude',
+      longName: 'Longitude',
+      units: '° east',
+      count: 4,
+      first: 5,
+      step: 90,
+    },
   ],
   variables: [variable],
   split: {
-    ...coads.split,
+    method: 'blocks',
+    degrees: 10,
+    fractions: { train: 0.7, validation: 0.1, test: 0.2 },
     seed: 8,
     blocks: { train: 1, validation: 1, test: 1 },
     cells: { train: 1, validation: 1, test: 1 },
@@ -95,8 +114,8 @@ describe('datasets', () => {
     ],
     [
       'with a wrong count of missing cells',
-      { ...toy, variables: [{ ...variable, missing: 0 }] },
-      'missing is 0, but the binary holds 1.',
+      { ...toy, variables: [{ ...variable, missing: 2 }] },
+      'missing is 2, but the binary holds 1.',
     ],
     [
       'with a wrong split',
@@ -118,6 +137,45 @@ describe('datasets', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^content\/datasets\/toy\/dataset\.json:\d+ {2}/);
     expect(found[0]).toContain(message);
+  });
+
+  it('counts the storms of each part', async () => {
+    const years = {
+      train: { first: 2000, last: 2000 },
+      validation: { first: 2001, last: 2001 },
+      test: { first: 2002, last: 2002 },
+    };
+    const group = (year: number, count: number) => ({
+      id: `x-${year}`,
+      name: 'X',
+      start: `${year}-08-01T00:00:00Z`,
+      count,
+    });
+    const rows: DatasetCard['axes'][number] = {
+      kind: 'rows',
+      name: 'row',
+      longName: 'Row',
+      units: '1',
+      count: 4,
+      step: { count: 6, unit: 'hours' },
+      hours: 'rain',
+      groups: [group(2000, 1), group(2001, 1), group(2002, 2)],
+    };
+    const card: DatasetCard = {
+      ...toy,
+      axes: [rows],
+      variables: [{ ...variable, axes: ['row'] }],
+      split: {
+        method: 'groups',
+        years,
+        groups: { train: 1, validation: 1, test: 1 },
+        rows: { train: 1, validation: 1, test: 1 },
+      },
+    };
+    const catalogue = { 'playground/lab/catalogue.ts': catalogueSource([card]) };
+    expect(await verdict(datasets, { ...whole(card), ...catalogue })).toEqual([
+      expect.stringContaining('split.rows.test is 1, but the binary holds 2.'),
+    ]);
   });
 
   it('points at the line of the number that is wrong', async () => {

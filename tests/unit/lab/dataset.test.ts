@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { type Dataset, dataset, unpackDataset } from '../../../playground/lab/dataset.ts';
 import { connect } from '../../../playground/lab/host.ts';
-import { coadsFiles } from './coads.ts';
+import { datasetFiles } from './dataset-files.ts';
 
-const { card, bytes } = coadsFiles();
+const { card, bytes } = datasetFiles('coads');
 
 beforeEach(() => {
   connect({
@@ -51,7 +51,8 @@ describe('dataset', () => {
     await expect(dataset('coad' as 'coads')).rejects.toThrow(
       `There is no data set "coad". Did you mean 'coads'?`,
     );
-    await expect(dataset('rainfall' as 'coads')).rejects.toThrow('There are: coads.');
+    await expect(dataset('rainfall' as 'coads')).rejects.toThrow('There are: atlantic-storms, coads,');
+    await expect(dataset('fnoc-wind' as 'coads')).rejects.toThrow(`Did you mean 'fnoc-winds'?`);
     await expect(dataset('toString' as 'coads')).rejects.toThrow('There is no data set "toString"');
   });
 });
@@ -159,7 +160,7 @@ describe('samples', () => {
 describe('a damaged data set', () => {
   it('says how many bytes came when it is cut short', () => {
     expect(() => unpackDataset(card, bytes.slice(0, 1000))).toThrow(
-      'The data set "coads" is cut short: 2721600 bytes expected, 1000 received.',
+      'The data set "coads" is cut short: 2721600 bytes expected (SHA-256 5bc8621464dc252d877f1189ab7697f0410a55586ff6dda6a951964d98696c34), 1000 received.',
     );
   });
 
@@ -167,9 +168,9 @@ describe('a damaged data set', () => {
     expect(() => unpackDataset({ ...card, title: 7 }, bytes)).toThrow(
       'The card of the data set "coads" is damaged: title is not a text.',
     );
-    expect(() => unpackDataset({ ...card, axes: [{ name: 'month' }] }, bytes)).toThrow(
-      'axes[0].count is not a number',
-    );
+    expect(() =>
+      unpackDataset({ ...card, axes: [{ kind: 'regular', name: 'month', units: '1' }] }, bytes),
+    ).toThrow('axes[0].count is not a number');
     expect(() => unpackDataset(undefined, bytes)).toThrow('it is not an object');
   });
 

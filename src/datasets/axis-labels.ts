@@ -1,0 +1,55 @@
+import { timeAfter } from '../../playground/lab/axis.ts';
+import type { DatasetCard } from '../schemas/dataset.ts';
+
+type Axis = DatasetCard['axes'][number];
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A point of an axis (from 0) as readers see it: a number, a month, a date, a station, a storm. */
+export function axisLabel(axis: Axis, index: number): string {
+  switch (axis.kind) {
+    case 'regular': {
+      const value = axis.first + axis.step * index;
+      return axis.name === 'month' ? (months[value - 1] ?? '') : plain(value);
+    }
+    case 'list':
+      return plain(axis.values[index] ?? Number.NaN);
+    case 'time':
+      return date(timeAfter(new Date(axis.start), axis.step, index), axis.step.unit);
+    case 'times':
+      return date(new Date(axis.times[index] ?? ''), 'hours');
+    case 'stations':
+      return axis.stations[index]?.name ?? '';
+    case 'rows': {
+      let first = 0;
+      const group = axis.groups.find(({ count }) => {
+        first += count;
+        return index < first;
+      });
+      return `${group?.name} ${group?.start.slice(0, 4)}`;
+    }
+  }
+}
+
+function date(time: Date, unit: 'hours' | 'days' | 'months'): string {
+  const text = time.toISOString();
+  if (unit === 'hours') return `${text.slice(0, 10)} ${text.slice(11, 16)} UTC`;
+  return unit === 'days' ? text.slice(0, 10) : text.slice(0, 7);
+}
+
+function plain(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 6 }).replace('-', '−');
+}
