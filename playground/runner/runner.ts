@@ -83,7 +83,8 @@ export class Runner {
 
 /** The data sets that a program names; what it makes up while it runs it will have to ask for. */
 function datasetsIn(javascript: string): string[] {
-  const calls = javascript.matchAll(/\bdataset\(\s*['"]([a-z][a-z0-9-]*)['"]/g);
+  // Compiled, a call reads `_lab.dataset.call(void 0, 'coads')`.
+  const calls = javascript.matchAll(/\bdataset(?:\.call\(void 0,|\()\s*['"]([a-z][a-z0-9-]*)['"]/g);
   return [...new Set(Array.from(calls, ([, id = '']) => id))].slice(0, maxAhead);
 }
 

@@ -1,3 +1,9 @@
+/** A data set as the page hands it in: its card and its uncompressed payload. */
+export interface HandedDataset {
+  card: unknown;
+  bytes: ArrayBuffer;
+}
+
 /** What the page hands in by name, before or after somebody in here asks for it. */
 export class Handed<T> {
   readonly #slots = new Map<string, PromiseWithResolvers<T>>();

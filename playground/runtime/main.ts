@@ -7,11 +7,11 @@ import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
 import { gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
-import { Handed } from './handed.ts';
+import { Handed, type HandedDataset } from './handed.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
 import { refuseSyncReads } from './refuse-sync-reads.ts';
-import { rehearse } from './rehearse.ts';
+import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
 
 /** Milliseconds after which a worker that has no program yet is a spare one. */
@@ -28,7 +28,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   let pipelines: Pipelines | undefined;
   let askForAsset = (name: string): void => boot({ boot: 'asset', name });
   const assets = new Handed<ArrayBuffer>((name) => askForAsset(name));
-  const datasets = new Handed<{ card: unknown; bytes: ArrayBuffer }>(() => {});
+  const datasets = new Handed<HandedDataset>(() => {});
 
   port.onmessage = ({ data: command }: MessageEvent<Command>) => {
     switch (command.type) {
@@ -37,7 +37,8 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       case 'asset-failed':
         return assets.failed(command.name, command.message);
       case 'dataset':
-        return datasets.arrived(command.id, command);
+        datasets.arrived(command.id, command);
+        return unlessRunning(() => rehearseData(command));
       case 'dataset-failed':
         return datasets.failed(command.id, command.message);
       case 'stop':
@@ -50,6 +51,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       default:
         command satisfies never;
     }
+  };
+
+  /** Later, so that the program of a reader who has pressed Run already comes first. */
+  const unlessRunning = (rehearsal: () => void): void => {
+    setTimeout(() => running || rehearsal(), rehearsalDelay);
   };
 
   async function run({ run, program, check }: Command & { type: 'run' }): Promise<void> {
@@ -108,8 +114,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         refuseSyncReads();
       }
       boot({ boot: 'ready', backend, notes });
-      // In a later task: the program of a reader who has pressed Run already comes first.
-      setTimeout(() => running || rehearse(), rehearsalDelay);
+      unlessRunning(rehearse);
     },
     (error: unknown) =>
       boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),

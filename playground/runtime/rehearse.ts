@@ -1,8 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
+import { unpackDataset } from '../lab/dataset.ts';
 import { random } from '../lab/random.ts';
+import type { HandedDataset } from './handed.ts';
 
 const rows = 64;
 const steps = 3;
+
+/**
+ * Opens a data set that the page has handed to a spare worker, as the next program probably will: loops over hundreds
+ * of thousands of cells are slow until the engine has compiled them.
+ */
+export function rehearseData({ card, bytes }: HandedDataset): void {
+  try {
+    const { variables, samples } = unpackDataset(card, bytes);
+    const [first, second] = Object.keys(variables);
+    if (first && second) samples([first, second]).split();
+  } catch {
+    // The program that asks for it will be told what is wrong.
+  }
+}
 
 /**
  * Trains a network of a few neurons in a spare worker and throws it away. The engine compiles a function when it is
