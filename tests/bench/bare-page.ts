@@ -16,8 +16,8 @@ import { execute } from '../../playground/runtime/execute.ts';
 export interface BareTimes {
   /** Milliseconds from the call to the first training point. */
   firstPoint: number;
-  /** Milliseconds from the call to the end of the program. */
-  end: number;
+  /** The last number that the program wrote. */
+  lastNumber: number;
 }
 
 declare global {
@@ -49,9 +49,12 @@ globalThis.bareRun = async (source, backend) => {
   started ??= startBackend(backend);
   await started;
   let firstPoint = 0;
+  let lastNumber = Number.NaN;
   connect({
-    emit: ({ type }) => {
-      if (type === 'points' && firstPoint === 0) firstPoint = performance.now() - start;
+    emit: (event) => {
+      if (event.type === 'points' && firstPoint === 0) firstPoint = performance.now() - start;
+      const part = event.type === 'log' ? event.parts.at(-1) : undefined;
+      if (part?.kind === 'number') lastNumber = Number(part.text);
     },
     dataset: (id) => openDataset('/datasets/', id, new AbortController().signal),
     stopping: () => false,
@@ -60,5 +63,5 @@ globalThis.bareRun = async (source, backend) => {
   });
   await execute('program.ts', compiled.javascript, { '@tensorflow/tfjs': tf, lab });
   tf.disposeVariables();
-  return { firstPoint, end: performance.now() - start };
+  return { firstPoint, lastNumber };
 };
