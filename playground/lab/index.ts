@@ -3,7 +3,7 @@
  * Everything here writes events; nothing here knows the page.
  */
 export { check } from './check.ts';
-export { dataset } from './dataset.ts';
+export { type Dataset, dataset } from './dataset.ts';
 export { type FieldOptions, field } from './field.ts';
 export { log, warn } from './log.ts';
 export { epochs, steps } from './loop.ts';
@@ -12,3 +12,5 @@ export { type AxisOptions, type Plot, type PlotOptions, plot, type SeriesOptions
 export { progress } from './progress.ts';
 export { type Random, random } from './random.ts';
 export { type TableOptions, table } from './table.ts';
+export type { Variable } from './variable.ts';
+export type { Window, WindowOptions } from './windows.ts';
