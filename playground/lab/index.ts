@@ -12,3 +12,4 @@ export { type AxisOptions, type Plot, type PlotOptions, plot, type SeriesOptions
 export { progress } from './progress.ts';
 export { type Random, random } from './random.ts';
 export { type TableOptions, table } from './table.ts';
+export * from './verification/index.ts';
