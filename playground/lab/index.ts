@@ -8,6 +8,7 @@ export { type FieldOptions, field } from './field.ts';
 export { log, warn } from './log.ts';
 export { epochs, steps } from './loop.ts';
 export { minibatches } from './minibatches.ts';
+export { openZarr, type ZarrSelection, type ZarrStore } from './open-zarr.ts';
 export { type AxisOptions, type Plot, type PlotOptions, plot, type SeriesOptions } from './plot.ts';
 export { progress } from './progress.ts';
 export { type Random, random } from './random.ts';

@@ -1,7 +1,9 @@
 import { Stopped } from '../lab/host.ts';
+import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
+import { Archives } from './archives.ts';
 import { chooseBackend } from './backends.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
@@ -19,6 +21,7 @@ import { memory, runProgram } from './run-program.ts';
 function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
   const assets = new Map<string, PromiseWithResolvers<ArrayBuffer>>();
   const datasets = new Datasets();
+  const archives = new Archives();
   const boot = (message: BootMessage): void => port.postMessage(message);
   let stopping = false;
   let pipelines: Pipelines | undefined;
@@ -38,6 +41,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         return datasets.arrived(command.id, command);
       case 'dataset-failed':
         return datasets.failed(command.id, command.message);
+      case 'archive':
+        return archives.answered(command.request, command.answer);
+      case 'archive-failed':
+        return archives.failed(command.request, command.message);
       case 'stop':
         stopping = true;
         return;
@@ -67,6 +74,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         outbox.flush();
         return datasets.get(id);
       },
+      archive: (question: ArchiveQuestion) =>
+        archives.ask((request) => {
+          outbox.push({ type: 'archive', request, question });
+          outbox.flush();
+        }),
       stopping: () => stopping,
       pause: laterTask,
       memory,

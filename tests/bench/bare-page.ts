@@ -37,6 +37,7 @@ globalThis.bareRun = async (source, backend) => {
       if (type === 'points' && firstPoint === 0) firstPoint = performance.now() - start;
     },
     dataset: (id) => openDataset('/datasets/', id, new AbortController().signal),
+    archive: () => Promise.reject(new Error('none')),
     stopping: () => false,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
