@@ -10,6 +10,8 @@ export interface ArchiveHost {
   name: string;
   /** Every request that came: method, path, and the headers that say who asks. */
   asked: { method: string; path: string; cookie: string | undefined; referer: string | undefined }[];
+  /** Connections that somebody waits on. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     text: new Map([['zarr.json', Buffer.from('<!doctype html>')]]),
   };
   const asked: ArchiveHost['asked'] = [];
+  let waiting = 0;
   const server = createServer((request, response) => {
     const { method = '', headers } = request;
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -41,7 +44,11 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     if (archive === 'private') return response.writeHead(403).end();
     const file = archives[archive]?.get(rest.join('/'));
     if (!file) return response.writeHead(404).end();
-    if (archive === 'slow' && !path.endsWith('.zmetadata')) return response.writeHead(200).write(' ');
+    if (archive === 'slow' && !path.endsWith('.zmetadata')) {
+      waiting++;
+      response.once('close', () => waiting--);
+      return response.writeHead(200).write(' ');
+    }
     const [status, part] = cut(file, request);
     response.writeHead(status, { 'content-type': 'application/octet-stream' });
     return response.end(method === 'HEAD' ? undefined : part);
@@ -52,6 +59,7 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     url: `http://${name}`,
     name,
     asked,
+    connections: () => waiting,
     close() {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
