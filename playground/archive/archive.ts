@@ -47,6 +47,11 @@ export class Archive {
   static async open(base: URL, budget: Budget, signal: AbortSignal): Promise<Archive> {
     const store = new RemoteStore(base, budget, signal);
     const { version, consolidated } = await formatOf(store, base.href);
+    // Without a kind, version 2 would ask the host whether the group is an array.
+    const groupOf = (at: zarr.Location<zarr.Readable>): Promise<zarr.Group<zarr.Readable>> =>
+      version === 2
+        ? zarr.open.v2(at, { kind: 'group', signal })
+        : zarr.open.v3(at, { kind: 'group', signal });
     const open = (at: zarr.Location<zarr.Readable>): Promise<Stored | zarr.Group<zarr.Readable>> =>
       version === 2 ? zarr.open.v2(at, { signal }) : zarr.open.v3(at, { signal });
     if (!consolidated) {
@@ -72,7 +77,7 @@ export class Archive {
       const array = await open(root.resolve(path)).catch(() => undefined);
       if (array?.kind === 'array' && sound(array)) arrays.set(path.slice(1), array);
     }
-    const group = await open(root).catch(() => undefined);
+    const group = await groupOf(root).catch(() => undefined);
     return new Archive(arrays, version, { ...group?.attrs }, signal);
   }
 

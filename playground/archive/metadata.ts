@@ -1,4 +1,8 @@
-import type { RemoteStore } from './remote-store.ts';
+import { inMegabytes } from './budget.ts';
+import { NotPublic, type RemoteStore } from './remote-store.ts';
+
+/** Reading JSON holds up the page; the largest archives of WeatherBench 2 have less than one megabyte. */
+const maxBytes = 8 * 2 ** 20;
 
 /** Which version an archive has, and whether one file lists all of its arrays. */
 export interface Format {
@@ -11,19 +15,27 @@ export interface Format {
  * @throws an error in words when there is no Zarr archive, or one of another version
  */
 export async function formatOf(store: RemoteStore, address: string): Promise<Format> {
-  const root = await json(store, '/zarr.json');
+  let refusal: NotPublic | undefined;
+  const find = (key: string): Promise<Json | undefined> =>
+    json(store, key).catch((error: unknown) => {
+      if (!(error instanceof NotPublic)) throw error;
+      refusal ??= error;
+      return undefined;
+    });
+  const root = await find('/zarr.json');
   if (root) {
     if (root['zarr_format'] !== 3) throw otherVersion(root['zarr_format']);
     return { version: 3, consolidated: typeof root['consolidated_metadata'] === 'object' };
   }
-  const all = await json(store, '/.zmetadata');
+  const all = await find('/.zmetadata');
   if (all) {
     const parts = all['metadata'] as Record<string, { zarr_format?: unknown }> | undefined;
     const version = parts?.['.zgroup']?.zarr_format ?? 2;
     if (version !== 2) throw otherVersion(version);
     return { version: 2, consolidated: true };
   }
-  const one = (await json(store, '/.zgroup')) ?? (await json(store, '/.zarray'));
+  const one = (await find('/.zgroup')) ?? (await find('/.zarray'));
+  if (!one && refusal) throw refusal;
   if (!one) {
     throw new Error(
       `There is no Zarr archive at ${address}: it holds no zarr.json, .zmetadata, .zgroup or .zarray. ` +
@@ -40,12 +52,17 @@ function otherVersion(found: unknown): Error {
   );
 }
 
-async function json(store: RemoteStore, key: string): Promise<Record<string, unknown> | undefined> {
+type Json = Record<string, unknown>;
+
+async function json(store: RemoteStore, key: string): Promise<Json | undefined> {
   const bytes = await store.get(key);
   if (!bytes) return undefined;
+  if (bytes.byteLength > maxBytes) {
+    throw new Error(`The archive's file ${key.slice(1)} is larger than ${inMegabytes(maxBytes)}.`);
+  }
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null) return value as Json;
   } catch {
     // Said below.
   }

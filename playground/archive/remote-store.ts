@@ -1,6 +1,13 @@
 import type { AsyncReadable, RangeQuery } from 'zarrita';
 import type { Budget } from './budget.ts';
 
+/** Some hosts answer so for a file that is not there, too: they do not tell strangers what there is. */
+export class NotPublic extends Error {
+  constructor(host: string, status: number, path: string) {
+    super(`${host} answered HTTP ${status} for ${path}: it is not public, or it is not there.`);
+  }
+}
+
 /**
  * The files of an archive, fetched as a stranger: no cookies, no referrer, no redirect to somewhere that the reader
  * was not asked about. Refusals of host or network become sentences.
@@ -46,8 +53,9 @@ export class RemoteStore implements AsyncReadable {
     if (type === 'opaqueredirect') {
       throw new Error(`${url.host} sends this address on to another one. Give openZarr() the other one.`);
     }
-    const why = status === 401 || status === 403 ? ': it is not public, or it is not there' : '';
-    throw new Error(`${url.host} answered HTTP ${status} for ${decodeURIComponent(url.pathname)}${why}.`);
+    const where = decodeURIComponent(url.pathname);
+    if (status === 401 || status === 403) throw new NotPublic(url.host, status, where);
+    throw new Error(`${url.host} answered HTTP ${status} for ${where}.`);
   }
 
   /** Keys come from the archive's own metadata, and must not lead out of it. */
@@ -78,7 +86,11 @@ export class RemoteStore implements AsyncReadable {
     return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
   }
 
-  /** A page is not told why a request failed. One whose answer it could not read either way tells the two apart. */
+  /**
+   * A page is not told why a request failed. A second one, whose answer it could not read anyway, tells the two apart:
+   * it fails only when nobody answers. It cannot forbid redirects, so it is a HEAD without cookies, to the host that
+   * the reader allowed.
+   */
   async #whyNot(url: URL): Promise<Error> {
     this.#signal.throwIfAborted();
     const offline = `${url.host} cannot be reached: is the network there, and the address right?`;

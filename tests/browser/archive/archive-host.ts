@@ -17,7 +17,8 @@ export interface ArchiveHost {
 
 /**
  * Serves the test archives as /v2/, /v3/ and /v4/, and what hosts do wrong: /closed/ is /v2/ without leave for other
- * sites, /moved/ sends on to /v2/, /private/ wants a password, /slow/ never answers with a chunk, /text/ holds no JSON.
+ * sites, /moved/ sends on to /v2/, /private/ wants a password, /shy/ answers 403 for
+ * what is not there, /slow/ never answers with a chunk, /text/ holds no JSON.
  */
 export async function openArchiveHost(): Promise<ArchiveHost> {
   const [v2, v3] = [await version2(), await version3()];
@@ -25,6 +26,7 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     v2,
     v3,
     closed: v2,
+    shy: v2,
     slow: v2,
     v4: new Map([['zarr.json', json({ zarr_format: 4, node_type: 'group' })]]),
     loose: new Map([['.zgroup', json({ zarr_format: 2 })]]),
@@ -43,7 +45,7 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     if (archive === 'moved') return response.writeHead(302, { location: `/v2/${rest.join('/')}` }).end();
     if (archive === 'private') return response.writeHead(403).end();
     const file = archives[archive]?.get(rest.join('/'));
-    if (!file) return response.writeHead(404).end();
+    if (!file) return response.writeHead(archive === 'shy' ? 403 : 404).end();
     if (archive === 'slow' && !path.endsWith('.zmetadata')) {
       waiting++;
       response.once('close', () => waiting--);

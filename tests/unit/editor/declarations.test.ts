@@ -101,6 +101,18 @@ describe('the type library of programs', { timeout: 60_000 }, () => {
     expect(check(program)).toEqual([]);
   });
 
+  test('takes a program that reads an archive', () => {
+    const program = `
+      import { field, openZarr } from 'lab';
+      const store = await openZarr('https://archive.example/era5.zarr');
+      const units = store.arrays['2m_temperature']?.attributes['units'];
+      const { values, shape, dims, coordinates } = await store.read('geopotential', { time: [0, 4], level: 7 });
+      const last: number | undefined = coordinates['latitude']?.at(-1);
+      field(values, { title: dims.join(), units: String(units), shape: [shape[0] ?? 0, shape[1] ?? 0] });
+      console.log(last);`;
+    expect(check(program)).toEqual([]);
+  });
+
   test.each([
     [
       'a chained result of the wrong type',
