@@ -1,21 +1,15 @@
 import * as zarr from 'zarrita';
-import {
-  type ArchiveArray,
-  type ArchiveContents,
-  type ArchivePart,
-  type ArchiveQuestion,
-  maxDimensions,
-} from '../protocol/archive.ts';
+import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../protocol/archive.ts';
 import { boundCodecs } from './bounded-codecs.ts';
 import type { Budget } from './budget.ts';
 import { inWords } from './explain.ts';
 import { formatOf } from './metadata.ts';
 import { RemoteStore } from './remote-store.ts';
 import { choose } from './selection.ts';
+import { bytesOf, describe, type Stored, sound } from './stored.ts';
 import { type Packed, packingOf, unpack } from './values.ts';
 
 type Queue = ReturnType<NonNullable<zarr.GetOptions['createQueue']>>;
-type Stored = zarr.Array<zarr.DataType, zarr.Readable>;
 
 /** Arrays that an archive may list. */
 const maxArrays = 500;
@@ -24,7 +18,7 @@ const lanes = 4;
 
 boundCodecs(zarr.registry);
 
-/** An archive on another site. The only file that meets zarrita; it is imported when a program first asks for it. */
+/** An archive on another site. This file brings zarrita along, so it is imported when a program first asks. */
 export class Archive {
   readonly #arrays: ReadonlyMap<string, Stored>;
   readonly #version: 2 | 3;
@@ -136,26 +130,6 @@ export class Archive {
   #packing(array: Stored) {
     return packingOf(this.#version, array.fillValue, array.attrs);
   }
-}
-
-function describe(name: string, { shape, dtype, chunks, attrs, dimensionNames }: Stored): ArchiveArray {
-  const dims = shape.map((_, axis) => dimensionNames?.[axis] ?? `dimension ${axis}`);
-  return { name, dims, shape: [...shape], dtype, chunks: [...chunks], attributes: attrs };
-}
-
-/** Metadata come from a stranger: sizes that are none would lead to loops without end. */
-function sound({ shape, chunks, dtype }: Stored): boolean {
-  return (
-    shape.length <= maxDimensions &&
-    shape.length === chunks.length &&
-    shape.every((size) => Number.isSafeInteger(size) && size >= 0) &&
-    chunks.every((size) => Number.isSafeInteger(size) && size > 0) &&
-    /^(bool|float(16|32|64)|u?int(8|16|32|64))$/.test(dtype)
-  );
-}
-
-function bytesOf(dtype: string): number {
-  return dtype === 'bool' ? 1 : Number(/\d+$/.exec(dtype)?.[0]) / 8;
 }
 
 /** A queue for zarrita that works on a few chunks at a time, not on all of them at once. */
