@@ -1,3 +1,4 @@
+import type { ArchiveReply } from './archive.ts';
 import type { Backend, BackendNote } from './events.ts';
 
 /** A compiled program: JavaScript whose lines are the lines of the TypeScript it came from. */
@@ -16,6 +17,7 @@ export type Command =
   | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
   | { type: 'dataset'; id: string; card: unknown; bytes: ArrayBuffer }
   | { type: 'dataset-failed'; id: string; message: string }
+  | ArchiveReply
   | { type: 'stop'; run: number };
 
 /** What a worker tells the page before a run: after it, everything is an event of that run. */

@@ -1,3 +1,4 @@
+import { parseArchiveQuestion } from './archive.ts';
 import {
   backends,
   type Cell,
@@ -97,6 +98,11 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
     case 'need-asset': {
       const name = text(event['name']);
       return name === undefined ? undefined : { type: 'need-asset', name };
+    }
+    case 'archive': {
+      const request = whole(event['request']);
+      const question = parseArchiveQuestion(event['question']);
+      return request === undefined || !question ? undefined : { type: 'archive', request, question };
     }
     case 'shaders': {
       const texts = list(event['texts'], text);

@@ -1,3 +1,4 @@
+import { ArchiveDesk, type AskReader } from '../archive/desk.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { countEvents, parseEventMessage } from '../protocol/parse.ts';
@@ -16,6 +17,8 @@ export interface Conversation {
   run: number;
   program: ProgramCode;
   check?: ProgramCode | undefined;
+  /** Whether the reader lets the program read from another host; nobody is asked when it is absent. */
+  askReader?: AskReader | undefined;
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
 }
@@ -28,12 +31,19 @@ export interface Used {
 
 /** Runs a program on a ready worker: passes its events on, answers its wishes, resolves when it is over. */
 export function converse(worker: SandboxWorker, conversation: Conversation): Promise<Used> {
-  const { run, program, check, signal, onEvents } = conversation;
+  const { run, program, check, signal, onEvents, askReader = async () => false } = conversation;
   const { promise, resolve } = Promise.withResolvers<Used>();
   const guard = new FloodGuard();
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
   let assets = 0;
+  const ended = new AbortController();
+  const archives = new ArchiveDesk({
+    page: location,
+    ask: askReader,
+    signal: AbortSignal.any([signal, ended.signal]),
+    reply: (reply, transfer) => worker.send(reply, transfer),
+  });
 
   const need = (id: string): void => {
     if (!used.datasets.includes(id)) {
@@ -49,7 +59,8 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
       else if (event.type === 'need') need(event.dataset);
       else if (event.type === 'need-asset') {
         if (assets++ < maxAssets) void worker.supplyAsset(event.name);
-      } else shown.push(event);
+      } else if (event.type === 'archive') archives.take(event.request, event.question);
+      else shown.push(event);
     }
     if (shown.length > 0) onEvents(shown);
   };
@@ -57,6 +68,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
     if (over) return;
     over = true;
     pass(events);
+    ended.abort();
     resolve(used);
   };
   const stop = (): void => {

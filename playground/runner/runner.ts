@@ -1,3 +1,4 @@
+import type { AskReader } from '../archive/desk.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import { type Backend, backends, type ProgramEvent } from '../protocol/events.ts';
 import type { AssetSource } from './asset-source.ts';
@@ -9,6 +10,8 @@ export interface RunRequest {
   check?: ProgramCode | undefined;
   /** The only backend to try; all in order when absent. */
   backend?: Backend | undefined;
+  /** Whether the reader lets the program read from another host. */
+  askReader?: AskReader | undefined;
   /** Aborting it is Stop. */
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;

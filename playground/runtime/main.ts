@@ -1,7 +1,9 @@
 import { Stopped } from '../lab/host.ts';
+import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
+import { Archives } from './archives.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
@@ -22,6 +24,7 @@ const rehearsalDelay = 100;
  * left the port to the page and the `load` command in `__sandbox`, which is taken away before any reader's code runs.
  */
 function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
+  const archives = new Archives();
   const boot = (message: BootMessage): void => port.postMessage(message);
   let stopping = false;
   let running = false;
@@ -41,6 +44,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         return unlessRunning(() => rehearseData(command));
       case 'dataset-failed':
         return datasets.failed(command.id, command.message);
+      case 'archive':
+        return archives.answered(command.request, command.answer);
+      case 'archive-failed':
+        return archives.failed(command.request, command.message);
       case 'stop':
         stopping = true;
         return;
@@ -81,6 +88,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         outbox.flush();
         return datasets.get(id);
       },
+      archive: (question: ArchiveQuestion) =>
+        archives.ask((request) => {
+          outbox.push({ type: 'archive', request, question });
+          outbox.flush();
+        }),
       stopping: () => stopping,
       pause: laterTask,
       memory,

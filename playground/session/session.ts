@@ -1,6 +1,6 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { Backend, ProgramError, ProgramEvent } from '../protocol/events.ts';
-import type { Runner } from '../runner/runner.ts';
+import type { Runner, RunRequest } from '../runner/runner.ts';
 import { type Action, busy, type State, transition } from './state.ts';
 
 /** A program as the page delivered it: its text and what the build compiled it to. */
@@ -13,6 +13,8 @@ export interface SessionOptions {
   original: Original;
   runner: Runner;
   backend?: Backend | undefined;
+  /** Asks the reader whether the program may read from another host. */
+  askReader?: RunRequest['askReader'];
   onState(state: State): void;
   onEvents(events: ProgramEvent[]): void;
 }
@@ -35,7 +37,7 @@ export class Session {
   /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
   async run(source: string, check?: Original): Promise<void> {
     if (busy(this.#state)) return;
-    const { runner, backend, onEvents } = this.#options;
+    const { runner, backend, askReader, onEvents } = this.#options;
     this.#dispatch({ type: 'run', what: 'TensorFlow.js …' });
     this.#abort = new AbortController();
     const { signal } = this.#abort;
@@ -45,6 +47,7 @@ export class Session {
       program: { javascript: compiled },
       check: check && { javascript: check.javascript },
       backend,
+      askReader,
       signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.

@@ -159,6 +159,7 @@ export function reduce(results: Results, event: ProgramEvent): Results {
       break;
     case 'need':
     case 'need-asset':
+    case 'archive':
     case 'shaders':
       break;
     case 'finished':
