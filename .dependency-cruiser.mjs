@@ -10,7 +10,8 @@ const PLAYGROUND = {
   lab: { folders: ['protocol'], packages: [] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
-  runner: { folders: ['protocol'], packages: [] },
+  archive: { folders: ['protocol'], packages: ['zarrita'] },
+  runner: { folders: ['protocol', 'archive'], packages: [] },
   compile: { folders: [], packages: ['sucrase'] },
   editor: {
     folders: ['protocol'],
@@ -103,6 +104,12 @@ export default {
       ['codemirror', '@codemirror/[^/]+'],
       '^playground/editor/codemirror[^/]*\\.ts$',
       'Only editor/codemirror*.ts touches CodeMirror.',
+    ),
+    only(
+      'zarrita-in-one-folder',
+      ['zarrita', '@zarrita/[^/]+', 'numcodecs'],
+      '^playground/archive/',
+      'Only playground/archive/ touches zarrita.',
     ),
     {
       name: 'programs-import-lab-and-tfjs',

@@ -1,5 +1,6 @@
 import { assets } from 'virtual:sandbox-assets';
 import { CodeArea } from './code-area.ts';
+import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
@@ -38,10 +39,12 @@ export class Controller {
     this.#results = new ResultsPanel(this.#part('results'));
     this.#results.onLine = (line) => this.#code.reveal(line);
     shared ??= new Runner(new AssetSource(assets));
+    const consent = new Consent(this.#part('note'));
     this.#session = new Session({
       original: { source, javascript },
       runner: shared,
       backend: this.#forcedBackend(),
+      askReader: (host, signal) => consent.ask(host, signal),
       onState: (state) => this.#show(state),
       onEvents: (events) => this.#apply(events),
     });
@@ -133,6 +136,7 @@ export class Controller {
     const status = this.#part('status');
     const before = status.textContent;
     status.textContent = 'Loading the editor …';
+    this.#session.expectEdits();
     try {
       await this.#code.edit(this.#theme.current());
       if (status.textContent === 'Loading the editor …') status.textContent = before;

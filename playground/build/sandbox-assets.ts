@@ -1,59 +1,76 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { wasmFiles } from '../protocol/assets.ts';
+import { build, type Plugin } from 'esbuild';
+import { backendScript, type SandboxAssets, wasmFiles } from '../protocol/assets.ts';
+import { backends } from '../protocol/events.ts';
+import { coreFromRuntime, withoutBackends } from './shared-core.ts';
 
-/** The files that the page hands into the sandbox, by their address below the site's base. */
+/** What the sandbox is made of, by address below the site's base. */
 export interface BuiltAssets {
   frame: string;
   runtime: string;
-  /** Folder of the WASM binaries. */
-  wasm: string;
+  /** Addresses of what a worker may ask for, by name. */
+  handed: Record<string, string>;
   files: Map<string, { type: string; content: Uint8Array }>;
 }
 
 const runtimeFolder = fileURLToPath(new URL('../runtime/', import.meta.url));
 
 /**
- * Bundles the runtime into one classic script: the worker evaluates it as text and can import nothing. Names carry
- * a hash of the content, so that hosts may cache them for ever.
+ * Bundles the runtime and each backend into a classic script of its own: the worker evaluates them as text and can
+ * import nothing. Names carry a hash of the content, so that hosts may cache them for ever.
  */
 export async function buildSandboxAssets(): Promise<BuiltAssets> {
-  const [runtime, frame] = await Promise.all([bundleRuntime(), readFile(join(runtimeFolder, 'frame.html'))]);
+  const [frame, runtime, ...scripts] = await Promise.all([
+    readFile(join(runtimeFolder, 'frame.html')),
+    bundle('main.ts', withoutBackends()),
+    ...backends.map((backend) => bundle(`backends/${backend}.ts`, coreFromRuntime())),
+  ]);
   const files: BuiltAssets['files'] = new Map();
-  const add = (name: string, extension: string, type: string, content: Uint8Array): string => {
-    const path = `sandbox/${name}.${hash(content)}.${extension}`;
+  const add = (name: string, type: string, content: Uint8Array): string => {
+    const { name: stem, ext } = parse(name);
+    const path = `sandbox/${stem}.${hash(content)}${ext}`;
     files.set(path, { type, content });
     return path;
   };
-  const assets = {
-    runtime: add('runtime', 'js', 'text/javascript', runtime),
-    frame: add('frame', 'html', 'text/html', frame),
-    wasm: 'sandbox/wasm-4.22.0/',
-    files,
-  };
+  const handed: BuiltAssets['handed'] = {};
+  for (const [index, backend] of backends.entries()) {
+    const name = backendScript(backend);
+    handed[name] = add(name, 'text/javascript', scripts[index] as Uint8Array);
+  }
   const wasmFolder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const name of wasmFiles) {
-    files.set(assets.wasm + name, {
-      type: 'application/wasm',
-      content: await readFile(join(wasmFolder, name)),
-    });
+    handed[name] = add(name, 'application/wasm', await readFile(join(wasmFolder, name)));
   }
-  return assets;
+  return {
+    frame: add('frame.html', 'text/html', frame),
+    runtime: add('runtime.js', 'text/javascript', runtime),
+    handed,
+    files,
+  };
 }
 
-async function bundleRuntime(): Promise<Uint8Array> {
+/** The addresses as the page is given them. */
+export function assetUrls({ frame, runtime, handed }: BuiltAssets, base: string): SandboxAssets {
+  return {
+    frame: base + frame,
+    runtime: base + runtime,
+    files: Object.fromEntries(Object.entries(handed).map(([name, path]) => [name, base + path])),
+    datasets: `${base}datasets/`,
+  };
+}
+
+async function bundle(entry: string, plugin: Plugin): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    entryPoints: [join(runtimeFolder, 'main.ts')],
+    entryPoints: [join(runtimeFolder, entry)],
     bundle: true,
     minify: true,
-    // Error messages and operation names of tfjs carry class and function names.
-    keepNames: false,
     format: 'iife',
     target: 'es2022',
+    plugins: [plugin],
     // tfjs names Node's modules behind checks that are false in a worker.
     platform: 'browser',
     external: [
@@ -72,7 +89,7 @@ async function bundleRuntime(): Promise<Uint8Array> {
     logLevel: 'error',
   });
   const output = outputFiles[0];
-  if (!output) throw new Error('esbuild wrote no runtime.');
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}.`);
   return output.contents;
 }
 

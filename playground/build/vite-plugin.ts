@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite';
-import { type BuiltAssets, buildSandboxAssets } from './sandbox-assets.ts';
+import { assetUrls, type BuiltAssets, buildSandboxAssets } from './sandbox-assets.ts';
 
 const id = 'virtual:sandbox-assets';
 
 /**
- * Gives `virtual:sandbox-assets` the addresses of the frame, the runtime and the WASM binaries: served from memory
+ * Gives `virtual:sandbox-assets` the addresses of what the sandbox is made of: served from memory
  * while developing, written beside the site's other files by a build.
  */
 export function sandboxAssets(): Plugin {
@@ -22,13 +22,7 @@ export function sandboxAssets(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     async load(source) {
       if (source !== `\0${id}`) return undefined;
-      const { frame, runtime, wasm } = await built();
-      return `export const assets = ${JSON.stringify({
-        frame: base + frame,
-        runtime: base + runtime,
-        wasm: base + wasm,
-        datasets: `${base}datasets/`,
-      })};`;
+      return `export const assets = ${JSON.stringify(assetUrls(await built(), base))};`;
     },
     configureServer(server) {
       server.watcher.on('change', (path) => {

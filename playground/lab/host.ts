@@ -1,3 +1,4 @@
+import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../protocol/archive.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 
 /** What `lab` needs from whatever runs the program: the sandbox in the page, a harness in a test. */
@@ -5,6 +6,8 @@ export interface Host {
   emit(event: ProgramEvent): void;
   /** Resolves with the card and the uncompressed bytes of a data set; rejects with a readable message. */
   dataset(id: string): Promise<{ card: unknown; bytes: ArrayBuffer }>;
+  /** Resolves with what an archive on another site answers; rejects with a readable message. */
+  archive(question: ArchiveQuestion): Promise<ArchiveContents | ArchivePart>;
   /** True once the reader has pressed Stop. */
   stopping(): boolean;
   /** Lets waiting messages (Stop, data) through. */

@@ -36,9 +36,12 @@ export function unpack(
   const { array: Codes, bytes: width, missing: code } = packedTypes[type];
   const codes = new Codes(cells);
   const low = new Uint8Array(bytes, byteOffset, cells);
-  const high = width === 2 ? new Uint8Array(bytes, byteOffset + cells, cells) : undefined;
-  for (let cell = 0; cell < cells; cell++)
-    codes[cell] = (low[cell] as number) + 256 * ((high?.[cell] as number) ?? 0);
+  codes.set(low);
+  if (width === 2) {
+    const high = new Uint8Array(bytes, byteOffset + cells, cells);
+    for (let cell = 0; cell < cells; cell++)
+      codes[cell] = (codes[cell] as number) | ((high[cell] as number) << 8);
+  }
   for (const axis of [...differences].reverse()) {
     const inner = cellsOf(shape.slice(axis + 1));
     const length = shape[axis] as number;
@@ -48,9 +51,11 @@ export function unpack(
     }
   }
   const values = new Float32Array(cells);
+  // No 16-bit integer is NaN, so none is taken for missing where nothing is.
+  const absent = missing > 0 ? code : Number.NaN;
   for (let cell = 0; cell < cells; cell++) {
     const n = codes[cell] as number;
-    values[cell] = missing > 0 && n === code ? Number.NaN : offset + scale * n;
+    values[cell] = n === absent ? Number.NaN : offset + scale * n;
   }
   return values;
 }

@@ -38,13 +38,16 @@ export function gather<Name extends string>(
     columns,
     index,
     split() {
-      const rows: Record<Part, number[]> = { train: [], validation: [], test: [] };
-      for (const cell of index) {
+      const cells = (): Int32Array => new Int32Array(index.length);
+      const rows: Record<Part, Int32Array> = { train: cells(), validation: cells(), test: cells() };
+      const counts: Record<Part, number> = { train: 0, validation: 0, test: 0 };
+      for (let row = 0; row < index.length; row++) {
+        const cell = index[row] as number;
         const part = partOf(cell);
-        if (part) rows[part].push(cell);
+        if (part) rows[part][counts[part]++] = cell;
       }
       const take = (part: Part): Samples<Name> =>
-        gather(names, variables, Int32Array.from(rows[part]), partOf);
+        gather(names, variables, rows[part].slice(0, counts[part]), partOf);
       return { train: take('train'), validation: take('validation'), test: take('test') };
     },
   };

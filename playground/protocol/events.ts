@@ -1,3 +1,5 @@
+import type { ArchiveQuestion } from './archive.ts';
+
 /**
  * What a running program tells the page. Everything the page shows comes from these events, and every one of
  * them may have been forged by the reader's code: `parse.ts` checks them before a view sees them.
@@ -104,6 +106,9 @@ export type ProgramEvent =
   | { type: 'warning'; message: string; line?: number }
   | { type: 'check'; name: string; passed: boolean; message: string }
   | { type: 'need'; dataset: string }
+  /** A file of another backend, which the program has asked TensorFlow.js for. */
+  | { type: 'need-asset'; name: string }
+  | { type: 'archive'; request: number; question: ArchiveQuestion }
   /** Texts of the WebGPU shaders that were used, so that the next worker can compile them ahead. */
   | { type: 'shaders'; texts: string[] }
   | { type: 'finished'; seconds: number }

@@ -1,3 +1,4 @@
+import { parseArchiveQuestion } from './archive.ts';
 import {
   backends,
   type Cell,
@@ -93,6 +94,15 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
     case 'need': {
       const dataset = text(event['dataset']);
       return dataset === undefined ? undefined : { type: 'need', dataset };
+    }
+    case 'need-asset': {
+      const name = text(event['name']);
+      return name === undefined ? undefined : { type: 'need-asset', name };
+    }
+    case 'archive': {
+      const request = whole(event['request']);
+      const question = parseArchiveQuestion(event['question']);
+      return request === undefined || !question ? undefined : { type: 'archive', request, question };
     }
     case 'shaders': {
       const texts = list(event['texts'], text);

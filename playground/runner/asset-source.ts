@@ -1,36 +1,33 @@
-import { type SandboxAssets, wasmFiles } from '../protocol/assets.ts';
+import type { SandboxAssets } from '../protocol/assets.ts';
 
 /** Fetches what goes into the sandbox, each file once a page. */
 export class AssetSource {
   readonly urls: SandboxAssets;
-  #runtime: Promise<string> | undefined;
-  readonly #wasm = new Map<string, Promise<ArrayBuffer>>();
+  readonly #fetched = new Map<string, Promise<ArrayBuffer>>();
 
   constructor(urls: SandboxAssets) {
     this.urls = urls;
   }
 
-  /** The runtime's source text. */
-  runtime(): Promise<string> {
-    this.#runtime ??= get(this.urls.runtime)
-      .then((response) => response.text())
-      .catch((error: unknown) => {
-        // A failed download must not be remembered: the next Run tries again.
-        this.#runtime = undefined;
-        throw error;
-      });
-    return this.#runtime;
+  /** A fresh copy of the runtime's script, to be transferred. */
+  runtime(): Promise<ArrayBuffer> {
+    return this.#copy(this.urls.runtime);
   }
 
-  /** A fresh copy of one of the WASM backend's binaries, to be transferred. */
-  async wasm(name: string): Promise<ArrayBuffer> {
-    if (!wasmFiles.some((known) => known === name))
-      throw new Error(`The sandbox asked for "${name}", which it may not have.`);
-    let bytes = this.#wasm.get(name);
+  /** A fresh copy of a file that a worker may ask for. The name comes out of the sandbox. */
+  async file(name: string): Promise<ArrayBuffer> {
+    const url = Object.hasOwn(this.urls.files, name) ? this.urls.files[name] : undefined;
+    if (url === undefined) throw new Error(`The sandbox asked for "${name}", which it may not have.`);
+    return this.#copy(url);
+  }
+
+  async #copy(url: string): Promise<ArrayBuffer> {
+    let bytes = this.#fetched.get(url);
     if (!bytes) {
-      bytes = get(this.urls.wasm + name).then((response) => response.arrayBuffer());
-      bytes.catch(() => this.#wasm.delete(name));
-      this.#wasm.set(name, bytes);
+      bytes = get(url).then((response) => response.arrayBuffer());
+      // A failed download must not be remembered: the next Run tries again.
+      bytes.catch(() => this.#fetched.delete(url));
+      this.#fetched.set(url, bytes);
     }
     return (await bytes).slice(0);
   }

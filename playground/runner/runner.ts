@@ -1,3 +1,4 @@
+import type { AskReader } from '../archive/desk.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import { type Backend, backends, type ProgramEvent } from '../protocol/events.ts';
 import type { AssetSource } from './asset-source.ts';
@@ -9,12 +10,17 @@ export interface RunRequest {
   check?: ProgramCode | undefined;
   /** The only backend to try; all in order when absent. */
   backend?: Backend | undefined;
+  /** Whether the reader lets the program read from another host. */
+  askReader?: AskReader | undefined;
   /** Aborting it is Stop. */
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
 }
 
 let runs = 0;
+
+/** Data sets that are fetched ahead for one program. */
+const maxAhead = 4;
 
 /**
  * Runs programs, each in a worker of its own, and keeps one spare worker warm so that the next Run starts at once.
@@ -34,6 +40,8 @@ export class Runner {
   async run({ backend, signal, onEvents, ...programs }: RunRequest): Promise<void> {
     const order = backend ? [backend] : backends;
     const worker = this.#take(order);
+    // On their way before the program asks for them.
+    for (const id of datasetsIn(programs.program.javascript)) void worker.supply(id);
     try {
       const ready = await raceAbort(worker.ready, signal);
       if (!ready) return onEvents([{ type: 'stopped' }]);
@@ -74,6 +82,13 @@ export class Runner {
       },
     );
   }
+}
+
+/** The data sets that a program names; what it makes up while it runs it will have to ask for. */
+function datasetsIn(javascript: string): string[] {
+  // Compiled, a call reads `_lab.dataset.call(void 0, 'coads')`.
+  const calls = javascript.matchAll(/\bdataset(?:\.call\(void 0,|\()\s*['"]([a-z][a-z0-9-]*)['"]/g);
+  return [...new Set(Array.from(calls, ([, id = '']) => id))].slice(0, maxAhead);
 }
 
 /** The promise's value, or undefined as soon as the signal is aborted. */

@@ -1,8 +1,10 @@
+import { backendScript } from '../protocol/assets.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
 import { parseBootMessage } from '../protocol/parse.ts';
 import type { AssetSource } from './asset-source.ts';
 import { openDataset } from './dataset-source.ts';
+import { Pulse } from './pulse.ts';
 
 /** A worker whose backend has started and which waits for a program. */
 export interface ReadyWorker {
@@ -19,12 +21,16 @@ export class SandboxWorker {
   readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #assets: AssetSource;
+  /** Resolves when the worker has been told to load: what is handed in comes after that. */
+  readonly #loading: Promise<void>;
   readonly #supplied = new Set<string>();
   readonly #life = new AbortController();
+  #pulse: Pulse | undefined;
   #onMessage: ((data: unknown) => void) | undefined;
+  #onDeath: (() => void) | undefined;
   #abandon: (error: Error) => void = () => {};
 
-  constructor(assets: AssetSource, backends: readonly Backend[], shaders: readonly string[] = []) {
+  constructor(assets: AssetSource, order: readonly Backend[], shaders: readonly string[] = []) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#assets = assets;
@@ -38,58 +44,92 @@ export class SandboxWorker {
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (this.#onMessage) return this.#onMessage(data);
       const message = parseBootMessage(data);
-      if (message) this.#boot(message, assets, resolve, reject);
+      if (message) this.#boot(message, resolve, reject);
     };
-    this.#open(port2, assets, { backends, shaders }).catch(reject);
+    // The worker starts while the runtime is still on its way.
+    loaded(this.#frame).then(() => this.#open(port2), reject);
+    this.#loading = this.#load(order, shaders);
+    this.#loading.catch(reject);
+    const first = order.find((backend) => backend !== 'webgpu' || 'gpu' in navigator);
+    if (first) void this.supplyAsset(backendScript(first));
   }
 
-  async #open(
-    port: MessagePort,
-    assets: AssetSource,
-    options: { backends: readonly Backend[]; shaders: readonly string[] },
-  ): Promise<void> {
-    const [runtime] = await Promise.all([assets.runtime(), loaded(this.#frame)]);
+  #open(port: MessagePort): void {
     if (this.#life.signal.aborted) return;
     // The frame has an opaque origin, so no target origin can name it; the port goes to this very window.
-    this.#frame.contentWindow?.postMessage(null, '*', [port]);
-    this.send({ type: 'load', runtime, ...options });
+    const { port1, port2 } = new MessageChannel();
+    this.#frame.contentWindow?.postMessage(null, '*', [port, port2]);
+    this.#pulse = new Pulse(port1, () => {
+      this.#abandon(new Error('The sandbox no longer answers: its process has ended.'));
+      this.#onDeath?.();
+    });
   }
 
-  async #boot(
-    message: BootMessage,
-    assets: AssetSource,
-    resolve: (ready: ReadyWorker) => void,
-    reject: (error: Error) => void,
-  ): Promise<void> {
-    if (message.boot === 'ready') return resolve({ backend: message.backend, notes: message.notes });
-    if (message.boot === 'failed') return reject(new Error(message.message));
-    try {
-      const bytes = await assets.wasm(message.name);
-      this.send({ type: 'asset', name: message.name, bytes }, [bytes]);
-    } catch (error) {
-      reject(error instanceof Error ? error : new Error(String(error)));
+  async #load(order: readonly Backend[], shaders: readonly string[]): Promise<void> {
+    const runtime = await this.#assets.runtime();
+    this.send({ type: 'load', runtime, backends: order, shaders }, [runtime]);
+  }
+
+  #boot(message: BootMessage, resolve: (ready: ReadyWorker) => void, reject: (error: Error) => void): void {
+    switch (message.boot) {
+      case 'ready':
+        resolve({ backend: message.backend, notes: message.notes });
+        break;
+      case 'failed':
+        reject(new Error(message.message));
+        break;
+      case 'asset':
+        void this.supplyAsset(message.name);
+        break;
+      default:
+        message satisfies never;
     }
   }
 
-  /** From now on messages go to the run and no longer to the boot. */
-  listen(onMessage: (data: unknown) => void): void {
+  /** From now on messages go to the run and no longer to the boot. `onDeath` says that none will come any more. */
+  listen(onMessage: (data: unknown) => void, onDeath: () => void): void {
     this.#onMessage = onMessage;
+    this.#onDeath = onDeath;
   }
 
   /** Hands a data set into the sandbox, once; a program that waits for it goes on. */
-  async supply(id: string): Promise<void> {
-    if (this.#supplied.has(id)) return;
-    this.#supplied.add(id);
+  supply(id: string): Promise<void> {
+    return this.#supplyOnce(
+      `dataset ${id}`,
+      async () => {
+        const { card, bytes } = await openDataset(this.#assets.urls.datasets, id, this.#life.signal);
+        return { type: 'dataset', id, card, bytes };
+      },
+      (message) => ({ type: 'dataset-failed', id, message }),
+    );
+  }
+
+  /** Hands one of the sandbox's own files in, once. */
+  supplyAsset(name: string): Promise<void> {
+    return this.#supplyOnce(
+      `asset ${name}`,
+      async () => {
+        const bytes = await this.#assets.file(name);
+        return { type: 'asset', name, bytes };
+      },
+      (message) => ({ type: 'asset-failed', name, message }),
+    );
+  }
+
+  async #supplyOnce(
+    key: string,
+    open: () => Promise<Command & { bytes: ArrayBuffer }>,
+    failed: (message: string) => Command,
+  ): Promise<void> {
+    if (this.#supplied.has(key)) return;
+    this.#supplied.add(key);
     try {
-      const { card, bytes } = await openDataset(this.#assets.urls.datasets, id, this.#life.signal);
-      this.send({ type: 'dataset', id, card, bytes }, [bytes]);
+      const command = await open();
+      await this.#loading;
+      this.send(command, [command.bytes]);
     } catch (error) {
-      this.#supplied.delete(id);
-      this.send({
-        type: 'dataset-failed',
-        id,
-        message: error instanceof Error ? error.message : String(error),
-      });
+      this.#supplied.delete(key);
+      this.send(failed(error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -100,6 +140,7 @@ export class SandboxWorker {
   dispose(): void {
     if (this.#life.signal.aborted) return;
     this.#life.abort();
+    this.#pulse?.stop();
     this.#port.onmessage = null;
     this.#port.close();
     this.#frame.remove();

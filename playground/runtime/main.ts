@@ -1,43 +1,53 @@
 import { Stopped } from '../lab/host.ts';
+import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
-import { chooseBackend } from './backends.ts';
+import { Archives } from './archives.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
-import { Datasets } from './datasets.ts';
 import { gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
+import { Handed, type HandedDataset } from './handed.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
+import { refuseSyncReads } from './refuse-sync-reads.ts';
+import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
+
+/** Milliseconds after which a worker that has no program yet is a spare one. */
+const rehearsalDelay = 100;
 
 /**
  * The sandbox's side of the conversation. One worker runs one program: the bootstrap has evaluated this script and
  * left the port to the page and the `load` command in `__sandbox`, which is taken away before any reader's code runs.
  */
 function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
-  const assets = new Map<string, PromiseWithResolvers<ArrayBuffer>>();
-  const datasets = new Datasets();
+  const archives = new Archives();
   const boot = (message: BootMessage): void => port.postMessage(message);
   let stopping = false;
+  let running = false;
   let pipelines: Pipelines | undefined;
-
-  const asset = (name: string): Promise<ArrayBuffer> => {
-    const waiting = Promise.withResolvers<ArrayBuffer>();
-    assets.set(name, waiting);
-    boot({ boot: 'asset', name });
-    return waiting.promise;
-  };
+  let askForAsset = (name: string): void => boot({ boot: 'asset', name });
+  const assets = new Handed<ArrayBuffer>((name) => askForAsset(name));
+  const datasets = new Handed<HandedDataset>(() => {});
 
   port.onmessage = ({ data: command }: MessageEvent<Command>) => {
     switch (command.type) {
       case 'asset':
-        return assets.get(command.name)?.resolve(command.bytes);
+        return assets.arrived(command.name, command.bytes);
+      case 'asset-failed':
+        return assets.failed(command.name, command.message);
       case 'dataset':
-        return datasets.arrived(command.id, command);
+        datasets.arrived(command.id, command);
+        return unlessRunning(() => rehearseData(command));
       case 'dataset-failed':
         return datasets.failed(command.id, command.message);
+      case 'archive':
+        return archives.answered(command.request, command.answer);
+      case 'archive-failed':
+        return archives.failed(command.request, command.message);
       case 'stop':
         stopping = true;
         return;
@@ -50,8 +60,19 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     }
   };
 
+  /** Later, so that the program of a reader who has pressed Run already comes first. */
+  const unlessRunning = (rehearsal: () => void): void => {
+    setTimeout(() => running || rehearsal(), rehearsalDelay);
+  };
+
   async function run({ run, program, check }: Command & { type: 'run' }): Promise<void> {
+    running = true;
     const outbox = new Outbox(run, (message) => port.postMessage(message));
+    // Before a run the page hears boot messages, during it events.
+    askForAsset = (name) => {
+      outbox.push({ type: 'need-asset', name });
+      outbox.flush();
+    };
     let over = false;
     const end = (event: ProgramEvent): void => {
       if (over) return;
@@ -67,6 +88,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         outbox.flush();
         return datasets.get(id);
       },
+      archive: (question: ArchiveQuestion) =>
+        archives.ask((request) => {
+          outbox.push({ type: 'archive', request, question });
+          outbox.flush();
+        }),
       stopping: () => stopping,
       pause: laterTask,
       memory,
@@ -92,11 +118,15 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   }
 
   replaceAnimationFrames();
-  chooseBackend(load.backends, asset).then(
+  chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();
-      if (device) pipelines = new Pipelines(device, load.shaders);
+      if (device) {
+        pipelines = new Pipelines(device, load.shaders);
+        refuseSyncReads();
+      }
       boot({ boot: 'ready', backend, notes });
+      unlessRunning(rehearse);
     },
     (error: unknown) =>
       boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),

@@ -1,7 +1,12 @@
 import type { EventMessage, ProgramEvent } from '../protocol/events.ts';
 
-/** At most one message a slice; a frame at 60 fps is 16 ms, and the page should get every third at most. */
+/**
+ * At most one message a slice; a frame at 60 fps is 16 ms, and the page should get every third at most. The first
+ * slices are shorter, each by so much longer than the one before: a reader waits for the first point, not for the
+ * hundredth.
+ */
 const sliceMs = 40;
+const firstSliceMs = 4;
 /** Console lines that cross in one slice and in one run; the rest are counted. */
 const linesPerSlice = 200;
 const linesPerRun = 20_000;
@@ -22,6 +27,7 @@ export class Outbox {
   #linesInRun = 0;
   #pointsInSlice = 0;
   #dropped = 0;
+  #messages = 0;
 
   constructor(run: number, send: (message: EventMessage) => void) {
     this.#run = run;
@@ -30,8 +36,9 @@ export class Outbox {
 
   push(event: ProgramEvent): void {
     if (this.#admit(event)) this.#events.push(event);
-    if (performance.now() - this.#lastFlush >= sliceMs) this.flush();
-    else this.#timer ??= setTimeout(() => this.flush(), sliceMs);
+    const slice = Math.min(sliceMs, firstSliceMs * this.#messages);
+    if (performance.now() - this.#lastFlush >= slice) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), slice);
   }
 
   flush(): void {
@@ -45,6 +52,7 @@ export class Outbox {
     this.#linesInSlice = 0;
     this.#pointsInSlice = 0;
     if (this.#events.length === 0) return;
+    this.#messages++;
     this.#send({ run: this.#run, events: this.#events });
     this.#events = [];
   }

@@ -1,6 +1,6 @@
-import { type Compiled, compile } from '../compile/compile.ts';
+import type { Compiled } from '../compile/compile.ts';
 import type { Backend, ProgramError, ProgramEvent } from '../protocol/events.ts';
-import type { Runner } from '../runner/runner.ts';
+import type { Runner, RunRequest } from '../runner/runner.ts';
 import { type Action, busy, type State, transition } from './state.ts';
 
 /** A program as the page delivered it: its text and what the build compiled it to. */
@@ -13,6 +13,8 @@ export interface SessionOptions {
   original: Original;
   runner: Runner;
   backend?: Backend | undefined;
+  /** Asks the reader whether the program may read from another host. */
+  askReader?: RunRequest['askReader'];
   onState(state: State): void;
   onEvents(events: ProgramEvent[]): void;
 }
@@ -22,6 +24,7 @@ export class Session {
   readonly #options: SessionOptions;
   #state: State = { phase: 'idle' };
   #abort: AbortController | undefined;
+  #compiler: Promise<typeof import('../compile/compile.ts')> | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -34,24 +37,50 @@ export class Session {
   /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
   async run(source: string, check?: Original): Promise<void> {
     if (busy(this.#state)) return;
-    const { original, runner, backend, onEvents } = this.#options;
+    const { runner, backend, askReader, onEvents } = this.#options;
     this.#dispatch({ type: 'run', what: 'TensorFlow.js …' });
-    // The original was compiled when the site was built; nothing needs compiling until the reader changes it.
-    const compiled: Compiled =
-      source === original.source ? { ok: true, javascript: original.javascript } : compile(source);
-    if (!compiled.ok) return this.#dispatch({ type: 'fail', error: syntaxError(compiled) });
     this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const compiled = await this.#compile(source);
+    if (typeof compiled !== 'string') return this.#dispatch({ type: 'fail', error: compiled });
     await runner.run({
-      program: { javascript: compiled.javascript },
+      program: { javascript: compiled },
       check: check && { javascript: check.javascript },
       backend,
-      signal: this.#abort.signal,
+      askReader,
+      signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.
         onEvents(events);
         for (const event of events) this.#dispatch({ type: 'event', event });
       },
     });
+  }
+
+  /** Fetches the compiler ahead of the first edited Run. */
+  expectEdits(): void {
+    this.#loadCompiler().catch(() => {});
+  }
+
+  async #compile(source: string): Promise<string | ProgramError> {
+    const { original } = this.#options;
+    // The original was compiled when the site was built; nothing needs compiling until the reader changes it.
+    if (source === original.source) return original.javascript;
+    try {
+      const compiled = (await this.#loadCompiler()).compile(source);
+      return compiled.ok ? compiled.javascript : syntaxError(compiled);
+    } catch {
+      const message = 'The compiler could not be loaded: is the network there? Press Run to try again.';
+      return { kind: 'load', message };
+    }
+  }
+
+  #loadCompiler(): Promise<typeof import('../compile/compile.ts')> {
+    this.#compiler ??= import('../compile/compile.ts').catch((error: unknown) => {
+      this.#compiler = undefined;
+      throw error;
+    });
+    return this.#compiler;
   }
 
   stop(): void {

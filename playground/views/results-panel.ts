@@ -12,8 +12,10 @@ import { emptyResults, type Results, reduce, type ViewKey } from './results.ts';
 import { tableView } from './table-view.ts';
 import { warningView } from './warning-view.ts';
 
-/** A frame that took longer than this (milliseconds) is followed by a pause three times as long. */
-const frameBudget = 8;
+/** A frame that took longer than this (milliseconds; 60 a second take 17) is followed by a pause three times as long. */
+const frameBudget = 25;
+/** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
+const viewsAtOnce = 8;
 const checksKey = keyOf({ kind: 'checks', id: '' });
 
 /**
@@ -64,7 +66,7 @@ export class ResultsPanel {
     else this.#swap();
   }
 
-  /** Takes in what the program said; drawn with the next frame, at once when the run is over. */
+  /** Takes in what the program said; drawn with the next frame, at once when a view is new or the run is over. */
   apply(events: ProgramEvent[]): void {
     if (!this.#console) this.begin();
     let over = false;
@@ -73,8 +75,14 @@ export class ResultsPanel {
       this.#mark(event);
       over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
     }
-    if (over) this.flush();
+    if (over || this.#hasFirstSight()) this.flush();
     else this.#schedule();
+  }
+
+  /** Whether a view has come that the reader is waiting for: one of the first few, and it has something to show. */
+  #hasFirstSight(): boolean {
+    const drawn = this.#views.size;
+    return drawn < viewsAtOnce && this.#results.order.length > drawn && hasContent(this.#results);
   }
 
   /** Draws now. */
@@ -136,17 +144,20 @@ export class ResultsPanel {
   }
 
   #frame(): void {
-    this.#scheduled = undefined;
     const start = performance.now();
     this.#draw();
-    const took = performance.now() - start;
-    if (took <= frameBudget) return;
-    // Leave the page most of its time: a hundred long curves may need more than a frame.
-    const timer = setTimeout(() => {
+    // A frame costs more than the drawing: layout, and painting, which without a GPU takes the very cores that the
+    // program trains on. How much is seen by when the next one may begin.
+    this.#scheduled = { frame: requestAnimationFrame(() => this.#afterFrame(performance.now() - start)) };
+  }
+
+  #afterFrame(took: number): void {
+    const go = (): void => {
       this.#scheduled = undefined;
       if (this.#pending) this.#schedule();
-    }, 3 * took);
-    this.#scheduled = { timer };
+    };
+    if (took <= frameBudget) go();
+    else this.#scheduled = { timer: setTimeout(go, 3 * took) };
   }
 
   #cancel(): void {

@@ -158,6 +158,8 @@ export function reduce(results: Results, event: ProgramEvent): Results {
       addCheck(results, { name: event.name, passed: event.passed, message: event.message });
       break;
     case 'need':
+    case 'need-asset':
+    case 'archive':
     case 'shaders':
       break;
     case 'finished':

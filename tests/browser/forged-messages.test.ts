@@ -64,6 +64,21 @@ test.each([
   expect(asked.filter((path) => !path.startsWith('/sandbox/'))).toEqual([]);
 });
 
+test.each(['../../secret', '/secret', 'http://127.0.0.1/secret', 'runtime.js', '__proto__', 'constructor'])(
+  'a wish for the file %s asks nobody for anything',
+  async (name) => {
+    const results = await run(
+      forge(`
+        port.addEventListener('message', ({ data }) => log(data.type, data.message));
+        say({ type: 'need-asset', name: ${JSON.stringify(name)} });
+        await pause(300);`),
+    );
+    const answer = `asset-failed The sandbox asked for "${name}", which it may not have.`;
+    expect(linesOf(results)).toEqual(['caught', answer]);
+    expect(asked.filter((path) => !path.startsWith('/sandbox/'))).toEqual([]);
+  },
+);
+
 test('wishes for a hundred thousand data sets become a handful of requests', async () => {
   const results = await run(
     forge(`
@@ -183,16 +198,18 @@ describe('the frame’s file starts a worker', () => {
         await new Promise((resolve) => frame.addEventListener('load', resolve));
         const { port1, port2 } = new MessageChannel();
         let other: HTMLIFrameElement | undefined;
-        if (sender === 'the page') frame.contentWindow?.postMessage(null, '*', [port2]);
+        if (sender === 'the page')
+          frame.contentWindow?.postMessage(null, '*', [port2, new MessageChannel().port1]);
         else {
           other = document.createElement('iframe');
           other.srcdoc =
             '<script>onmessage = ({ ports }) => parent.frames[parent.frames.length - 2].postMessage(null, "*", ports)</script>';
           document.body.append(other);
           await new Promise((resolve) => other?.addEventListener('load', resolve));
-          other.contentWindow?.postMessage(null, '*', [port2]);
+          other.contentWindow?.postMessage(null, '*', [port2, new MessageChannel().port1]);
         }
-        port1.postMessage({ type: 'load', runtime: '__sandbox.port.postMessage("evaluated")' });
+        const { buffer: runtime } = new TextEncoder().encode('__sandbox.port.postMessage("evaluated")');
+        port1.postMessage({ type: 'load', runtime });
         const answer = await Promise.race([
           new Promise((resolve) => {
             port1.onmessage = ({ data }) => resolve(data);

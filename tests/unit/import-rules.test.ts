@@ -15,6 +15,10 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/kernels/b.ts', '../protocol/target.ts', 'playground-kernels'],
   ['playground/runtime/a.ts', '../kernels/target.ts'],
   ['playground/runtime/b.ts', '../runner/target.ts', 'playground-runtime'],
+  ['playground/archive/a.ts', 'zarrita'],
+  ['playground/archive/b.ts', '../runner/target.ts', 'playground-archive'],
+  ['playground/session/c.ts', 'zarrita', 'zarrita-in-one-folder'],
+  ['playground/runner/c.ts', '../archive/target.ts'],
   ['playground/runner/a.ts', '../protocol/target.ts'],
   ['playground/runner/b.ts', '../editor/target.ts', 'playground-runner'],
   ['playground/compile/a.ts', 'sucrase'],
@@ -47,7 +51,7 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['src/pages/b.ts', './missing.ts', 'resolvable'],
 ];
 
-const PACKAGES = ['zod', '@tensorflow/tfjs', 'sucrase', 'monaco-editor', 'codemirror'];
+const PACKAGES = ['zod', '@tensorflow/tfjs', 'sucrase', 'monaco-editor', 'codemirror', 'zarrita'];
 
 let violations: { from: string; rule: string }[];
 let folder: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
-import { buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
+import { assetUrls, buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
 import { launchChromium } from '../launch-chromium.ts';
@@ -23,8 +23,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Opens a Chromium on a page that holds only the runner. */
 export async function openSandboxPage(): Promise<SandboxPage> {
-  const [{ frame, runtime, wasm, files }, script] = await Promise.all([buildSandboxAssets(), bundlePage()]);
-  const assets = { frame: `/${frame}`, runtime: `/${runtime}`, wasm: `/${wasm}`, datasets: '/datasets/' };
+  const [built, script] = await Promise.all([buildSandboxAssets(), bundlePage()]);
+  const { files } = built;
+  const assets = assetUrls(built, '/');
   const html = `<!doctype html><html lang="en"><title>Recorder</title><body><script>assets = ${JSON.stringify(assets)}</script><script src="/page.js"></script></body></html>`;
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -77,6 +77,42 @@ describe('the type library of programs', { timeout: 60_000 }, () => {
     expect(check(program)).toEqual([]);
   });
 
+  test('takes a program that scores forecasts', () => {
+    const program = `
+      import * as tf from '@tensorflow/tfjs';
+      import { acc, almostFairCrps, balancedAccuracy, baselines, climatology, crps, csi, dataset, ensembleMean, fairCrps,
+        fss, greatCircle, heidke, latitudeWeights, mae, rmse, skillScore, spreadSkillRatio, trackError } from 'lab';
+      const { variables, axes } = await dataset('coads');
+      const { values, shape } = variables.airTemperature;
+      const latitudes = axes.latitude;
+      const usual = climatology(values, { shape, period: 12 });
+      const { persistence, forecasts } = baselines(values, { shape, latitudes, leads: [1, 2], climatology: usual });
+      const { truth, shape: scored } = forecasts(1);
+      const forecast = await tf.tensor(truth).data();
+      const error: number = rmse(forecast, truth, { latitudes, shape: scored, weights: 'area' });
+      const skill = skillScore(error, persistence.rmse[0] ?? NaN);
+      const members = [forecast, truth];
+      const found: number[] = [skill, crps(members, truth), fairCrps(members, truth), almostFairCrps(members, truth),
+        spreadSkillRatio(members, truth), mae(ensembleMean(members), truth), acc(truth, truth, { climatology: truth }),
+        csi(truth, truth, { threshold: 1 }), fss(truth, truth, { threshold: 1, window: 3, shape: scored }),
+        balancedAccuracy([0], [1]), heidke([0], [1]), greatCircle(0, 0, 1, 1), latitudeWeights(latitudes)[0] ?? 0];
+      const km: Float64Array = trackError({ latitudes, longitudes: [1] }, { latitudes: [1], longitudes: found });
+      console.log(km);`;
+    expect(check(program)).toEqual([]);
+  });
+
+  test('takes a program that reads an archive', () => {
+    const program = `
+      import { field, openZarr } from 'lab';
+      const store = await openZarr('https://archive.example/era5.zarr');
+      const units = store.arrays['2m_temperature']?.attributes['units'];
+      const { values, shape, dims, coordinates } = await store.read('geopotential', { time: [0, 4], level: 7 });
+      const last: number | undefined = coordinates['latitude']?.at(-1);
+      field(values, { title: dims.join(), units: String(units), shape: [shape[0] ?? 0, shape[1] ?? 0] });
+      console.log(last);`;
+    expect(check(program)).toEqual([]);
+  });
+
   test.each([
     [
       'a chained result of the wrong type',
@@ -94,6 +130,10 @@ describe('the type library of programs', { timeout: 60_000 }, () => {
     [
       'an image where there is none',
       "import * as tf from '@tensorflow/tfjs';\ntf.browser.fromPixels('image.png');",
+    ],
+    [
+      'a tensor where a score takes numbers',
+      "import * as tf from '@tensorflow/tfjs';\nimport { rmse } from 'lab';\nrmse(tf.tensor1d([1]), [1]);",
     ],
     ['an inner path of lab', "import { host } from 'lab/host';\nhost();"],
   ])('refuses %s', (_, program) => {

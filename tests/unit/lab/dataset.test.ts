@@ -9,6 +9,7 @@ beforeEach(() => {
   connect({
     emit: () => {},
     dataset: async (id) => (id === 'coads' ? { card, bytes } : Promise.reject(new Error(`no ${id}`))),
+    archive: () => Promise.reject(new Error('none')),
     stopping: () => false,
     pause: async () => {},
     memory: () => undefined,

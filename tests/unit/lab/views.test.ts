@@ -21,6 +21,7 @@ beforeEach(async () => {
   connect({
     emit: (event) => events.push(event),
     dataset: () => Promise.reject(new Error('none')),
+    archive: () => Promise.reject(new Error('none')),
     stopping: () => stopping,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),

@@ -63,6 +63,7 @@ const sound: ProgramEvent[] = [
   { type: 'warning', message: 'NaN', line: 3 },
   { type: 'check', name: 'c', passed: false, message: 'm' },
   { type: 'need', dataset: 'coads' },
+  { type: 'archive', request: 1, question: { ask: 'open', url: 'https://a.example/x' } },
   { type: 'finished', seconds: 1.5 },
   { type: 'stopped' },
   { type: 'failed', error: { kind: 'shape', message: 'm', hint: 'h', line: 2, column: 4 } },

@@ -55,6 +55,22 @@ test('only the newest field and table of a title are sent', () => {
   expect(events().filter((event) => event.type === 'table')).toMatchObject([{ rows: [[9]] }]);
 });
 
+test('the first messages leave sooner than the later ones', () => {
+  const waited = Array.from({ length: 12 }, () => {
+    const before = sent.length;
+    outbox.push(line('x'));
+    if (sent.length > before) return 0;
+    let ms = 0;
+    while (sent.length === before) {
+      vi.advanceTimersByTime(1);
+      ms++;
+    }
+    return ms;
+  });
+  expect(waited.slice(0, 3)).toEqual([0, 4, 8]);
+  expect(waited.at(-1)).toBe(40);
+});
+
 test('without a further event the rest leaves by itself', () => {
   outbox.push(line('a'));
   outbox.push(line('b'));

@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import '@tensorflow/tfjs-backend-webgpu';
-import { wasmFiles } from '../protocol/assets.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
+import { registerLazyBackends } from './lazy-backends.ts';
 
 export interface Chosen {
   backend: Backend;
@@ -21,10 +19,10 @@ export async function chooseBackend(
   order: readonly Backend[],
   asset: (name: string) => Promise<ArrayBuffer>,
 ): Promise<Chosen> {
-  serveWasm(asset);
+  const obstacles = registerLazyBackends(asset);
   const notes: BackendNote[] = [];
   for (const backend of order) {
-    const obstacle = await tryBackend(backend);
+    const obstacle = await tryBackend(backend, obstacles);
     if (obstacle === undefined) {
       notes.push({ backend, taken: true, reason: await takenBecause(backend, order.length === 1) });
       return { backend, notes };
@@ -36,11 +34,14 @@ export async function chooseBackend(
   );
 }
 
-async function tryBackend(backend: Backend): Promise<string | undefined> {
+async function tryBackend(
+  backend: Backend,
+  obstacles: ReadonlyMap<Backend, unknown>,
+): Promise<string | undefined> {
   try {
     const obstacle = backend === 'webgpu' ? await webgpuObstacle() : undefined;
     if (obstacle) return obstacle;
-    if (!(await tf.setBackend(backend))) return `${names[backend]} did not start.`;
+    if (!(await tf.setBackend(backend))) throw obstacles.get(backend);
     await tf.ready();
     // A backend may register and still fail at its first kernel (a blocked driver, a context that is lost at once).
     const probe = tf.tidy(() => tf.tensor1d([1, 2]).mul(3).sum());
@@ -67,14 +68,4 @@ async function takenBecause(backend: Backend, forced: boolean): Promise<string> 
   const { vendor, architecture, description } = adapter?.info ?? {};
   const device = [vendor, architecture, description].filter(Boolean).join(' ');
   return `WebGPU starts here${device ? ` (${device})` : ''}.`;
-}
-
-/** tfjs fetches its WASM binary by itself; inside the sandbox nothing can be fetched, so the page hands the bytes in. */
-function serveWasm(asset: (name: string) => Promise<ArrayBuffer>): void {
-  tf.env().platform.fetch = async (path) => new Response(await asset(path));
-  // No threads: they need cross-origin isolation, which would break embedding the course elsewhere. The threaded
-  // binary is named all the same, because setWasmPaths refuses a map without it.
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
-  setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
 }

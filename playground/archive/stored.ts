@@ -1,0 +1,30 @@
+import type * as zarr from 'zarrita';
+import { type ArchiveArray, maxDimensions } from '../protocol/archive.ts';
+
+/** An array of an archive, whose values have not been read yet. */
+export type Stored = zarr.Array<zarr.DataType, zarr.Readable>;
+
+/** An array as programs see it. */
+export function describe(
+  name: string,
+  { shape, dtype, chunks, attrs, dimensionNames }: Stored,
+): ArchiveArray {
+  const dims = shape.map((_, axis) => dimensionNames?.[axis] ?? `dimension ${axis}`);
+  return { name, dims, shape: [...shape], dtype, chunks: [...chunks], attributes: attrs };
+}
+
+/** Metadata come from a stranger: sizes that are none would lead to loops without end. */
+export function sound({ shape, chunks, dtype }: Stored): boolean {
+  return (
+    shape.length <= maxDimensions &&
+    shape.length === chunks.length &&
+    shape.every((size) => Number.isSafeInteger(size) && size >= 0) &&
+    chunks.every((size) => Number.isSafeInteger(size) && size > 0) &&
+    /^(bool|float(16|32|64)|u?int(8|16|32|64))$/.test(dtype)
+  );
+}
+
+/** Bytes of one value of a type that `sound` lets pass. */
+export function bytesOf(dtype: string): number {
+  return dtype === 'bool' ? 1 : Number(/\d+$/.exec(dtype)?.[0]) / 8;
+}

@@ -1,0 +1,110 @@
+import { acc } from './anomaly-correlation.ts';
+import { timesAndCells } from './climatology.ts';
+import { bias, mae, rmse } from './errors.ts';
+import type { ScoreOptions } from './layout.ts';
+import { checkNumbers, type Numbers } from './numbers.ts';
+
+export interface BaselineOptions extends ScoreOptions {
+  /** [times, …]: time first, equally spaced; [times, rows, columns] with latitudes. */
+  shape: readonly number[];
+  /** Lead times in steps of the series: [1, 2, 3]. */
+  leads: readonly number[];
+  /** One field, or as many as the seasonal cycle has steps, from `climatology(training, { shape, period })`. */
+  climatology: Numbers;
+  /** Step of the seasonal cycle at which the series starts: 3 for monthly fields that start in April. */
+  phase?: number;
+}
+
+/** Scores by lead time, in the order of `leads`. */
+export interface LeadScores {
+  rmse: number[];
+  mae: number[];
+  bias: number[];
+  /** Uncentred. NaN for climatology, which has no anomaly to correlate. */
+  acc: number[];
+}
+
+/** What both baselines say for one lead time, beside the truth: [starts, …cells], flat. */
+export interface BaselineForecasts {
+  lead: number;
+  /** The truth at start + lead. */
+  truth: Float64Array;
+  /** The truth at the start. */
+  persistence: Float64Array;
+  /** Climatology at start + lead. */
+  climatology: Float64Array;
+  /** [starts, …]: the shape of each of the three. */
+  shape: number[];
+}
+
+export interface Baselines {
+  leads: number[];
+  persistence: LeadScores;
+  climatology: LeadScores;
+  /** The forecasts themselves, for one lead time. */
+  forecasts(lead: number): BaselineForecasts;
+}
+
+/**
+ * The two forecasts that cost nothing, scored at each lead time: persistence (it stays as it is) and climatology (it
+ * will be as usual). Every time of the series from which the lead time can be reached is a start. Scores average over
+ * starts and cells before any root, as `rmse` says. WeatherBench, Rasp et al. 2020, doi:10.1029/2020MS002203.
+ *
+ * @param series the truth, flat and row-major, time first; NaN is missing
+ * @returns scores in the unit of the series (ACC without unit); NaN where nothing can be scored
+ * @throws TypeError for a tensor, RangeError when shapes do not fit or a lead time is longer than the series
+ */
+export function baselines(series: Numbers, options: BaselineOptions): Baselines {
+  const { shape, leads, climatology: usual, phase = 0, ...layout } = options;
+  checkNumbers('baselines', 'series', series);
+  checkNumbers('baselines', 'climatology', usual);
+  const [times, cells] = timesAndCells('baselines', series.length, shape);
+  const period = usual.length / cells;
+  if (!Number.isInteger(period) || period < 1) {
+    throw new RangeError(
+      `baselines: climatology has the shape [${usual.length}]; it must hold whole fields of [${shape.slice(1)}], ` +
+        `which have ${cells} cells.`,
+    );
+  }
+  if (!Number.isInteger(phase) || phase < 0) {
+    throw new RangeError(`baselines: phase is ${phase}; it must be a whole number, 0 or more.`);
+  }
+  const forecasts = (lead: number): BaselineForecasts => {
+    if (!Number.isInteger(lead) || lead < 1 || lead >= times) {
+      throw new RangeError(
+        `baselines: a lead time is a whole number of steps from 1 to ${times - 1}, as the series has ${times} ` +
+          `times; this is ${lead}.`,
+      );
+    }
+    const starts = times - lead;
+    const gather = (from: Numbers, timeOf: (start: number) => number): Float64Array =>
+      Float64Array.from(
+        { length: starts * cells },
+        (_, i) => from[timeOf(Math.floor(i / cells)) * cells + (i % cells)] as number,
+      );
+    return {
+      lead,
+      truth: gather(series, (start) => start + lead),
+      persistence: gather(series, (start) => start),
+      climatology: gather(usual, (start) => (phase + start + lead) % period),
+      shape: [starts, ...shape.slice(1)],
+    };
+  };
+  const scores = { persistence: emptyScores(), climatology: emptyScores() };
+  for (const lead of leads) {
+    const found = forecasts(lead);
+    const scored = { ...layout, shape: found.shape };
+    for (const name of ['persistence', 'climatology'] as const) {
+      const [forecast, into] = [found[name], scores[name]];
+      into.rmse.push(rmse(forecast, found.truth, scored));
+      into.mae.push(mae(forecast, found.truth, scored));
+      into.bias.push(bias(forecast, found.truth, scored));
+      into.acc.push(acc(forecast, found.truth, { ...scored, climatology: found.climatology }));
+    }
+  }
+  return { leads: [...leads], ...scores, forecasts };
+}
+
+function emptyScores(): LeadScores {
+  return { rmse: [], mae: [], bias: [], acc: [] };
+}

@@ -1,0 +1,82 @@
+import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+
+/** How often each true class (row) was given each class (column). */
+export interface Confusion {
+  /** Class numbers in ascending order; rows and columns go by it. */
+  readonly classes: readonly number[];
+  /** Counts, one row a true class and one column a predicted one. */
+  readonly counts: readonly (readonly number[])[];
+  /** Cells that have both classes. */
+  readonly total: number;
+}
+
+/**
+ * Counts how often each true class was given each class (Wilks 2019, doi:10.1016/C2017-0-03921-6, chapter 9).
+ *
+ * @param predicted class numbers; NaN is missing, and the pair is left out
+ * @param truth class numbers of the same cells
+ * @returns counts for every class that either of them holds
+ * @throws TypeError for a tensor, RangeError when shapes differ
+ */
+export function confusion(predicted: Numbers, truth: Numbers): Confusion {
+  return tally('confusion', predicted, truth);
+}
+
+/**
+ * Balanced accuracy: the mean over the true classes of the share that was recognised. Guessing scores 1 over the
+ * number of classes however rare one of them is. Brodersen et al. 2010, doi:10.1109/ICPR.2010.764.
+ *
+ * @param predicted class numbers; NaN is missing, and the pair is left out
+ * @param truth class numbers of the same cells
+ * @returns between 0 and 1; NaN when no pair is whole
+ * @throws TypeError for a tensor, RangeError when shapes differ
+ */
+export function balancedAccuracy(predicted: Numbers, truth: Numbers): number {
+  const { counts } = tally('balancedAccuracy', predicted, truth);
+  const recalls = counts.flatMap((row, k) => {
+    const present = sum(row);
+    return present > 0 ? (row[k] as number) / present : [];
+  });
+  return sum(recalls) / recalls.length;
+}
+
+/**
+ * Heidke skill score, (p − e) / (1 − e): how far the share of right classes p exceeds the share e that chance would
+ * get right with the same frequencies. 1 is perfect, 0 chance. Heidke 1926, doi:10.1080/20014422.1926.11881138.
+ *
+ * @param predicted class numbers; NaN is missing, and the pair is left out
+ * @param truth class numbers of the same cells
+ * @returns at most 1; NaN when no pair is whole or all are of one class and called so
+ * @throws TypeError for a tensor, RangeError when shapes differ
+ */
+export function heidke(predicted: Numbers, truth: Numbers): number {
+  const { counts, total } = tally('heidke', predicted, truth);
+  const right = sum(counts.map((row, k) => row[k] as number));
+  const byChance = sum(counts.map((row, k) => sum(row) * sum(counts.map((other) => other[k] as number))));
+  // Multiplied out with total²: whole numbers stay exact, and a perfect forecast scores 1 to the last digit.
+  return (right * total - byChance) / (total * total - byChance);
+}
+
+function tally(score: string, predicted: Numbers, truth: Numbers): Confusion {
+  checkNumbers(score, 'predicted', predicted);
+  checkNumbers(score, 'truth', truth);
+  checkSameLength(score, ['predicted', predicted], ['truth', truth]);
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < truth.length; i++) {
+    const [p, t] = [predicted[i] as number, truth[i] as number];
+    if (!Number.isNaN(p) && !Number.isNaN(t)) pairs.push([p, t]);
+  }
+  const classes = [...new Set(pairs.flat())].sort((a, b) => a - b);
+  const place = new Map(classes.map((name, index) => [name, index]));
+  const counts = classes.map(() => classes.map(() => 0));
+  for (const [p, t] of pairs) {
+    const row = counts[place.get(t) as number] as number[];
+    const column = place.get(p) as number;
+    row[column] = (row[column] as number) + 1;
+  }
+  return { classes, counts, total: pairs.length };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

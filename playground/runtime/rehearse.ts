@@ -1,0 +1,67 @@
+import * as tf from '@tensorflow/tfjs';
+import { unpackDataset } from '../lab/dataset.ts';
+import { random } from '../lab/random.ts';
+import type { HandedDataset } from './handed.ts';
+
+const rows = 64;
+const steps = 3;
+
+/**
+ * Opens a data set that the page has handed to a spare worker, as the next program probably will: loops over hundreds
+ * of thousands of cells are slow until the engine has compiled them.
+ */
+export function rehearseData({ card, bytes }: HandedDataset): void {
+  try {
+    const { variables, samples } = unpackDataset(card, bytes);
+    const [first, second] = Object.keys(variables);
+    if (first && second) samples([first, second]).split();
+  } catch {
+    // The program that asks for it will be told what is wrong.
+  }
+}
+
+/**
+ * Trains a network of a few neurons in a spare worker and throws it away. The engine compiles a function when it is
+ * first called; a first step of training calls thousands, and a reader who presses Run should not wait for that.
+ *
+ * It leaves nothing that a program could see: every tensor is released, and layers carry names of their own, so that
+ * those of the program are counted from 1.
+ */
+export async function rehearse(): Promise<void> {
+  const rng = random(1);
+  const data = Float32Array.from({ length: rows * 3 }, () => rng.normal());
+  const layers = [8, 1].map((units, index) =>
+    tf.layers.dense({
+      name: `rehearsal-${index}`,
+      units,
+      activation: index === 0 ? 'tanh' : 'linear',
+      kernelInitializer: tf.initializers.glorotNormal({ seed: 1 }),
+      ...(index === 0 && { inputShape: [2] }),
+    }),
+  );
+  const model = tf.sequential({ name: 'rehearsal', layers });
+  const optimizer = tf.train.adam(0.01);
+  const table = tf.tensor2d(data, [rows, 3]);
+  try {
+    for (let step = 0; step < steps; step++) {
+      const index = tf.tensor1d(Int32Array.from({ length: rows / 2 }, () => rng.integer(rows)));
+      const loss = optimizer.minimize(() => {
+        const [x, y] = tf.split(table.gather(index), [2, 1], 1) as [tf.Tensor, tf.Tensor];
+        const guess = model.apply(x.sub(x.mean(0)).div(tf.moments(x, 0).variance.sqrt())) as tf.Tensor;
+        return guess
+          .squeeze([1])
+          .sub(y.squeeze([1]))
+          .square()
+          .mean()
+          .asScalar();
+      }, true);
+      await loss?.data();
+      index.dispose();
+      loss?.dispose();
+    }
+  } finally {
+    table.dispose();
+    optimizer.dispose();
+    model.dispose();
+  }
+}

@@ -1,0 +1,320 @@
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { type ArchiveHost, openArchiveHost } from './archive/archive-host.ts';
+import { launchChromium } from './chromium.ts';
+import { type SiteServer, serveSite } from './site-server.ts';
+
+/* openZarr in the built site: a program in the real sandbox, a reader who is asked, a host on another port. */
+
+let site: SiteServer;
+let host: ArchiveHost;
+let browser: Browser;
+let page: Page;
+/** Paths of the site that were asked for. */
+const asked: string[] = [];
+
+beforeAll(async () => {
+  [site, host, browser] = [await serveSite(), await openArchiveHost(), await launchChromium()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await host?.close();
+});
+beforeEach(() => {
+  host.asked.length = 0;
+  asked.length = 0;
+});
+afterEach(() => page?.context().close());
+
+/** Opens the full page with a program, on localhost, and presses Run. */
+async function run(source: string, theme: 'light' | 'dark' = 'light'): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
+  page = await context.newPage();
+  page.on('request', (request) => asked.push(request.url()));
+  const origin = site.url.replace('127.0.0.1', 'localhost');
+  await context.addCookies([{ name: 'secret', value: 'of-the-site', url: origin }]);
+  await context.addCookies([{ name: 'secret', value: 'of-the-host', url: host.url }]);
+  await page.goto(`${origin}playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`);
+  await press('Run');
+}
+
+const region = (): Locator => page.getByRole('region', { name: 'Playground', exact: true });
+const press = (name: string): Promise<void> => region().getByRole('button', { name, exact: true }).click();
+const says = (text: RegExp): Promise<void> =>
+  region().getByRole('status').filter({ hasText: text }).waitFor({ timeout: 20_000 });
+const question = (): Locator => region().getByRole('alertdialog', { name: /read from another site/ });
+const allow = (): Promise<void> => press(`Allow ${host.name}`);
+const output = async (): Promise<string> =>
+  (await region().locator('[data-part="results"]').textContent()) ?? '';
+const fault = async (): Promise<string> => (await region().getByRole('alert').textContent()) ?? '';
+
+/** A program that reads some temperatures, archive by archive. */
+const reads = (...archives: string[]): string => `
+  import { log, openZarr } from 'lab';
+  for (const name of ${JSON.stringify(archives)}) {
+    const store = await openZarr('${host.url}/' + name);
+    const { values, shape, dims, coordinates } = await store.read('temperature', { time: [1, 3], level: 1, latitude: 2 });
+    log(name, dims.join(), shape.join(), [values[0], values[9], values.length].join(), Object.keys(coordinates).join());
+    log(store.arrays.temperature.dims.join(), store.arrays.temperature.chunks.join());
+  }`;
+
+test.each(['light', 'dark'] as const)(
+  'the reader is asked, allows, and the program gets its values from both versions (%s)',
+  async (theme) => {
+    await run(reads('v2', 'v3'), theme);
+    await question().waitFor();
+    expect(await question().textContent()).toContain(`This program asks to read data from ${host.name}.`);
+    expect(host.asked).toEqual([]);
+    const [box, around] = [await question().boundingBox(), await region().boundingBox()];
+    expect(box && around && box.y >= around.y && box.y + box.height <= around.y + around.height).toBe(true);
+    await page.addScriptTag({ content: axe.source });
+    await expect.poll(() => question().getByRole('button').first().isEnabled()).toBe(true);
+    const objections = await question().evaluate(async (element) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(element);
+      return violations.map(({ id }) => id);
+    });
+    expect(objections).toEqual([]);
+    const colours = await question().evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return [color, backgroundColor].map((text) =>
+        (text.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0),
+      ) as [number, number];
+    });
+    // Dark words on light paper, or the other way round.
+    expect(colours[0] < colours[1]).toBe(theme === 'light');
+    await allow();
+    await says(/^Finished/);
+    const said = await output();
+    expect(said).toContain('v2 time,longitude 2,8 1120,2121,16 time,longitude');
+    expect(said).toContain('v3 time,longitude 2,8 1120,2121,16');
+    expect(said).toContain('time,level,latitude,longitude 4,2,4,8');
+    expect(host.asked.length).toBeGreaterThan(4);
+    for (const { cookie, referer } of host.asked) expect([cookie, referer]).toEqual([undefined, undefined]);
+    // Allowed once, allowed until the page is left.
+    await press('Run');
+    await says(/^Finished/);
+    expect(await question().count()).toBe(0);
+  },
+);
+
+test('zarrita is downloaded only when a program asks for an archive', async () => {
+  await run("import { log } from 'lab'; log('nothing');");
+  await says(/^Finished/);
+  const before = new Set(asked);
+  await page.goto('about:blank');
+  await run(reads('v2'));
+  await allow();
+  await says(/^Finished/);
+  const added = asked.filter((url) => /_astro\/.*\.js/.test(url) && !before.has(url));
+  expect(added.some((url) => /archive/.test(url))).toBe(true);
+  expect([...before].filter((url) => /archive|blosc|zstd/.test(url))).toEqual([]);
+});
+
+test('the question can be answered from the keyboard, and a key that was on its way answers nothing', async () => {
+  await run(reads('v2'));
+  await question().waitFor();
+  expect(await question().evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  expect(await question().isVisible()).toBe(true);
+  await page.waitForTimeout(600);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await says(/^Finished/);
+});
+
+test.each([
+  ['its button', () => press('Do not allow')],
+  ['Escape', () => page.keyboard.press('Escape')],
+])(
+  'a no by %s reaches the program as an error, nothing reaches the host, and Run asks again',
+  async (_, refuse) => {
+    await run(reads('v2'));
+    await question().waitFor();
+    await refuse();
+    await says(/^Failed/);
+    expect(await fault()).toContain(`You have not allowed this program to read from ${host.name}.`);
+    expect(await question().count()).toBe(0);
+    expect(host.asked).toEqual([]);
+    await press('Run');
+    await question().waitFor();
+  },
+);
+
+test.each([
+  ['closed', /refuses to be read from other sites: it sends no Access-Control-Allow-Origin header \(CORS\)/],
+  ['moved', /sends this address on to another one/],
+  ['nothing', /There is no Zarr archive at http/],
+  ['v4', /version 4 of Zarr; versions 2 and 3 can be read/],
+  ['private', /answered HTTP 403/],
+])('%s fails in words, and the page lives on', async (name, message) => {
+  await run(reads(name));
+  await allow();
+  await says(/^Failed/);
+  expect(await fault()).toMatch(message);
+  await press('Run');
+  await says(/^Failed/);
+});
+
+test('a host that is down, and a browser that is offline', async () => {
+  await run("import { openZarr } from 'lab'; await openZarr('http://127.0.0.1:1/x');");
+  await press('Allow 127.0.0.1:1');
+  await says(/^Failed/);
+  expect(await fault()).toContain('127.0.0.1:1 cannot be reached');
+  await page.context().setOffline(true);
+  await press('Run');
+  await says(/^Failed/);
+  expect(await fault()).toContain('The browser says that it is offline.');
+});
+
+test('a codec that nobody here has is named; what is too large is refused; a wrong name is offered the right one', async () => {
+  await run(`
+    import { log, openZarr } from 'lab';
+    const store = await openZarr('${host.url}/v2');
+    for (const [name, selection] of [['lost'], ['huge'], ['bomb'], ['temprature'], ['temperature', { tim: 1 }], ['temperature', { time: 6 }]]) {
+      await store.read(name, selection).catch((error) => log(error.message));
+    }
+    log('the program goes on');`);
+  await allow();
+  await says(/^Finished/);
+  const said = await output();
+  for (const part of [
+    'packed with the codec "lzma"',
+    'has 24000000 values; one read may have 4000000',
+    'it is larger than 64 MB',
+    'has no array "temprature". Did you mean \'temperature\'?',
+    'has no dimension "tim". Did you mean \'time\'?',
+    'has the indices 0 to 5',
+    'the program goes on',
+  ]) {
+    expect(said).toContain(part);
+  }
+});
+
+describe('Stop', () => {
+  test('takes the question away', async () => {
+    await run(reads('v2'));
+    await question().waitFor();
+    await press('Stop');
+    await says(/^Stopped/);
+    expect(await question().count()).toBe(0);
+    expect(host.asked).toEqual([]);
+  });
+
+  test('ends a read that hangs, and closes its connections', async () => {
+    await run(reads('slow'));
+    await allow();
+    await expect.poll(() => host.asked.some(({ path }) => path.startsWith('/slow/temperature/'))).toBe(true);
+    await press('Stop');
+    await says(/^Stopped/);
+    await expect.poll(() => host.connections()).toBe(0);
+  });
+});
+
+describe('a hostile program', () => {
+  test.each([
+    ['the site itself', () => site.url.replace('127.0.0.1', 'localhost'), 'is this site itself'],
+    ['a file', () => 'file:///etc/passwd', 'must start with https://'],
+    ['a script', () => 'javascript:alert(1)', 'must start with https://'],
+    ['a password', () => host.url.replace('//', '//user:word@'), 'user name or a password'],
+  ])('that asks for %s gets words, and nobody is asked', async (_, url, message) => {
+    await run(`import { openZarr } from 'lab'; await openZarr(${JSON.stringify(url())});`);
+    await says(/^Failed/);
+    expect(await fault()).toContain(message);
+    expect(await question().count()).toBe(0);
+    expect(asked.filter((path) => /zarr\.json|zmetadata|passwd/.test(path))).toEqual([]);
+  });
+
+  /** A program that catches its port and the number of its run, as tests/browser/forged-messages.test.ts has it. */
+  const forge = (body: string): string => `
+    import { log } from 'lab';
+    const post = MessagePort.prototype.postMessage;
+    const { promise, resolve } = Promise.withResolvers();
+    MessagePort.prototype.postMessage = function (...all) {
+      if (typeof all[0]?.run === 'number') resolve({ port: this, run: all[0].run });
+      return post.apply(this, all);
+    };
+    log('caught');
+    const { port, run } = await promise;
+    MessagePort.prototype.postMessage = post;
+    const heard = [];
+    port.addEventListener('message', ({ data }) => heard.push(data));
+    const ask = (request, question, of = run) => port.postMessage({ run: of, events: [{ type: 'archive', request, question }] });
+    const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+    const url = '${host.url}/v2';
+    ${body}`;
+
+  test('that forges questions by the hundred thousand: a handful of answers, no request without leave', async () => {
+    await run(
+      forge(`
+        const events = Array.from({ length: 9e4 }, (_, request) => ({ type: 'archive', request, question: { ask: 'read', url, array: 'temperature', picks: [] } }));
+        port.postMessage({ run, events });
+        await pause(1500);
+        log('answers', heard.filter(({ type }) => type === 'archive').length, heard.length <= 1000);`),
+    );
+    await question().waitFor();
+    expect(host.asked).toEqual([]);
+    await press('Do not allow');
+    await says(/^Finished/);
+    expect(await output()).toContain('answers 0 true');
+    expect(host.asked).toEqual([]);
+  });
+
+  test('that has leave and forges reads gets at most what a run may, and the page keeps its frames', async () => {
+    await run(
+      forge(`
+        const events = Array.from({ length: 5000 }, (_, request) => ({ type: 'archive', request, question: { ask: 'read', url, array: 'temperature', picks: [] } }));
+        port.postMessage({ run, events });
+        await pause(4000);
+        log('answers', heard.filter(({ type }) => type === 'archive').length <= 500, heard.length <= 1000);`),
+    );
+    await allow();
+    const longest = await page.evaluate(async () => {
+      let [gap, last] = [0, performance.now()];
+      const end = last + 2000;
+      while (last < end) {
+        await new Promise(requestAnimationFrame);
+        gap = Math.max(gap, performance.now() - last);
+        last = performance.now();
+      }
+      return gap;
+    });
+    expect(longest).toBeLessThan(500);
+    await says(/^Finished/);
+    expect(await output()).toContain('answers true true');
+  });
+
+  test('that has leave for a host and forges names of arrays cannot leave the archive’s folder', async () => {
+    await run(
+      forge(`
+        const names = ['../../secret', '/secret', 'http://127.0.0.1/secret', '..', '__proto__', 'temperature/../../secret'];
+        for (const [i, array] of names.entries()) ask(i, { ask: 'read', url, array, picks: [] });
+        for (const [i, path] of ['/../secret', '/%2e%2e/secret', '\\\\secret'].entries()) ask(10 + i, { ask: 'open', url: url + path });
+        await pause(1500);
+        log(heard.length, heard.every(({ type }) => type === 'archive-failed'));`),
+    );
+    await allow();
+    await says(/^Finished/);
+    expect(await output()).toContain('9 true');
+    expect(host.asked.filter(({ path }) => !/^\/(v2|secret)\//.test(path))).toEqual([]);
+    expect(host.asked.filter(({ path }) => /secret\/c|secret\/0/.test(path))).toEqual([]);
+  });
+
+  test('that speaks for other runs, or without sense, is not heard', async () => {
+    await run(
+      forge(`
+        for (let other = 0; other < run + 20; other++) if (other !== run) ask(1, { ask: 'open', url }, other);
+        for (const question of [null, 7, {}, { ask: 'open' }, { ask: 'write', url }, { ask: 'read', url, array: 1, picks: [] },
+          { ask: 'read', url, array: 'x', picks: [{ dimension: 'x', pick: -1 }] }]) ask(2, question);
+        await pause(400);
+        log('heard', heard.length);`),
+    );
+    await says(/^Finished/);
+    expect(await output()).toContain('heard 0');
+    expect(await question().count()).toBe(0);
+    expect(host.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+
+/* A worker starts with the code of one backend. A program may ask TensorFlow.js for another at any time. */
+
+let sandbox: SandboxPage;
+beforeAll(async () => {
+  sandbox = await openSandboxPage();
+});
+afterAll(() => sandbox?.close());
+
+test('a program takes every backend in turn, and its tensors come along', async () => {
+  const results = await sandbox.run({
+    backend: 'cpu',
+    limit: 60_000,
+    source: `
+      import * as tf from '@tensorflow/tfjs';
+      import { table } from 'lab';
+      const a = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+      const rows = [];
+      for (const name of ['cpu', 'wasm', 'webgl', 'cpu', 'webgpu']) {
+        const taken = await tf.setBackend(name);
+        rows.push([name, taken, tf.getBackend(), (await tf.matMul(a, a).data()).join(' ')]);
+      }
+      table({ title: 'Squares', columns: ['asked for', 'taken', 'in use', 'a · a'], rows });`,
+  });
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+  expect(results.tables[0]?.rows).toEqual(
+    ['cpu', 'wasm', 'webgl', 'cpu', 'webgpu'].map((name) => [name, true, name, '7 10 15 22']),
+  );
+});
+
+test('a backend that does not exist is refused by TensorFlow.js itself', async () => {
+  const results = await sandbox.run({
+    backend: 'cpu',
+    limit: 15_000,
+    source: "import * as tf from '@tensorflow/tfjs'; await tf.setBackend('abacus');",
+  });
+  expect(results.outcome).toMatchObject({
+    kind: 'failed',
+    error: { message: expect.stringContaining("Backend name 'abacus' not found") },
+  });
+});
+
+test.each(['y.dataSync()', 'y.arraySync()', 'y.print()', "(await tf.setBackend('cpu'), y.add(1))"])(
+  'on WebGPU %s is refused, with the way that works',
+  async (read) => {
+    const results = await sandbox.run({
+      backend: 'webgpu',
+      limit: 15_000,
+      // TensorFlow.js computes with fewer than a thousand numbers in JavaScript, where they can be read.
+      source: `
+        import * as tf from '@tensorflow/tfjs';
+        import { log } from 'lab';
+        log(tf.tensor1d([7]).dataSync()[0]);
+        const y = tf.ones([2000]).mul(3);
+        log((await y.sum().data())[0]);
+        ${read};`,
+    });
+    expect(results.console.map(({ parts }) => parts)).toEqual([
+      [{ kind: 'number', text: '7' }],
+      [{ kind: 'number', text: '6000' }],
+    ]);
+    expect(results.outcome).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringContaining('await x.data()'), line: 7 },
+    });
+  },
+);
