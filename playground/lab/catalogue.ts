@@ -16,6 +16,10 @@ export const catalogue = {
     ],
     axes: ['row'],
   },
+  barotropic: {
+    variables: ['streamfunction'],
+    axes: ['time', 'latitude', 'longitude'],
+  },
   coads: {
     variables: ['sst', 'airTemperature', 'specificHumidity', 'windSpeed', 'uWind', 'vWind', 'pressure'],
     axes: ['month', 'latitude', 'longitude'],

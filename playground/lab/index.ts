@@ -2,6 +2,7 @@
  * What course programs import as `lab`: data, plots and the training loop around plain TensorFlow.js.
  * Everything here writes events; nothing here knows the page.
  */
+export { type Barotropic, type BarotropicOptions, barotropic } from './barotropic/model.ts';
 export { check } from './check.ts';
 export { type Dataset, dataset } from './dataset.ts';
 export { type FieldOptions, field } from './field.ts';

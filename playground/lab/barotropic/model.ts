@@ -1,0 +1,115 @@
+import { enstrophy, kineticEnergy } from './diagnostics.ts';
+import { gaussianGrid, regularGrid } from './grids.ts';
+import { type MapName, mapOf } from './maps.ts';
+import { rungeKuttaStep } from './runge-kutta.ts';
+import { type Forcing, tendencyOf } from './tendency.ts';
+import { sphericalTransform, type Transform } from './transform.ts';
+import { type Coefficients, retruncated, triangle } from './triangle.ts';
+import { type RegularWinds, vorticityOfWinds } from './winds.ts';
+
+export interface BarotropicOptions {
+  /** Largest wavenumber of the triangular truncation; 42 unless given. */
+  truncation?: number;
+  /** Length of a time step in hours; 1 unless given. Stable while truncation · wind · step / 6371 km is below 2.8. */
+  stepHours?: number;
+  /** Dissipation of the smallest scales: order 4 and 12 hours unless given; { order: 1, hours: 0 } for none. */
+  dissipation?: Forcing['dissipation'];
+  /** Linear drag in days; 0, none, unless given. */
+  drag?: Forcing['drag'];
+  /** Multiplies the winds that the model is given; 1 unless given. */
+  windFactor?: number;
+}
+
+/** A barotropic atmosphere: one layer of air without divergence on the turning sphere. */
+export interface Barotropic {
+  /** The state: coefficients of the relative vorticity in s⁻¹, in the order of `triangle(truncation)`. */
+  vorticity: Coefficients;
+  /** Hours since the start. */
+  readonly hours: number;
+  readonly transform: Transform;
+  /** Begins from winds on a regular grid; their divergent part is lost. */
+  start(winds: RegularWinds): void;
+  /** Adds, from now on, the steady source of vorticity that keeps the flow of these winds as it is. */
+  hold(winds: RegularWinds): void;
+  /** Goes on by a whole number of time steps. */
+  run(hours: number): void;
+  /**
+   * A quantity on a regular grid of rows × 2·rows points, from the south and from 0° eastwards. A grid that is too
+   * coarse for all harmonics gets those that it can hold: total wavenumbers below rows.
+   */
+  map(name: MapName, rows: number): Float32Array;
+  /** Kinetic energy in m² s⁻²: ½ of the global mean of u² + v². */
+  energy(): number;
+  /** Enstrophy in s⁻²: ½ of the global mean of ζ². */
+  enstrophy(): number;
+}
+
+/**
+ * A barotropic vorticity model on the sphere, ∂ζ/∂t + J(ψ, ζ + f) = source − dissipation − drag: the equation of the
+ * first numerical weather forecast (Charney, Fjørtoft and von Neumann 1950, doi:10.3402/tellusa.v2i4.8607), solved
+ * with spherical harmonics and fourth-order Runge–Kutta steps. Without the right-hand side it conserves energy and
+ * enstrophy up to the error of the time steps.
+ */
+export function barotropic(options: BarotropicOptions = {}): Barotropic {
+  const { truncation = 42, stepHours = 1, windFactor = 1 } = options;
+  const { dissipation = { order: 4, hours: 12 }, drag = { days: 0 } } = options;
+  if (!(stepHours > 0)) throw new RangeError(`stepHours must be positive; it is ${stepHours}.`);
+  const shape = triangle(truncation);
+  const transform = sphericalTransform(shape, gaussianGrid(truncation));
+  const forcing: Forcing = { dissipation, drag };
+  const tendency = tendencyOf(transform, forcing);
+  const mapTransforms = new Map<number, Transform>();
+  const vorticityOf = (winds: RegularWinds): Coefficients =>
+    vorticityOfWinds(winds, transform).map((value) => windFactor * value);
+  let vorticity: Coefficients = new Float64Array(2 * shape.size);
+  let steps = 0;
+
+  return {
+    get vorticity() {
+      return vorticity;
+    },
+    set vorticity(state) {
+      if (state.length !== 2 * shape.size) {
+        throw new RangeError(`A state of T${truncation} has ${2 * shape.size} numbers, not ${state.length}.`);
+      }
+      vorticity = state;
+    },
+    get hours() {
+      return steps * stepHours;
+    },
+    transform,
+    start(winds) {
+      vorticity = vorticityOf(winds);
+      steps = 0;
+    },
+    hold(winds) {
+      forcing.source = undefined;
+      forcing.source = tendency(vorticityOf(winds)).map((value) => -value);
+    },
+    run(hours) {
+      const count = Math.round(hours / stepHours);
+      if (Math.abs(count * stepHours - hours) > 1e-9 || count < 0) {
+        throw new RangeError(`${hours} hours are not a whole number of steps of ${stepHours} hours.`);
+      }
+      for (let step = 0; step < count; step++) {
+        vorticity = rungeKuttaStep(vorticity, 3600 * stepHours, tendency);
+        steps++;
+      }
+      if (!vorticity.every(Number.isFinite)) {
+        throw new RangeError(
+          `The model blew up before hour ${steps * stepHours}: its wind is too strong for steps of ${stepHours} ` +
+            'hours. Give it a smaller stepHours.',
+        );
+      }
+    },
+    map(name, rows) {
+      const drawn =
+        mapTransforms.get(rows) ??
+        sphericalTransform(triangle(Math.min(truncation, rows - 1)), regularGrid(rows));
+      mapTransforms.set(rows, drawn);
+      return Float32Array.from(mapOf(name, retruncated(vorticity, shape, drawn.triangle), drawn));
+    },
+    energy: () => kineticEnergy(vorticity, shape),
+    enstrophy: () => enstrophy(vorticity, shape),
+  };
+}
