@@ -152,7 +152,9 @@ function openFrame(url: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.src = url;
-  frame.hidden = true;
+  // Not `hidden`: the browser gives a process that shows nothing a lower priority, and training took 12 % longer.
+  frame.style.cssText =
+    'position:fixed;top:0;left:0;width:1px;height:1px;border:0;opacity:0;pointer-events:none';
   frame.title = 'Sandbox of a running program';
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;

@@ -14,6 +14,10 @@ import { warningView } from './warning-view.ts';
 
 /** A frame that took longer than this (milliseconds; 60 a second take 17) is followed by a pause three times as long. */
 const frameBudget = 25;
+/** After so long (milliseconds) a run's curves are drawn less often. */
+const curvesSettle = 2000;
+/** Pause between two drawings then: longer where the processor trains, whose cores may have to paint as well. */
+const curvePause = { wasm: 230, cpu: 230, webgl: 110, webgpu: 110 };
 /** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
 const viewsAtOnce = 8;
 const checksKey = keyOf({ kind: 'checks', id: '' });
@@ -156,8 +160,16 @@ export class ResultsPanel {
       this.#scheduled = undefined;
       if (this.#pending) this.#schedule();
     };
-    if (took <= frameBudget) go();
-    else this.#scheduled = { timer: setTimeout(go, 3 * took) };
+    const pause = Math.max(took > frameBudget ? 3 * took : 0, this.#curvePause());
+    if (pause === 0) go();
+    else this.#scheduled = { timer: setTimeout(go, pause) };
+  }
+
+  /** How long nothing needs drawing when all that moves are curves that have grown for a while. */
+  #curvePause(): number {
+    const { fields, backend } = this.#results;
+    if (fields.length > 0 || !backend || performance.now() - this.#began < curvesSettle) return 0;
+    return curvePause[backend];
   }
 
   #cancel(): void {
