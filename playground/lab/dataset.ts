@@ -44,7 +44,16 @@ export async function dataset<Id extends DatasetId>(
     throw new RangeError(`There is no data set "${String(id)}". ${offer}There are: ${known.join(', ')}.`);
   }
   const { card, bytes } = await host().dataset(id);
-  return unpackDataset(card, bytes) as Dataset<VariableName<Id>, AxisName<Id>>;
+  return openDataset(card, bytes) as Dataset<VariableName<Id>, AxisName<Id>>;
+}
+
+const opened = new WeakMap<ArrayBuffer, Dataset>();
+
+/** Opens a data set once: asked for again, it is the same one, with what has been unpacked of it. */
+export function openDataset(card: unknown, bytes: ArrayBuffer): Dataset {
+  const known = opened.get(bytes) ?? unpackDataset(card, bytes);
+  opened.set(bytes, known);
+  return known;
 }
 
 /** Opens a data set from its card and its uncompressed bytes; each variable is unpacked when it is first used. */

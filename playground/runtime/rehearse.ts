@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { unpackDataset } from '../lab/dataset.ts';
+import { openDataset } from '../lab/dataset.ts';
 import { random } from '../lab/random.ts';
 import type { HandedDataset } from './handed.ts';
 
-const rows = 64;
+const rows = 20_000;
+const batch = 32;
 const steps = 3;
 
 /**
@@ -12,8 +13,9 @@ const steps = 3;
  */
 export function rehearseData({ card, bytes }: HandedDataset): void {
   try {
-    const { variables, samples } = unpackDataset(card, bytes);
-    const [first, second] = Object.keys(variables);
+    const { variables, samples } = openDataset(card, bytes);
+    const names = Object.keys(variables).filter((name) => (variables[name]?.values.length ?? 0) > 0);
+    const [first, second] = names;
     if (first && second) samples([first, second]).split();
   } catch {
     // The program that asks for it will be told what is wrong.
@@ -29,7 +31,7 @@ export function rehearseData({ card, bytes }: HandedDataset): void {
  */
 export async function rehearse(): Promise<void> {
   const rng = random(1);
-  const data = Float32Array.from({ length: rows * 3 }, () => rng.normal());
+  const column = Float32Array.from({ length: rows }, () => rng.normal());
   const layers = [8, 1].map((units, index) =>
     tf.layers.dense({
       name: `rehearsal-${index}`,
@@ -41,13 +43,17 @@ export async function rehearse(): Promise<void> {
   );
   const model = tf.sequential({ name: 'rehearsal', layers });
   const optimizer = tf.train.adam(0.01);
-  const table = tf.tensor2d(data, [rows, 3]);
+  const table = tf.stack([column, column, column], 1);
+  const [mean, deviation] = tf.tidy(() => [table.mean(0), tf.moments(table, 0).variance.sqrt()] as const);
   try {
     for (let step = 0; step < steps; step++) {
-      const index = tf.tensor1d(Int32Array.from({ length: rows / 2 }, () => rng.integer(rows)));
+      const index = tf.tensor1d(Int32Array.from({ length: batch }, () => rng.integer(rows)));
       const loss = optimizer.minimize(() => {
-        const [x, y] = tf.split(table.gather(index), [2, 1], 1) as [tf.Tensor, tf.Tensor];
-        const guess = model.apply(x.sub(x.mean(0)).div(tf.moments(x, 0).variance.sqrt())) as tf.Tensor;
+        const [x, y] = tf.split(table.gather(index).sub(mean).div(deviation), [2, 1], 1) as [
+          tf.Tensor,
+          tf.Tensor,
+        ];
+        const guess = model.apply(x) as tf.Tensor;
         return guess
           .squeeze([1])
           .sub(y.squeeze([1]))
@@ -60,7 +66,7 @@ export async function rehearse(): Promise<void> {
       loss?.dispose();
     }
   } finally {
-    table.dispose();
+    tf.dispose([table, mean, deviation]);
     optimizer.dispose();
     model.dispose();
   }

@@ -16,8 +16,8 @@ import { warningView } from './warning-view.ts';
 const frameBudget = 25;
 /** After so long (milliseconds) a run's curves are drawn less often. */
 const curvesSettle = 2000;
-/** Pause between two drawings then: longer where the processor trains, whose cores may have to paint as well. */
-const curvePause = { wasm: 230, cpu: 230, webgl: 110, webgpu: 110 };
+/** The pause between two drawings then: the cores that train may have to paint as well. */
+const curvePause = 230;
 /** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
 const viewsAtOnce = 8;
 const checksKey = keyOf({ kind: 'checks', id: '' });
@@ -167,9 +167,8 @@ export class ResultsPanel {
 
   /** How long nothing needs drawing when all that moves are curves that have grown for a while. */
   #curvePause(): number {
-    const { fields, backend } = this.#results;
-    if (fields.length > 0 || !backend || performance.now() - this.#began < curvesSettle) return 0;
-    return curvePause[backend];
+    const settled = performance.now() - this.#began > curvesSettle;
+    return settled && this.#results.fields.length === 0 ? curvePause : 0;
   }
 
   #cancel(): void {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { compile } from '../../playground/compile/compile.ts';
-import { connect } from '../../playground/lab/host.ts';
+import { connect, Stopped } from '../../playground/lab/host.ts';
 import * as lab from '../../playground/lab/index.ts';
 import type { Backend } from '../../playground/protocol/events.ts';
 import { openDataset } from '../../playground/runner/dataset-source.ts';
@@ -21,7 +21,8 @@ export interface BareTimes {
 }
 
 declare global {
-  var bareRun: (source: string, backend: Backend) => Promise<BareTimes>;
+  /** Runs a program until its first training point, or to its end. */
+  var bareRun: (source: string, backend: Backend, until?: 'first point' | 'to the end') => Promise<BareTimes>;
 }
 
 let started: Promise<void> | undefined;
@@ -42,7 +43,7 @@ function laterTask(): Promise<void> {
   });
 }
 
-globalThis.bareRun = async (source, backend) => {
+globalThis.bareRun = async (source, backend, until = 'first point') => {
   const start = performance.now();
   const compiled = compile(source);
   if (!compiled.ok) throw new Error('The program cannot be compiled.');
@@ -58,11 +59,15 @@ globalThis.bareRun = async (source, backend) => {
     },
     dataset: (id) => openDataset('/datasets/', id, new AbortController().signal),
     archive: () => Promise.reject(new Error('none')),
-    stopping: () => false,
+    stopping: () => until === 'first point' && firstPoint > 0,
     pause: laterTask,
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
   });
-  await execute('program.ts', compiled.javascript, { '@tensorflow/tfjs': tf, lab });
+  await execute('program.ts', compiled.javascript, { '@tensorflow/tfjs': tf, lab }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Stopped)) throw error;
+    },
+  );
   tf.disposeVariables();
   return { firstPoint, lastNumber };
 };

@@ -23,6 +23,9 @@ const longSource = (backend: string): string =>
     `total = ${longSteps[backend] ?? 400}`,
   );
 
+/** How long a reader takes at least to change a line: Run is pressed again after so many milliseconds. */
+const editMs = 4000;
+
 interface Times {
   /** First point after Run on a page just opened. */
   cold: number;
@@ -60,8 +63,7 @@ async function measureSite(context: BrowserContext, backend: string): Promise<Ti
   const page = await context.newPage();
   await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}${chapter}?backend=${backend}`);
   const first = await pressAndTime(page);
-  // The spare worker is ready by the time a reader has changed a line.
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(editMs);
   const second = await pressAndTime(page);
   await page.close();
   return { cold: first, again: second, step: await stepTime(context, backend) };
@@ -80,7 +82,10 @@ async function stepTime(context: BrowserContext, backend: string): Promise<numbe
   return Number(/([\d.]+)\s*$/.exec(text ?? '')?.[1]);
 }
 
-/** Presses Run inside the page and watches the chart there, so that no time of the driver is counted. */
+/**
+ * Presses Run inside the page, watches the chart there, so that no time of the driver is counted, and presses Stop when
+ * the first point is drawn.
+ */
 function pressAndTime(page: Page): Promise<number> {
   return page.evaluate(async (title) => {
     const playground = document.querySelector(`section[aria-label="${title}"]`);
@@ -101,8 +106,11 @@ function pressAndTime(page: Page): Promise<number> {
         const fresh = results.querySelector('.results') !== before;
         // A chart's accessible name ends with its last values, once it has any.
         const point = () => results.querySelector('[role="img"][aria-label*=" at step "]');
-        if (begun && fresh && firstPoint === 0 && point()) firstPoint = performance.now() - start;
-        if (begun && text.startsWith('Finished')) {
+        if (begun && fresh && firstPoint === 0 && point()) {
+          firstPoint = performance.now() - start;
+          find('stop')?.click();
+        }
+        if (begun && /^(Stopped|Finished)/.test(text)) {
           observer.disconnect();
           resolve(firstPoint);
         }
@@ -118,7 +126,7 @@ async function measureBare(context: BrowserContext, backend: string): Promise<Ti
   const page = await context.newPage();
   await page.goto(bare.url);
   const times = await page.evaluate(
-    async ([source, long, backend]) => {
+    async ([source, long, backend, editMs]) => {
       const start = performance.now();
       const script = document.createElement('script');
       script.src = '/bare.js';
@@ -126,13 +134,13 @@ async function measureBare(context: BrowserContext, backend: string): Promise<Ti
       document.head.append(script);
       await loaded;
       const loading = performance.now() - start;
-      const first = await bareRun(source as string, backend as 'wasm');
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      const second = await bareRun(source as string, backend as 'wasm');
-      const { lastNumber } = await bareRun(long as string, backend as 'wasm');
+      const first = await bareRun(source, backend as 'wasm');
+      await new Promise((resolve) => setTimeout(resolve, editMs));
+      const second = await bareRun(source, backend as 'wasm');
+      const { lastNumber } = await bareRun(long, backend as 'wasm', 'to the end');
       return { cold: loading + first.firstPoint, again: second.firstPoint, step: lastNumber };
     },
-    [source, longSource(backend), backend],
+    [source, longSource(backend), backend, editMs] as const,
   );
   await page.close();
   return times;

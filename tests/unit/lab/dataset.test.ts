@@ -52,7 +52,9 @@ describe('dataset', () => {
     await expect(dataset('coad' as 'coads')).rejects.toThrow(
       `There is no data set "coad". Did you mean 'coads'?`,
     );
-    await expect(dataset('rainfall' as 'coads')).rejects.toThrow('There are: atlantic-storms, barotropic, coads,');
+    await expect(dataset('rainfall' as 'coads')).rejects.toThrow(
+      'There are: atlantic-storms, barotropic, coads,',
+    );
     await expect(dataset('fnoc-wind' as 'coads')).rejects.toThrow(`Did you mean 'fnoc-winds'?`);
     await expect(dataset('toString' as 'coads')).rejects.toThrow('There is no data set "toString"');
   });
