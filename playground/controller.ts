@@ -176,7 +176,7 @@ export class Controller {
     if (link?.ok) {
       this.#code.replace(link.program.source);
       this.#notes.show(
-        `“${link.program.title}” came with the link. It runs in a sandbox: without network, storage or access to this page.`,
+        `“${link.program.title}” came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those hosts that you allow.`,
       );
       return;
     }
