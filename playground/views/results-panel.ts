@@ -18,6 +18,11 @@ const frameBudget = 25;
 const curvesSettle = 2000;
 /** The pause between two drawings then: the cores that train may have to paint as well. */
 const curvePause = 230;
+/**
+ * For so long after Run (milliseconds) what stood there stays as it is: most programs have a curve by then, and a result
+ * that is dimmed, replaced by a line of text and then by a curve would be painted three times.
+ */
+const patienceMs = 150;
 /** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
 const viewsAtOnce = 8;
 const checksKey = keyOf({ kind: 'checks', id: '' });
@@ -40,6 +45,8 @@ export class ResultsPanel {
   #dirty = new Set<string>();
   #scheduled: { frame: number } | { timer: ReturnType<typeof setTimeout> } | undefined;
   #pending = false;
+  #patient = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
   #began = 0;
   #progressBegan: { label: string; at: number } | undefined;
 
@@ -66,8 +73,18 @@ export class ResultsPanel {
       `<div class="results">${renderResults(this.#results, { note: 'Your run' })}</div>`,
     );
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
+    clearTimeout(this.#patience);
+    this.#patient = true;
+    this.#patience = setTimeout(() => this.#losePatience(), patienceMs);
+    if (!this.#shown) this.#swap();
+  }
+
+  /** The run is taking its time: what stands there is said to be the last one, or gives way to a first line of text. */
+  #losePatience(): void {
+    this.#patient = false;
+    if (!this.#next || this.#results.outcome) return;
     if (this.#shown) dim(this.#shown);
-    else this.#swap();
+    if (hasContent(this.#results)) this.#schedule();
   }
 
   /** Takes in what the program said; drawn with the next frame, at once when a view is new or the run is over. */
@@ -86,7 +103,7 @@ export class ResultsPanel {
   /** Whether a view has come that the reader is waiting for: one of the first few, and it has something to show. */
   #hasFirstSight(): boolean {
     const drawn = this.#views.size;
-    return drawn < viewsAtOnce && this.#results.order.length > drawn && hasContent(this.#results);
+    return drawn < viewsAtOnce && this.#results.order.length > drawn && hasSight(this.#results);
   }
 
   /** Draws now. */
@@ -107,6 +124,7 @@ export class ResultsPanel {
 
   dispose(): void {
     this.#cancel();
+    clearTimeout(this.#patience);
     this.#host.removeEventListener('click', this.#click);
   }
 
@@ -182,7 +200,8 @@ export class ResultsPanel {
     const results = this.#results;
     const root = this.#next ?? this.#shown;
     if (!root || !this.#console) return;
-    if (this.#next && hasContent(results)) this.#swap();
+    const enough = this.#patient && !results.outcome ? hasSight : hasContent;
+    if (this.#next && enough(results)) this.#swap();
     if (this.#next && results.outcome && this.#shown) undim(this.#shown);
     this.#drawFoot();
     if (this.#next) return;
@@ -250,10 +269,14 @@ export class ResultsPanel {
 }
 
 /** Whether there is something to see: a plot without points would only be a gap where a result stood. */
-function hasContent({ order, console, dropped, plots, outcome }: Results): boolean {
-  if (console.length > 0 || dropped.flood > 0) return true;
+function hasContent(results: Results): boolean {
+  const { console, dropped, outcome } = results;
+  return console.length > 0 || dropped.flood > 0 || outcome?.kind === 'finished' || hasSight(results);
+}
+
+/** Whether there is more to see than text. */
+function hasSight({ order, plots }: Results): boolean {
   if (order.some(({ kind }) => kind !== 'plot')) return true;
-  if (outcome?.kind === 'finished') return true;
   return plots.some((plot) => plot.series.some((series) => series.x.length > 0));
 }
 
