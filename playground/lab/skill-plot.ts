@@ -28,8 +28,5 @@ export function skillPlot(options: SkillPlotOptions): void {
   const only = Object.keys(models).length === 1;
   for (const [name, values] of Object.entries(models))
     draw(name, values, only ? 'forecast' : undefined, false);
-  const single = Object.keys(baselines).length === 1;
-  for (const [name, values] of Object.entries(baselines)) {
-    draw(name, values, single || /persistence/i.test(name) ? 'baseline' : undefined, true);
-  }
+  for (const [name, values] of Object.entries(baselines)) draw(name, values, 'baseline', true);
 }

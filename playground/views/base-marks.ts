@@ -1,13 +1,8 @@
 import { geoGraticule10 } from 'd3-geo';
-import type { MultiLineString, MultiPolygon } from 'geojson';
+import type { FieldInk } from './field-ink.ts';
 import type { GeoView } from './geo-view.ts';
+import type { Geography } from './geography.ts';
 import type { MapMark } from './map-mark.ts';
-
-/** What the atlas gives to draw: handed in, so that only what draws a map loads it. */
-export interface Geography {
-  coasts: MultiLineString;
-  land: MultiPolygon;
-}
 
 const graticule = geoGraticule10();
 
@@ -23,14 +18,25 @@ export function underMarks(view: GeoView, { land }: Geography): MapMark[] {
 }
 
 /** Meridians and parallels, coasts and the edge of the sphere: over the field, below everything else. */
-export function baseMarks(view: GeoView, { coasts }: Geography, overField: boolean): MapMark[] {
+export function baseMarks(view: GeoView, { coasts }: Geography, ink: FieldInk): MapMark[] {
   if (view.kind === 'plain') return [];
-  const ink = overField ? '#16181d' : '--ink-soft';
+  const { line, halo } = ink;
   const marks: MapMark[] = [
-    { stroke: ink, width: 0.5, opacity: 0.28, draw: (pen) => view.draw(graticule, pen) },
+    { stroke: line, width: 0.5, opacity: 0.3, draw: (pen) => view.draw(graticule, pen) },
   ];
-  marks.push({ stroke: ink, width: 1, halo: overField, draw: (pen) => view.draw(coasts, pen) });
+  marks.push({ stroke: line, width: 1, ...(halo && { halo }), draw: (pen) => view.draw(coasts, pen) });
   if (view.kind !== 'equirectangular')
     marks.push({ stroke: '--ink-soft', width: 1, draw: (pen) => view.draw({ type: 'Sphere' }, pen) });
   return marks;
+}
+
+/** Degrees below which the coarse coastlines look like polygons. */
+const narrow = 50;
+
+/** Whether a map shows so little that it needs the fine coastlines. */
+export function isNarrow(view: GeoView): boolean {
+  if (view.kind !== 'equirectangular') return false;
+  const [, top = 90] = view.at(view.width / 2, 0.01) ?? [];
+  const [, bottom = -90] = view.at(view.width / 2, view.height - 0.01) ?? [];
+  return top - bottom < narrow;
 }

@@ -1,4 +1,5 @@
-import { coasts, land } from './coastlines.ts';
+import { isNarrow } from './base-marks.ts';
+import { coarseGeography } from './coastlines.ts';
 import { download, fileName } from './download.ts';
 import { FramePlayer } from './frame-player.ts';
 import type { Point } from './geo-view.ts';
@@ -21,6 +22,7 @@ export class LiveMap implements LiveView {
   readonly element: HTMLElement;
   readonly #map: () => MapResult;
   readonly #cursor: MapCursor;
+  #geography = coarseGeography;
   #layout: MapLayout;
   #painter: MapPainter;
   #player: FramePlayer | undefined;
@@ -32,7 +34,7 @@ export class LiveMap implements LiveView {
   constructor(map: () => MapResult) {
     this.#map = map;
     this.#layout = layoutMap(map());
-    this.#painter = new MapPainter(this.#layout, { coasts, land });
+    this.#painter = new MapPainter(this.#layout, this.#geography);
     this.element = elementOf(mapFigure(this.#layout, 0, () => canvasHtml));
     part(this.element, 'view-head').append(this.#tools());
     this.#cursor = new MapCursor(this.element, {
@@ -42,13 +44,14 @@ export class LiveMap implements LiveView {
     });
     this.#attach();
     this.#watchTheme();
+    if (isNarrow(this.#layout.view)) void this.#refine();
   }
 
   update(): void {
-    const focused = this.#areas().indexOf(document.activeElement);
+    const focused = this.#areas().indexOf(document.activeElement as HTMLElement);
     const playing = this.#player?.playing ?? false;
     this.#layout = layoutMap(this.#map(), this.#centre);
-    this.#painter = new MapPainter(this.#layout, { coasts, land });
+    this.#painter = new MapPainter(this.#layout, this.#geography);
     this.#frame = Math.min(this.#frame, this.#layout.map.spec.frames.names.length - 1);
     part(this.element, 'map-body').innerHTML = mapBody(this.#layout, this.#frame, () => canvasHtml);
     this.#attach();
@@ -58,6 +61,15 @@ export class LiveMap implements LiveView {
 
   #areas(): HTMLElement[] {
     return [...this.element.querySelectorAll<HTMLElement>('.map-area')];
+  }
+
+  /** Fetches the fine coastlines; without them the coarse ones stay. */
+  async #refine(): Promise<void> {
+    const fine = await import('./fine-coastlines.ts').catch(() => undefined);
+    if (!fine) return;
+    this.#geography = fine.fineGeography;
+    this.#painter.redraw(this.#geography);
+    this.#schedule();
   }
 
   /** Connects what has just been written. */

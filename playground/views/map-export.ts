@@ -45,15 +45,18 @@ export async function mapPng(
     for (const tick of ticks.x) text(tick.text, x + (tick.at / 100) * width, top + height + 15, 'center');
     if (i === 0)
       for (const tick of ticks.y) text(tick.text, x - 5, top + (tick.at / 100) * height + 4, 'right');
-    for (const { text: name, at: place, left: before } of mapLabels(panel, layout.view, width)) {
-      const px = x + (place[0] / layout.view.width) * width + (before ? -8 : 8);
+    for (const { text: name, at: place, side } of mapLabels(panel, layout.view, width)) {
+      const px =
+        x + (place[0] / layout.view.width) * width + (side === 'left' ? -8 : side === 'right' ? 8 : 0);
       context.lineWidth = 3;
       context.strokeStyle = colour('--paper');
-      const py = top + (place[1] / layout.view.height) * height + 4;
+      const py =
+        top + (place[1] / layout.view.height) * height + (side === 'above' ? -9 : side === 'below' ? 17 : 4);
       context.font = '12px system-ui, sans-serif';
-      context.textAlign = before ? 'right' : 'left';
+      const align = side === 'left' ? 'right' : side === 'right' ? 'left' : 'center';
+      context.textAlign = align;
       context.strokeText(name, px, py);
-      text(name, px, py, before ? 'right' : 'left');
+      text(name, px, py, align);
     }
   });
   spec.scales.forEach((scale, i) => {

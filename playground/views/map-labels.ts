@@ -6,13 +6,16 @@ import type { GeoView, Point } from './geo-view.ts';
 export interface MapLabel {
   text: string;
   at: Point;
-  /** Whether it stands to the left of its place. */
-  left: boolean;
+  side: 'right' | 'left' | 'above' | 'below';
 }
 
 const [lineHeight, letter] = [15, 6.4];
 /** More names than this are not tried: none could be read. */
 const most = 80;
+
+const sides = ['right', 'left', 'above', 'below'] as const;
+/** Where a name lies beside its place: across in its own widths, down in lines. */
+const offsets = { right: [1, 0], left: [-1, 0], above: [0, -1], below: [0, 1] } as const;
 
 /** Names of stations and tracks, as many as have room. `pixels` is the width of the map on the page. */
 export function mapLabels({ points, tracks = [] }: MapPanel, view: GeoView, pixels: number): MapLabel[] {
@@ -45,13 +48,13 @@ export function mapLabels({ points, tracks = [] }: MapPanel, view: GeoView, pixe
     const text = clip(whole, 24);
     if (!at || !text) continue;
     const [width, half] = [(text.length * letter + 4) * unit, (lineHeight / 2) * unit];
-    const gap = 7 * unit;
-    for (const left of [false, true]) {
-      const x = left ? at[0] - gap - width : at[0] + gap;
-      const box: [number, number, number, number] = [x, at[1] - half, x + width, at[1] + half];
+    for (const side of sides) {
+      const [across, down] = offsets[side];
+      const [x, y] = [at[0] + across * (7 * unit + width / 2), at[1] + down * 13 * unit];
+      const box: [number, number, number, number] = [x - width / 2, y - half, x + width / 2, y + half];
       if (!free(box)) continue;
       taken.push(box);
-      labels.push({ text, at, left });
+      labels.push({ text, at, side });
       break;
     }
   }
@@ -62,9 +65,10 @@ export function mapLabels({ points, tracks = [] }: MapPanel, view: GeoView, pixe
 export function labelsHtml(labels: readonly MapLabel[], view: GeoView): string {
   const percent = (value: number, of: number) => `${Math.round((value / of) * 10_000) / 100}%`;
   return labels
-    .map(({ text, at: [x, y], left }) => {
-      const side = left ? `right:${percent(view.width - x, view.width)}` : `left:${percent(x, view.width)}`;
-      return `<span class="map-label" style="${side};top:${percent(y, view.height)}">${escapeHtml(text)}</span>`;
+    .map(({ text, at: [x, y], side }) => {
+      const along =
+        side === 'left' ? `right:${percent(view.width - x, view.width)}` : `left:${percent(x, view.width)}`;
+      return `<span class="map-label to-${side}" style="${along};top:${percent(y, view.height)}">${escapeHtml(text)}</span>`;
     })
     .join('');
 }

@@ -9,8 +9,8 @@ export interface MapMark {
   opacity?: number;
   /** Width in pixels of the page. */
   width: number;
-  /** A pale edge that keeps the mark visible on any colour. */
-  halo?: boolean;
+  /** Colour of an edge that keeps the mark visible on any ground. */
+  halo?: string;
   dash?: string;
   draw(pen: GeoContext): void;
 }

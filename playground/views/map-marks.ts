@@ -1,5 +1,6 @@
 import type { GeoContext } from 'd3-geo';
 import type { MapMesh, MapPanel, MapPoints, MapTrack } from '../protocol/map-event.ts';
+import { fieldInk } from './field-ink.ts';
 import type { GeoView, Point } from './geo-view.ts';
 import type { MapMark } from './map-mark.ts';
 import { frameOf, levelOf, type ScaleRange } from './map-scales.ts';
@@ -12,17 +13,18 @@ const steps = 16;
 
 /** All marks of a panel in one frame, undermost first. */
 export function panelMarks(
-  { spec }: MapResult,
+  map: MapResult,
   panel: MapPanel,
   range: ScaleRange,
   frame: number,
   view: GeoView,
 ): MapMark[] {
+  const { spec } = map;
   const colour = colours(spec.scales[panel.scale]?.palette ?? 'viridis', range);
   const { wind, tracks = [], points, mesh } = panel;
   return [
     ...(mesh ? meshMarks(mesh, view) : []),
-    ...(wind && spec.grid ? windMarks(wind, spec.grid, frame, view, panel.field !== undefined) : []),
+    ...(wind && spec.grid ? windMarks(wind, spec.grid, frame, view, fieldInk(map, panel)) : []),
     ...tracks.flatMap((track) => trackMarks(track, colour, view)),
     ...(points ? pointMarks(points, colour, frame, view) : []),
   ];
@@ -73,6 +75,8 @@ function pointMarks(points: MapPoints, colour: Colour, frame: number, view: GeoV
   ];
 }
 
+const paperEdge = 'rgb(255 255 255 / 0.5)';
+
 function trackMarks(
   { latitudes, longitudes, values, role }: MapTrack,
   colour: Colour,
@@ -89,20 +93,20 @@ function trackMarks(
   const marks: MapMark[] = [];
   if (values) {
     // Each stretch takes the colour of its beginning.
-    marks.push({ stroke: own, width: 6, draw: line(0, last) });
+    marks.push({ stroke: '--ink-soft', width: 5, draw: line(0, last) });
     for (let from = 0; from < last; ) {
       let to = from + 1;
       while (to < last && colour(values[to]) === colour(values[from])) to += 1;
       marks.push({ stroke: colour(values[from]), width: 3.5, draw: line(from, to) });
       from = to;
     }
-  } else marks.push({ stroke: own, width: 2.5, halo: true, ...dash, draw: line(0, last) });
-  const ends: Point[] = [];
-  for (const i of [0, last]) {
-    const place = view.place(longitudes[i] as number, latitudes[i] as number);
-    if (place) ends.push(place);
+  } else marks.push({ stroke: own, width: 2.5, halo: paperEdge, ...dash, draw: line(0, last) });
+  // A dot where it begins tells which way it goes.
+  const start = last >= 0 && view.place(longitudes[0] as number, latitudes[0] as number);
+  if (start) {
+    marks.push({ stroke: values ? '--ink-soft' : own, width: 8, draw: dotsAt([start]) });
+    marks.push({ stroke: '--paper-raised', width: 4, draw: dotsAt([start]) });
   }
-  marks.push({ stroke: own, width: 7, halo: true, draw: dotsAt(ends) });
   return marks;
 }
 
@@ -123,7 +127,7 @@ function meshMarks({ latitudes, longitudes, edges }: MapMesh, view: GeoView): Ma
     }
   };
   const fine = edges.length > 8000;
-  const marks: MapMark[] = [{ stroke: '--accent', width: fine ? 0.6 : 1.2, draw }];
+  const marks: MapMark[] = [{ stroke: '--accent', width: fine ? 0.5 : 0.9, draw }];
   const seen = places.filter((place) => place !== undefined);
   const size = Math.max(2, 7 - Math.log2(1 + latitudes.length / 40));
   if (latitudes.length <= maxNodes) marks.push({ stroke: '--error', width: size, draw: dotsAt(seen) });

@@ -1,4 +1,6 @@
-import { baseMarks, type Geography, underMarks } from './base-marks.ts';
+import { baseMarks, underMarks } from './base-marks.ts';
+import { fieldInk } from './field-ink.ts';
+import type { Geography } from './geography.ts';
 import { type FineGrid, fineGrid } from './grid-image.ts';
 import type { MapLayout } from './map-layout.ts';
 import type { MapMark } from './map-mark.ts';
@@ -16,13 +18,13 @@ type DrawnMark = MapMark & { path: Path2D };
 
 /** Draws the panels of one map on canvases: the field through a look-up table, lines over it. */
 export class MapPainter {
-  readonly #geography: Geography;
+  #geography: Geography;
   readonly #field = document.createElement('canvas');
   readonly #kept = new Map<string, FineGrid>();
   #layout: MapLayout;
   #lookup: Int32Array<ArrayBuffer> | undefined;
   #image: ImageData | undefined;
-  #base: DrawnMark[] | undefined;
+  #base = new Map<number, DrawnMark[]>();
   #marks = new Map<string, DrawnMark[]>();
   #colours = new Map<string, string>();
 
@@ -35,8 +37,14 @@ export class MapPainter {
   turn(layout: MapLayout): void {
     this.#layout = layout;
     this.#lookup = undefined;
-    this.#base = undefined;
+    this.#base.clear();
     this.#marks.clear();
+  }
+
+  /** Other coastlines have come. */
+  redraw(geography: Geography): void {
+    this.#geography = geography;
+    this.#base.clear();
   }
 
   /** The page's colours have changed. */
@@ -57,14 +65,9 @@ export class MapPainter {
     const scale = w / view.width;
     if (panel.field) this.#paintField(context, index, frame, w, h);
     else this.#stroke(context, canvas, drawn(underMarks(view, this.#geography)), scale, density);
-    this.#base ??= drawn(
-      baseMarks(
-        view,
-        this.#geography,
-        map.panels.some(({ field }) => field),
-      ),
-    );
-    this.#stroke(context, canvas, this.#base, scale, density);
+    const base = this.#base.get(index) ?? drawn(baseMarks(view, this.#geography, fieldInk(map, panel)));
+    this.#base.set(index, base);
+    this.#stroke(context, canvas, base, scale, density);
     this.#stroke(context, canvas, this.#marksOf(index, frame), scale, density);
   }
 
@@ -138,8 +141,8 @@ export class MapPainter {
       if (!stroke) continue;
       context.setLineDash(dash ? dash.split(' ').map((length) => Number(length) * pixel) : []);
       if (halo) {
-        context.strokeStyle = 'rgb(255 255 255 / 0.5)';
-        context.lineWidth = (width + 1.6) * pixel;
+        context.strokeStyle = halo;
+        context.lineWidth = (width + 1.4) * pixel;
         context.stroke(path);
       }
       context.strokeStyle = this.#colour(element, stroke);

@@ -1,5 +1,7 @@
-import { baseMarks, underMarks } from './base-marks.ts';
-import { coasts, land } from './coastlines.ts';
+import { baseMarks, isNarrow, underMarks } from './base-marks.ts';
+import { coarseGeography } from './coastlines.ts';
+import { fieldInk } from './field-ink.ts';
+import { fineGeography } from './fine-coastlines.ts';
 import { geoRing } from './geo-ring.ts';
 import { fineGrid } from './grid-image.ts';
 import { mapFigure } from './map-frame.ts';
@@ -23,19 +25,19 @@ const labelWidth = 340;
 export function mapView(map: MapResult): string {
   const layout = layoutMap(map);
   const { view } = layout;
-  const draw = (mark: MapMark): string => markSvg(mark);
+  const geography = isNarrow(view) ? fineGeography : coarseGeography;
   return mapFigure(layout, 0, (index) => {
     const panel = map.panels[index];
     const range = panel && layout.ranges[panel.scale];
     if (!panel || !range) return '';
     const field = panel.field !== undefined;
-    const under = field ? [] : underMarks(view, { coasts, land });
+    const under = field ? [] : underMarks(view, geography);
     const marks = [
       ...under,
-      ...baseMarks(view, { coasts, land }, field),
+      ...baseMarks(view, geography, fieldInk(map, panel)),
       ...panelMarks(map, panel, range, 0, view),
     ];
-    const svg = `<svg viewBox="0 0 ${view.width} ${view.height}" preserveAspectRatio="none" aria-hidden="true">${marks.map(draw).join('')}</svg>`;
+    const svg = `<svg viewBox="0 0 ${view.width} ${view.height}" preserveAspectRatio="none" aria-hidden="true">${marks.map(markSvg).join('')}</svg>`;
     return fieldImage(layout, index) + svg + labelsHtml(mapLabels(panel, view, labelWidth), view);
   });
 }
@@ -66,6 +68,7 @@ function markSvg({ stroke, fill, width, halo, dash, opacity, draw }: MapMark): s
   const style = [
     stroke && `stroke:${colour(stroke)};stroke-width:${width}`,
     fill && `fill:${colour(fill)}`,
+    halo && `--halo:${halo}`,
     dash && `stroke-dasharray:${dash.replace(' ', ',')}`,
     opacity && `opacity:${opacity}`,
   ];

@@ -1,5 +1,6 @@
 import type { GeoContext } from 'd3-geo';
 import type { MapGrid, MapWind } from '../protocol/map-event.ts';
+import type { FieldInk } from './field-ink.ts';
 import type { GeoView, Point } from './geo-view.ts';
 import type { MapMark } from './map-mark.ts';
 import { frameOf } from './map-scales.ts';
@@ -15,9 +16,9 @@ export function windMarks(
   grid: MapGrid,
   frame: number,
   view: GeoView,
-  overField: boolean,
+  { line, halo }: FieldInk,
 ): MapMark[] {
-  const stroke = overField ? '#1c1d22' : '--ink';
+  const ink = { stroke: line, ...(halo && { halo }) };
   if (wind.style === 'streamlines' && grid.latitudes) {
     const lines = streamlines(wind, grid, frame);
     const draw = (pen: GeoContext): void => {
@@ -30,9 +31,9 @@ export function windMarks(
         if (from && to) head(pen, from, to, 5);
       }
     };
-    return [{ stroke, width: 1.1, halo: overField, draw }];
+    return [{ ...ink, width: 0.9, draw }];
   }
-  return [{ stroke, width: 1.1, halo: overField, draw: (pen) => arrows(wind, grid, frame, view, pen) }];
+  return [{ ...ink, width: 1.2, draw: (pen) => arrows(wind, grid, frame, view, pen) }];
 }
 
 /** The speed from which on arrows have full length: only one wind in twenty is stronger. */
@@ -56,11 +57,8 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
   const u = frameOf(wind.u, rows * columns, frame);
   const v = frameOf(wind.v, rows * columns, frame);
   const full = fullSpeed(wind) || 1;
-  // Degrees that one arrow needs: on a globe of half the circle, elsewhere of the whole.
   const [west = 0, east = columns - 1] = longitudes ? [longitudes[0], longitudes.at(-1)] : [];
-  const shown =
-    view.kind === 'orthographic' ? 115 : view.kind === 'plain' ? columns : Math.min(360, east - west || 1);
-  const need = (spacing * shown) / view.width;
+  const need = (spacing * degreesAcross(view, columns)) / view.width;
   const step = (east - west) / Math.max(1, columns - 1) || 1;
   const down = latitudes
     ? Math.abs((latitudes.at(-1) ?? 0) - (latitudes[0] ?? 0)) / Math.max(1, rows - 1) || 1
@@ -75,7 +73,7 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
     for (let column = (row / rowStride) % 2 < 1 ? 0 : stride >> 1; column < columns; column += stride) {
       const at = row * columns + column;
       const speed = Math.hypot(u[at] as number, v[at] as number);
-      if (!(speed > full * 0.03)) continue;
+      if (!(speed > full * 0.08)) continue;
       const longitude = longitudes ? (longitudes[column] as number) : column;
       const from = view.place(longitude, latitude);
       const along =
@@ -87,9 +85,18 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
       const tip: Point = [from[0] + along[0] * half, from[1] + along[1] * half];
       pen.moveTo(tail[0], tail[1]);
       pen.lineTo(tip[0], tip[1]);
-      head(pen, tail, tip, Math.min(5, 1.5 + half / 2));
+      head(pen, tail, tip, Math.min(5, 1 + half * 0.45));
     }
   }
+}
+
+/** Degrees of longitude (columns of a plain map) along the middle of a view: half the circle on a globe. */
+function degreesAcross(view: GeoView, columns: number): number {
+  if (view.kind === 'plain') return columns;
+  if (view.kind === 'orthographic') return 115;
+  const [left = 0] = view.at(1, view.height / 2) ?? [];
+  const [right = 0] = view.at(view.width - 1, view.height / 2) ?? [];
+  return right > left ? right - left : right - left + 360;
 }
 
 /** The direction in which something moves on the map that moves so on the sphere; of length 1. */
