@@ -116,10 +116,10 @@ export class LiveMap implements LiveView {
       const panel = map.panels[i];
       if (width === 0 || !panel) return;
       this.#painter.paint(area.querySelector('canvas') as HTMLCanvasElement, i, this.#frame, width, density);
-      part(area, 'map-labels').innerHTML = labelsHtml(mapLabels(panel, view, width), view);
+      rewrite(part(area, 'map-labels'), labelsHtml(mapLabels(panel, view, width), view));
       area.setAttribute('aria-label', panelLabel(this.#layout, i, this.#frame));
     });
-    part(this.element, 'view-note').innerHTML = notesHtml(this.#layout, this.#frame);
+    rewrite(part(this.element, 'view-note'), notesHtml(this.#layout, this.#frame));
     this.#cursor.refresh();
   }
 
@@ -149,4 +149,13 @@ export class LiveMap implements LiveView {
     });
     observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   }
+}
+
+const written = new WeakMap<HTMLElement, string>();
+
+/** Writes only what has changed: laying the page out anew costs more than the comparison. */
+function rewrite(element: HTMLElement, html: string): void {
+  if (written.get(element) === html) return;
+  written.set(element, html);
+  element.innerHTML = html;
 }

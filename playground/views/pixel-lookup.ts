@@ -1,4 +1,5 @@
 import type { GeoView } from './geo-view.ts';
+import { directionIndex, globeCells } from './globe-cells.ts';
 import type { GridAxes } from './grid-axes.ts';
 
 const radians = Math.PI / 180;
@@ -55,30 +56,34 @@ function flatLookup(
 
 function globeLookup(
   view: GeoView,
-  { rows, columns }: GridAxes,
+  axes: GridAxes,
   fineColumns: number,
   width: number,
   height: number,
   into: Int32Array,
 ): void {
-  const [sin, cos] = [Math.sin(view.centre[1] * radians), Math.cos(view.centre[1] * radians)];
-  const offset = view.centre[0] - columns.from;
+  const cells = globeCells(axes, fineColumns);
+  const [longitude, latitude] = [view.centre[0] * radians, view.centre[1] * radians];
+  const [sinNorth, cosNorth] = [Math.sin(latitude), Math.cos(latitude)];
+  const [sinEast, cosEast] = [Math.sin(longitude), Math.cos(longitude)];
   const radius = 0.5 - 1 / view.width;
   for (let py = 0; py < height; py += 1) {
-    const y = (0.5 - (py + 0.5) / height) / radius;
+    const up = (0.5 - (py + 0.5) / height) / radius;
     for (let px = 0; px < width; px += 1) {
-      const x = ((px + 0.5) / width - 0.5) / radius;
-      const square = 1 - x * x - y * y;
-      const at = py * width + px;
-      into[at] = -1;
-      if (square < 0) continue;
-      const z = Math.sqrt(square);
-      const row = entry(rows, Math.asin(Math.max(-1, Math.min(1, y * cos + z * sin))) / radians);
-      if (row < 0) continue;
-      let along = Math.atan2(x, z * cos - y * sin) / radians + offset;
-      along -= Math.floor(along / 360) * 360;
-      const column = Math.floor(along * columns.perUnit);
-      if (column < columns.index.length) into[at] = row * fineColumns + (columns.index[column] as number);
+      const right = ((px + 0.5) / width - 0.5) / radius;
+      const square = 1 - right * right - up * up;
+      if (square < 0) {
+        into[py * width + px] = -1;
+        continue;
+      }
+      const near = Math.sqrt(square);
+      const out = near * cosNorth - up * sinNorth;
+      const direction = directionIndex(
+        out * cosEast - right * sinEast,
+        out * sinEast + right * cosEast,
+        up * cosNorth + near * sinNorth,
+      );
+      into[py * width + px] = cells[direction] as number;
     }
   }
 }

@@ -7,7 +7,9 @@ import { frameOf } from './map-scales.ts';
 import { streamlines } from './streamlines.ts';
 
 /** Units of the view between two arrows; the longest arrow is as long. */
-const spacing = 22;
+const spacing = 32;
+/** Points of a streamline from which on it has a head. */
+const shortest = 16;
 const radians = Math.PI / 180;
 
 /** A frame's wind as arrows or as streamlines. */
@@ -28,7 +30,7 @@ export function windMarks(
         const [before, after] = [coordinates[middle - 1], coordinates[middle]];
         const from = before && view.place(before[0], before[1]);
         const to = after && view.place(after[0], after[1]);
-        if (from && to) head(pen, from, to, 5);
+        if (coordinates.length > shortest && from && to) head(pen, from, to, 4.5);
       }
     };
     return [{ ...ink, width: 0.9, draw }];
@@ -85,7 +87,7 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
       const tip: Point = [from[0] + along[0] * half, from[1] + along[1] * half];
       pen.moveTo(tail[0], tail[1]);
       pen.lineTo(tip[0], tip[1]);
-      head(pen, tail, tip, Math.min(5, 1 + half * 0.45));
+      head(pen, tail, tip, Math.min(6, 1 + half * 0.4));
     }
   }
 }
