@@ -14,6 +14,8 @@ export const maxMapFrames = 500;
 export const maxMapPanels = 4;
 export const maxMapTracks = 500;
 export const maxMapPoints = 50_000;
+/** Ends of edges: the icosahedron refined six times has half as many. */
+export const maxMapEdgeEnds = 500_000;
 
 /** One scale of colours with its bar; panels that name the same scale can be compared by eye. */
 export interface MapScale {

@@ -9,6 +9,7 @@ import {
   type MapTrack,
   type MapWind,
   mapPalettes,
+  maxMapEdgeEnds,
   maxMapFrames,
   maxMapPanels,
   maxMapPoints,
@@ -81,6 +82,7 @@ function parseGrid(data: unknown): MapGrid | undefined {
   const latitudes = list(grid['latitudes'], angle, maxSide);
   const longitudes = list(grid['longitudes'], angle, maxSide);
   if (!latitudes && !longitudes) return { rows, columns };
+  if (latitudes?.some((latitude) => Math.abs(latitude) > 90)) return undefined;
   if (latitudes?.length !== rows || longitudes?.length !== columns) return undefined;
   const rising = (axis: number[]) => axis.every((value, i) => i === 0 || value > (axis[i - 1] as number));
   if (!rising(longitudes) || !(rising(latitudes) || rising(latitudes.toReversed()))) return undefined;
@@ -162,7 +164,8 @@ function parseMesh(data: unknown): MapMesh | undefined {
   const places = parsePlaces(mesh);
   const edges = mesh?.['edges'];
   if (!places || !(edges instanceof Uint32Array) || edges.length % 2 !== 0) return undefined;
-  if (edges.length > maxMapValues || edges.some((node) => node >= places.latitudes.length)) return undefined;
+  if (edges.length > maxMapEdgeEnds || edges.some((node) => node >= places.latitudes.length))
+    return undefined;
   return { ...places, edges };
 }
 

@@ -1,10 +1,13 @@
-import { geoGraticule10 } from 'd3-geo';
+import { geoGraticule } from 'd3-geo';
 import type { FieldInk } from './field-ink.ts';
 import type { GeoView } from './geo-view.ts';
 import type { Geography } from './geography.ts';
 import type { MapMark } from './map-mark.ts';
 
-const graticule = geoGraticule10();
+const graticules = {
+  world: geoGraticule().stepMinor([30, 30]).stepMajor([90, 360])(),
+  region: geoGraticule().stepMinor([10, 10]).stepMajor([90, 360])(),
+};
 
 /** The land beneath everything, where no field covers it. */
 export function underMarks(view: GeoView, { land }: Geography): MapMark[] {
@@ -21,6 +24,7 @@ export function underMarks(view: GeoView, { land }: Geography): MapMark[] {
 export function baseMarks(view: GeoView, { coasts }: Geography, ink: FieldInk): MapMark[] {
   if (view.kind === 'plain') return [];
   const { line, halo } = ink;
+  const graticule = view.spansWorld ? graticules.world : graticules.region;
   const marks: MapMark[] = [
     { stroke: line, width: 0.5, opacity: 0.3, draw: (pen) => view.draw(graticule, pen) },
   ];

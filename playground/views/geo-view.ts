@@ -19,6 +19,8 @@ export interface GeoView {
   readonly width: number;
   readonly height: number;
   readonly centre: Point;
+  /** Whether it shows half the sphere or more. */
+  readonly spansWorld: boolean;
   /** Where a longitude and a latitude lie; undefined when they are out of sight. */
   place(longitude: number, latitude: number): Point | undefined;
   /** Longitude and latitude of a place; undefined beside the sphere. */
@@ -68,17 +70,18 @@ function regional({ west, south, east, north, whole }: Region, centre: Point): G
   const across = (east - west) * radians * shrink;
   const down = (north - south) * radians;
   const scale = side / Math.max(across, down);
-  const [width, height] = [Math.round(across * scale), Math.round(down * scale)];
+  const [width, height] = [Math.max(24, Math.round(across * scale)), Math.max(24, Math.round(down * scale))];
   const projection = geoProjection(raw)
     .rotate([-middle[0], 0])
     .scale(scale)
     .translate([width / 2, height / 2 + middle[1] * radians * scale])
-    .precision(0.3)
+    // Between two points of a coast the straight line is the right one, as on the map it was taken from.
+    .precision(0)
     .clipExtent([
       [0, 0],
       [width, height],
     ]);
-  return new Projected('equirectangular', projection, width, height, middle);
+  return new Projected('equirectangular', projection, width, height, middle, east - west >= 180);
 }
 
 class Projected implements GeoView {
@@ -86,10 +89,19 @@ class Projected implements GeoView {
   readonly width: number;
   readonly height: number;
   readonly centre: Point;
+  readonly spansWorld: boolean;
   readonly #projection: GeoProjection;
 
-  constructor(kind: Projection, projection: GeoProjection, width: number, height: number, centre: Point) {
+  constructor(
+    kind: Projection,
+    projection: GeoProjection,
+    width: number,
+    height: number,
+    centre: Point,
+    spansWorld = true,
+  ) {
     this.kind = kind;
+    this.spansWorld = spansWorld;
     this.#projection = projection;
     this.width = width;
     this.height = height;
@@ -125,21 +137,27 @@ class Projected implements GeoView {
   }
 }
 
+/** Shapes of a plain map, across by down; a single row of ten thousand columns is drawn higher than it is. */
+const [narrowest, widest] = [0.4, 5];
+
 /** A grid without coordinates: "longitude" and "latitude" count columns and rows from their middles. */
 function plainView({ west, south, east, north }: Region): GeoView {
-  const scale = side / Math.max(east - west, north - south);
-  const [width, height] = [(east - west) * scale, (north - south) * scale];
+  const [columns, rows] = [east - west, north - south];
+  const shape = Math.min(widest, Math.max(narrowest, columns / rows));
+  const [width, height] = shape > 1 ? [side, Math.round(side / shape)] : [Math.round(side * shape), side];
+  const [across, down] = [width / columns, height / rows];
   const inside = (x: number, y: number) => x >= 0 && y >= 0 && x <= width && y <= height;
   return {
     kind: 'plain',
-    width: Math.round(width),
-    height: Math.round(height),
+    width,
+    height,
     centre: [(west + east) / 2, (south + north) / 2],
+    spansWorld: false,
     place: (column, row) => {
-      const [x, y] = [(column - west) * scale, (row - south) * scale];
+      const [x, y] = [(column - west) * across, (row - south) * down];
       return inside(x, y) ? [x, y] : undefined;
     },
-    at: (x, y) => (inside(x, y) ? [x / scale + west, y / scale + south] : undefined),
+    at: (x, y) => (inside(x, y) ? [x / across + west, y / down + south] : undefined),
     draw: () => {},
   };
 }

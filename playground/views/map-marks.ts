@@ -85,7 +85,10 @@ function trackMarks(
   const own = role ? `--${role}` : '--accent';
   const line = (from: number, to: number): MapMark['draw'] => {
     const coordinates: [number, number][] = [];
-    for (let i = from; i <= to; i += 1) coordinates.push([longitudes[i] as number, latitudes[i] as number]);
+    for (let i = from; i <= to; i += 1) {
+      const place: [number, number] = [longitudes[i] as number, latitudes[i] as number];
+      if (Number.isFinite(place[0] + place[1])) coordinates.push(place);
+    }
     return (pen) => view.draw({ type: 'LineString', coordinates }, pen);
   };
   const last = latitudes.length - 1;

@@ -31,9 +31,20 @@ function ofGrid(latitudes: number[], longitudes: number[]): Region {
   return marked(west, Math.max(-90, south), east, Math.min(90, north));
 }
 
+/** Degrees that a map shows at least. */
+const least = 1;
+
+function about(low: number, high: number): [number, number] {
+  const middle = (low + high) / 2;
+  return [middle - least / 2, middle + least / 2];
+}
+
 /** A grid that leaves a strip at the poles is one of the whole sphere all the same. */
 function marked(west: number, south: number, east: number, north: number): Region {
   if (east - west > 350 && north - south > 150) return sphere;
+  // What is smaller than a degree is drawn with its surroundings: coasts magnified without end take without end.
+  if (east - west < least) [west, east] = about(west, east);
+  if (north - south < least) [south, north] = about(south, north);
   return { west, south, east: Math.min(east, west + 360), north, whole: false };
 }
 

@@ -17,7 +17,7 @@ import type { MapResult } from './results.ts';
 import { SvgPath } from './svg-path.ts';
 
 /** Width of a map that the build draws, in pixels of its image: a page carries it with every load. */
-const imageWidth = { one: 480, several: 300 };
+const imageWidth = { one: 400, several: 280 };
 /** Width on the page that names of stations are set for: a phone's. */
 const labelWidth = 340;
 
@@ -37,7 +37,7 @@ export function mapView(map: MapResult): string {
       ...baseMarks(view, geography, fieldInk(map, panel)),
       ...panelMarks(map, panel, range, 0, view),
     ];
-    const svg = `<svg viewBox="0 0 ${view.width} ${view.height}" preserveAspectRatio="none" aria-hidden="true">${marks.map(markSvg).join('')}</svg>`;
+    const svg = `<svg viewBox="0 0 ${view.width} ${view.height}" preserveAspectRatio="none" aria-hidden="true">${marks.map((mark) => markSvg(mark, view.spansWorld ? 3 : 1.5)).join('')}</svg>`;
     return fieldImage(layout, index) + svg + labelsHtml(mapLabels(panel, view, labelWidth), view);
   });
 }
@@ -59,8 +59,8 @@ function fieldImage({ map, view, axes, ranges, factor }: MapLayout, index: numbe
 }
 
 /** Lines are drawn roughly: a page's static map is an impression, and its bytes are loaded by everyone. */
-function markSvg({ stroke, fill, width, halo, dash, opacity, draw }: MapMark): string {
-  const pen = new SvgPath(1.5);
+function markSvg({ stroke, fill, width, halo, dash, opacity, draw }: MapMark, step: number): string {
+  const pen = new SvgPath(step);
   draw(pen);
   const path = pen.toString();
   if (!path) return '';
