@@ -2,7 +2,7 @@ import type { MapPanel } from '../protocol/map-event.ts';
 import type { MapResult } from './results.ts';
 
 /** Values that a recorded map keeps of its fields and winds: 2.7 bytes each in its file. */
-const maxValues = 200_000;
+const maxValues = 60_000;
 
 /** The map with every so-many-th frame, the first and the last among them, where it has more than a page should carry. */
 export function fewerFrames(map: MapResult): MapResult {
@@ -10,9 +10,9 @@ export function fewerFrames(map: MapResult): MapResult {
   const count = frames.names.length;
   const cells = grid ? grid.rows * grid.columns : 0;
   const arrays = map.panels.reduce((sum, { field, wind }) => sum + (field ? 1 : 0) + (wind ? 2 : 0), 0);
-  const most = Math.max(2, Math.floor(maxValues / Math.max(1, cells * arrays)));
+  const most = Math.max(1, Math.floor(maxValues / Math.max(1, cells * arrays)));
   if (count <= most) return map;
-  const kept = Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
+  const kept = Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / Math.max(1, most - 1)));
   const pick = (values: Float32Array): Float32Array => {
     const size = values.length / count;
     const picked = new Float32Array(size * kept.length);

@@ -70,6 +70,7 @@ function traced(wind: MapWind, grid: MapGrid, frame: number): [number, number][]
           if (owner && owner !== line) break;
           taken[square(here)] = line;
           way.push(here);
+          if (circles(way, step)) break;
           here = next(here, sign);
         }
         return way;
@@ -79,6 +80,13 @@ function traced(wind: MapWind, grid: MapGrid, frame: number): [number, number][]
     }
   }
   return lines;
+}
+
+/** Whether a line has come back to where it was a few steps ago: it winds about a calm, and would blot it out. */
+function circles(way: readonly [number, number][], step: number): boolean {
+  const [now, before] = [way.at(-1), way.at(-7)];
+  if (!now || !before) return false;
+  return Math.hypot((now[0] - before[0]) * cosine(now[1]), now[1] - before[1]) < 2.5 * step;
 }
 
 /** The wind's direction at a place, of length 1 on the sphere; undefined where it is calm or missing. */
