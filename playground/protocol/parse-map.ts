@@ -36,7 +36,7 @@ export function parseMap(data: unknown): MapEvent | undefined {
 }
 
 /** How many numbers the panels hold. */
-export function valuesOf(panels: readonly MapPanel[]): number {
+function valuesOf(panels: readonly MapPanel[]): number {
   let count = 0;
   for (const { field, wind, points, tracks = [], mesh } of panels) {
     count += (field?.length ?? 0) + 2 * (wind?.u.length ?? 0);

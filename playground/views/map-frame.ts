@@ -71,9 +71,9 @@ function colourBars({ map, ranges }: MapLayout): string {
     .join('');
 }
 
+/** What the frame is called; a live map has its player in this place. */
 function frameText({ map }: MapLayout, frame: number): string {
   const { label, names } = map.spec.frames;
-  if (names.length < 2)
-    return names[0] ? `<p class="frame-name">${escapeHtml(`${label} ${names[0]}`)}</p>` : '';
-  return `<p class="frame-name">${escapeHtml(`${label} ${names[frame] ?? ''} (${frame + 1} of ${names.length})`)}</p>`;
+  const text = [label, names[frame]].filter(Boolean).join(' ');
+  return names.length > 1 || names[0] ? `<p class="frame-name">${escapeHtml(text)}</p>` : '';
 }

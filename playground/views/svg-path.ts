@@ -11,6 +11,8 @@ export class SvgPath implements GeoContext {
   #last: [number, number] = [0, 0];
   #written: [number, number] = [0, 0];
   #pending: [number, number] | undefined;
+  /** Whether nothing has been drawn since the last move. */
+  #moved = false;
 
   /** @param step shortest line worth drawing, in units of the view */
   constructor(step = 0, digits = 0) {
@@ -30,6 +32,7 @@ export class SvgPath implements GeoContext {
     this.#finish();
     const [a, b] = [this.#round(x), this.#round(y)];
     this.#text.push(`M${a} ${b}`);
+    this.#moved = true;
     this.#written = [a, b];
     this.#last = [x, y];
   }
@@ -44,6 +47,7 @@ export class SvgPath implements GeoContext {
 
   closePath(): void {
     this.#pending = undefined;
+    this.#moved = false;
     this.#text.push('Z');
   }
 
@@ -65,7 +69,9 @@ export class SvgPath implements GeoContext {
     const [dx, dy] = [this.#tidy(a - this.#written[0]), this.#tidy(b - this.#written[1])];
     this.#pending = undefined;
     this.#last = [x, y];
-    if (dx === 0 && dy === 0) return;
+    // A line of no length is a dot where its ends are round: it is kept.
+    if (dx === 0 && dy === 0 && !this.#moved) return;
+    this.#moved = false;
     this.#text.push(`l${dx}${dy < 0 ? '' : ' '}${dy}`);
     this.#written = [a, b];
   }

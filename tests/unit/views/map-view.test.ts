@@ -172,3 +172,15 @@ test('results draw their maps where the build hands the drawing in, in the order
   expect(renderResults(results, { mapView })).toContain('view-map');
   expect(renderResults(results)).not.toContain('view-map');
 });
+
+test('every station has its dot in a page without scripts', () => {
+  const points = {
+    latitudes: Float32Array.of(53, 52, 51),
+    longitudes: Float32Array.of(-6, -9, -8),
+    names: [],
+  };
+  const map: MapResult = { ...toyMap(world, () => 0), panels: [{ name: '', scale: 0, points }] };
+  delete map.spec.grid;
+  const dots = mapView(map).match(/stroke:var\(--accent\)[^>]* d="([^"]*)"/)?.[1];
+  expect(dots).toMatch(/^(M\d+ \d+l0 0){3}$/);
+});
