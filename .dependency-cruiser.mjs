@@ -25,7 +25,10 @@ const PLAYGROUND = {
       '@lezer/[^/]+',
     ],
   },
-  views: { folders: ['protocol'], packages: ['d3-[a-z-]+', 'fflate'] },
+  views: {
+    folders: ['protocol'],
+    packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
+  },
   session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
   'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },

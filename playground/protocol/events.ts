@@ -1,4 +1,6 @@
 import type { ArchiveQuestion } from './archive.ts';
+import type { MapEvent } from './map-event.ts';
+import type { Role } from './roles.ts';
 
 /**
  * What a running program tells the page. Everything the page shows comes from these events, and every one of
@@ -17,9 +19,7 @@ export interface BackendNote {
   reason: string;
 }
 
-/** One of the four semantic colours; a series without a role takes the next categorical colour. */
-export const roles = ['forecast', 'truth', 'baseline', 'error'] as const;
-export type Role = (typeof roles)[number];
+export { type Role, roles } from './roles.ts';
 
 export interface AxisSpec {
   label: string;
@@ -100,6 +100,7 @@ export type ProgramEvent =
   | { type: 'plot'; id: string; spec: PlotSpec }
   | { type: 'points'; id: string; series: string; x: number[]; y: number[]; replace: boolean }
   | { type: 'field'; id: string; spec: FieldSpec; rows: number; columns: number; values: Float32Array }
+  | MapEvent
   | { type: 'table'; id: string; spec: TableSpec; rows: Cell[][] }
   | { type: 'progress'; label: string; done: number; total: number }
   | { type: 'memory'; tensors: number; bytes: number; leaking: number }

@@ -8,6 +8,7 @@ import {
   type ProgramError,
   type ProgramEvent,
 } from './events.ts';
+import { parseMap } from './parse-map.ts';
 import { parseNote } from './parse-note.ts';
 import { parseField, parsePlot, parseTable } from './parse-spec.ts';
 import { boolean, finite, list, number, oneOf, record, text, whole } from './primitives.ts';
@@ -57,6 +58,8 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
       if (values.length !== rows * columns || values.length > maxValues) return undefined;
       return { type: 'field', id, spec, rows, columns, values };
     }
+    case 'map':
+      return parseMap(event);
     case 'table': {
       const spec = parseTable(event['spec']);
       const rows = list(event['rows'], (row) => list(row, parseCell, 100));

@@ -71,6 +71,7 @@ export class Outbox {
       case 'points':
         return !this.#appended(event);
       case 'field':
+      case 'map':
       case 'table':
         // Only the newest state of a view is worth sending.
         this.#events = this.#events.filter((older) => older.type !== event.type || older.id !== event.id);

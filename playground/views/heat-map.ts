@@ -1,4 +1,5 @@
 import { axisTitle, layoutAxis } from './axis.ts';
+import { colourBar } from './colour-bar.ts';
 import { escapeHtml } from './escape.ts';
 import { displayNumber, plainNumber } from './number-format.ts';
 import { levels, paletteBytes } from './palette.ts';
@@ -115,20 +116,4 @@ function axisLabels({ spec, rows, columns }: FieldResult): string {
     return `<div class="axis-title axis-title-${side}">${title}</div><div class="ticks ticks-${side}" aria-hidden="true">${ticks.join('')}</div>`;
   };
   return (y ? part('y', y) : '') + (x ? part('x', x) : '');
-}
-
-const barImages = new Map<FieldResult['spec']['palette'], string>();
-
-function colourBar(palette: FieldResult['spec']['palette'], units: string, range: FieldRange): string {
-  let image = barImages.get(palette);
-  if (!image) {
-    const pixels = Uint8Array.from({ length: levels }, (_, i) => i + 1);
-    image = pngAddress({ width: levels, height: 1, pixels, palette: paletteBytes(palette) });
-    barImages.set(palette, image);
-  }
-  const axis = layoutAxis({ label: '' }, range, { log: false, nice: false, ticks: 5 });
-  const ticks = axis.ticks.map(
-    ({ at, text }) => `<span style="left:${Math.round(at * 10_000) / 100}%">${text}</span>`,
-  );
-  return `<div class="colour-bar"><img alt="" draggable="false" src="${image}"><div class="axis-title">${escapeHtml(units)}</div><div class="ticks ticks-x" aria-hidden="true">${ticks.join('')}</div></div>`;
 }

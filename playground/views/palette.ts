@@ -1,5 +1,5 @@
 import { interpolateCividis, interpolateViridis } from 'd3-scale-chromatic';
-import type { FieldSpec } from '../protocol/events.ts';
+import type { MapPalette } from '../protocol/map-event.ts';
 
 /** Colours of a palette besides index 0, which stands for a missing value. */
 export const levels = 255;
@@ -23,7 +23,7 @@ const diverging = [
 ];
 
 /** Red, green, blue of 256 entries: index 0 unused, 1 … 255 from the lowest value to the highest. */
-export function paletteBytes(name: FieldSpec['palette']): Uint8Array {
+export function paletteBytes(name: MapPalette): Uint8Array {
   const bytes = new Uint8Array((levels + 1) * 3);
   for (let level = 0; level < levels; level += 1) {
     bytes.set(colourAt(name, level / (levels - 1)), (level + 1) * 3);
@@ -31,12 +31,16 @@ export function paletteBytes(name: FieldSpec['palette']): Uint8Array {
   return bytes;
 }
 
-function colourAt(name: FieldSpec['palette'], at: number): number[] {
-  if (name === 'diverging') {
-    const place = at * (diverging.length - 1);
-    const index = Math.min(diverging.length - 2, Math.floor(place));
-    const from = hex(diverging[index] ?? '');
-    const to = hex(diverging[index + 1] ?? '');
+/** White where it is dry, then ever deeper blues that end in violet: rain as rain maps have it. */
+const rain = ['ffffff', 'dbeaf6', 'aed0e8', '77b0d8', '3f88c1', '1f5fa6', '2a3f8f', '3f2a78', '551a6b'];
+
+function colourAt(name: MapPalette, at: number): number[] {
+  if (name === 'diverging' || name === 'rain') {
+    const stops = name === 'rain' ? rain : diverging;
+    const place = at * (stops.length - 1);
+    const index = Math.min(stops.length - 2, Math.floor(place));
+    const from = hex(stops[index] ?? '');
+    const to = hex(stops[index + 1] ?? '');
     return from.map((value, i) => Math.round(value + ((to[i] ?? 0) - value) * (place - index)));
   }
   const text = name === 'cividis' ? interpolateCividis(at) : interpolateViridis(at);

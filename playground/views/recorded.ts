@@ -1,7 +1,8 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { parseEvent } from '../protocol/parse-event.ts';
 import { decimate, drawable, thin } from './decimate.ts';
-import { dequantise, quantise } from './quantise.ts';
+import { fewerFrames } from './fewer-frames.ts';
+import { dequantise, fromBase64, quantise, toBase64 } from './quantise.ts';
 import {
   emptyResults,
   type PlotResult,
@@ -53,6 +54,7 @@ function addView(results: Results, key: ViewKey, add: (event: ProgramEvent, coun
   const { id } = key;
   const plot = key.kind === 'plot' && results.plots.find((view) => view.id === id);
   const field = key.kind === 'field' && results.fields.find((view) => view.id === id);
+  const map = key.kind === 'map' && results.maps.find((view) => view.id === id);
   const table = key.kind === 'table' && results.tables.find((view) => view.id === id);
   const warning = key.kind === 'warning' && results.warnings[Number(id)];
   if (plot) {
@@ -62,6 +64,7 @@ function addView(results: Results, key: ViewKey, add: (event: ProgramEvent, coun
         add({ type: 'points', id, series: series.spec.name, ...thinned(plot, series), replace: true });
     }
   } else if (field) add({ type: 'field', ...field });
+  else if (map) add({ type: 'map', ...fewerFrames(map) });
   else if (table) add({ type: 'table', ...table });
   else if (warning) {
     const { count, ...rest } = warning;
@@ -131,6 +134,9 @@ function encode(value: unknown): unknown {
     return Number.isInteger(value) ? value : Number(value.toPrecision(5));
   }
   if (value instanceof Float32Array) return quantise(value);
+  if (value instanceof Uint32Array) {
+    return { uint32: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  }
   if (Array.isArray(value)) return value.map(encode);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, encode(entry)]));
@@ -141,8 +147,9 @@ function encode(value: unknown): unknown {
 function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decode);
   if (typeof value !== 'object' || value === null) return value;
-  const { notFinite, uint16, scale, offset } = value as Record<string, unknown>;
+  const { notFinite, uint16, uint32, scale, offset } = value as Record<string, unknown>;
   if (typeof notFinite === 'string') return Number(notFinite);
+  if (typeof uint32 === 'string') return new Uint32Array(fromBase64(uint32).buffer);
   if (typeof uint16 === 'string' && typeof scale === 'number' && typeof offset === 'number') {
     return dequantise({ uint16, scale, offset });
   }

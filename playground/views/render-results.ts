@@ -5,13 +5,15 @@ import { escapeHtml } from './escape.ts';
 import { heatMap } from './heat-map.ts';
 import { lineChart } from './line-chart.ts';
 import { duration } from './number-format.ts';
-import type { Results, ViewKey } from './results.ts';
+import type { MapResult, Results, ViewKey } from './results.ts';
 import { tableView } from './table-view.ts';
 import { warningView } from './warning-view.ts';
 
 export interface RenderOptions {
   /** Line above the results, such as `The author's result`; the backend and the time are added to it. */
   note?: string;
+  /** Draws maps. Only what has maps to draw hands it in: it brings the coastlines with it. */
+  mapView?: (map: MapResult) => string;
 }
 
 const backendNames: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
@@ -21,7 +23,7 @@ const backendNames: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL'
  * serves the page before any script has run, and print.
  */
 export function renderResults(results: Results, options: RenderOptions = {}): string {
-  const views = results.order.map((key) => renderView(results, key)).join('');
+  const views = results.order.map((key) => renderView(results, key, options)).join('');
   const lines = consoleView(results);
   const note = escapeHtml(resultsNote(results, options.note ?? ''));
   return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="Results" tabindex="0"${lines && !views ? ' hidden' : ''}>${views}</div><div class="results-console" role="group" aria-label="Console" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
@@ -38,7 +40,7 @@ export function resultsNote(results: Results, note: string): string {
 }
 
 /** One view of the results as a figure or message. */
-function renderView(results: Results, { kind, id }: ViewKey): string {
+function renderView(results: Results, { kind, id }: ViewKey, { mapView }: RenderOptions): string {
   switch (kind) {
     case 'plot': {
       const plot = results.plots.find((view) => view.id === id);
@@ -47,6 +49,10 @@ function renderView(results: Results, { kind, id }: ViewKey): string {
     case 'field': {
       const field = results.fields.find((view) => view.id === id);
       return field ? heatMap(field) : '';
+    }
+    case 'map': {
+      const map = results.maps.find((view) => view.id === id);
+      return map && mapView ? mapView(map) : '';
     }
     case 'table': {
       const table = results.tables.find((view) => view.id === id);

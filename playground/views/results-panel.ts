@@ -1,5 +1,6 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { checksView } from './checks-view.ts';
+import { LazyMap } from './lazy-map.ts';
 import { LiveChart } from './live-chart.ts';
 import { LiveConsole } from './live-console.ts';
 import { LiveField } from './live-field.ts';
@@ -140,6 +141,7 @@ export class ResultsPanel {
         this.#dirty.add(keyOf({ kind: 'plot', id: event.id }));
         break;
       case 'field':
+      case 'map':
       case 'table':
         this.#dirty.add(keyOf({ kind: event.type, id: event.id }));
         break;
@@ -238,6 +240,8 @@ export class ResultsPanel {
         return new LiveChart(() => byId(results.plots, id));
       case 'field':
         return new LiveField(() => byId(results.fields, id));
+      case 'map':
+        return new LazyMap(() => byId(results.maps, id));
       case 'table':
         return liveMarkup(() => tableView(byId(results.tables, id)));
       case 'warning': {

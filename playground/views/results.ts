@@ -11,6 +11,7 @@ import type {
   SeriesSpec,
   TableSpec,
 } from '../protocol/events.ts';
+import type { MapEvent } from '../protocol/map-event.ts';
 import { sameParts } from './same-parts.ts';
 
 /** One curve with all its points; x and y have equal length, y may hold NaN and infinities. */
@@ -36,6 +37,9 @@ export interface FieldResult {
   /** Row by row, row 0 first; a value that is not finite is missing. */
   values: Float32Array;
 }
+
+/** A map, or several side by side. */
+export type MapResult = Omit<MapEvent, 'type'>;
 
 export interface TableResult {
   id: string;
@@ -71,7 +75,7 @@ export type Outcome =
 
 /** Where a view stands: views keep the order in which the program made them. */
 export interface ViewKey {
-  kind: 'plot' | 'field' | 'table' | 'warning' | 'checks';
+  kind: 'plot' | 'field' | 'map' | 'table' | 'warning' | 'checks';
   id: string;
 }
 
@@ -80,6 +84,7 @@ export interface Results {
   order: ViewKey[];
   plots: PlotResult[];
   fields: FieldResult[];
+  maps: MapResult[];
   tables: TableResult[];
   warnings: WarningResult[];
   checks: CheckResult[];
@@ -102,6 +107,7 @@ export function emptyResults(): Results {
     order: [],
     plots: [],
     fields: [],
+    maps: [],
     tables: [],
     warnings: [],
     checks: [],
@@ -142,6 +148,9 @@ export function reduce(results: Results, event: ProgramEvent): Results {
       place(results, results.fields, 'field', { id, spec, rows, columns, values });
       break;
     }
+    case 'map':
+      place(results, results.maps, 'map', { id: event.id, spec: event.spec, panels: event.panels });
+      break;
     case 'table':
       place(results, results.tables, 'table', { id: event.id, spec: event.spec, rows: event.rows });
       break;

@@ -3,6 +3,7 @@ import type { SandboxAssets } from '../../../playground/protocol/assets.ts';
 import type { Backend, ProgramEvent } from '../../../playground/protocol/events.ts';
 import { AssetSource } from '../../../playground/runner/asset-source.ts';
 import { Runner } from '../../../playground/runner/runner.ts';
+import { pack } from './portable.ts';
 
 /* The page that runs programs for the recorder and the content tests: the real runner and sandbox, no views. */
 
@@ -30,10 +31,7 @@ globalThis.runProgram = async ({ source, check, backend, limit }) => {
     signal: AbortSignal.timeout(limit),
     onEvents: (batch) => events.push(...batch),
   });
-  // Typed arrays do not survive the way out of the browser.
-  return events.map((event) =>
-    event.type === 'field' ? { ...event, values: Array.from(event.values) } : event,
-  );
+  return events.map(pack);
 };
 
 function compiled(source: string): string {

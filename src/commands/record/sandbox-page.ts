@@ -10,6 +10,7 @@ import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
 import { launchChromium } from '../launch-chromium.ts';
 import type { PageRequest } from './page.ts';
+import { unpack } from './portable.ts';
 
 /** A browser page that runs programs in the real sandbox. */
 export interface SandboxPage {
@@ -48,9 +49,9 @@ export async function openSandboxPage(): Promise<SandboxPage> {
   return {
     page,
     async run(request) {
-      const events = (await page.evaluate((given) => runProgram(given), request)) as ProgramEvent[];
+      const events = unpack(await page.evaluate((given) => runProgram(given), request)) as ProgramEvent[];
       const results = emptyResults();
-      for (const event of events) reduce(results, restored(event));
+      for (const event of events) reduce(results, event);
       return results;
     },
     async close() {
@@ -59,11 +60,6 @@ export async function openSandboxPage(): Promise<SandboxPage> {
       server.close();
     },
   };
-}
-
-/** A field's values come out of the browser as a plain array. */
-function restored(event: ProgramEvent): ProgramEvent {
-  return event.type === 'field' ? { ...event, values: Float32Array.from(event.values) } : event;
 }
 
 /** `/datasets/coads/coads.bin` out of `content/`. */

@@ -4,20 +4,22 @@
  * @expect table "Land and sea" cell "sea" "mean height (m)" < -3000
  * @expect plot "How much of the Earth lies higher" series "all" last < 0.1
  */
-import { dataset, field, plot, table } from 'lab';
+import { dataset, map, plot, table } from 'lab';
 
 const etopo = await dataset('etopo');
 // The boxes of 2°; those of 1° are height, land, latitude and longitude.
 const { heightCoarse: height, landCoarse: land } = etopo.variables;
 const { latitudeCoarse: latitude, longitudeCoarse: longitude } = etopo.axes;
-const [rows, columns] = [latitude.length, longitude.length];
+const columns = longitude.length;
 
-field(height.values, {
+map(height.values, {
   title: height.longName,
   units: height.units,
-  shape: [rows, columns],
-  x: { label: 'longitude', units: '° east', first: 21, last: 379 },
-  y: { label: 'latitude', units: '° north', first: -89, last: 89 },
+  palette: 'diverging',
+  latitudes: latitude,
+  longitudes: longitude,
+  projection: 'orthographic',
+  centre: [-30, 30],
 });
 
 // The area of a box goes with the cosine of its latitude.

@@ -4,12 +4,23 @@
  * @expect table "Stations in the training years" cell "Kilkenny" "mean (m s⁻¹)" < 3.6
  * @expect plot "What is normal" series "Malin Head" last > 8
  */
-import { dataset, plot, table } from 'lab';
+import { dataset, plot, stationMap, table } from 'lab';
 
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables;
 const { stations } = irish;
 const training = irish.split().train;
+
+stationMap({
+  title: 'Mean wind in the training years',
+  units: windSpeed.units,
+  stations: stations.map((place, station) => ({
+    ...place,
+    value:
+      training.reduce((sum, day) => sum + (windSpeed.values[day * stations.length + station] ?? 0), 0) /
+      training.length,
+  })),
+});
 
 // What is normal for a day of the year, by the training years.
 const normal = irish.climatology('windSpeed');

@@ -4,21 +4,28 @@
  * @expect table "Forecasting the next hour by this hour" cell "no rain at all (kg m⁻²)" "value" > 8
  * @expect plot "Cells with rain" series "wet" last > 60
  */
-import { dataset, field, plot, table } from 'lab';
+import { dataset, map, plot, table } from 'lab';
 
 const stage = await dataset('stage-iv');
 const { rain } = stage.variables;
 const [hours = 0, rows = 0, columns = 0] = rain.shape;
-// Another hour, from 0 to 22.
-const hour = 11;
 
-field(rain.take([hour]), {
-  title: `Rain in the hour before ${stage.times[hour]?.toISOString().slice(0, 16)} UTC`,
-  units: rain.units,
-  shape: [rows, columns],
-  x: { label: 'column', first: 0, last: columns - 1 },
-  y: { label: 'row', first: 0, last: rows - 1 },
-});
+// The grid is that of a map projection: its rows are no circles of latitude, so it is drawn plain, north at the top.
+const northFirst = (hour: number) =>
+  Array.from({ length: rows }, (_, row) => [
+    ...rain.take([hour]).subarray((rows - 1 - row) * columns, (rows - row) * columns),
+  ]);
+map(
+  Array.from({ length: hours }, (_, hour) => northFirst(hour)),
+  {
+    title: 'Rain of the hour',
+    units: rain.units,
+    palette: 'rain',
+    min: 0,
+    max: 30,
+    times: stage.times.map((time) => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`),
+  },
+);
 
 const wet = plot({
   title: 'Cells with rain',
@@ -26,8 +33,8 @@ const wet = plot({
   y: { label: 'share of the cells', units: '%' },
 });
 const shares = Array.from({ length: hours }, (_, h) => {
-  const map = rain.take([h]);
-  return (100 * map.filter((value) => value > 0).length) / map.length;
+  const cells = rain.take([h]);
+  return (100 * cells.filter((value) => value > 0).length) / cells.length;
 });
 wet.set('wet', [...shares.keys()], shares);
 

@@ -1,0 +1,3 @@
+/** One of the four semantic colours; a series without a role takes the next categorical colour. */
+export const roles = ['forecast', 'truth', 'baseline', 'error'] as const;
+export type Role = (typeof roles)[number];
