@@ -65,8 +65,16 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     setTimeout(() => running || rehearsal(), rehearsalDelay);
   };
 
+  let rehearsal: Promise<void> | undefined;
+  const goOnRehearsing = async (): Promise<boolean> => {
+    await laterTask();
+    return !running;
+  };
+
   async function run({ run, program, check }: Command & { type: 'run' }): Promise<void> {
     running = true;
+    // At most a step of it is left: the program starts on a worker without its tensors.
+    await rehearsal;
     const outbox = new Outbox(run, (message) => port.postMessage(message));
     // Before a run the page hears boot messages, during it events.
     askForAsset = (name) => {
@@ -126,7 +134,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         refuseSyncReads();
       }
       boot({ boot: 'ready', backend, notes });
-      unlessRunning(rehearse);
+      unlessRunning(() => {
+        // A rehearsal that fails costs nothing: the program will be told what is wrong.
+        rehearsal = rehearse(goOnRehearsing).catch(() => {});
+      });
     },
     (error: unknown) =>
       boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),
