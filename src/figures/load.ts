@@ -7,6 +7,8 @@ type Part = { mount(host: Element): void };
 const parts: Record<string, () => Promise<Part>> = {
   'addition-neuron': () => import('./addition-neuron/element.ts'),
   'activation-explorer': () => import('./activation-explorer/element.ts'),
+  'top-five-error': () => import('./top-five-error/element.ts'),
+  'alexnet-layers': () => import('./alexnet-layers/element.ts'),
   'network-builder': () => import('./network-builder/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];

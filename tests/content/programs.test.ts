@@ -33,6 +33,7 @@ test.each(shown.map((program) => [program.path, program] as const))(
   async (_, { source, recordedPath }) => {
     const results = await sandbox.run({ source, backend: 'wasm', limit });
     meets(results, source);
+    if (parseHeader(source).timed) return;
     const recorded = thaw(parseRecorded(JSON.parse(readFileSync(root + recordedPath, 'utf8'))));
     for (const table of recorded.tables) {
       const fresh = results.tables.find(({ id }) => id === table.id);

@@ -15,6 +15,8 @@ export type Expectation = { line: number; text: string } & (
 /** The first block comment of a program. */
 export interface Header {
   title: string;
+  /** It measures time: a recording shows another machine's numbers, and is not compared. */
+  timed: boolean;
   expectations: Expectation[];
 }
 
@@ -31,15 +33,15 @@ const grammar =
 
 /** Reads a program's header. Throws when it is not as the grammar says, with the line. */
 export function parseHeader(source: string): Header {
-  const { title, expectations, faults } = readHeader(source);
+  const { faults, ...header } = readHeader(source);
   const [fault] = faults;
   if (fault) throw new SyntaxError(`line ${fault.line}: ${fault.message} ${fault.mend}`);
-  return { title, expectations };
+  return header;
 }
 
 /** Reads a program's header and everything that is wrong in it. */
 export function readHeader(source: string): Header & { faults: HeaderFault[] } {
-  const header: Header & { faults: HeaderFault[] } = { title: '', expectations: [], faults: [] };
+  const header: Header & { faults: HeaderFault[] } = { title: '', timed: false, expectations: [], faults: [] };
   const [comment] = /^\s*\/\*\*[\s\S]*?\*\//.exec(source) ?? [];
   if (comment === undefined) {
     header.faults.push({
@@ -65,6 +67,7 @@ export function readHeader(source: string): Header & { faults: HeaderFault[] } {
 
 function readTag(header: Header & { faults: HeaderFault[] }, tag: string, rest: string, line: number): void {
   if (tag === 'title') header.title = rest;
+  else if (tag === 'timed') header.timed = true;
   else if (tag === 'expect') {
     const expectation = parseExpectation(rest, line);
     if (expectation) header.expectations.push(expectation);
@@ -73,7 +76,7 @@ function readTag(header: Header & { faults: HeaderFault[] }, tag: string, rest: 
     header.faults.push({
       line,
       message: `The header has an unknown tag @${tag}.`,
-      mend: 'It knows @title and @expect.',
+      mend: 'It knows @title, @expect and @timed.',
     });
   }
 }
