@@ -41,7 +41,12 @@ export function parseHeader(source: string): Header {
 
 /** Reads a program's header and everything that is wrong in it. */
 export function readHeader(source: string): Header & { faults: HeaderFault[] } {
-  const header: Header & { faults: HeaderFault[] } = { title: '', timed: false, expectations: [], faults: [] };
+  const header: Header & { faults: HeaderFault[] } = {
+    title: '',
+    timed: false,
+    expectations: [],
+    faults: [],
+  };
   const [comment] = /^\s*\/\*\*[\s\S]*?\*\//.exec(source) ?? [];
   if (comment === undefined) {
     header.faults.push({

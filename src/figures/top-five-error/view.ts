@@ -17,7 +17,9 @@ function y(error: number, { scale }: Comparison): number {
 }
 
 function yearAt(place: number): number {
-  return years.first + ((place - x(years.first)) / (x(years.last) - x(years.first))) * (years.last - years.first);
+  return (
+    years.first + ((place - x(years.first)) / (x(years.last) - x(years.first))) * (years.last - years.first)
+  );
 }
 
 function handles(state: Comparison): Record<'from' | 'to', Handle<Comparison>> {
@@ -63,7 +65,12 @@ function chart(state: Comparison): string {
     const kind = result.year < 2012 ? 'made' : 'learned';
     return (
       `<rect class="error-bar ${kind}${held ? ' held' : ''}" x="${round(px - 17)}" y="${round(py)}" width="34" height="${round(bottom - py)}"/>` +
-      text(px, py - 7, result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1), 'number value') +
+      text(
+        px,
+        py - 7,
+        result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1),
+        'number value',
+      ) +
       text(px, bottom + 18, `${result.year}`, 'number')
     );
   });
