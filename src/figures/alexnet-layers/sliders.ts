@@ -42,7 +42,7 @@ function chosen(state: Network): Layer {
   return state.layers[state.chosen] as Layer;
 }
 
-function valueOf(state: Network, key: Key): number {
+function valueIn(state: Network, key: Key): number {
   return key === 'image' ? state.image : chosen(state)[key];
 }
 
@@ -51,7 +51,7 @@ export function handles(state: Network): Record<string, Handle<Network>> {
   const entries = spans(chosen(state)).map(({ key, label, min, max, step, page }) => {
     // Kernels are odd and the picture's side is one less than a multiple of four: moved by one, both are on the grid.
     const shift = key === 'image' || key === 'kernel' ? 1 : 0;
-    const value = valueOf(state, key);
+    const value = valueIn(state, key);
     const spec: Handle<Network> = {
       label,
       value: value + shift,
@@ -73,7 +73,7 @@ export function sliders(state: Network): string {
   const all = handles(state);
   const rows = spans(chosen(state)).map(({ key, name, min, max }, row) => {
     const y = rail.top + row * rail.gap;
-    const value = valueOf(state, key);
+    const value = valueIn(state, key);
     const x = rail.left + ((value - min) / (max - min)) * (rail.right - rail.left);
     const spec = all[key] as Handle<Network>;
     return (
