@@ -6,8 +6,10 @@ import { figure as explorer } from '../../src/figures/activation-explorer/index.
 import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
+import { figure as alexnet } from '../../src/figures/alexnet-layers/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
+import { figure as errors } from '../../src/figures/top-five-error/index.ts';
 import { launchChromium } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
@@ -15,6 +17,8 @@ const all = [
   ['addition-neuron', neuron],
   ['activation-explorer', explorer],
   ['network-builder', builder],
+  ['top-five-error', errors],
+  ['alexnet-layers', alexnet],
 ] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.

@@ -69,7 +69,7 @@ function chart(state: Comparison): string {
         px,
         py - 7,
         result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1),
-        'number value',
+        'number value halo-text',
       ) +
       text(px, bottom + 18, `${result.year}`, 'number')
     );
@@ -85,8 +85,9 @@ function chart(state: Comparison): string {
   return (
     grid.join('') +
     bars.join('') +
-    `<path class="second-place" d="M${x(2012) - 24} ${round(second)}h48"/>${text(x(2012) + 27, second + 4, 'second of 2012', 'soft', 'start')}` +
-    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}"/>${text(plot.left + 4, line - 5, 'one trained person, 5.1', 'soft halo-text', 'start')}` +
+    `<path class="second-place" d="M${x(2012) - 24} ${round(second)}h48"/>${text(x(2012) + 30, second + 4, 'second of 2012', 'soft', 'start')}` +
+    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}M${x(2012) + 43} ${round(second + 22)}h26"/>` +
+    text(x(2012) + 76, second + 26, 'one trained person, 5.1', 'soft', 'start') +
     text(plot.left - 8, 10, '%', 'soft', 'end') +
     rails
   );
