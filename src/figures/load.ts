@@ -9,6 +9,8 @@ const parts: Record<string, () => Promise<Part>> = {
   'activation-explorer': () => import('./activation-explorer/element.ts'),
   'top-five-error': () => import('./top-five-error/element.ts'),
   'alexnet-layers': () => import('./alexnet-layers/element.ts'),
+  'breakthrough-timeline': () => import('./breakthrough-timeline/element.ts'),
+  'model-scoreboard': () => import('./model-scoreboard/element.ts'),
   'network-builder': () => import('./network-builder/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];

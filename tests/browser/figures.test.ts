@@ -7,6 +7,8 @@ import { explorable as explorerModel } from '../../src/figures/activation-explor
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
 import { figure as alexnet } from '../../src/figures/alexnet-layers/index.ts';
+import { figure as timeline } from '../../src/figures/breakthrough-timeline/index.ts';
+import { figure as scoreboard } from '../../src/figures/model-scoreboard/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
 import { figure as errors } from '../../src/figures/top-five-error/index.ts';
@@ -19,6 +21,8 @@ const all = [
   ['network-builder', builder],
   ['top-five-error', errors],
   ['alexnet-layers', alexnet],
+  ['breakthrough-timeline', timeline],
+  ['model-scoreboard', scoreboard],
 ] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.

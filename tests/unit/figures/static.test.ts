@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { figure as explorer } from '../../../src/figures/activation-explorer/index.ts';
 import { figure as neuron } from '../../../src/figures/addition-neuron/index.ts';
 import { figure as alexnet } from '../../../src/figures/alexnet-layers/index.ts';
+import { figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
 import { decimal, signed } from '../../../src/figures/frame.ts';
+import { figure as scoreboard } from '../../../src/figures/model-scoreboard/index.ts';
 import { figure as builder } from '../../../src/figures/network-builder/index.ts';
 import { figure as errors } from '../../../src/figures/top-five-error/index.ts';
 
@@ -13,6 +15,8 @@ describe.each([
   ['network-builder', builder],
   ['top-five-error', errors],
   ['alexnet-layers', alexnet],
+  ['breakthrough-timeline', timeline],
+  ['model-scoreboard', scoreboard],
 ])('%s before any script', (_name, figure) => {
   test('has a title, words and a whole drawing', () => {
     expect(figure.title).not.toBe('');

@@ -1,8 +1,15 @@
 import { check } from 'lab';
 import * as program from 'program';
 
+interface Layer {
+  kernel: number;
+  channels: number;
+  units: number;
+  groups: number;
+}
+
 // Counted one weight at a time, not by a formula.
-function counted({ kernel, channels, units, groups }: program.Layer): number {
+function counted({ kernel, channels, units, groups }: Layer): number {
   let sum = 0;
   for (let unit = 0; unit < units; unit++) {
     for (let channel = 0; channel < channels; channel++) {

@@ -58,11 +58,12 @@ table({
     ],
   ],
 });
-const count = Object.keys(program.features).length;
+const features: Features = program.features;
+const count = Object.keys(features).length;
 check('at most two features', count > 0 && count <= 2, `There are ${count}. Decide for the best two.`);
 check(
   'a number for every day',
-  Object.values(program.features).every((make) => testDays.every((day) => Number.isFinite(make(day)))),
+  Object.values(features).every((make) => testDays.every((day) => Number.isFinite(make(day)))),
   'A feature gives something that is no finite number. A division by zero, or the root of a negative number?',
 );
 check(

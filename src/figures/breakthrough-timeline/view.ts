@@ -1,0 +1,148 @@
+/** A line of time to scrub: what had happened by then, and how long each field took. */
+import {
+  button,
+  choice,
+  decimal,
+  drawing,
+  type Explorable,
+  frame,
+  type Handle,
+  handle,
+  round,
+} from '../frame.ts';
+import { dateOf, type Happening, happenings, yearOf } from './events.ts';
+
+type Shown = 'all' | Happening['field'];
+
+/** The time on the line, and the field that is shown. */
+export interface Moment {
+  readonly year: number;
+  readonly shown: Shown;
+}
+
+const initial: Moment = { year: 2025.25, shown: 'all' };
+const size = { width: 420, height: 236 };
+const line = { left: 22, right: 398, y: 118, first: 2012, last: 2027 };
+
+function x(year: number): number {
+  return round(line.left + ((year - line.first) / (line.last - line.first)) * (line.right - line.left));
+}
+
+/** The happenings of the shown field, in order of time. */
+function of({ shown }: Moment): readonly Happening[] {
+  return happenings.filter(({ field }) => shown === 'all' || field === shown);
+}
+
+/** The last happening at or before the moment; the first one when there is none. */
+export function latest(state: Moment): Happening {
+  const all = of(state);
+  return all.findLast((entry) => yearOf(entry) <= state.year + 1e-9) ?? (all[0] as Happening);
+}
+
+function handles(state: Moment): Record<'year', Handle<Moment>> {
+  const entry = latest(state);
+  return {
+    year: {
+      label: 'Time',
+      value: state.year,
+      min: line.first + 0.5,
+      max: 2026.75,
+      step: 0.25,
+      page: 1,
+      text: `${Math.floor(state.year)}, quarter ${Math.floor((state.year % 1) * 4) + 1}: ${entry.name}`,
+      at: (point) =>
+        line.first + ((point.x - line.left) / (line.right - line.left)) * (line.last - line.first),
+      set: (year) => ({ ...state, year }),
+    },
+  };
+}
+
+function picture(state: Moment): string {
+  const now = latest(state);
+  const ticks = [2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026].map(
+    (year) =>
+      `<path class="tick" d="M${x(year)} ${line.y - 4}v8"/>` +
+      `<text class="number soft" x="${x(year)}" y="${line.y + 19}" text-anchor="middle">${year}</text>`,
+  );
+  // The heights take turns, so that neighbours in time stand apart.
+  const marks = of(state).map((entry, index) => {
+    const up = entry.field === 'learning';
+    const height = 30 + (index % 3) * 22;
+    const [px, top] = [x(yearOf(entry)), up ? line.y - height : line.y + 10 + height];
+    const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
+    const mark = up
+      ? `<circle cx="${px}" cy="${top}" r="6"/>`
+      : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
+    return (
+      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 26}V${top}"/>` +
+      `${mark}<circle class="reach" cx="${px}" cy="${top}" r="11"/></g>`
+    );
+  });
+  const place = x(Math.min(state.year, line.last));
+  return (
+    `<text class="soft" x="${line.left}" y="16">machine learning</text><text class="soft" x="${line.left}" y="228">weather</text>` +
+    `<path class="rail" d="M${line.left} ${line.y}H${line.right}"/>${ticks.join('')}${marks.join('')}` +
+    `<path class="guide" d="M${place} 24V212"/>` +
+    handle('year', handles(state).year, { x: place, y: line.y })
+  );
+}
+
+function describe(state: Moment): string {
+  const entry = latest(state);
+  const all = of(state);
+  const before = all[all.indexOf(entry) - 1];
+  const since = yearOf(entry) - yearOf(happenings[0] as Happening);
+  const gap = before ? ` ${decimal(yearOf(entry) - yearOf(before), 1)} years after ${before.name}.` : '';
+  const count = all.filter((other) => yearOf(other) <= state.year + 1e-9).length;
+  return (
+    `${dateOf(entry)}, ${entry.name}: ${entry.what} (${entry.source}.) ` +
+    `${decimal(since, 1)} years after AlexNet.${gap} ${count} of ${all.length} had happened.`
+  );
+}
+
+function step(state: Moment, by: number): Moment {
+  const all = of(state);
+  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(latest(state)) + by))] as Happening;
+  return { ...state, year: yearOf(next) };
+}
+
+function html(state: Moment, words = ''): string {
+  return frame('breakthrough-timeline', {
+    drawings: drawing(
+      'wide-drawing',
+      'A line of time with a moment to drag',
+      size.width,
+      size.height,
+      picture(state),
+    ),
+    controls:
+      `<span class="pair">${button('back', '←', { label: 'Earlier' })}${button('on', '→', { label: 'Later' })}</span>` +
+      choice(
+        'shown',
+        'Show',
+        [
+          ['all', 'both'],
+          ['learning', 'machine learning'],
+          ['weather', 'weather'],
+        ],
+        state.shown,
+      ),
+    text: words,
+  });
+}
+
+/** The figure, for the page and for the hand. */
+export const explorable: Explorable<Moment> = {
+  initial,
+  html,
+  describe,
+  handles,
+  act: (state, action) => {
+    if (action === 'back') return step(state, -1);
+    if (action === 'on') return step(state, 1);
+    const entry = happenings[Number(action.replace('to-', ''))];
+    return entry ? { ...state, year: yearOf(entry) } : state;
+  },
+  choose: (state, _name, value) =>
+    value === 'all' || value === 'learning' || value === 'weather' ? { ...state, shown: value } : state,
+};
