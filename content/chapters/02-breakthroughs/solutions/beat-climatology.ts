@@ -1,0 +1,42 @@
+/**
+ * @title Beat climatology
+ * @expect check "a forecast of every point" passes
+ * @expect check "3 % better than climatology, 1991 and 1992" passes
+ */
+import { dataset, log, rmse } from 'lab';
+
+const winds = await dataset('fnoc-winds');
+const anomalies = winds.anomalies('u');
+const cells = 73 * 144;
+const months = (part: 'train' | 'validation', side: 'inputs' | 'targets') =>
+  winds
+    .windows(part, { inputs: 1 })
+    .flatMap((pair) => [
+      ...anomalies.subarray((pair[side][0] ?? 0) * cells, ((pair[side][0] ?? 0) + 1) * cells),
+    ]);
+const [before, after] = [months('train', 'inputs'), months('train', 'targets')];
+
+// Least squares: the sum of products over the sum of squares, each
+// weighted by the cosine of its latitude.
+let [products, squares] = [0, 0];
+for (const [i, value] of before.entries()) {
+  const weight = Math.cos(((winds.axes.latitude[Math.floor((i % cells) / 144)] ?? 0) * Math.PI) / 180);
+  products += weight * value * (after[i] ?? 0);
+  squares += weight * value ** 2;
+}
+const factor = products / squares;
+
+/** Next month's anomaly of u (m/s) at all 73 × 144 points, from this month's: what the check calls with test months. */
+export function forecast(today: Float32Array): Float32Array {
+  return today.map((value) => factor * value);
+}
+
+const latitudes = winds.axes.latitude;
+const shape = [before.length / cells, 73, 144];
+const error = rmse(forecast(Float32Array.from(before)), after, { shape, latitudes });
+const usual = rmse(
+  before.map(() => 0),
+  after,
+  { shape, latitudes },
+);
+log(`training years: forecast ${error.toFixed(2)} m/s, climatology ${usual.toFixed(2)} m/s`);
