@@ -4,7 +4,7 @@ import { gridPoints, kilometres, type Model, models, type Query, select } from '
 
 const initial: Query = { coarsest: 3, kind: 'all', order: 'year' };
 const size = { width: 420, height: 236 };
-const plot = { left: 54, right: 396, top: 14, bottom: 196 };
+const plot = { left: 60, right: 396, top: 14, bottom: 196 };
 const [finest, coarsest] = [-2.5, 3];
 
 function x(year: number): number {
@@ -60,7 +60,7 @@ function chart(state: Query): string {
 }
 
 function row(model: Model): string {
-  const size = model.parameters === undefined ? 'not stated' : `${model.parameters} M`;
+  const size = model.parameters === undefined ? '–' : `${model.parameters} M`;
   return (
     `<tr><th scope="row">${model.name}</th><td>${Math.floor(model.year)}</td><td>${decimal(model.grid, model.grid < 1 ? 2 : 0)}°, ` +
     `${Math.round(kilometres(model.grid))} km</td><td>${model.network}${model.kind === 'ensemble' ? ', ensemble' : ''}</td>` +
