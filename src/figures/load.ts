@@ -8,6 +8,8 @@ const parts: Record<string, () => Promise<Part>> = {
   'addition-neuron': () => import('./addition-neuron/element.ts'),
   'activation-explorer': () => import('./activation-explorer/element.ts'),
   'network-builder': () => import('./network-builder/element.ts'),
+  'learning-loop': () => import('./learning-loop/element.ts'),
+  'loss-landscape': () => import('./loss-landscape/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

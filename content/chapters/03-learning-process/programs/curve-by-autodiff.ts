@@ -17,7 +17,12 @@ const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).sp
 // deviation 1: without that, T³ would drown the others.
 const powers = (celsius: Float32Array, degree: number) =>
   tf.stack(
-    Array.from({ length: degree }, (_, k) => tf.tensor1d(celsius).div(10).pow(k + 1)),
+    Array.from({ length: degree }, (_, k) =>
+      tf
+        .tensor1d(celsius)
+        .div(10)
+        .pow(k + 1),
+    ),
     1,
   ); // shape [cells, degree]
 const q = tf.tensor1d(train.columns.specificHumidity);
