@@ -17,7 +17,7 @@ function picture(surface: Surface): string {
   const key = surface.name + surface.axes.join() + surface.levels.join() + surface.value([1, 2]);
   const known = pictures.get(key);
   if (known) return known;
-  const field = sample((x, y) => surface.value([x, y]), surface.reach, 36);
+  const field = sample((x, y) => surface.value([x, y]), surface.reach, 28);
   const drawn = `<g class="ramp">${isobands(field, surface.levels, side)}</g>`;
   pictures.set(key, drawn);
   return drawn;
