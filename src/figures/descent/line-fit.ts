@@ -20,8 +20,18 @@ export interface LineFit extends Surface {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The surface L(w, b) = mean (w·x + b − q)², q in g/kg, for batches of `batch` cells (all 64: no chance). */
+const fits = new Map<string, LineFit>();
+
+/** The fit for these inputs and batches of `batch` cells (all 64: no chance); made once. */
 export function lineFit(inputs: Inputs, batch = seaCells.length): LineFit {
+  const key = `${inputs} ${batch}`;
+  const fit = fits.get(key) ?? makeFit(inputs, batch);
+  fits.set(key, fit);
+  return fit;
+}
+
+/** The surface L(w, b) = mean (w·x + b − q)², q in g/kg. */
+function makeFit(inputs: Inputs, batch: number): LineFit {
   const celsius = seaCells.map(([temperature]) => temperature);
   const centre = mean(celsius);
   const spread = Math.sqrt(mean(celsius.map((value) => (value - centre) ** 2)));
@@ -49,6 +59,11 @@ export function lineFit(inputs: Inputs, batch = seaCells.length): LineFit {
     largestRate: 2 / (half + root),
     condition: (half + root) / (half - root),
     lowest: value(best),
+    ellipses: {
+      centre: best,
+      curvatures: [half + root, half - root],
+      degrees: (Math.atan2(2 * mx, mxx - 1) / 2) * (180 / Math.PI),
+    },
     scale,
     value,
     slope([a, b], draw) {

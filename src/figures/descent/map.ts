@@ -10,17 +10,36 @@ export interface Trace {
   readonly path: readonly Pair[];
 }
 
-const pictures = new Map<string, string>();
+const pictures = new WeakMap<Surface, string>();
 
 /** The bands of a surface; drawn once, since they do not depend on what descends. */
 function picture(surface: Surface): string {
-  const key = surface.name + surface.axes.join() + surface.levels.join() + surface.value([1, 2]);
-  const known = pictures.get(key);
+  const known = pictures.get(surface);
   if (known) return known;
-  const field = sample((x, y) => surface.value([x, y]), surface.reach, 28);
-  const drawn = `<g class="ramp">${isobands(field, surface.levels, side)}</g>`;
-  pictures.set(key, drawn);
+  const drawn = `<g class="ramp">${surface.ellipses ? ellipses(surface) : sampled(surface)}</g>`;
+  pictures.set(surface, drawn);
   return drawn;
+}
+
+function sampled(surface: Surface): string {
+  const field = sample((x, y) => surface.value([x, y]), surface.reach, 28);
+  return isobands(field, surface.levels, side);
+}
+
+/** A bowl's bands are ellipses: exact, and short. The outermost comes first, each lower one lies upon it. */
+function ellipses({ levels, reach, ellipses: bowl, lowest }: Surface): string {
+  if (!bowl) return '';
+  const unit = side / (2 * reach);
+  const [x, y] = bowl.centre;
+  const place = `translate(${round(side / 2 + x * unit)} ${round(side / 2 - y * unit)}) rotate(${round(-bowl.degrees)})`;
+  const shapes = levels.map((level, band) => {
+    const [rx, ry] = bowl.curvatures.map((curvature) => Math.sqrt((2 * (level - lowest)) / curvature) * unit);
+    return `<ellipse class="band-${band}" rx="${round(rx ?? 0)}" ry="${round(ry ?? 0)}"/>`;
+  });
+  return (
+    `<svg width="${side}" height="${side}" viewBox="0 0 ${side} ${side}" style="overflow:hidden">` +
+    `<rect class="band-${levels.length}" width="${side}" height="${side}"/><g transform="${place}">${shapes.reverse().join('')}</g></svg>`
+  );
 }
 
 /** A path as SVG: a line, and a dot where each step ended while there are few. Far places are cut off. */

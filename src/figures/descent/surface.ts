@@ -12,6 +12,8 @@ export interface Surface {
   /** Ten ascending values that separate the bands of the map. */
   readonly levels: readonly number[];
   readonly lowest: number;
+  /** For a bowl: its centre, its curvatures along its axes, and how far the first axis is turned from the horizontal. */
+  readonly ellipses?: { readonly centre: Pair; readonly curvatures: Pair; readonly degrees: number };
   value(at: Pair): number;
   /** The slope at a place; with `draw`, that of a minibatch, or with noise of another kind. */
   slope(at: Pair, draw?: () => number): Pair;

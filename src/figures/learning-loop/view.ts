@@ -46,18 +46,27 @@ function handles(state: Loop): Record<'rate', Handle<Loop>> {
   };
 }
 
+/** Where the stations stand: a pentagon, wide enough for their words. */
+const stands: readonly Point[] = [
+  { x: 150, y: 36 },
+  { x: 240, y: 118 },
+  { x: 216, y: 226 },
+  { x: 84, y: 226 },
+  { x: 60, y: 118 },
+];
+
 function station(index: number): Point {
-  const angle = (index / linesPerRound) * 2 * Math.PI - Math.PI / 2;
-  return { x: round(150 + 92 * Math.cos(angle)), y: round(145 + 100 * Math.sin(angle)) };
+  return stands[index % linesPerRound] ?? { x: 0, y: 0 };
 }
 
 function circle(state: Loop): string {
   const now = current(state.line);
   const arrows = stations.map((_, index) => {
-    const [from, to] = [station(index), station((index + 1) % linesPerRound)];
+    const [from, to] = [station(index), station(index + 1)];
     const part = (share: number): string =>
       `${round(from.x + share * (to.x - from.x))} ${round(from.y + share * (to.y - from.y))}`;
-    return `<path class="flow" d="M${part(0.36)}L${part(0.64)}" marker-end="url(#learning-loop-tip)"/>`;
+    const [start, end] = index === 2 ? [0.455, 0.545] : [0.34, 0.66];
+    return `<path class="flow" d="M${part(start)}L${part(end)}" marker-end="url(#learning-loop-tip)"/>`;
   });
   const boxes = stations.map(([title, under], index) => {
     const { x, y } = station(index);
@@ -74,8 +83,8 @@ function circle(state: Loop): string {
     '<path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>' +
     arrows.join('') +
     boxes.join('') +
-    `<text class="soft" x="150" y="142" text-anchor="middle">round ${lap}</text>` +
-    `<text class="soft" x="150" y="160" text-anchor="middle">epoch ${epoch}</text>`
+    `<text class="soft" x="150" y="160" text-anchor="middle">round ${lap}</text>` +
+    `<text class="soft" x="150" y="178" text-anchor="middle">epoch ${epoch}</text>`
   );
 }
 
@@ -143,7 +152,7 @@ function html(state: Loop, words = ''): string {
   const atEnd = state.line >= mostLines;
   return frame('learning-loop', {
     drawings:
-      drawing('square-drawing', 'The loop of homework: five stations in a circle', 300, 300, circle(state)) +
+      drawing('square-drawing', 'The loop of homework: five stations in a circle', 300, 262, circle(state)) +
       drawing(
         'wide-drawing',
         'The training loop: five lines of code and what each has given',

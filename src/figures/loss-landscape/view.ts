@@ -41,7 +41,7 @@ function dashboard(state: Landscape): string {
   const axis = { low: 0, high: 4, steps: mostSteps, name: 'loss, (g/kg)²', floor: fit.lowest };
   return (
     data(fit, path.at(-1) ?? state.start) +
-    curves({ x: 250, y: 24, width: 156, height: 132 }, axis, [{ kind: '', losses }]) +
+    curves({ x: 250, y: 24, width: 150, height: 132 }, axis, [{ kind: '', losses }]) +
     rail('rate', all.rate, 214, rateText(state.rate)) +
     rail('batch', all.batch, 256, batchText(state.batch)) +
     rail('steps', all.steps, 298, `${state.steps}`)
