@@ -6,6 +6,8 @@ import { figure as explorer } from '../../src/figures/activation-explorer/index.
 import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
+import { figure as loop } from '../../src/figures/learning-loop/index.ts';
+import { figure as landscape } from '../../src/figures/loss-landscape/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
 import { launchChromium } from './chromium.ts';
@@ -15,6 +17,8 @@ const all = [
   ['addition-neuron', neuron],
   ['activation-explorer', explorer],
   ['network-builder', builder],
+  ['learning-loop', loop],
+  ['loss-landscape', landscape],
 ] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.

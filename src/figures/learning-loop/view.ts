@@ -133,7 +133,7 @@ function describe(state: Loop): string {
     return `${head}Update: w and b change by ${moved}, to ${decimal(w)} and ${decimal(b)}.`;
   }
   if (slope) {
-    return `${head}Backward pass: the loss changes by ${signed(slope[0])} for each unit of w and by ${signed(slope[1])} for each unit of b; so raise what is negative.`;
+    return `${head}Backward pass: the loss changes by ${signed(slope[0])} for each unit of w and by ${signed(slope[1])} for each unit of b. The update goes against both.`;
   }
   if (loss !== undefined)
     return `${head}Loss: the mean squared error of the two answers is ${decimal(loss)} (g/kg)².`;

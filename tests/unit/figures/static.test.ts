@@ -3,12 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { figure as explorer } from '../../../src/figures/activation-explorer/index.ts';
 import { figure as neuron } from '../../../src/figures/addition-neuron/index.ts';
 import { decimal, signed } from '../../../src/figures/frame.ts';
+import { figure as loop } from '../../../src/figures/learning-loop/index.ts';
+import { figure as landscape } from '../../../src/figures/loss-landscape/index.ts';
 import { figure as builder } from '../../../src/figures/network-builder/index.ts';
 
 describe.each([
   ['addition-neuron', neuron],
   ['activation-explorer', explorer],
   ['network-builder', builder],
+  ['learning-loop', loop],
+  ['loss-landscape', landscape],
 ])('%s before any script', (_name, figure) => {
   test('has a title, words and a whole drawing', () => {
     expect(figure.title).not.toBe('');
