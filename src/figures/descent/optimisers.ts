@@ -16,7 +16,7 @@ type Update = (slope: number, memory: Memory, rate: number, step: number, parame
 const epsilon = 1e-8;
 const [beta1, beta2] = [0.9, 0.999];
 /** The weight decay of AdamW: larger than in practice, so that its pull towards 0 can be seen. */
-export const decay = 0.1;
+const decay = 0.1;
 
 function adam(slope: number, memory: Memory, rate: number, step: number): number {
   memory.m = beta1 * memory.m + (1 - beta1) * slope;
@@ -27,7 +27,7 @@ function adam(slope: number, memory: Memory, rate: number, step: number): number
 }
 
 /** What is subtracted from a parameter at step 1, 2, …; the memory is changed. */
-export const optimisers: Record<OptimiserId, { name: string; update: Update }> = {
+const optimisers: Record<OptimiserId, { name: string; update: Update }> = {
   sgd: { name: 'SGD', update: (slope, _memory, rate) => rate * slope },
   momentum: {
     name: 'momentum',

@@ -1,7 +1,7 @@
 /** The training loop, one line at a time, on six cells of sea: every number that the figure shows. */
 
 /** Air temperature in tens of degrees and specific humidity in g/kg: six of the figure's 64 cells, rounded. */
-export const sheet = [
+const sheet = [
   [0.3, 4.3],
   [2.8, 19.6],
   [1.7, 10],
@@ -9,7 +9,7 @@ export const sheet = [
   [0.5, 4.8],
   [2.4, 14.7],
 ] as const;
-export const perBatch = 2;
+const perBatch = 2;
 
 export interface Loop {
   /** Lines that have been carried out, from 0. */
