@@ -12,6 +12,8 @@ const parts: Record<string, () => Promise<Part>> = {
   'breakthrough-timeline': () => import('./breakthrough-timeline/element.ts'),
   'model-scoreboard': () => import('./model-scoreboard/element.ts'),
   'network-builder': () => import('./network-builder/element.ts'),
+  'learning-loop': () => import('./learning-loop/element.ts'),
+  'loss-landscape': () => import('./loss-landscape/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

@@ -7,10 +7,15 @@ import { explorable as explorerModel } from '../../src/figures/activation-explor
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
 import { figure as alexnet } from '../../src/figures/alexnet-layers/index.ts';
+import { figure as batches } from '../../src/figures/batch-statistics/index.ts';
 import { figure as timeline } from '../../src/figures/breakthrough-timeline/index.ts';
+import { figure as masks } from '../../src/figures/dropout-masks/index.ts';
+import { figure as loop } from '../../src/figures/learning-loop/index.ts';
+import { figure as landscape } from '../../src/figures/loss-landscape/index.ts';
 import { figure as scoreboard } from '../../src/figures/model-scoreboard/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
+import { figure as lab } from '../../src/figures/overfit-lab/index.ts';
 import { figure as errors } from '../../src/figures/top-five-error/index.ts';
 import { launchChromium } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
@@ -23,6 +28,11 @@ const all = [
   ['alexnet-layers', alexnet],
   ['breakthrough-timeline', timeline],
   ['model-scoreboard', scoreboard],
+  ['learning-loop', loop],
+  ['loss-landscape', landscape],
+  ['overfit-lab', lab],
+  ['dropout-masks', masks],
+  ['batch-statistics', batches],
 ] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.

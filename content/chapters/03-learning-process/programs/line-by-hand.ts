@@ -1,0 +1,86 @@
+/**
+ * @title A line, with the gradient written by hand
+ * @expect table "Gradient at the start" cell "∂L/∂w" "relative difference" < 1e-4
+ * @expect table "Gradient at the start" cell "∂L/∂b" "relative difference" < 1e-4
+ * @expect plot "Training" series "mean squared error" last < 3.3
+ * @expect table "Held-out error" cell "mean humidity" "RMSE (g/kg)" > 5
+ * @expect table "Held-out error" cell "line" "RMSE (g/kg)" < 1.95
+ * @expect table "Held-out error" cell "line" "RMSE (g/kg)" > 1.85
+ */
+import { dataset, log, plot, steps, table } from 'lab';
+
+// Air temperature and specific humidity over the sea. Whole
+// blocks of 10° × 10° are held back for the end.
+const coads = await dataset('coads');
+const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).split();
+const { airTemperature: T, specificHumidity: q } = train.columns;
+const n = train.count;
+const x = T.map((celsius) => celsius / 10); // tens of degrees: numbers of order 1
+
+// The model, its loss, and the derivative of the loss. No library
+// differentiates here: the last function is school calculus.
+const line = (w: number, b: number, input: number) => w * input + b;
+function loss(w: number, b: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += (line(w, b, x[i] ?? 0) - (q[i] ?? 0)) ** 2;
+  return sum / n;
+}
+function gradient(w: number, b: number): { w: number; b: number } {
+  let [sumW, sumB] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const error = line(w, b, x[i] ?? 0) - (q[i] ?? 0); // positive: too moist
+    sumW += 2 * error * (x[i] ?? 0); // how far w is to blame
+    sumB += 2 * error; // how far b is to blame
+  }
+  return { w: sumW / n, b: sumB / n };
+}
+
+// Trust no derivative that was typed: move each parameter by h to
+// both sides and look at how much the loss really changes.
+let [w, b] = [0, 0];
+const h = 1e-4;
+const typed = gradient(w, b);
+const measured = {
+  w: (loss(w + h, b) - loss(w - h, b)) / (2 * h),
+  b: (loss(w, b + h) - loss(w, b - h)) / (2 * h),
+};
+table({
+  title: 'Gradient at the start',
+  columns: ['slope', 'typed', 'measured', 'relative difference'],
+  rows: (['w', 'b'] as const).map((name) => {
+    const difference = Math.abs(typed[name] / measured[name] - 1);
+    return [`∂L/∂${name}`, typed[name], measured[name], difference];
+  }),
+});
+
+// The training loop. Everything after this chapter is a variation
+// on these four lines.
+const learningRate = 0.15; // try 0.02, then 0.25
+const training = plot({
+  title: 'Training',
+  x: 'step',
+  y: { label: 'squared error', units: '(g/kg)²' },
+  log: true,
+});
+for await (const step of steps(100)) {
+  training.add('mean squared error', step, loss(w, b)); // forward pass and loss
+  const slope = gradient(w, b); // backward pass
+  w -= learningRate * slope.w; // update of the parameters
+  b -= learningRate * slope.b;
+}
+
+const rmse = (guess: (celsius: number) => number) => {
+  const { airTemperature, specificHumidity } = test.columns;
+  const sum = specificHumidity.reduce((s, truth, i) => s + (guess(airTemperature[i] ?? 0) - truth) ** 2, 0);
+  return Number(Math.sqrt(sum / test.count).toFixed(3));
+};
+const meanHumidity = q.reduce((sum, value) => sum + value, 0) / n;
+table({
+  title: 'Held-out error',
+  columns: ['model', 'RMSE (g/kg)'],
+  rows: [
+    ['mean humidity', rmse(() => meanHumidity)],
+    ['line', rmse((celsius) => line(w, b, celsius / 10))],
+  ],
+});
+log(`learned: ${w.toFixed(2)} g/kg for every ten degrees, and ${b.toFixed(2)} g/kg at 0 °C`);
