@@ -8,6 +8,9 @@ const parts: Record<string, () => Promise<Part>> = {
   'addition-neuron': () => import('./addition-neuron/element.ts'),
   'activation-explorer': () => import('./activation-explorer/element.ts'),
   'network-builder': () => import('./network-builder/element.ts'),
+  'overfit-lab': () => import('./overfit-lab/element.ts'),
+  'dropout-masks': () => import('./dropout-masks/element.ts'),
+  'batch-statistics': () => import('./batch-statistics/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

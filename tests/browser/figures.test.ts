@@ -6,8 +6,11 @@ import { figure as explorer } from '../../src/figures/activation-explorer/index.
 import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
+import { figure as batches } from '../../src/figures/batch-statistics/index.ts';
+import { figure as masks } from '../../src/figures/dropout-masks/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
+import { figure as lab } from '../../src/figures/overfit-lab/index.ts';
 import { launchChromium } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
@@ -15,6 +18,9 @@ const all = [
   ['addition-neuron', neuron],
   ['activation-explorer', explorer],
   ['network-builder', builder],
+  ['overfit-lab', lab],
+  ['dropout-masks', masks],
+  ['batch-statistics', batches],
 ] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.

@@ -51,7 +51,9 @@ export function answers(
   for (let j = 0; j + perNeuron < all.length; j += perNeuron) {
     const [w = 0, b = 0, gamma = 0, beta = 0, v = 0] = all.subarray(j, j + perNeuron);
     // Standardised and then scaled: still w′x + b′.
-    const { mean, variance } = batchNorm ? moments(reference.map((x) => w * x + b)) : { mean: 0, variance: 1 };
+    const { mean, variance } = batchNorm
+      ? moments(reference.map((x) => w * x + b))
+      : { mean: 0, variance: 1 };
     const scale = batchNorm ? gamma / Math.sqrt(variance + epsilon) : 1;
     const shift = batchNorm ? beta - scale * mean : 0;
     at.forEach((x, i) => {

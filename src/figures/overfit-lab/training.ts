@@ -2,7 +2,15 @@
 import { chance } from '../chance.ts';
 import { addSlopes, answers, type Parameters, perNeuron, start } from './network.ts';
 
-export const methods = ['l2', 'l1', 'dropout', 'batch-norm', 'early-stopping', 'noise', 'augmentation'] as const;
+export const methods = [
+  'l2',
+  'l1',
+  'dropout',
+  'batch-norm',
+  'early-stopping',
+  'noise',
+  'augmentation',
+] as const;
 export type Method = (typeof methods)[number];
 
 /** How strongly each method acts. */
@@ -46,7 +54,9 @@ export interface Training {
 /** Root mean square error on some points. */
 function rmse(all: Parameters, points: Points, batchNorm: boolean, reference: readonly number[]): number {
   const guess = answers(all, points.x, batchNorm, reference);
-  return Math.sqrt(guess.reduce((sum, value, i) => sum + (value - (points.y[i] ?? 0)) ** 2, 0) / guess.length);
+  return Math.sqrt(
+    guess.reduce((sum, value, i) => sum + (value - (points.y[i] ?? 0)) ** 2, 0) / guess.length,
+  );
 }
 
 /** Trains with Adam (Kingma and Ba, arXiv:1412.6980) on minibatches of six. */
@@ -57,7 +67,11 @@ export function train(hidden: number, on: ReadonlySet<Method>, sample: number): 
   const batchNorm = on.has('batch-norm');
   const inside = { dropout: on.has('dropout') ? strength.dropout : 0, batchNorm };
   const [first, second] = [new Float64Array(all.length), new Float64Array(all.length)];
-  const run: { kept: Parameters[]; train: number[]; validation: number[] } = { kept: [], train: [], validation: [] };
+  const run: { kept: Parameters[]; train: number[]; validation: number[] } = {
+    kept: [],
+    train: [],
+    validation: [],
+  };
   let order: number[] = [];
   for (let step = 0; step <= schedule.steps; step++) {
     if (step % schedule.every === 0) {
@@ -79,7 +93,12 @@ export function train(hidden: number, on: ReadonlySet<Method>, sample: number): 
 }
 
 /** The rows of a batch, with a mirror image each and with noise on their times when that is switched on. */
-function disturb({ x, y }: Points, rows: number[], on: ReadonlySet<Method>, rng: { normal(): number }): Points {
+function disturb(
+  { x, y }: Points,
+  rows: number[],
+  on: ReadonlySet<Method>,
+  rng: { normal(): number },
+): Points {
   const batch = rows.map((row) => [x[row] ?? 0, y[row] ?? 0] as const);
   const both = on.has('augmentation') ? [...batch, ...batch.map(([a, b]) => [-a, b] as const)] : batch;
   const jitter = on.has('noise') ? strength.noise : 0;
@@ -97,7 +116,13 @@ function shrink(all: Parameters, on: ReadonlySet<Method>, slopes: Float64Array):
   }
 }
 
-function adam(all: Parameters, slopes: Float64Array, first: Float64Array, second: Float64Array, t: number): void {
+function adam(
+  all: Parameters,
+  slopes: Float64Array,
+  first: Float64Array,
+  second: Float64Array,
+  t: number,
+): void {
   for (let k = 0; k < all.length; k++) {
     const g = slopes[k] ?? 0;
     const m = 0.9 * (first[k] ?? 0) + 0.1 * g;

@@ -2,13 +2,19 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { figure as explorer } from '../../../src/figures/activation-explorer/index.ts';
 import { figure as neuron } from '../../../src/figures/addition-neuron/index.ts';
+import { figure as batches } from '../../../src/figures/batch-statistics/index.ts';
+import { figure as masks } from '../../../src/figures/dropout-masks/index.ts';
 import { decimal, signed } from '../../../src/figures/frame.ts';
 import { figure as builder } from '../../../src/figures/network-builder/index.ts';
+import { figure as lab } from '../../../src/figures/overfit-lab/index.ts';
 
 describe.each([
   ['addition-neuron', neuron],
   ['activation-explorer', explorer],
   ['network-builder', builder],
+  ['overfit-lab', lab],
+  ['dropout-masks', masks],
+  ['batch-statistics', batches],
 ])('%s before any script', (_name, figure) => {
   test('has a title, words and a whole drawing', () => {
     expect(figure.title).not.toBe('');
