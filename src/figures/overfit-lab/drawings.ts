@@ -58,7 +58,7 @@ export function handles(lab: Lab): Record<'hidden' | 'step', Handle<Lab>> {
 }
 
 /** Observations, truth and the network's curve, and the rail of neurons. */
-export function fit(lab: Lab): string {
+export function daylight(lab: Lab): string {
   const { train, validation } = observe(lab.sample);
   const grid = Array.from({ length: 161 }, (_, k) => k / 80 - 1);
   const network = training(lab).kept[shown(lab)] ?? new Float64Array();

@@ -1,6 +1,6 @@
 /** The overfitting figure: a day of sunshine learned by too large a network, and seven switches. */
 import { button, decimal, drawing, type Explorable, frame } from '../frame.ts';
-import { errors, fit, handles, size } from './drawings.ts';
+import { daylight, errors, handles, size } from './drawings.ts';
 import { initial, type Lab, names, parameters, shown, toggle, training } from './model.ts';
 import { type Method, methods, schedule } from './training.ts';
 
@@ -37,7 +37,7 @@ function html(lab: Lab, words = ''): string {
         'Observations, truth and the network’s curve over the hours of a day',
         size.width,
         size.height,
-        fit(lab),
+        daylight(lab),
       ) +
       drawing(
         'wide-drawing',
