@@ -89,21 +89,21 @@ export function answers(state: Dropping): string {
     (value) =>
       `<path class="tick" d="M${at(value)} ${axis.base}v4"/>${text(at(value), axis.base + 18, decimal(value, 0), 'number soft')}`,
   );
-  const mean = state.drawn.reduce((a, b) => a + b, 0) / Math.max(1, state.drawn.length);
+  const mean = state.drawn.reduce((a, b) => a + b, 0) / state.drawn.length;
   const exact = expected(state);
   const words = [
     text(axis.left, axis.base + 46, `whole network ${decimal(whole)}`, 'number', 'start'),
     text(
       axis.left,
       axis.base + 66,
-      state.drawn.length > 0 ? `mean of ${state.drawn.length}: ${decimal(mean)}` : 'no mask drawn yet',
+      `mean of ${state.drawn.length}: ${decimal(mean)}`,
       'number mean-text',
       'start',
     ),
     text(axis.right, axis.base + 46, `mean of all masks ${decimal(exact.mean)}`, 'number soft', 'end'),
     text(axis.right, axis.base + 66, `their spread ${decimal(exact.deviation)}`, 'number soft', 'end'),
   ];
-  const pointer = state.drawn.length > 0 ? `<path class="mean-line" d="M${at(mean)} 40V${axis.base}"/>` : '';
+  const pointer = `<path class="mean-line" d="M${at(mean)} 40V${axis.base}"/>`;
   return (
     `<path class="tick" d="M${axis.left} ${axis.base}H${axis.right}"/>${ticks.join('')}${bars.join('')}` +
     `<path class="whole-line" d="M${at(whole)} 28V${axis.base}"/>${text(at(whole), 20, 'whole', 'soft')}` +

@@ -18,8 +18,6 @@ export interface Dropping {
 /** Everything kept: the network as it is used. */
 const all = hidden.map(() => true);
 
-export const initial: Dropping = { p: 0.5, rescale: true, kept: all, drawn: [] };
-
 /** What the output receives from neuron j. */
 export function contribution({ p, rescale, kept }: Dropping, j: number): number {
   if (!kept[j]) return 0;
@@ -57,5 +55,8 @@ export function draw(state: Dropping, count: number): Dropping {
 
 /** Sets p or the rescaling; answers under another rule would not belong together. */
 export function change(state: Dropping, rule: Partial<Pick<Dropping, 'p' | 'rescale'>>): Dropping {
-  return { ...state, ...rule, kept: all, drawn: [] };
+  return draw({ ...state, ...rule, kept: all, drawn: [] }, 1);
 }
+
+/** One mask drawn. */
+export const initial: Dropping = draw({ p: 0.5, rescale: true, kept: all, drawn: [] }, 1);

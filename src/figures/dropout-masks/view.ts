@@ -16,9 +16,8 @@ function describe(state: Dropping): string {
   const kept = state.rescale && state.p > 0 ? `, the others are divided by ${decimal(1 - state.p)}` : '';
   const now = `${mask}${kept}: the answer is ${decimal(answer(state))}; that of the whole network ${decimal(whole)}.`;
   const over = `Over all masks with p = ${decimal(state.p)} it is ${decimal(mean)} on average, with a spread of ${decimal(deviation)}.`;
-  if (state.drawn.length === 0) return `${now} ${over}`;
   const found = state.drawn.reduce((a, b) => a + b, 0) / state.drawn.length;
-  return `${now} ${over} The ${state.drawn.length} drawn so far: ${decimal(found)}.`;
+  return `${now} ${over} Masks drawn so far: ${state.drawn.length}, with a mean of ${decimal(found)}.`;
 }
 
 function html(state: Dropping, words = ''): string {

@@ -10,12 +10,11 @@ import { log, random } from 'lab';
  * the `span` days after these: it uses the days i to i + 2 span - 1.
  */
 export function split(count: number, span: number): { train: number[]; validation: number[] } {
+  log(`each example uses ${2 * span} days`);
   const order = random(1).shuffle(Array.from({ length: count }, (_, i) => i));
-  const cut = Math.floor(0.8 * count);
+  const cut = Math.floor(0.8 * count); // and where does `span` come in?
   return { train: order.slice(0, cut), validation: order.slice(cut) };
 }
 
 const { train, validation } = split(1000, 30);
-log(
-  `${train.length} to learn from, ${validation.length} to validate; the first of each: ${train[0]}, ${validation[0]}`,
-);
+log(`${train.length} to learn from, ${validation.length} to validate`);

@@ -4,7 +4,7 @@
  * @expect check "at least half to learn from, a tenth to validate" passes
  * @expect check "validation comes after" passes
  */
-import { log, random } from 'lab';
+import { log } from 'lab';
 
 /**
  * Divides `count` examples into two parts. Example i knows the `span` days from i on and is to forecast the mean of
