@@ -6,7 +6,7 @@ export const size = { width: 420, height: 300 };
 
 const plain = { left: 24, right: 396, before: 70, after: 196, reach: 6 } as const;
 const rails = { from: 140, to: 360, mean: 254, deviation: 286 } as const;
-const course = { left: 30, right: 408, top: 16, bottom: 250, low: -4, high: 6 } as const;
+const course = { left: 30, right: 400, top: 16, bottom: 250, low: -4, high: 6 } as const;
 
 const at = (value: number): number =>
   round(

@@ -8,7 +8,7 @@ export const size = { width: 420, height: 300 };
 
 const day = { left: 30, right: 408, top: 14, bottom: 212, low: -0.5, high: 1.5 };
 const rail = { y: 272, from: 130, to: 392, min: 1, max: 30 };
-const course = { left: 44, right: 408, top: 14, bottom: 252, low: 0.02, high: 1 };
+const course = { left: 44, right: 396, top: 14, bottom: 252, low: 0.005, high: 1 };
 
 const ofDay = (x: number, y: number): Point => ({
   x: round(day.left + ((x + 1) / 2) * (day.right - day.left)),
@@ -105,7 +105,7 @@ export function errors(lab: Lab): string {
   const [now, step] = [shown(lab), shown(lab) * schedule.every];
   const curve = (values: readonly number[]): string =>
     line(values.map((value, k) => ofCourse(k * schedule.every, value)));
-  const marks = [0.02, 0.05, 0.1, 0.2, 0.5, 1].map((value) => {
+  const marks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].map((value) => {
     const { y } = ofCourse(0, value);
     return `<path class="axis" d="M${course.left} ${y}H${course.right}"/>${text(course.left - 6, y + 4, String(value), 'number soft', 'end')}`;
   });
