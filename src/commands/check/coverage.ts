@@ -48,9 +48,8 @@ export function coverageTable(project: Project): string {
   return `---
 title: Slides of the lecture
 description: Every slide of the lecture, with the chapter and the section that carries it.
+# Written by \`npm run coverage\` from the outline and the chapters' front matter. Do not edit by hand.
 ---
-
-<!-- Written by \`npm run coverage\` from the outline and the chapters' front matter. Do not edit by hand. -->
 
 ${count} of ${rows.length} slides are carried by a section. A chapter that is not written yet carries none.
 

@@ -19,11 +19,11 @@ export interface Batches {
 }
 
 /** One example that is in every batch: one standard deviation above the mean. */
-export const marked = 1;
+const marked = 1;
 /** How far one batch moves the running averages. */
-export const momentum = 0.1;
+const momentum = 0.1;
 /** What is under the root besides the variance, as a guard. */
-export const epsilon = 1e-5;
+const epsilon = 1e-5;
 /** Only so many batches are drawn. */
 export const longest = 60;
 

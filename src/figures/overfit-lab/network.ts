@@ -29,7 +29,7 @@ export function start(hidden: number, inputs: readonly number[], seed: number): 
 }
 
 /** Mean and (biased) variance. */
-export function moments(values: ArrayLike<number>): { mean: number; variance: number } {
+function moments(values: ArrayLike<number>): { mean: number; variance: number } {
   const mean = Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
   return {
     mean,

@@ -14,7 +14,7 @@ export const methods = [
 export type Method = (typeof methods)[number];
 
 /** How strongly each method acts. */
-export const strength = { l2: 0.001, l1: 0.002, dropout: 0.3, noise: 0.12 } as const;
+const strength = { l2: 0.001, l1: 0.002, dropout: 0.3, noise: 0.12 } as const;
 /** Steps of training, and how often the network is kept. */
 export const schedule = { steps: 2400, every: 40, batch: 6, rate: 0.02 } as const;
 
