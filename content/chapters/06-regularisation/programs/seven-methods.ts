@@ -14,7 +14,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, steps, table, type Window } from 'lab';
 
-// What is switched on, and how strongly. Change it, add rows, combine: { l2: 0.06, early: true }.
+// What is switched on, and how strongly. Change it, add
+// rows, combine: { l2: 0.06, early: true }.
 const off = { hidden: 32, l2: 0, l1: 0, dropout: 0, batchNorm: false, early: false, noise: 0, stretch: 0 };
 const cases: Record<string, Partial<typeof off>> = {
   nothing: {},
