@@ -14,6 +14,9 @@ const parts: Record<string, () => Promise<Part>> = {
   'network-builder': () => import('./network-builder/element.ts'),
   'learning-loop': () => import('./learning-loop/element.ts'),
   'loss-landscape': () => import('./loss-landscape/element.ts'),
+  'overfit-lab': () => import('./overfit-lab/element.ts'),
+  'dropout-masks': () => import('./dropout-masks/element.ts'),
+  'batch-statistics': () => import('./batch-statistics/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

@@ -1,4 +1,5 @@
 import { citations } from './citations.ts';
+import { coverage } from './coverage.ts';
 import { datasets } from './datasets.ts';
 import { frontMatter } from './front-matter.ts';
 import { images } from './images.ts';
@@ -22,6 +23,7 @@ const rules: readonly Rule[] = [
   citations,
   datasets,
   recorded,
+  coverage,
 ];
 
 /** Applies all rules; problems come in the order of files and lines. */
