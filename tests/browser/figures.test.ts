@@ -6,34 +6,11 @@ import { figure as explorer } from '../../src/figures/activation-explorer/index.
 import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
 import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
 import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
-import { figure as alexnet } from '../../src/figures/alexnet-layers/index.ts';
-import { figure as batches } from '../../src/figures/batch-statistics/index.ts';
-import { figure as timeline } from '../../src/figures/breakthrough-timeline/index.ts';
-import { figure as masks } from '../../src/figures/dropout-masks/index.ts';
-import { figure as loop } from '../../src/figures/learning-loop/index.ts';
-import { figure as landscape } from '../../src/figures/loss-landscape/index.ts';
-import { figure as scoreboard } from '../../src/figures/model-scoreboard/index.ts';
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
-import { figure as lab } from '../../src/figures/overfit-lab/index.ts';
-import { figure as errors } from '../../src/figures/top-five-error/index.ts';
+import { allFigures } from '../all-figures.ts';
 import { launchChromium } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
-
-const all = [
-  ['addition-neuron', neuron],
-  ['activation-explorer', explorer],
-  ['network-builder', builder],
-  ['top-five-error', errors],
-  ['alexnet-layers', alexnet],
-  ['breakthrough-timeline', timeline],
-  ['model-scoreboard', scoreboard],
-  ['learning-loop', loop],
-  ['loss-landscape', landscape],
-  ['overfit-lab', lab],
-  ['dropout-masks', masks],
-  ['batch-statistics', batches],
-] as const;
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
 vi.setConfig({ testTimeout: 60_000 });
@@ -49,7 +26,7 @@ test('the loader is at most 1 KB gzip', () => {
   expect(gzipSync(files.get('/load.js') ?? '').length).toBeLessThanOrEqual(1024);
 });
 
-describe.each(all)('%s', (name, figure) => {
+describe.each(allFigures)('%s', (name, figure) => {
   test('asks for no code before the reader reaches for it, and then changes nothing visible', async () => {
     const { page, asked } = await openFigure(browser, files, name, figure);
     await page.waitForLoadState('networkidle');

@@ -1,5 +1,5 @@
 /** Five ways to make a step from a slope, in the notation of chapter 5. */
-import { chance } from './chance.ts';
+import { uniforms } from '../chance.ts';
 import type { Pair, Surface } from './surface.ts';
 
 export const optimiserIds = ['sgd', 'momentum', 'rmsprop', 'adam', 'adamw'] as const;
@@ -61,7 +61,7 @@ export function descend(
     { m: 0, v: 0 },
     { m: 0, v: 0 },
   ];
-  const draw = chance(run.seed);
+  const draw = uniforms(run.seed);
   const path: Pair[] = [run.start];
   let [x, y] = run.start;
   for (let step = 1; step <= run.steps; step++) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chance } from '../../../src/figures/descent/chance.ts';
+import { uniforms } from '../../../src/figures/chance.ts';
 import { lineFit } from '../../../src/figures/descent/line-fit.ts';
 import { descend, optimiserIds } from '../../../src/figures/descent/optimisers.ts';
 import { seaCells } from '../../../src/figures/descent/sea-cells.ts';
@@ -33,7 +33,7 @@ test('the slope of the surface agrees with finite differences, and is 0 at the l
 test('a minibatch has the right slope on average', () => {
   const fit = lineFit('tens', 4);
   const at = [-8, -10] as const;
-  const draw = chance(1);
+  const draw = uniforms(1);
   const count = 20_000;
   const mean = [0, 0];
   for (let k = 0; k < count; k++) {

@@ -1,33 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { figure as explorer } from '../../../src/figures/activation-explorer/index.ts';
-import { figure as neuron } from '../../../src/figures/addition-neuron/index.ts';
-import { figure as alexnet } from '../../../src/figures/alexnet-layers/index.ts';
-import { figure as batches } from '../../../src/figures/batch-statistics/index.ts';
-import { figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
-import { figure as masks } from '../../../src/figures/dropout-masks/index.ts';
 import { decimal, signed } from '../../../src/figures/frame.ts';
-import { figure as loop } from '../../../src/figures/learning-loop/index.ts';
-import { figure as landscape } from '../../../src/figures/loss-landscape/index.ts';
-import { figure as scoreboard } from '../../../src/figures/model-scoreboard/index.ts';
-import { figure as builder } from '../../../src/figures/network-builder/index.ts';
-import { figure as lab } from '../../../src/figures/overfit-lab/index.ts';
-import { figure as errors } from '../../../src/figures/top-five-error/index.ts';
+import { allFigures } from '../../all-figures.ts';
 
-describe.each([
-  ['addition-neuron', neuron],
-  ['activation-explorer', explorer],
-  ['network-builder', builder],
-  ['top-five-error', errors],
-  ['alexnet-layers', alexnet],
-  ['breakthrough-timeline', timeline],
-  ['model-scoreboard', scoreboard],
-  ['learning-loop', loop],
-  ['loss-landscape', landscape],
-  ['overfit-lab', lab],
-  ['dropout-masks', masks],
-  ['batch-statistics', batches],
-])('%s before any script', (_name, figure) => {
+describe.each(allFigures)('%s before any script', (_name, figure) => {
   test('has a title, words and a whole drawing', () => {
     expect(figure.title).not.toBe('');
     expect(figure.alt.length).toBeGreaterThan(80);
