@@ -188,7 +188,8 @@ export class ResultsPanel {
   /** How long nothing needs drawing when all that moves are curves that have grown for a while. */
   #curvePause(): number {
     const settled = performance.now() - this.#began > curvesSettle;
-    return settled && this.#results.fields.length === 0 ? curvePause : 0;
+    const { fields, maps } = this.#results;
+    return settled && fields.length + maps.length === 0 ? curvePause : 0;
   }
 
   #cancel(): void {
