@@ -4,9 +4,10 @@ import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
-import { type Backend, backends, type ProgramEvent } from './protocol/events.ts';
+import { type Backend, type BackendNote, backends, type ProgramEvent } from './protocol/events.ts';
 import { AssetSource } from './runner/asset-source.ts';
 import { Runner } from './runner/runner.ts';
+import { BackendChoice } from './session/backend-choice.ts';
 import { EditKeeper } from './session/edit-keeper.ts';
 import { Session } from './session/session.ts';
 import { readFragment, writeFragment } from './session/share.ts';
@@ -28,6 +29,8 @@ export class Controller {
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
   readonly #keeper: EditKeeper;
+  readonly #choice: BackendChoice;
+  #backendNotes: BackendNote[] = [];
   #muted = false;
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
 
@@ -40,14 +43,17 @@ export class Controller {
     this.#results.onLine = (line) => this.#code.reveal(line);
     shared ??= new Runner(new AssetSource(assets));
     const consent = new Consent(this.#part('note'));
+    this.#choice = new BackendChoice(id, this.#forcedBackend());
     this.#session = new Session({
       original: { source, javascript },
       runner: shared,
-      backend: this.#forcedBackend(),
+      choice: this.#choice,
       askReader: (host, signal) => consent.ask(host, signal),
       onState: (state) => this.#show(state),
       onEvents: (events) => this.#apply(events),
+      onMeasured: () => this.#showBackends(),
     });
+    this.#offerBackends();
     this.#keeper = new EditKeeper(id, source, (problem) => this.#notes.show(problem));
     this.#code = new CodeArea({
       host: this.#part('code'),
@@ -93,7 +99,7 @@ export class Controller {
   }
 
   dispose(): void {
-    this.#session.stop();
+    this.#session.dispose();
     this.#keeper.flush();
     this.#theme.stop();
     this.#code.dispose();
@@ -113,8 +119,25 @@ export class Controller {
     if (this.#muted) return;
     this.#results.apply(events);
     for (const event of events) {
-      if (event.type === 'backend') this.#part('backend-notes').innerHTML = backendNotesHtml(event.notes);
+      if (event.type !== 'backend') continue;
+      this.#backendNotes = event.notes;
+      this.#showBackends();
     }
+  }
+
+  #showBackends(): void {
+    const { measured, asked } = this.#choice;
+    this.#part('backend-notes').innerHTML = backendNotesHtml({ notes: this.#backendNotes, measured, asked });
+  }
+
+  /** The reader's own choice of a backend. It may have been made before this code was there. */
+  #offerBackends(): void {
+    const select = find<HTMLSelectElement>(this.#root, 'backend');
+    if (!select) return;
+    const choose = (): void => this.#choice.choose(backends.find((backend) => backend === select.value));
+    if (select.value !== '') choose();
+    else select.value = this.#choice.asked ?? '';
+    select.addEventListener('change', choose);
   }
 
   #show(state: State): void {

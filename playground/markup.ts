@@ -12,6 +12,7 @@ export const parts = [
   'copy-link',
   'full-page',
   'status',
+  'backend',
   'backend-notes',
   'note',
   'error',

@@ -1,15 +1,16 @@
 import type { AskReader } from '../archive/desk.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
-import { type Backend, backends, type ProgramEvent } from '../protocol/events.ts';
+import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
 import type { AssetSource } from './asset-source.ts';
 import { converse } from './conversation.ts';
 import { SandboxWorker } from './sandbox-worker.ts';
+import { StepClock } from './step-clock.ts';
 
 export interface RunRequest {
   program: ProgramCode;
   check?: ProgramCode | undefined;
-  /** The only backend to try; all in order when absent. */
-  backend?: Backend | undefined;
+  /** The backends to try, first to last. */
+  order: readonly Backend[];
   /** Whether the reader lets the program read from another host. */
   askReader?: AskReader | undefined;
   /** Aborting it is Stop. */
@@ -17,7 +18,22 @@ export interface RunRequest {
   onEvents(events: ProgramEvent[]): void;
 }
 
+/** What a run showed of the machine. */
+export interface RunReport {
+  /** In use; undefined when none started. */
+  backend: Backend | undefined;
+  notes: BackendNote[];
+  /** Milliseconds a step of the first training loop; undefined when the program has none or ended before it was timed. */
+  msPerStep: number | undefined;
+}
+
+/** What a measurement came to: a pace, or none that could be had here, or it had to give way to a program. */
+export type Measured = { msPerStep: number } | 'impossible' | 'interrupted';
+
 let runs = 0;
+
+/** Milliseconds that a measurement may take from the moment its worker is ready. */
+const measureMs = 4000;
 
 /** Data sets that are fetched ahead for one program. */
 const maxAhead = 4;
@@ -31,28 +47,71 @@ export class Runner {
   #spare: { key: string; worker: SandboxWorker } | undefined;
   /** What the last run used, for the spare to have at hand: a reader usually runs the same program again. */
   #last: { shaders: string[]; datasets: string[] } = { shaders: [], datasets: [] };
+  #measuring = new AbortController();
 
   constructor(assets: AssetSource) {
     this.#assets = assets;
   }
 
   /** Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. */
-  async run({ backend, signal, onEvents, ...programs }: RunRequest): Promise<void> {
-    const order = backend ? [backend] : backends;
+  async run({ order, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
+    this.#measuring.abort();
+    const report: RunReport = { backend: undefined, notes: [], msPerStep: undefined };
     const worker = this.#take(order);
+    const clock = new StepClock();
     // On their way before the program asks for them.
     for (const id of datasetsIn(programs.program.javascript)) void worker.supply(id);
     try {
       const ready = await raceAbort(worker.ready, signal);
-      if (!ready) return onEvents([{ type: 'stopped' }]);
+      if (!ready) {
+        onEvents([{ type: 'stopped' }]);
+        return report;
+      }
+      Object.assign(report, ready);
       onEvents([{ type: 'backend', ...ready }]);
-      this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents });
+      const timed = (events: ProgramEvent[]): void => {
+        clock.take(events);
+        onEvents(events);
+      };
+      this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       onEvents([{ type: 'failed', error: { kind: 'load', message } }]);
     } finally {
       worker.dispose();
-      this.#warm(order);
+      this.prepare(order);
+    }
+    return { ...report, msPerStep: clock.msPerStep };
+  }
+
+  /**
+   * Times the first training loop of a program on one backend, in a worker of its own and without showing anything. It
+   * gives way as soon as a program is run, and never asks the reader for anything.
+   */
+  async measure(program: ProgramCode, backend: Backend): Promise<Measured> {
+    this.#measuring.abort();
+    this.#measuring = new AbortController();
+    const { signal } = this.#measuring;
+    const clock = new StepClock();
+    const worker = new SandboxWorker(this.#assets, [backend]);
+    for (const id of datasetsIn(program.javascript)) void worker.supply(id);
+    try {
+      if (!(await raceAbort(worker.ready, signal))) return 'interrupted';
+      const enough = new AbortController();
+      const onEvents = (events: ProgramEvent[]): void => {
+        clock.take(events);
+        if (clock.settled) enough.abort();
+      };
+      const limits = AbortSignal.any([signal, enough.signal, AbortSignal.timeout(measureMs)]);
+      await converse(worker, { run: ++runs, program, signal: limits, onEvents });
+      if (signal.aborted) return 'interrupted';
+      const { msPerStep } = clock;
+      return msPerStep === undefined ? 'impossible' : { msPerStep };
+    } catch {
+      // A backend that does not start has no pace; a run that asks for it will be told why.
+      return 'impossible';
+    } finally {
+      worker.dispose();
     }
   }
 
@@ -63,7 +122,8 @@ export class Runner {
     return spare.worker;
   }
 
-  #warm(order: readonly Backend[]): void {
+  /** Keeps a spare worker warm for a Run with this order. */
+  prepare(order: readonly Backend[]): void {
     const key = order.join();
     if (this.#spare?.key === key) return;
     this.#spare?.worker.dispose();

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Backend, BackendNote } from '../protocol/events.ts';
+import { type Backend, type BackendNote, backends } from '../protocol/events.ts';
 import { registerLazyBackends } from './lazy-backends.ts';
 
 export interface Chosen {
@@ -24,7 +24,7 @@ export async function chooseBackend(
   for (const backend of order) {
     const obstacle = await tryBackend(backend, obstacles);
     if (obstacle === undefined) {
-      notes.push({ backend, taken: true, reason: await takenBecause(backend, order.length === 1) });
+      notes.push({ backend, taken: true, reason: await takenBecause(backend, order) });
       return { backend, notes };
     }
     notes.push({ backend, taken: false, reason: obstacle });
@@ -60,8 +60,10 @@ async function webgpuObstacle(): Promise<string | undefined> {
   return adapter ? undefined : 'The browser has WebGPU but found no graphics adapter for it.';
 }
 
-async function takenBecause(backend: Backend, forced: boolean): Promise<string> {
-  if (forced) return `${names[backend]} was asked for.`;
+async function takenBecause(backend: Backend, order: readonly Backend[]): Promise<string> {
+  if (order.length === 1) return `${names[backend]} was asked for.`;
+  if (backend === order[0] && backend !== backends[0])
+    return `${names[backend]} was the fastest when this program was timed here.`;
   if (backend !== 'webgpu')
     return `${names[backend]} is the first in the order WebGPU, WebGL, WebAssembly, CPU that starts here.`;
   const adapter = await navigator.gpu.requestAdapter();

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compile.ts';
-import type { Backend, ProgramError, ProgramEvent } from '../protocol/events.ts';
+import type { BackendNote, ProgramError, ProgramEvent } from '../protocol/events.ts';
 import type { Runner, RunRequest } from '../runner/runner.ts';
+import type { BackendChoice } from './backend-choice.ts';
 import { type Action, busy, type State, transition } from './state.ts';
 
 /** A program as the page delivered it: its text and what the build compiled it to. */
@@ -12,18 +13,24 @@ export interface Original {
 export interface SessionOptions {
   original: Original;
   runner: Runner;
-  backend?: Backend | undefined;
+  choice: BackendChoice;
   /** Asks the reader whether the program may read from another host. */
   askReader?: RunRequest['askReader'];
   onState(state: State): void;
   onEvents(events: ProgramEvent[]): void;
+  /** More is known of how fast the backends are for this program. */
+  onMeasured?(): void;
 }
+
+/** Milliseconds without a press after which the other backends are measured. */
+const idleMs = 1500;
 
 /** Edit → compile → run for one playground. Knows neither the editor nor the views. */
 export class Session {
   readonly #options: SessionOptions;
   #state: State = { phase: 'idle' };
   #abort: AbortController | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
   #compiler: Promise<typeof import('../compile/compile.ts')> | undefined;
 
   constructor(options: SessionOptions) {
@@ -37,16 +44,17 @@ export class Session {
   /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
   async run(source: string, check?: Original): Promise<void> {
     if (busy(this.#state)) return;
-    const { runner, backend, askReader, onEvents } = this.#options;
+    const { runner, choice, askReader, onEvents } = this.#options;
+    clearTimeout(this.#idle);
     this.#dispatch({ type: 'run', what: 'TensorFlow.js …' });
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const compiled = await this.#compile(source);
     if (typeof compiled !== 'string') return this.#dispatch({ type: 'fail', error: compiled });
-    await runner.run({
+    const { backend, notes, msPerStep } = await runner.run({
       program: { javascript: compiled },
       check: check && { javascript: check.javascript },
-      backend,
+      order: choice.order,
       askReader,
       signal,
       onEvents: (events) => {
@@ -55,6 +63,30 @@ export class Session {
         for (const event of events) this.#dispatch({ type: 'event', event });
       },
     });
+    if (!backend || msPerStep === undefined || check) return;
+    choice.record(backend, msPerStep);
+    this.#options.onMeasured?.();
+    if (this.#state.phase === 'finished')
+      this.#idle = setTimeout(() => void this.#compare(compiled, notes), idleMs);
+  }
+
+  /** Measures the backends that this program has not run on, while the reader looks at the result. */
+  async #compare(javascript: string, notes: BackendNote[]): Promise<void> {
+    const { runner, choice, onMeasured } = this.#options;
+    const backend = choice.wanting(notes);
+    if (!backend || busy(this.#state) || document.hidden) return;
+    const measured = await runner.measure({ javascript }, backend);
+    if (measured === 'interrupted') return;
+    if (measured === 'impossible') return choice.giveUp(backend);
+    choice.record(backend, measured.msPerStep);
+    onMeasured?.();
+    runner.prepare(choice.order);
+  }
+
+  /** Ends what goes on behind the reader's back. */
+  dispose(): void {
+    clearTimeout(this.#idle);
+    this.stop();
   }
 
   /** Fetches the compiler ahead of the first edited Run. */

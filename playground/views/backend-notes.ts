@@ -1,13 +1,42 @@
 import type { Backend, BackendNote } from '../protocol/events.ts';
 import { escapeHtml } from './escape.ts';
+import { displayNumber } from './number-format.ts';
 
 const names: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
-/** Why each backend was taken or passed over, as a list; the last one is in use. */
-export function backendNotesHtml(notes: BackendNote[]): string {
-  const entries = notes.map(
+/** What is known about the backends of one program. */
+export interface BackendKnowledge {
+  /** What the last run looked at, in this order. */
+  notes: readonly BackendNote[];
+  /** Milliseconds a training step, fastest first. */
+  measured: readonly { backend: Backend; msPerStep: number }[];
+  /** What the reader or the address asks for. */
+  asked: Backend | undefined;
+}
+
+/** Why each backend was taken or passed over, as a list, and what was measured. */
+export function backendNotesHtml(knowledge: BackendKnowledge): string {
+  const entries = knowledge.notes.map(
     ({ backend, taken, reason }) =>
       `<dt>${names[backend]}${taken ? ', in use' : ''}</dt><dd>${escapeHtml(reason)}</dd>`,
   );
-  return `<dl>${entries.join('')}</dl><p>Add <code>?backend=wasm</code> (or webgpu, webgl, cpu) to the address to choose one yourself.</p>`;
+  const paces = paceSentence(knowledge);
+  return `<dl>${entries.join('')}</dl>${paces && `<p>${paces}</p>`}<p>The address can choose too: <code>?backend=wasm</code> (or webgpu, webgl, cpu).</p>`;
+}
+
+/** The measured times in one sentence, and what follows from them; empty when nothing was measured. */
+export function paceSentence({ notes, measured, asked }: BackendKnowledge): string {
+  const [first, ...others] = measured;
+  if (!first) return '';
+  const time = (ms: number): string => `${displayNumber(ms, 2)} ms`;
+  const times = [
+    `${names[first.backend]} ${time(first.msPerStep)} a step`,
+    ...others.map(({ backend, msPerStep }) => `${names[backend]} ${time(msPerStep)}`),
+  ].join(', ');
+  if (others.length === 0) return `Measured here: ${times}.`;
+  const onProcessor = first.backend === 'wasm' || first.backend === 'cpu';
+  const verdict = onProcessor ? ': this model is too small for your graphics processor' : '';
+  const inUse = notes.find(({ taken }) => taken)?.backend;
+  const next = asked || first.backend === inUse ? '' : ` The next Run takes ${names[first.backend]}.`;
+  return `Measured here: ${times}${verdict}.${next}`;
 }

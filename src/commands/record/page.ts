@@ -1,6 +1,6 @@
 import { compile } from '../../../playground/compile/compile.ts';
 import type { SandboxAssets } from '../../../playground/protocol/assets.ts';
-import type { Backend, ProgramEvent } from '../../../playground/protocol/events.ts';
+import { type Backend, backends, type ProgramEvent } from '../../../playground/protocol/events.ts';
 import { AssetSource } from '../../../playground/runner/asset-source.ts';
 import { Runner } from '../../../playground/runner/runner.ts';
 import { pack } from './portable.ts';
@@ -27,7 +27,7 @@ globalThis.runProgram = async ({ source, check, backend, limit }) => {
   await runner.run({
     program: { javascript: compiled(source) },
     check: check === undefined ? undefined : { javascript: compiled(check) },
-    backend,
+    order: backend ? [backend] : backends,
     signal: AbortSignal.timeout(limit),
     onEvents: (batch) => events.push(...batch),
   });
