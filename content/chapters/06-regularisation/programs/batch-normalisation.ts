@@ -3,6 +3,8 @@
  * @expect table "Held-out error, 1975–78" cell "persistence" "mean of five (m/s)" > 2.2
  * @expect table "Held-out error, 1975–78" cell "64 examples" "mean of five (m/s)" > 2.21
  * @expect table "Held-out error, 1975–78" cell "64, normalised" "mean of five (m/s)" > 2.25
+ * @expect table "Held-out error, 1975–78" cell "8, normalised" "mean of five (m/s)" < 2.12
+ * @expect table "Held-out error, 1975–78" cell "8 examples" "mean of five (m/s)" > 2.12
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';

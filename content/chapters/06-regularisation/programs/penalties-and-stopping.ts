@@ -10,13 +10,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
 
-// The switches. Change them, add rows, combine: { l2: 0.06, until: 60 }.
+// The switches. Change them, add rows, combine: { l2: 0.06, until: 80 }.
 const off = { hidden: 32, l2: 0, l1: 0, until: 300 };
 const cases: Record<string, Partial<typeof off>> = {
   nothing: {},
   L2: { l2: 0.06 },
   L1: { l1: 0.01 },
-  'early stopping': { until: 60 },
+  'early stopping': { until: 80 },
   '3 neurons a layer': { hidden: 3 },
   'no hidden layer': { hidden: 0 },
 };
