@@ -11,7 +11,7 @@ export interface AxisOptions {
 
 export interface PlotOptions {
   title: string;
-  /** A label ('step') or a label with units and scale. */
+  /** A label, with units in brackets at its end where there are any ('step', 'error (m/s)'); or label, units, scale. */
   x: string | AxisOptions;
   y: string | AxisOptions;
   /** Draws the y axis on a logarithmic scale, as losses are best read. */
@@ -81,7 +81,9 @@ export function plot(options: PlotOptions): Plot {
 }
 
 function axis(options: string | AxisOptions): AxisSpec {
-  return typeof options === 'string' ? { label: options } : { ...options };
+  if (typeof options !== 'string') return { ...options };
+  const [, label, units] = /^(.*\S)\s+\(([^()]+)\)$/.exec(options) ?? [];
+  return label === undefined || units === undefined ? { label: options } : { label, units };
 }
 
 function notFiniteMessage(title: string, series: string, value: unknown, xLabel: string, x: unknown): string {

@@ -6,12 +6,14 @@ export interface TableOptions {
   /** Column names; units in brackets at the end are shown as units: 'RMSE (g/kg)'. */
   columns: string[];
   rows: Cell[][];
+  /** Decimals to which numbers are rounded; as they are unless given. */
+  decimals?: number;
 }
 
 let anonymous = 0;
 
 /** Shows a table. A second table of the same title replaces the first. */
-export function table({ title, columns, rows }: TableOptions): void {
+export function table({ title, columns, rows, decimals }: TableOptions): void {
   const width = columns.length;
   for (const [index, row] of rows.entries()) {
     if (row.length !== width) {
@@ -24,6 +26,10 @@ export function table({ title, columns, rows }: TableOptions): void {
     type: 'table',
     id: title || `table-${++anonymous}`,
     spec: { title, columns: columns.map((name) => ({ name })) },
-    rows,
+    rows: decimals === undefined ? rows : rows.map((row) => row.map((cell) => rounded(cell, decimals))),
   });
+}
+
+function rounded(cell: Cell, decimals: number): Cell {
+  return typeof cell === 'number' ? Number(cell.toFixed(decimals)) : cell;
 }

@@ -1,6 +1,15 @@
+import type { Drawing } from './drawing.ts';
+import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawSaturationHumidity } from './saturation-humidity.ts';
+import { drawUsualWinds } from './usual-winds.ts';
+import { drawValley } from './valley.ts';
+import { drawWetAndDryDays } from './wet-and-dry-days.ts';
 
 /** The drawing at the head of a chapter, made at build from the chapter's own data; by the chapter's number. */
-export const chapterHeads: Partial<Record<number, () => { alt: string; svg: string }>> = {
+export const chapterHeads: Partial<Record<number, () => Drawing>> = {
+  1: drawWetAndDryDays,
+  2: drawUsualWinds,
+  3: drawValley,
   4: drawSaturationHumidity,
+  6: drawOneYearByHeart,
 };

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import card from '../../content/datasets/coads/dataset.json';
-import { unpackDataset } from '../../playground/lab/dataset.ts';
+import { aside, type Drawing, drawing, height, line, round, width } from './drawing.ts';
+import { openDataset } from './open-dataset.ts';
 
-/** Size of the drawing in its own units, and the ranges of temperature (°C) and humidity (g/kg) that it spans. */
-const width = 1080;
-const height = 380;
+/** The ranges of temperature (°C) and humidity (g/kg) that the drawing spans. */
 const temperature = { min: -32, max: 35 };
 const humidity = { min: 0, max: 26 };
 
@@ -19,27 +14,19 @@ const diameters = [1.7, 2.5, 3.4, 4.4, 5.4];
  * The head of the chapter on dense networks: temperature and humidity of the air in every cell of COADS as a cloud
  * of dots, and the saturation curve that its network learns to see.
  */
-export function drawSaturationHumidity(): { alt: string; svg: string } {
-  const packed = readFileSync(join(process.cwd(), 'content/datasets/coads', card.binary.file));
-  const bytes = new Uint8Array(gunzipSync(packed)).buffer;
-  const cells = unpackDataset(card, bytes).samples(['airTemperature', 'specificHumidity']);
+export function drawSaturationHumidity(): Drawing {
+  const cells = openDataset('coads').samples(['airTemperature', 'specificHumidity']);
   const cloud = dots(cells.columns['airTemperature'], cells.columns['specificHumidity']);
-  const curve = `<path class="curve" d="${saturationCurve()}"/>`;
   const words = [
-    `<text class="aside" x="${x(28.6)}" y="${y(24.6)}" text-anchor="end" dx="-14">saturation</text>`,
-    ...[5, 10, 15].map(
-      (q) =>
-        `<text class="aside" x="${width}" y="${y(q) + 4}" text-anchor="end">${q}${q === 15 ? ' g/kg' : ''}</text>`,
-    ),
-    `<text class="aside" x="${width}" y="${y(1.6)}" text-anchor="end">Humidity of air over the sea, by its temperature (COADS)</text>`,
-  ].join('');
-  const axis = [-30, -20, -10, 0, 10, 20, 30].map(
-    (t) => `<path class="tick" d="M${x(t)} ${height}v6"/>${label(t)}`,
+    aside('saturation', x(28.6) - 14, y(24.6)),
+    ...[5, 10, 15].map((q) => aside(`${q}${q === 15 ? ' g/kg' : ''}`, width, y(q) + 4)),
+    aside('Humidity of air over the sea, by its temperature (COADS)', width, y(1.6)),
+  ];
+  return drawing(
+    `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, drawn from −32 °C up: a cloud that rises ever more steeply along the curve of saturation.`,
+    `${cloud}<path class="curve" d="${saturationCurve()}"/>${words.join('')}`,
+    [-30, -20, -10, 0, 10, 20, 30].map((t) => [x(t), `${t < 0 ? `−${-t}` : t}${t === 30 ? ' °C' : ''}`]),
   );
-  return {
-    alt: `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, drawn from −32 °C up: a cloud that rises ever more steeply along the curve of saturation.`,
-    svg: `<svg viewBox="0 0 ${width} ${height + 30}">${cloud}${curve}${words}<path class="axis" d="M0 ${height}H${width}"/>${axis.join('')}</svg>`,
-  };
 }
 
 function x(t: number): number {
@@ -72,20 +59,11 @@ function dots(temperatures: Float32Array | undefined, humidities: Float32Array |
 
 /** Saturation over water at 1013.25 hPa by Bolton (1980), equation 10, up to the top of the drawing. */
 function saturationCurve(): string {
-  const points: string[] = [];
+  const points: [number, number][] = [];
   for (let t = temperature.min; t <= temperature.max; t += 1) {
     const vapour = 6.112 * Math.exp((17.67 * t) / (t + 243.5));
     const q = (1000 * 0.622 * vapour) / (1013.25 - 0.378 * vapour);
-    if (q <= humidity.max) points.push(`${x(t)} ${y(q)}`);
+    if (q <= humidity.max) points.push([x(t), y(q)]);
   }
-  return `M${points.join('L')}`;
-}
-
-function label(t: number): string {
-  const text = t < 0 ? `−${-t}` : `${t}`;
-  return `<text x="${x(t)}" y="${height + 24}" text-anchor="middle">${text}${t === 30 ? ' °C' : ''}</text>`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  return line(points);
 }

@@ -26,6 +26,7 @@ await npm('Form: format and lint', 'lint');
 await npm('Imports: who may import what', 'deps');
 await npm('Unused files, exports and packages', 'knip');
 await npm('Content: chapters, programs, data sets', 'check');
+await npm('Spelling: British English', 'spell');
 await npm('Types: pages, programs, tests', 'types');
 
 const browser = ensureChromiumOrSay();

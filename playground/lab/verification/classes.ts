@@ -57,6 +57,30 @@ export function heidke(predicted: Numbers, truth: Numbers): number {
   return (right * total - byChance) / (total * total - byChance);
 }
 
+/** How well calls hit a class: one line of a table that compares rules. */
+export interface ClassScores {
+  /** Calls of the right class. */
+  right: number;
+  balancedAccuracy: number;
+  heidke: number;
+}
+
+/**
+ * The number of right calls, balanced accuracy and Heidke skill of the same calls.
+ *
+ * @param predicted class numbers; NaN is missing, and the pair is left out
+ * @param truth class numbers of the same cells
+ * @throws TypeError for a tensor, RangeError when shapes differ
+ */
+export function classScores(predicted: Numbers, truth: Numbers): ClassScores {
+  const { counts } = tally('classScores', predicted, truth);
+  return {
+    right: sum(counts.map((row, k) => row[k] as number)),
+    balancedAccuracy: balancedAccuracy(predicted, truth),
+    heidke: heidke(predicted, truth),
+  };
+}
+
 function tally(score: string, predicted: Numbers, truth: Numbers): Confusion {
   checkNumbers(score, 'predicted', predicted);
   checkNumbers(score, 'truth', truth);

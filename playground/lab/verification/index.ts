@@ -7,7 +7,14 @@ export {
   baselines,
   type LeadScores,
 } from './baselines.ts';
-export { balancedAccuracy, type Confusion, confusion, heidke } from './classes.ts';
+export {
+  balancedAccuracy,
+  type ClassScores,
+  type Confusion,
+  classScores,
+  confusion,
+  heidke,
+} from './classes.ts';
 export { type ClimatologyOptions, climatology } from './climatology.ts';
 export { type AlmostFairOptions, almostFairCrps, crps, fairCrps } from './crps.ts';
 export { type Ensemble, ensembleMean } from './ensemble.ts';
@@ -16,6 +23,7 @@ export { type Contingency, contingency, csi, type EventOptions } from './events.
 export { type FractionsOptions, fss } from './fractions.ts';
 export { latitudeWeights, type WeightForm } from './latitude-weights.ts';
 export type { ScoreOptions } from './layout.ts';
+export { meanAndSpread } from './mean-and-spread.ts';
 export type { Numbers } from './numbers.ts';
 export { skillScore } from './skill-score.ts';
 export { spreadSkillRatio } from './spread-skill.ts';

@@ -6,6 +6,7 @@ import { images } from './images.ts';
 import { links } from './links.ts';
 import { programExists } from './program-exists.ts';
 import { programHeader } from './program-header.ts';
+import { programLength } from './program-length.ts';
 import { programTypes } from './program-types.ts';
 import { programUsed } from './program-used.ts';
 import type { Problem, Project, Rule } from './project.ts';
@@ -17,6 +18,7 @@ const rules: readonly Rule[] = [
   programExists,
   programUsed,
   programHeader,
+  programLength,
   programTypes,
   links,
   images,

@@ -96,6 +96,22 @@ test('a field that does not fill its shape is refused with both', () => {
   expect(() => field(tf.zeros([2, 2, 2]), { title: 'T', units: 'K' })).toThrow('has the shape [2,2,2]');
 });
 
+test('units in brackets at the end of an axis are its units', () => {
+  plot({ title: 'Curve', x: 'lead time (months)', y: 'part (of 1) that is left' });
+  plot({ title: 'Bare', x: 'step', y: '(odd)' });
+  expect(of('plot').map(({ spec: { x, y } }) => [x, y])).toEqual([
+    [{ label: 'lead time', units: 'months' }, { label: 'part (of 1) that is left' }],
+    [{ label: 'step' }, { label: '(odd)' }],
+  ]);
+});
+
+test('a table rounds its numbers to the decimals asked for, and nothing else', () => {
+  const rows = [['network', 0.5849, 12, null]];
+  table({ title: 'Rounded', columns: ['a', 'b', 'c', 'd'], rows, decimals: 2 });
+  table({ title: 'Whole', columns: ['a', 'b', 'c', 'd'], rows });
+  expect(of('table').map((event) => event.rows)).toEqual([[['network', 0.58, 12, null]], rows]);
+});
+
 test('a table row of the wrong width is refused', () => {
   expect(() => table({ title: 'T', columns: ['a', 'b'], rows: [[1]] })).toThrow(
     'row 0 has 1 cells; there are 2 columns',

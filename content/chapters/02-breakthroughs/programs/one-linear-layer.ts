@@ -24,11 +24,7 @@ const weights = tf.tensor1d(rows.flatMap((_, row) => columns.map(() => rowWeight
 const error = (guess: tf.Tensor, truth: tf.Tensor) =>
   guess.sub(truth).square().mul(weights).mean().asScalar();
 
-const training = plot({
-  title: 'Training the layer, 1 month ahead',
-  x: 'step',
-  y: { label: 'RMSE', units: 'm/s' },
-});
+const training = plot({ title: 'Training the layer, 1 month ahead', x: 'step', y: 'RMSE (m/s)' });
 const result: (string | number)[][] = [];
 for (const lead of [1, 2, 3, 6]) {
   const fields = (part: 'train' | 'test', side: 'inputs' | 'targets') =>
@@ -48,18 +44,13 @@ for (const lead of [1, 2, 3, 6]) {
   for await (const step of steps(25)) {
     optimizer.minimize(() => error(x.matMul(W), y), false, [W]);
     if (lead > 1 || step % 2 > 0) continue;
-    const [fit, heldBack] = tf.tidy(() => [
-      error(x.matMul(W), y).sqrt(),
-      error(xTest.matMul(W), yTest).sqrt(),
-    ]);
-    training.add('train', step, fit as tf.Scalar);
-    training.add('test', step, heldBack as tf.Scalar);
-    tf.dispose([fit, heldBack] as tf.Tensor[]);
+    tf.tidy(() => training.add('train', step, error(x.matMul(W), y).sqrt()));
+    tf.tidy(() => training.add('test', step, error(xTest.matMul(W), yTest).sqrt()));
   }
 
   const truth = await yTest.data();
   const score = async (guess: tf.Tensor) =>
-    Number(rmse(await guess.data(), truth, { shape: [yTest.shape[0], 19, 36], latitudes }).toFixed(2));
+    rmse(await guess.data(), truth, { shape: [yTest.shape[0], 19, 36], latitudes });
   const [one = Number.NaN] = await alpha.data();
   log(`${lead} months: α = ${one.toFixed(2)}; the layer has ${W.size} weights and ${x.shape[0]} examples`);
   result.push([
@@ -76,4 +67,5 @@ table({
   title: 'Error of the forecast, 1991 and 1992',
   columns: ['lead time', 'kept anomaly (m/s)', 'climatology (m/s)', 'one number (m/s)', 'linear layer (m/s)'],
   rows: result,
+  decimals: 2,
 });

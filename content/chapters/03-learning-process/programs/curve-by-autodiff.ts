@@ -12,57 +12,44 @@ import { dataset, plot, steps, table } from 'lab';
 
 const coads = await dataset('coads');
 const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).split();
-
-// Powers of the temperature, each brought to mean 0 and standard
-// deviation 1: without that, T³ would drown the others.
-const powers = (celsius: Float32Array, degree: number) =>
-  tf.stack(
-    Array.from({ length: degree }, (_, k) =>
-      tf
-        .tensor1d(celsius)
-        .div(10)
-        .pow(k + 1),
-    ),
+// The powers T, T², … of the temperature in tens of degrees, shape
+// [cells, degree].
+const powers = (celsius: Float32Array, degree: number) => {
+  const T = tf.tensor1d(celsius).div(10);
+  return tf.stack(
+    Array.from({ length: degree }, (_, k) => T.pow(k + 1)),
     1,
-  ); // shape [cells, degree]
+  );
+};
+const [T, TTest] = [train.columns.airTemperature, test.columns.airTemperature];
 const q = tf.tensor1d(train.columns.specificHumidity);
 const qTest = tf.tensor1d(test.columns.specificHumidity);
 const meanSquare = (guess: tf.Tensor, truth: tf.Tensor) => guess.sub(truth).square().mean().asScalar();
+const number = async (tensor: tf.Tensor) => (await tensor.data())[0] ?? Number.NaN;
 
 // The line of the last program once more. We write the loss;
 // variableGrads returns its slope for every variable in it.
-const xLine = powers(train.columns.airTemperature, 1);
+const x = powers(T, 1);
 const line = { w: tf.variable(tf.zeros([1])), b: tf.variable(tf.scalar(0)) };
-const { grads } = tf.variableGrads(() => meanSquare(tf.dot(xLine, line.w).add(line.b), q));
-const [byMachine, byHand] = await Promise.all([
-  Promise.all([line.w, line.b].map(async ({ name }) => (await grads[name]?.data())?.[0] ?? Number.NaN)),
-  Promise.all(
-    // At w = b = 0 the error is −q, so the typed derivative is:
-    [xLine.squeeze([1]).mul(q), q].map(async (t) => (await t.mean().mul(-2).data())[0] ?? Number.NaN),
-  ),
-]);
-table({
-  title: 'Gradient of the line at the start',
-  columns: ['slope', 'by hand', 'by machine', 'relative difference'],
-  rows: ['∂L/∂w', '∂L/∂b'].map((name, i) => {
-    const [hand = Number.NaN, machine = Number.NaN] = [byHand[i], byMachine[i]];
-    return [name, hand, machine, Math.abs(machine / hand - 1)];
-  }),
-});
+const { grads } = tf.variableGrads(() => meanSquare(tf.dot(x, line.w).add(line.b), q));
+// At w = b = 0 the error is −q, so the typed derivative is:
+const typed = { w: x.squeeze([1]).mul(q).mean().mul(-2), b: q.mean().mul(-2) };
+const slopes: (string | number)[][] = [];
+for (const name of ['w', 'b'] as const) {
+  const [hand, machine] = [await number(typed[name]), await number(grads[line[name].name] as tf.Tensor)];
+  slopes.push([`∂L/∂${name}`, hand, machine, Math.abs(machine / hand - 1)]);
+}
+const columns = ['slope', 'by hand', 'by machine', 'relative difference'];
+table({ title: 'Gradient of the line at the start', columns, rows: slopes });
 
-const training = plot({
-  title: 'Training',
-  x: 'step',
-  y: { label: 'squared error', units: '(g/kg)²' },
-  log: true,
-});
-const rows: [string, number][] = [];
-rows.push(['mean humidity', (await meanSquare(q.mean(), qTest).sqrt().data())[0] ?? Number.NaN]);
+const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
+const rows = [['mean humidity', await number(meanSquare(q.mean(), qTest).sqrt())]];
 for (const degree of [1, 2, 3]) {
-  const inputs = powers(train.columns.airTemperature, degree);
+  const inputs = powers(T, degree);
+  // Each power is brought to mean 0 and standard deviation 1:
+  // without that, T³ would drown the others.
   const { mean, variance } = tf.moments(inputs, 0);
-  const w = tf.variable(tf.zeros([degree]));
-  const b = tf.variable(tf.scalar(0));
+  const [w, b] = [tf.variable(tf.zeros([degree])), tf.variable(tf.scalar(0))];
   const curve = (x: tf.Tensor) => tf.dot(x.sub(mean).div(variance.sqrt()), w).add(b);
   for await (const step of steps(300)) {
     // Forward and backward pass, then the update: no optimiser.
@@ -74,7 +61,6 @@ for (const degree of [1, 2, 3]) {
     }
     tf.dispose([value, ...Object.values(grads)]); // made anew in every step
   }
-  const error = meanSquare(curve(powers(test.columns.airTemperature, degree)), qTest).sqrt();
-  rows.push([`degree ${degree}`, Number(((await error.data())[0] ?? Number.NaN).toFixed(3))]);
+  rows.push([`degree ${degree}`, await number(meanSquare(curve(powers(TTest, degree)), qTest).sqrt())]);
 }
-table({ title: 'Held-out error', columns: ['model', 'RMSE (g/kg)'], rows });
+table({ title: 'Held-out error', columns: ['model', 'RMSE (g/kg)'], rows, decimals: 3 });

@@ -7,7 +7,7 @@
  * @expect table "Held-out error" cell "line" "RMSE (g/kg)" < 1.95
  * @expect table "Held-out error" cell "line" "RMSE (g/kg)" > 1.85
  */
-import { dataset, log, plot, steps, table } from 'lab';
+import { dataset, log, plot, rmse, steps, table } from 'lab';
 
 // Air temperature and specific humidity over the sea. Whole
 // blocks of 10° × 10° are held back for the end.
@@ -40,28 +40,19 @@ function gradient(w: number, b: number): { w: number; b: number } {
 let [w, b] = [0, 0];
 const h = 1e-4;
 const typed = gradient(w, b);
-const measured = {
-  w: (loss(w + h, b) - loss(w - h, b)) / (2 * h),
-  b: (loss(w, b + h) - loss(w, b - h)) / (2 * h),
-};
-table({
-  title: 'Gradient at the start',
-  columns: ['slope', 'typed', 'measured', 'relative difference'],
-  rows: (['w', 'b'] as const).map((name) => {
-    const difference = Math.abs(typed[name] / measured[name] - 1);
-    return [`∂L/∂${name}`, typed[name], measured[name], difference];
-  }),
-});
+const measuredW = (loss(w + h, b) - loss(w - h, b)) / (2 * h);
+const measuredB = (loss(w, b + h) - loss(w, b - h)) / (2 * h);
+const slopes = [
+  ['∂L/∂w', typed.w, measuredW, Math.abs(typed.w / measuredW - 1)],
+  ['∂L/∂b', typed.b, measuredB, Math.abs(typed.b / measuredB - 1)],
+];
+const columns = ['slope', 'typed', 'measured', 'relative difference'];
+table({ title: 'Gradient at the start', columns, rows: slopes });
 
 // The training loop. Everything after this chapter is a variation
 // on these four lines.
 const learningRate = 0.15; // try 0.02, then 0.25
-const training = plot({
-  title: 'Training',
-  x: 'step',
-  y: { label: 'squared error', units: '(g/kg)²' },
-  log: true,
-});
+const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 for await (const step of steps(100)) {
   training.add('mean squared error', step, loss(w, b)); // forward pass and loss
   const slope = gradient(w, b); // backward pass
@@ -69,18 +60,12 @@ for await (const step of steps(100)) {
   b -= learningRate * slope.b;
 }
 
-const rmse = (guess: (celsius: number) => number) => {
-  const { airTemperature, specificHumidity } = test.columns;
-  const sum = specificHumidity.reduce((s, truth, i) => s + (guess(airTemperature[i] ?? 0) - truth) ** 2, 0);
-  return Number(Math.sqrt(sum / test.count).toFixed(3));
-};
-const meanHumidity = q.reduce((sum, value) => sum + value, 0) / n;
-table({
-  title: 'Held-out error',
-  columns: ['model', 'RMSE (g/kg)'],
-  rows: [
-    ['mean humidity', rmse(() => meanHumidity)],
-    ['line', rmse((celsius) => line(w, b, celsius / 10))],
-  ],
-});
+const truth = test.columns.specificHumidity;
+const mean = q.reduce((sum, value) => sum + value, 0) / n;
+const guess = test.columns.airTemperature.map((celsius) => line(w, b, celsius / 10));
+const rows = [
+  ['mean humidity', rmse(new Float32Array(test.count).fill(mean), truth)],
+  ['line', rmse(guess, truth)],
+];
+table({ title: 'Held-out error', columns: ['model', 'RMSE (g/kg)'], rows, decimals: 3 });
 log(`learned: ${w.toFixed(2)} g/kg for every ten degrees, and ${b.toFixed(2)} g/kg at 0 °C`);

@@ -47,18 +47,10 @@ const networks = Object.entries(activations).map(([name, activate]) => {
   return { name, forward, weights: layers.flatMap(({ W, b }) => [W, b]), optimizer: tf.train.adam(0.003) };
 });
 
-const training = plot({
-  title: 'Training',
-  x: 'step',
-  y: { label: 'mean squared error', units: '(g/kg)²' },
-  log: true,
-});
+const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const rng = random(1);
 for await (const step of steps(400)) {
-  const batch = tf.tensor1d(
-    Array.from({ length: 256 }, () => rng.integer(train.count)),
-    'int32',
-  );
+  const batch = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(train.count)));
   const [xBatch, yBatch] = [x.gather(batch), y.gather(batch)]; // the same minibatch for all
   for (const { name, forward, weights, optimizer } of networks) {
     const error = () => forward(xBatch).sub(yBatch).mul(5.5).square().mean().asScalar();
@@ -69,12 +61,9 @@ for await (const step of steps(400)) {
   tf.dispose([batch, xBatch, yBatch]);
 }
 
-const rows = networks.map(async ({ name, forward }): Promise<[string, number]> => {
-  const [rmse = Number.NaN] = await forward(xTest).sub(yTest).mul(5.5).square().mean().sqrt().data();
-  return [name, Number(rmse.toFixed(3))];
-});
-table({
-  title: 'Held-out error after training',
-  columns: ['activation', 'RMSE (g/kg)'],
-  rows: await Promise.all(rows),
-});
+const rows: (string | number)[][] = [];
+for (const { name, forward } of networks) {
+  rows.push([name, ...(await forward(xTest).sub(yTest).mul(5.5).square().mean().sqrt().data())]);
+}
+const columns = ['activation', 'RMSE (g/kg)'];
+table({ title: 'Held-out error after training', columns, rows, decimals: 3 });

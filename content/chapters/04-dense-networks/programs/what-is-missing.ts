@@ -3,7 +3,7 @@
  * @expect table "Held-out error" cell "network" "RMSE (g/kg)" < 0.62
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, field, plot, random, steps, table } from 'lab';
+import { dataset, field, plot, random, rmse, steps, table } from 'lab';
 
 // What the network is told. Add 'sst' (temperature of the water),
 // 'windSpeed', 'uWind', 'vWind', and watch the map.
@@ -13,69 +13,59 @@ const month = 7;
 const coads = await dataset('coads');
 const { train, test } = coads.samples([...predictors, 'specificHumidity']).split();
 type Columns = Record<(typeof predictors)[number], Float32Array>;
-const stack = (columns: Columns) =>
+const inputs = (columns: Columns) =>
   tf.stack(
     predictors.map((name) => columns[name]),
     1,
   ); // [cells, predictors]
-const [x, q] = [stack(train.columns), tf.tensor1d(train.columns.specificHumidity)];
+const [x, q] = [inputs(train.columns), tf.tensor1d(train.columns.specificHumidity)];
 const { mean, variance } = tf.moments(x, 0);
 
 // The network of the last program; only the number of inputs
 // follows the list above.
 const rng = random(4);
-const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
-const layers = tf.sequential();
-const inputShape = [predictors.length];
-layers.add(tf.layers.dense({ inputShape, units: 32, activation: 'tanh', kernelInitializer: start() }));
-layers.add(tf.layers.dense({ units: 32, activation: 'tanh', kernelInitializer: start() }));
-layers.add(tf.layers.dense({ units: 1, kernelInitializer: start() }));
-const network = (x: tf.Tensor) => {
-  const output = layers.apply(x.sub(mean).div(variance.sqrt())) as tf.Tensor;
-  return output.squeeze([1]).mul(5.5).add(11); // g/kg, from numbers of order 1
+const dense = (units: number, nIn: number, activation: 'tanh' | 'linear') => {
+  const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
+  return tf.layers.dense({ units, inputShape: [nIn], activation, kernelInitializer });
 };
-const squaredError = (guess: tf.Tensor, truth: tf.Tensor | Float32Array) =>
-  guess.sub(truth).square().mean().asScalar();
+const layers = [dense(32, predictors.length, 'tanh'), dense(32, 32, 'tanh'), dense(1, 32, 'linear')];
+const model = tf.sequential({ layers });
+const network = (x: tf.Tensor) =>
+  (model.apply(x.sub(mean).div(variance.sqrt())) as tf.Tensor).squeeze([1]).mul(5.5).add(11); // g/kg
 
-const training = plot({
-  title: 'Training',
-  x: 'step',
-  y: { label: 'squared error', units: '(g/kg)²' },
-  log: true,
-});
+const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const optimizer = tf.train.adam(0.003);
 for await (const step of steps(1500)) {
   const rows = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(train.count)));
-  const loss = optimizer.minimize(() => squaredError(network(x.gather(rows)), q.gather(rows)), true);
+  const [some, wanted] = [x.gather(rows), q.gather(rows)];
+  const loss = optimizer.minimize(() => network(some).sub(wanted).square().mean().asScalar(), true);
   if (loss && step % 10 === 0) training.add('train', step, loss);
-  tf.dispose(rows);
+  tf.dispose([rows, some, wanted]);
   loss?.dispose();
 }
-const [rmse = Number.NaN] = await squaredError(network(stack(test.columns)), test.columns.specificHumidity)
-  .sqrt()
-  .data();
+const error = rmse(await network(inputs(test.columns)).data(), test.columns.specificHumidity);
 table({
   title: 'Held-out error',
   columns: ['model', 'told', 'cells', 'RMSE (g/kg)'],
-  rows: [['network', predictors.join(', '), test.count, Number(rmse.toFixed(3))]],
+  rows: [['network', predictors.join(', '), test.count, error]],
+  decimals: 3,
 });
 
 // One month of the whole ocean, training cells included. Land,
 // ice and unvisited sea are NaN and stay so.
-const [, rows = 0, columns = 0] = coads.variables.specificHumidity.shape;
-const oneMonth = (values: Float32Array) => values.slice((month - 1) * rows * columns, month * rows * columns);
-const told = Object.fromEntries(
-  predictors.map((name) => [name, oneMonth(coads.variables[name].values)]),
-) as Columns;
-const guess = await network(stack(told)).data();
-const error = oneMonth(coads.variables.specificHumidity.values).map((observed, cell) => {
+const { variables } = coads;
+const [, height = 0, width = 0] = variables.specificHumidity.shape;
+const inMonth = (name: (typeof predictors)[number] | 'specificHumidity') => variables[name].take([month - 1]);
+const told = Object.fromEntries(predictors.map((name) => [name, inMonth(name)])) as Columns;
+const guess = await network(inputs(told)).data();
+const wrong = inMonth('specificHumidity').map((observed, cell) => {
   const complete = predictors.every((name) => !Number.isNaN(told[name][cell]));
   return complete ? (guess[cell] ?? Number.NaN) - observed : Number.NaN;
 });
-field(error, {
+field(wrong, {
   title: `Network minus observation, month ${month}`,
   units: 'g/kg',
-  shape: [rows, columns],
+  shape: [height, width],
   palette: 'diverging',
   min: -2,
   max: 2,

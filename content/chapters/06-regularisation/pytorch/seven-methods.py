@@ -1,6 +1,7 @@
-"""Seven methods against overfitting on one year of Irish wind: the chapter's main program in PyTorch.
+"""Seven methods against overfitting on one year of Irish wind: the chapter's three programs of methods in PyTorch.
 
-For reading beside the TypeScript program: the same data, network, loss and switches, trained one seed after another.
+For reading beside the TypeScript programs: the same data, network, loss and switches, trained one seed after another.
+Early stopping watches the validation years while it trains, where the page takes a number of steps chosen on them.
 It has not been run, and its random numbers differ from the page's, so expect errors that differ in the second decimal.
 
 It needs PyTorch, NumPy and the folder content/datasets/irish-wind of this course.

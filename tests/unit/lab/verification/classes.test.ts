@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balancedAccuracy, confusion, heidke } from '../../../../playground/lab/index.ts';
+import { balancedAccuracy, classScores, confusion, heidke } from '../../../../playground/lab/index.ts';
 
 const labels = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
   minLength: 1,
@@ -74,4 +74,13 @@ test('missing pairs are left out; nothing left is NaN; lengths are compared', ()
   expect(balancedAccuracy([Number.NaN], [1])).toBeNaN();
   expect(heidke([], [])).toBeNaN();
   expect(() => heidke([1], [1, 2])).toThrow('predicted has the shape [1] and truth the shape [2]');
+});
+
+test('one line for a table: how many are right, and the two scores; a missing call is left out of all three', () => {
+  const [predicted, truth] = [
+    [1, 0, 0, 1, Number.NaN],
+    [1, 0, 1, 0, 1],
+  ];
+  expect(classScores(predicted, truth)).toEqual({ right: 2, balancedAccuracy: 0.5, heidke: 0 });
+  expect(() => classScores([1], [1, 0])).toThrow('classScores');
 });

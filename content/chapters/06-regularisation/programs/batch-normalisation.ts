@@ -1,0 +1,75 @@
+/**
+ * @title Batch normalisation, five seeds
+ * @expect table "Held-out error, 1975–78" cell "persistence" "mean of five (m/s)" > 2.2
+ * @expect table "Held-out error, 1975–78" cell "64 examples" "mean of five (m/s)" > 2.21
+ * @expect table "Held-out error, 1975–78" cell "64, normalised" "mean of five (m/s)" > 2.25
+ * @expect table "Held-out error, 1975–78" cell "8, normalised" "mean of five (m/s)" < 2.12
+ * @expect table "Held-out error, 1975–78" cell "8 examples" "mean of five (m/s)" > 2.12
+ */
+import * as tf from '@tensorflow/tfjs';
+import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
+
+// Examples in a batch, with batch normalisation and without.
+const cases = {
+  '64 examples': { size: 64, normalised: false },
+  '64, normalised': { size: 64, normalised: true },
+  '8 examples': { size: 8, normalised: false },
+  '8, normalised': { size: 8, normalised: true },
+};
+
+// Data and network of the programs above.
+const irish = await dataset('irish-wind');
+const { windSpeed } = irish.variables; // m/s
+const examples = (windows: Window[]) => ({
+  x: tf.tensor2d(windows.map(({ inputs }) => Array.from(windSpeed.take(inputs)))), // [examples, 36]
+  y: tf.tensor1d(windows.map(({ targets }) => windSpeed.take(targets)[6] ?? Number.NaN)),
+});
+const train = examples(irish.windows('train', { inputs: 3 }).slice(-365)); // 1972
+const test = examples(irish.windows('test', { inputs: 3 })); // 1975 to 1978
+const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()];
+const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
+const rmse = async (guess: () => tf.Tensor) =>
+  Array.from(await tf.tidy(() => guess().sub(test.y).square().mean(-1).sqrt()).data()); // m/s
+
+async function trainFive({ size, normalised }: { size: number; normalised: boolean }): Promise<number[]> {
+  const rng = random(1);
+  const layer = (inputs: number, outputs: number) => {
+    const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
+    return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };
+  };
+  const layers = [layer(36, 32), layer(32, 32), layer(32, 1)];
+  // Mean and variance are taken from the first `count` examples of x. There is
+  // no γ: behind a ReLU, the weights of the next layer can do its work.
+  const network = (x: tf.Tensor, count: number) => {
+    let a = x.sub(meanX).div(stdX);
+    for (const [l, { w, b }] of layers.entries()) {
+      a = (l > 0 ? a.relu() : a).matMul(w);
+      const { mean, variance } = tf.moments(a.slice([0, 0], [5, count]), 1, true);
+      if (normalised && l < 2) a = a.sub(mean).div(variance.add(1e-5).sqrt());
+      a = a.add(b);
+    }
+    return a.squeeze([2]).mul(stdY).add(meanY); // m/s, shape [5, examples]
+  };
+  const optimizer = tf.train.adam(0.003);
+  for await (const _ of steps(300)) {
+    optimizer.minimize(() => {
+      const rows = tf.tensor1d(Int32Array.from({ length: 5 * size }, () => rng.integer(train.y.size)));
+      const x = train.x.gather(rows).reshape([5, size, 36]);
+      const y = train.y.gather(rows).reshape([5, size]);
+      return network(x, size).sub(y).div(stdY).square().mean(1).sum().asScalar();
+    });
+  }
+  // In use, the statistics are those of the whole year that was learned from.
+  const known = train.y.size;
+  const all = train.x.concat(test.x).expandDims(0).tile([5, 1, 1]);
+  return rmse(() => network(all, known).slice([0, known], [5, -1]));
+}
+
+const rows: (string | number)[][] = [];
+rows.push(['persistence', ...(await rmse(() => test.x.slice([0, 24 + 6], [-1, 1]).squeeze([1]))), 0]);
+for (const [name, settings] of Object.entries(cases)) {
+  const { mean, spread } = meanAndSpread(await trainFive(settings));
+  rows.push([name, mean, spread]);
+  const columns = ['batches of', 'mean of five (m/s)', 'spread (m/s)'];
+  table({ title: 'Held-out error, 1975–78', columns, rows, decimals: 2 });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { chapterHeads } from '../../../src/chapter-heads/index.ts';
+import { interpolate } from '../../../src/chapter-heads/one-year-by-heart.ts';
+
+const heads = Object.entries(chapterHeads).map(
+  ([chapter, draw]) => [chapter, (draw as NonNullable<typeof draw>)()] as const,
+);
+const head = (chapter: string) => heads.find(([number]) => number === chapter)?.[1] ?? { alt: '', svg: '' };
+const places = (svg: string, kind: string): [x: number, y: number][] =>
+  [...svg.matchAll(new RegExp(`class="${kind}"[^>]* d="([^"]*)"`, 'g'))].flatMap(([, path = '']) =>
+    [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
+  );
+
+describe.each(heads)('the head of chapter %s', (_, { alt, svg }) => {
+  test('is small enough for the page that carries it', () => {
+    expect(svg.length).toBeLessThan(40_000);
+  });
+
+  test('draws numbers only, all of them inside the drawing', () => {
+    expect(`${alt}${svg}`).not.toMatch(/NaN|undefined|Infinity/);
+    const kinds = ['dots', 'specks', 'points', 'threads', 'curve', 'fit', 'walk', 'walk trembling'];
+    const all = kinds.flatMap((kind) => places(svg, kind));
+    expect(all.length).toBeGreaterThan(100);
+    for (const [x, y] of all) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(1080);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(380);
+    }
+  });
+});
+
+test('chapter 1: every day of the four years is there, wet or dry', () => {
+  const { alt, svg } = head('1');
+  expect(places(svg, 'dots').length + places(svg, 'specks').length).toBe(1461);
+  expect(alt).toContain(`${places(svg, 'dots').length} wet days`);
+});
+
+test('chapter 2: 24 months and what is usual, strongest over the southern ocean', () => {
+  const { svg } = head('2');
+  expect(places(svg, 'threads')).toHaveLength(24 * 73);
+  const [x = 0] = places(svg, 'curve').reduce((best, place) => (place[1] < best[1] ? place : best));
+  expect(90 - (x / 1080) * 180).toBeCloseTo(-52.5, 0);
+});
+
+test('chapter 3: both walks end near the lowest place, the exact one on it', () => {
+  const { svg } = head('3');
+  for (const [kind, near] of [
+    ['walk', 6],
+    ['walk trembling', 30],
+  ] as const) {
+    const [x, y] = places(svg, kind).at(-1) ?? [0, 0];
+    expect(Math.hypot(x - 800, y - 288)).toBeLessThan(near);
+  }
+});
+
+test('chapter 6: the curve goes through every month of its year, and through any polynomial it is given', () => {
+  const { svg } = head('6');
+  const curve = places(svg, 'fit');
+  for (const [x, y] of places(svg, 'points')) {
+    expect(curve.some(([cx, cy]) => Math.hypot(cx - x, cy - y) < 0.2)).toBe(true);
+  }
+  expect(interpolate([1, 2, 5, 10], 2.5)).toBeCloseTo(2.5 ** 2 + 1, 12);
+});
