@@ -67,7 +67,7 @@ export class Explorer {
       ),
       select(
         'sheet',
-        subject.global ? 'Time' : 'Year',
+        /^\d{4}$/.test(sheet.label) ? 'Year' : 'Month',
         subject.sheets.map(({ label }) => label),
         subject.sheets.indexOf(sheet),
       ),

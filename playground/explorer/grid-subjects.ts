@@ -73,6 +73,7 @@ function subjectOf(field: Field): Subject {
 function windOf(u: Field, v: Field): Subject {
   const { units } = u.variable;
   const title = 'Wind: speed and direction';
+  let all: Float32Array | undefined;
   return {
     name: 'wind',
     label: `${title} (${u.variable.name}, ${v.variable.name})`,
@@ -80,7 +81,7 @@ function windOf(u: Field, v: Field): Subject {
     draw(sheet, projection) {
       const [east, north] = [frames(u, sheet), frames(v, sheet)];
       const speed = east.map((value, cell) => Math.hypot(value, north[cell] as number));
-      const all = u.values().map((value, cell) => Math.hypot(value, v.values()[cell] as number));
+      all ??= u.values().map((value, cell) => Math.hypot(value, v.values()[cell] as number));
       const wind = { u: east, v: north, units, style: 'arrows' } as const;
       const scale = { ...scaleOf({ units, standardName: 'wind_speed', values: all }), min: 0 };
       return picture(u, title, sheet, projection, scale, { field: speed, wind });

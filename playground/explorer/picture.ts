@@ -1,4 +1,4 @@
-import type { MapPalette, MapScale, Projection } from '../protocol/map-event.ts';
+import type { MapScale, Projection } from '../protocol/map-event.ts';
 import type { MapResult, PlotResult } from '../views/results.ts';
 import type { Sheet } from './sheets.ts';
 
@@ -24,24 +24,39 @@ interface Coloured {
   values: Float32Array;
 }
 
+const known = new WeakMap<Float32Array, MapScale>();
+
 /**
  * The colours of a variable, the same for all its times: rain from white, what lies about zero diverging, other
- * magnitudes from dark to light. Rain is so skewed that its bar ends where all but one value in five hundred do.
+ * magnitudes from dark to light.
  */
 export function scaleOf({ units, standardName = '', values }: Coloured): MapScale {
+  const found = known.get(values) ?? makeScale(units, standardName, values);
+  known.set(values, found);
+  return found;
+}
+
+/** Share of the values that a bar shows where the largest are far from all others: rain, gusts, glints. */
+const shown = 0.998;
+
+/** Values that are sorted to find that share; of more, each so-manieth is taken. */
+const sample = 100_000;
+
+function makeScale(units: string, standardName: string, values: Float32Array): MapScale {
+  const rain = standardName.includes('precipitation');
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  const palette = paletteOf(standardName, units, min, max);
-  if (palette !== 'rain') return { units, palette, min, max };
-  const sorted = values.filter((value) => value > 0).sort();
-  return { units, palette, min: 0, max: Math.ceil(sorted[Math.floor(sorted.length * 0.998)] ?? 1) };
-}
-
-function paletteOf(standardName: string, units: string, min: number, max: number): MapPalette {
-  if (standardName.includes('precipitation')) return 'rain';
   // Zero degrees are a temperature like the others.
-  return min < 0 && max > 0 && units !== '°C' ? 'diverging' : 'viridis';
+  if (!rain && min < 0 && max > 0 && units !== '°C') return { units, palette: 'diverging', min, max };
+  if (rain) min = 0;
+  const stride = Math.ceil(values.length / sample);
+  const sorted = values
+    .filter((value, i) => i % stride === 0 && (rain ? value > 0 : !Number.isNaN(value)))
+    .sort();
+  const end = Math.ceil(sorted[Math.floor(shown * (sorted.length - 1))] ?? max);
+  const far = end - min < 0.75 * (max - min);
+  return { units, palette: rain ? 'rain' : 'viridis', min, max: far ? end : max };
 }

@@ -62,7 +62,7 @@ export async function openGallery(
 function place(page: Page, look: Look): Locator {
   if (look === 'console') return page.locator('.results-console');
   if (look === 'warning') return page.locator('.results-views .message-warning');
-  return page.locator('.results-views .view').filter({ hasText: looks[look] }).first();
+  return page.locator('.results-views .view').filter({ has: page.getByText(looks[look], { exact: true }) });
 }
 
 /** Maps are drawn a frame later, and fine coasts after they have been fetched: a view is ready when it stays as it is. */

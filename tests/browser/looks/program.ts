@@ -26,7 +26,7 @@ export type Look = keyof typeof looks;
  * notices.
  */
 export const program = `
-import { compare, dataset, field, log, map, meshMap, plot, skillPlot, stationMap, table, trackMap, warn } from 'lab';
+import { compare, dataset, field, log, map, meshMap, plot, skillPlot, stationMap, table, trackMap } from 'lab';
 
 const steps = Array.from({ length: 200 }, (_, i) => i);
 const curves = plot({ title: '${looks['line-plot']}', x: 'step', y: 'mean squared error', log: true });
@@ -128,7 +128,7 @@ table({
   columns: ['storm', 'lowest pressure (hPa)', 'strongest wind (m s⁻¹)'],
   rows: [['Wilma 2005', 882, 82.3], ['Gilbert 1988', 888, 82.3], ['Rita 2005', 895, 79.2]],
 });
-warn('This one is here to be seen.');
+plot({ title: 'A curve with a gap', x: 'step', y: 'loss' }).set('loss', [0, 1, 2, 3], [1, 2, NaN, 3]);
 log('a line', 42, [1, 2, 3]);
 log('another line', { mean: 0.5 });
 console.warn('a warning of the console');

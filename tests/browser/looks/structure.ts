@@ -17,11 +17,11 @@ export interface Difference {
 }
 
 /** Pixels along a block's side. */
-export const block = 8;
+const block = 8;
 /** Difference of a block's mean colour, of 255, that the edges of letters cannot make and a lost line can. */
-export const blockTolerance = 26;
+const blockTolerance = 26;
 /** What two machines may differ by: fonts are hinted differently, lines smoothed differently. */
-export const tolerance: Difference = { share: 0.02, mean: 2.5, size: 1 };
+const tolerance: Difference = { share: 0.02, mean: 2.5, size: 1 };
 
 /**
  * The structure of a picture: the mean colour of each block of 8 × 8 pixels. Letters become grey bands in it, while
