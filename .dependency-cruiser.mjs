@@ -30,6 +30,7 @@ const PLAYGROUND = {
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
   session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  explorer: { folders: ['protocol', 'lab', 'views', 'runner'], packages: [] },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
   'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },
   build: { folders: ['protocol'], packages: ['esbuild', 'vite'], node: true },

@@ -18,6 +18,8 @@ export interface Card {
 export interface CardVariable {
   name: string;
   longName: string;
+  /** Name by the CF conventions, where they have one. */
+  standardName: string | undefined;
   units: string;
   axes: string[];
   labels: string[] | undefined;
@@ -49,6 +51,7 @@ function parseVariable(variable: Reader): CardVariable {
   return {
     name: variable.text('name'),
     longName: variable.text('longName'),
+    standardName: variable.has('standardName') ? variable.text('standardName') : undefined,
     units: variable.text('units'),
     axes: variable.texts('axes'),
     labels: variable.has('labels') ? variable.texts('labels') : undefined,

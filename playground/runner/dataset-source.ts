@@ -75,15 +75,11 @@ async function get(url: string, id: string, fetchLike: FetchLike): Promise<Respo
 
 function checked(response: Response, id: string): Response {
   if (response.ok) return response;
-  throw new Error(
-    `The data set "${id}" could not be downloaded (HTTP ${response.status}). Press Run to try again.`,
-  );
+  throw new Error(`The data set "${id}" could not be downloaded (HTTP ${response.status}). Try again.`);
 }
 
 function offline(id: string): Error {
-  return new Error(
-    `The data set "${id}" could not be downloaded: is the network there? Press Run to try again.`,
-  );
+  return new Error(`The data set "${id}" could not be downloaded: is the network there? Try again.`);
 }
 
 /** Some hosts decompress on the way, so that the bytes may have been unpacked already. */
@@ -94,7 +90,7 @@ async function gunzip(bytes: ArrayBuffer, id: string, checksum: string): Promise
   return new Response(unpacked).arrayBuffer().catch(() => {
     throw new Error(
       `The data set "${id}" arrived damaged: its ${bytes.byteLength} bytes cannot be decompressed to those of SHA-256 ` +
-        `${checksum}. Press Run to try again.`,
+        `${checksum}. Try again.`,
     );
   });
 }
@@ -106,7 +102,7 @@ async function verify(bytes: ArrayBuffer, expected: string, id: string): Promise
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== expected) {
     throw new Error(
-      `The data set "${id}" arrived damaged: its SHA-256 is ${found}, the card says ${expected}. Press Run to try again.`,
+      `The data set "${id}" arrived damaged: its SHA-256 is ${found}, the card says ${expected}. Try again.`,
     );
   }
 }

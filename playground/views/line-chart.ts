@@ -22,6 +22,12 @@ function chartBody(layout: ChartLayout): string {
   return `${legend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}">${chartInner(layout)}</div>${chartNotes(layout)}`;
 }
 
+/** The curves of a chart alone, without axes and words: small, beside words that say what they are. */
+export function chartPicture(plot: PlotResult): string {
+  const curves = layoutChart(plot).series.map(curve).join('');
+  return `<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${curves}</svg>`;
+}
+
 /** The legend: a sample of each line, its name and its last value. */
 export function legend({ series }: ChartLayout): string {
   const entries = series.map(

@@ -31,11 +31,13 @@ export class LiveMap implements LiveView {
   #scheduled = false;
   readonly #sizes = new ResizeObserver(() => this.#schedule());
 
-  constructor(map: () => MapResult) {
+  /** @param frame the frame that it begins with */
+  constructor(map: () => MapResult, frame = 0) {
     this.#map = map;
+    this.#frame = Math.min(frame, map().spec.frames.names.length - 1);
     this.#layout = layoutMap(map());
     this.#painter = new MapPainter(this.#layout, this.#geography);
-    this.element = elementOf(mapFigure(this.#layout, 0, () => canvasHtml));
+    this.element = elementOf(mapFigure(this.#layout, this.#frame, () => canvasHtml));
     part(this.element, 'view-head').append(this.#tools());
     this.#cursor = new MapCursor(this.element, {
       layout: () => this.#layout,
@@ -45,6 +47,11 @@ export class LiveMap implements LiveView {
     this.#attach();
     this.#watchTheme();
     if (isNarrow(this.#layout.view)) void this.#refine();
+  }
+
+  /** The frame that it shows. */
+  get frame(): number {
+    return this.#frame;
   }
 
   update(): void {

@@ -2,6 +2,8 @@ import { root } from 'astro:config/server';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'fflate';
+import { type Choice, firstChoice } from '../../playground/explorer/first-picture.ts';
+import { subjectsOf } from '../../playground/explorer/subjects.ts';
 import { type Dataset, unpackDataset } from '../../playground/lab/dataset.ts';
 import { type DatasetCard, datasetSchema } from '../schemas/dataset.ts';
 
@@ -28,7 +30,16 @@ export function datasetFile(id: string, file: string): Uint8Array<ArrayBuffer> {
 
 /** The data set itself, for what is drawn while the site is built. */
 export function openDataset(card: DatasetCard): Dataset {
-  return unpackDataset(card, new Uint8Array(gunzipSync(datasetFile(card.id, card.binary.file))).buffer);
+  return unpackDataset(card, payloadOf(card));
+}
+
+/** What of a data set its page and the list of all show before anything is pressed. */
+export function coverOf(card: DatasetCard): Choice {
+  return firstChoice(card.id, subjectsOf(card, payloadOf(card)));
+}
+
+function payloadOf({ id, binary }: DatasetCard): ArrayBuffer {
+  return new Uint8Array(gunzipSync(datasetFile(id, binary.file))).buffer;
 }
 
 /** The programs in a data set's folder, as authors name them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { axis, text } from './dataset-axes.ts';
+import { citation } from './dataset-citation.ts';
 import { split } from './dataset-split.ts';
 import { variable } from './dataset-variable.ts';
 
@@ -42,18 +43,7 @@ const card = z.strictObject({
         .describe('File beside the card that holds the full text.'),
     })
     .describe('Why the data may be redistributed.'),
-  citation: z
-    .strictObject({
-      text: text.describe('Full reference.'),
-      doi: z
-        .string()
-        .regex(/^10\.\d{4,9}\/\S+$/)
-        .optional()
-        .describe('DOI without a resolver.'),
-      url: z.url().optional().describe('Where it can be read, when it has no DOI.'),
-    })
-    .refine(({ doi, url }) => doi !== undefined || url !== undefined, { message: 'needs a doi or a url' })
-    .describe('What to cite when the data are used.'),
+  citation: citation.describe('What to cite when the data are used.'),
   period: text.describe('Years that the data cover.'),
   grid: text.describe('Grid or stations, in words.'),
   axes: z.array(axis).min(1).describe('All axes that variables name.'),

@@ -11,7 +11,10 @@ const folder = await builtSite('/');
 const chapters = chaptersIn(folder).map((page) => page.path);
 const pages = pagesIn(folder).map((page) => page.path);
 
-/** Bytes of JavaScript that a chapter may need before any press, beyond what Starlight itself needs. */
+/** The list of data sets, and one of them with its explorer, its programs and its citation to copy. */
+const data = ['datasets/', 'datasets/coads/'];
+
+/** Bytes of JavaScript that such a page may need before any press, beyond what Starlight itself needs. */
 const BUDGET = 5 * 1024;
 
 /** Addresses that belong to the editor, to TensorFlow.js or to the sandbox. */
@@ -65,7 +68,7 @@ async function javascriptOf(url: string): Promise<{ bytes: number; files: Record
   return { bytes: Object.values(files).reduce((sum, bytes) => sum + bytes, 0), files };
 }
 
-describe.each(chapters)('/%s', (path) => {
+describe.each([...chapters, ...data])('/%s', (path) => {
   test('needs at most 5 KB more JavaScript than plain Starlight before any press', async () => {
     const ours = await javascriptOf(site.url + path);
     const theirs = await javascriptOf(plain.url);

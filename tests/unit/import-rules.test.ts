@@ -32,6 +32,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/views/b.ts', '../session/target.ts', 'playground-views'],
   ['playground/session/a.ts', '../runner/target.ts'],
   ['playground/session/b.ts', '../views/target.ts', 'playground-session'],
+  ['playground/explorer/a.ts', '../runner/target.ts'],
+  ['playground/explorer/b.ts', '../session/target.ts', 'playground-explorer'],
   ['playground/novel/a.ts', '../protocol/target.ts', 'playground-folder-unknown'],
   ['playground/code-playground.ts', './views/target.ts'],
   ['playground/element.ts', '../src/figures/target.ts', 'playground-is-independent'],

@@ -175,6 +175,16 @@ writeDataset(
       text:
         'Landsea, C. W. and J. L. Franklin, 2013: Atlantic Hurricane Database Uncertainty and Presentation of a New ' +
         'Database Format. Monthly Weather Review, 141 (10), 3576–3592.',
+      entry: {
+        type: 'article',
+        author: ['Landsea, C. W.', 'Franklin, J. L.'],
+        title: 'Atlantic Hurricane Database Uncertainty and Presentation of a New Database Format',
+        year: 2013,
+        journal: 'Monthly Weather Review',
+        volume: '141',
+        number: '10',
+        pages: '3576–3592',
+      },
       doi: '10.1175/MWR-D-12-00254.1',
     },
     period: '1975–2020',

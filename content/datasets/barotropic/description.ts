@@ -56,6 +56,16 @@ export function description(measured: Measured): Omit<CardText, 'axes' | 'split'
       text:
         'The equation and its first use: Charney, J. G., R. Fjørtoft and J. von Neumann, 1950: Numerical Integration ' +
         'of the Barotropic Vorticity Equation. Tellus, 2 (4), 237–254.',
+      entry: {
+        type: 'article',
+        author: ['Charney, J. G.', 'Fjørtoft, R.', 'von Neumann, J.'],
+        title: 'Numerical Integration of the Barotropic Vorticity Equation',
+        year: 1950,
+        journal: 'Tellus',
+        volume: '2',
+        number: '4',
+        pages: '237–254',
+      },
       doi: '10.3402/tellusa.v2i4.8607',
     },
     period:

@@ -80,6 +80,16 @@ writeDataset(
       text:
         'Woodruff, S. D., R. J. Slutz, R. L. Jenne and P. M. Steurer, 1987: A Comprehensive Ocean–Atmosphere Data ' +
         'Set. Bulletin of the American Meteorological Society, 68 (10), 1239–1250.',
+      entry: {
+        type: 'article',
+        author: ['Woodruff, S. D.', 'Slutz, R. J.', 'Jenne, R. L.', 'Steurer, P. M.'],
+        title: 'A Comprehensive Ocean–Atmosphere Data Set',
+        year: 1987,
+        journal: 'Bulletin of the American Meteorological Society',
+        volume: '68',
+        number: '10',
+        pages: '1239–1250',
+      },
       doi: '10.1175/1520-0477(1987)068<1239:ACOADS>2.0.CO;2',
     },
     period: '1946–1989',

@@ -88,6 +88,13 @@ writeDataset(
       text:
         'NOAA National Geophysical Data Center, 1988: Data Announcement 88-MGG-02, Digital relief of the Surface of ' +
         'the Earth. Boulder, Colorado.',
+      entry: {
+        type: 'misc',
+        author: ['NOAA National Geophysical Data Center'],
+        title: 'Digital relief of the Surface of the Earth',
+        year: 1988,
+        howpublished: 'Data Announcement 88-MGG-02',
+      },
       url: 'https://www.ngdc.noaa.gov/mgg/global/etopo5.HTML',
     },
     period: 'Compiled in 1988',

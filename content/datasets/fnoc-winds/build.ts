@@ -81,6 +81,13 @@ writeDataset(
       text:
         'US Navy Fleet Numerical Oceanography Center: monthly mean surface winds, 1982–1992. Distributed with Ferret, ' +
         'NOAA Pacific Marine Environmental Laboratory (monthly_navy_winds.cdf, package ferret-datasets 7.6.0).',
+      entry: {
+        type: 'misc',
+        author: ['US Navy Fleet Numerical Oceanography Center'],
+        title: 'Monthly mean surface winds, 1982–1992',
+        howpublished:
+          'Distributed with Ferret, NOAA Pacific Marine Environmental Laboratory (monthly_navy_winds.cdf, package ferret-datasets 7.6.0)',
+      },
       url: 'https://ferret.pmel.noaa.gov/Ferret/home',
     },
     period: 'January 1982 – December 1992, 132 months',

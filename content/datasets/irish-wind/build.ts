@@ -79,6 +79,16 @@ writeDataset(
       text:
         'Haslett, J. and A. E. Raftery, 1989: Space-Time Modelling with Long-Memory Dependence: Assessing Ireland’s ' +
         'Wind Power Resource. Journal of the Royal Statistical Society, Series C (Applied Statistics), 38 (1), 1–50.',
+      entry: {
+        type: 'article',
+        author: ['Haslett, J.', 'Raftery, A. E.'],
+        title: 'Space-Time Modelling with Long-Memory Dependence: Assessing Ireland’s Wind Power Resource',
+        year: 1989,
+        journal: 'Journal of the Royal Statistical Society, Series C (Applied Statistics)',
+        volume: '38',
+        number: '1',
+        pages: '1–50',
+      },
       doi: '10.2307/2347679',
     },
     period: '1 January 1961 – 31 December 1978, 6574 days',

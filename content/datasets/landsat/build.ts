@@ -78,6 +78,12 @@ writeDataset(
       text:
         'NASA and U.S. Geological Survey: Landsat 7 ETM+, six bands of a region around Olinda, Brazil. Distributed with ' +
         'the R package stars (E. Pebesma), file L7_ETMs.tif.',
+      entry: {
+        type: 'misc',
+        author: ['NASA', 'U.S. Geological Survey'],
+        title: 'Landsat 7 ETM+, six bands of a region around Olinda, Brazil',
+        howpublished: 'Distributed with the R package stars (E. Pebesma), file L7_ETMs.tif',
+      },
       url: 'https://cran.r-project.org/package=stars',
     },
     period: 'One moment; the date is not in the source',

@@ -99,6 +99,15 @@ writeDataset(
       text:
         'Menne, M. J., I. Durre, R. S. Vose, B. E. Gleason and T. G. Houston, 2012: An Overview of the Global ' +
         'Historical Climatology Network-Daily Database. Journal of Atmospheric and Oceanic Technology, 29, 897–910.',
+      entry: {
+        type: 'article',
+        author: ['Menne, M. J.', 'Durre, I.', 'Vose, R. S.', 'Gleason, B. E.', 'Houston, T. G.'],
+        title: 'An Overview of the Global Historical Climatology Network-Daily Database',
+        year: 2012,
+        journal: 'Journal of Atmospheric and Oceanic Technology',
+        volume: '29',
+        pages: '897–910',
+      },
       doi: '10.1175/JTECH-D-11-00103.1',
     },
     period: `1 January 2012 – 31 December 2015, ${rows.length} days`,

@@ -65,6 +65,13 @@ writeDataset(
       text:
         'Lin, Y., 2011: GCIP/EOP Surface: Precipitation NCEP/EMC 4KM Gridded Data (GRIB) Stage IV Data. Version 1.0. ' +
         'UCAR/NCAR Earth Observing Laboratory.',
+      entry: {
+        type: 'misc',
+        author: ['Lin, Y.'],
+        title: 'GCIP/EOP Surface: Precipitation NCEP/EMC 4KM Gridded Data (GRIB) Stage IV Data',
+        year: 2011,
+        howpublished: 'Version 1.0. UCAR/NCAR Earth Observing Laboratory',
+      },
       doi: '10.5065/D6PG1QDD',
     },
     period: '13 September 2018, 19:00 UTC – 14 September 2018, 17:00 UTC, hourly',

@@ -82,7 +82,11 @@ it.each([
     'ends before it begins',
   ],
   ['storms where there is no table', { split: storms.split }, 'a split by groups needs an axis of rows'],
-  ['a citation without an address', { citation: { text: 'Somebody, 1990.' } }, 'needs a doi or a url'],
+  [
+    'a citation without an address',
+    { citation: { ...winds.citation, url: undefined } },
+    'needs a doi or a url',
+  ],
   [
     'a time that is none',
     { axes: [{ ...winds.axes[0], start: 'January' }, ...winds.axes.slice(1)] },

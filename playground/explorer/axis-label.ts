@@ -1,7 +1,4 @@
-import { timeAfter } from '../../playground/lab/axis.ts';
-import type { DatasetCard } from '../schemas/dataset.ts';
-
-type Axis = DatasetCard['axes'][number];
+import { type Axis, timeAfter } from '../lab/axis.ts';
 
 const months = [
   'January',
@@ -28,9 +25,9 @@ export function axisLabel(axis: Axis, index: number): string {
     case 'list':
       return plain(axis.values[index] ?? Number.NaN);
     case 'time':
-      return date(timeAfter(new Date(axis.start), axis.step, index), axis.step.unit);
+      return date(timeAfter(axis.start, axis.step, index), axis.step.unit);
     case 'times':
-      return date(new Date(axis.times[index] ?? ''), 'hours');
+      return date(axis.times[index] ?? new Date(Number.NaN), 'hours');
     case 'stations':
       return axis.stations[index]?.name ?? '';
     case 'rows': {
@@ -39,7 +36,7 @@ export function axisLabel(axis: Axis, index: number): string {
         first += count;
         return index < first;
       });
-      return `${group?.name} ${group?.start.slice(0, 4)}`;
+      return group ? `${group.name} ${group.start.getUTCFullYear()}` : '';
     }
   }
 }

@@ -1,0 +1,39 @@
+/**
+ * A data set to look through, on its page. Before the press it is a picture that the build drew; the press fetches
+ * the data and what draws them.
+ */
+class DatasetExplorer extends HTMLElement {
+  readonly #gone = new AbortController();
+
+  connectedCallback(): void {
+    this.#part('open').addEventListener('click', () => void this.#open());
+  }
+
+  disconnectedCallback(): void {
+    this.#gone.abort();
+  }
+
+  async #open(): Promise<void> {
+    const [button, status] = [this.#part('open') as HTMLButtonElement, this.#part('status')];
+    const [bar, picture] = [this.#part('bar'), this.#part('picture')];
+    button.disabled = true;
+    status.textContent = 'Loading the data …';
+    try {
+      const { openExplorer } = await import('./explorer/open.ts');
+      const { id = '', base = '' } = this.dataset;
+      await openExplorer({ id, base }, bar, picture, this.#gone.signal);
+      button.hidden = true;
+      status.textContent = '';
+      bar.querySelector<HTMLElement>('select')?.focus();
+    } catch (error) {
+      button.disabled = false;
+      status.textContent = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  #part(name: string): HTMLElement {
+    return this.querySelector(`[data-part="${name}"]`) as HTMLElement;
+  }
+}
+
+if (!customElements.get('dataset-explorer')) customElements.define('dataset-explorer', DatasetExplorer);

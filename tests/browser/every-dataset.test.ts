@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { datasetSchema } from '../../src/schemas/dataset.ts';
+import { launchChromium } from './chromium.ts';
+import { type SiteServer, serveSite } from './site-server.ts';
+
+const folder = join(import.meta.dirname, '../../content/datasets');
+const cards = readdirSync(folder).map((id) =>
+  datasetSchema.parse(JSON.parse(readFileSync(join(folder, id, 'dataset.json'), 'utf8'))),
+);
+
+/** Draws each variable in the view that suits its axes, and says what it holds. */
+const program = (id: string): string => `
+import { dataset, log, map, plot, stationMap, trackMap } from 'lab';
+
+const d = await dataset('${id}');
+for (const [title, { values, axes, units, shape }] of Object.entries(d.variables)) {
+  const [y, x] = axes.slice(-2);
+  const first = shape.length > 2 ? d.variables[title].take([0]) : values;
+  if (d.storms.length > 0) {
+    const piece = (name) => d.variables[name].values.subarray(0, d.storms[0].count);
+    const place = { latitudes: piece('latitude'), longitudes: piece('longitude') };
+    trackMap({ title, units, tracks: [{ name: d.storms[0].name, ...place, values: piece(title) }] });
+  } else if (x === 'station') {
+    stationMap({ title, units, stations: d.stations.map((place, i) => ({ ...place, value: values[i] })) });
+  } else if (x && y.startsWith('latitude')) {
+    map(first, { title, units, latitudes: d.axes[y], longitudes: d.axes[x], projection: 'robinson' });
+  } else if (x) {
+    map(first, { title, units, shape: shape.slice(-2) });
+  } else {
+    plot({ title, x: 'position', y: { label: title, units } }).set(title, [...values.keys()], values);
+  }
+  let [min, max, missing] = [Infinity, -Infinity, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) missing++;
+    else [min, max] = [Math.min(min, value), Math.max(max, value)];
+  }
+  log([title, Number(min.toPrecision(7)), Number(max.toPrecision(7)), missing].join(' '));
+}
+`;
+
+let site: SiteServer;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = [await serveSite(), await launchChromium()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test.each(cards)(
+  '$id is loaded and drawn, every variable, with the numbers of its card',
+  async ({ id, variables }) => {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+    const address = site.url.replace('127.0.0.1', 'localhost');
+    const link = writeFragment({ title: id, source: program(id) });
+    await page.goto(`${address}playground/?backend=cpu${link}`);
+    const playground = page.getByRole('region', { name: 'Playground', exact: true });
+    await playground.getByRole('button', { name: 'Run', exact: true }).click();
+    const status = playground.getByRole('status').first();
+    await expect.poll(() => status.textContent(), { timeout: 60_000 }).toMatch(/^(Finished|Failed)/);
+    expect(await status.textContent()).toMatch(/^Finished/);
+
+    const said = await playground.locator('.console-lines li').allTextContents();
+    expect(said).toEqual(variables.map(({ name, min, max, missing }) => `${name} ${min} ${max} ${missing}`));
+    const views = playground.locator('.view-map, .view-plot');
+    expect(await views.locator('figcaption').allTextContents()).toEqual(variables.map(({ name }) => name));
+    for (const { name, units } of variables) {
+      const drawing = views.filter({ hasText: name }).locator('[role="img"]').first();
+      const label = (await drawing.getAttribute('aria-label')) ?? '';
+      expect(label).toMatch(new RegExp(`^${name}`));
+      // What a storm of 1975 has no value of is drawn as missing.
+      if (!/diameter/i.test(name)) expect(label).toMatch(/\d/);
+      const unit = units === '1' ? '' : units;
+      const text = await views.filter({ hasText: name }).first().textContent();
+      expect(text).toContain(unit);
+    }
+    // Maps are painted on a canvas: more than one colour of it is on the page.
+    for (const canvas of await views.locator('canvas').all()) {
+      const colours = await canvas.evaluate((element: HTMLCanvasElement) => {
+        const { width, height } = element;
+        const image = element.getContext('2d')?.getImageData(0, 0, width, height);
+        return new Set(new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0))).size;
+      });
+      expect(colours).toBeGreaterThan(1);
+    }
+    await page.close();
+  },
+);

@@ -1,0 +1,115 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { writeFragment } from '../../../playground/session/share.ts';
+import { type Look, looks, program } from './program.ts';
+import type { Pixels } from './structure.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** A page on which every view has been drawn. */
+export interface Gallery {
+  page: Page;
+  /** A picture of a view, as PNG. */
+  shoot(look: Look): Promise<Buffer>;
+  /** The pixels of a PNG, and a PNG of pixels. */
+  pixels(png: Buffer): Promise<Pixels>;
+  png(pixels: Pixels): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** The results in a column of their own, none of them behind a scroll bar. */
+const laidOut = `
+  .playground-code, .playground-solution { display: none !important; }
+  .playground-body, .playground-results, .results, .results-views, .results-console {
+    display: block !important; block-size: auto !important; max-block-size: none !important; overflow: visible !important;
+  }
+  .playground-results { inline-size: 720px !important; }
+  .site-title, header.header, .page-foot { visibility: hidden !important; }`;
+
+/** Runs the program in the real sandbox. */
+export async function openGallery(
+  browser: Browser,
+  url: string,
+  theme: Theme,
+  source = program,
+): Promise<Gallery> {
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 1200 },
+    deviceScaleFactor: 1,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const address = url.replace('127.0.0.1', 'localhost');
+  await page.goto(`${address}playground/?backend=cpu${writeFragment({ title: 'Views', source })}`);
+  const playground = page.getByRole('region', { name: 'Playground', exact: true });
+  await playground.getByRole('button', { name: 'Run', exact: true }).click();
+  await playground
+    .getByRole('status')
+    .filter({ hasText: /^(Finished|Failed)/ })
+    .first()
+    .waitFor({ timeout: 90_000 });
+  await page.addStyleTag({ content: laidOut });
+  await page.evaluate(() => document.fonts.ready);
+  return {
+    page,
+    shoot: async (look) => settled(place(page, look)),
+    pixels: (png) => pixelsOf(page, png),
+    png: (pixels) => pngOf(page, pixels),
+    close: () => context.close(),
+  };
+}
+
+function place(page: Page, look: Look): Locator {
+  if (look === 'console') return page.locator('.results-console');
+  if (look === 'warning') return page.locator('.results-views .message-warning');
+  return page.locator('.results-views .view').filter({ has: page.getByText(looks[look], { exact: true }) });
+}
+
+/** Maps are drawn a frame later, and fine coasts after they have been fetched: a view is ready when it stays as it is. */
+async function settled(view: Locator): Promise<Buffer> {
+  await view.waitFor();
+  let last = await view.screenshot();
+  for (let tries = 0; tries < 20; tries++) {
+    await view.page().waitForTimeout(150);
+    const next = await view.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+  throw new Error('The view does not come to rest.');
+}
+
+/** Decoded by the browser: no decoder of PNG is among the packages. */
+async function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
+  const { width, height, base64 } = await page.evaluate(
+    async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const { naturalWidth: width, naturalHeight: height } = image;
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      let text = '';
+      for (let at = 0; at < data.length; at += 8192)
+        text += String.fromCharCode(...data.subarray(at, at + 8192));
+      return { width, height, base64: btoa(text) };
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  return { width, height, data: Buffer.from(base64, 'base64') };
+}
+
+async function pngOf(page: Page, { width, height, data }: Pixels): Promise<Buffer> {
+  const address = await page.evaluate(
+    ([width, height, values]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      canvas
+        .getContext('2d')
+        ?.putImageData(new ImageData(Uint8ClampedArray.from(values), width, height), 0, 0);
+      return canvas.toDataURL();
+    },
+    [width, height, Array.from(data)] as const,
+  );
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+}
