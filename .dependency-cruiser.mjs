@@ -8,6 +8,7 @@
 const PLAYGROUND = {
   protocol: { folders: [], packages: [] },
   lab: { folders: ['protocol'], packages: [] },
+  'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
   archive: { folders: ['protocol'], packages: ['zarrita'] },

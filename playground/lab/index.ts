@@ -26,6 +26,7 @@ export { progress } from './progress.ts';
 export { type Random, random } from './random.ts';
 export { type SkillPlotOptions, skillPlot } from './skill-plot.ts';
 export { type TableOptions, table } from './table.ts';
+export * from './training/index.ts';
 export type { Variable } from './variable.ts';
 export * from './verification/index.ts';
 export type { Window, WindowOptions } from './windows.ts';

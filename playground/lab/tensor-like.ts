@@ -1,6 +1,6 @@
 /**
- * The part of a tf.Tensor that `lab` reads. `lab` does not import TensorFlow.js: it would be a second copy
- * for programs that bring their own arrays, and a plain array is as good a source of numbers.
+ * The part of a tf.Tensor that `lab` reads. But for `training/`, `lab` does not import TensorFlow.js: pages draw with
+ * it without a backend, and a plain array is as good a source of numbers.
  */
 export interface TensorLike {
   readonly shape: number[];

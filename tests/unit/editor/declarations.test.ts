@@ -101,6 +101,30 @@ describe('the type library of programs', { timeout: 60_000 }, () => {
     expect(check(program)).toEqual([]);
   });
 
+  test('takes a program that trains with what lab adds', () => {
+    const program = `
+      import * as tf from '@tensorflow/tfjs';
+      import { adamw, attentionWeights, clipByGlobalNorm, ema, gelu, latitudeWeightedMse, layerNorm, orthogonal, rmsprop,
+        scaledDotProductAttention, setLearningRate, warmupCosine } from 'lab';
+      const weight = tf.variable(orthogonal({ seed: 1 }).apply([4, 4]));
+      const optimizer: tf.Optimizer = adamw(0.01, { weightDecay: 0.1, decays: (v) => v.rank > 1 });
+      const average = ema([weight], 0.99);
+      const rate = warmupCosine({ peak: 0.1, warmup: 10, total: 100 });
+      const x = tf.ones([2, 3, 4]);
+      const loss = () => {
+        const y = layerNorm(gelu(scaledDotProductAttention(x, x, x, { causal: true })).matMul(weight));
+        return latitudeWeightedMse(y, x, [60, 0, -60]);
+      };
+      const { value, grads } = tf.variableGrads(loss, [weight]);
+      const { clipped, norm } = clipByGlobalNorm(grads, 1);
+      optimizer.applyGradients(clipped);
+      setLearningRate(rmsprop(), rate(3));
+      average.swap();
+      tf.layers.dense({ units: 2, kernelInitializer: orthogonal({ seed: 1, gain: 2 }) });
+      console.log(value, norm, attentionWeights(x, x).shape);`;
+    expect(check(program)).toEqual([]);
+  });
+
   test('takes a program that reads an archive', () => {
     const program = `
       import { field, openZarr } from 'lab';

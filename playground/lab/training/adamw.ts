@@ -1,0 +1,75 @@
+import { AdamOptimizer, engine, type NamedTensorMap, tidy, type Variable } from '@tensorflow/tfjs';
+
+export interface AdamWOptions {
+  /** Decay of the mean of gradients. */
+  beta1?: number;
+  /** Decay of the mean of squared gradients. */
+  beta2?: number;
+  /** Added to the root of the mean square; keeps the first steps finite. */
+  epsilon?: number;
+  /** λ: in each step a weight loses the share learningRate · λ of itself. */
+  weightDecay?: number;
+  /** Which variables decay; all without it. Biases and the gains of norms are often left out: `(v) => v.rank > 1`. */
+  decays?: (variable: Variable) => boolean;
+}
+
+/**
+ * Adam with decoupled weight decay (Loshchilov and Hutter 2019, arXiv:1711.05101). An L2 penalty in the loss would be
+ * divided by Adam's step size, so that weights with large gradients hardly decay; here the decay
+ * w ← w − learningRate · λ · w stands beside the step. Use it like any `tf.train` optimiser.
+ *
+ * @param learningRate a positive number; `setLearningRate` changes it
+ * @throws RangeError when a number is outside its range
+ */
+export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
+  return new AdamW(learningRate, options);
+}
+
+/** tfjs types Adam's gradients as variables; it takes any tensors. */
+type Stock = Parameters<AdamOptimizer['applyGradients']>[0];
+type Gradients = NamedTensorMap | Stock;
+
+/** What `adamw` makes. */
+export class AdamW extends AdamOptimizer {
+  static override get className(): string {
+    return 'AdamW';
+  }
+
+  readonly weightDecay: number;
+  readonly decays: (variable: Variable) => boolean;
+
+  constructor(learningRate: number, options: AdamWOptions = {}) {
+    const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01, decays = () => true } = options;
+    inRange('the learning rate', learningRate, learningRate > 0);
+    inRange('beta1', beta1, beta1 >= 0 && beta1 < 1);
+    inRange('beta2', beta2, beta2 >= 0 && beta2 < 1);
+    inRange('epsilon', epsilon, epsilon >= 0);
+    inRange('weightDecay', weightDecay, weightDecay >= 0);
+    super(learningRate, beta1, beta2, epsilon);
+    this.weightDecay = weightDecay;
+    this.decays = decays;
+  }
+
+  /** The decay reads the weight before Adam's step, so the one can come before the other. */
+  override applyGradients(gradients: Gradients): void {
+    if (this.weightDecay > 0) this.decay(gradients);
+    super.applyGradients(gradients as Stock);
+  }
+
+  private decay(gradients: Gradients): void {
+    const factor = 1 - this.learningRate * this.weightDecay;
+    const given = Array.isArray(gradients)
+      ? gradients.map(({ name, tensor }) => [name, tensor] as const)
+      : Object.entries(gradients);
+    for (const [name, gradient] of given) {
+      const variable = engine().registeredVariables[name];
+      // A variable without a gradient has no part in the step.
+      if (gradient && variable && this.decays(variable)) tidy(() => variable.assign(variable.mul(factor)));
+    }
+  }
+}
+
+function inRange(name: string, value: number, right: boolean): void {
+  if (!right || !Number.isFinite(value))
+    throw new RangeError(`adamw: ${name} is ${value}, outside its range.`);
+}

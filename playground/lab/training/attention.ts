@@ -1,0 +1,68 @@
+import { linalg, matMul, ones, scalar, softmax, type Tensor, tidy } from '@tensorflow/tfjs';
+
+export interface AttentionOptions {
+  /** 1 where a query may see a key, 0 where not; a shape that broadcasts to [..., queries, keys]. */
+  mask?: Tensor;
+  /** Queries see keys up to their own position only. */
+  causal?: boolean;
+}
+
+/** What an invisible key's score loses: e^(−10⁹) is 0 in single precision, and unlike ∞ it makes no NaN. */
+const invisible = 1e9;
+
+/**
+ * How much each query takes from each key: softmax(Q Kᵀ / √d) (Vaswani et al. 2017, arXiv:1706.03762). A row sums to
+ * 1. A query that may see no key at all takes the same from each.
+ *
+ * @param q queries, shape [..., queries, d]
+ * @param k keys, shape [..., keys, d]
+ * @returns shape [..., queries, keys]
+ * @throws RangeError when queries and keys differ in anything but their number
+ */
+export function attentionWeights(
+  q: Tensor,
+  k: Tensor,
+  { mask, causal = false }: AttentionOptions = {},
+): Tensor {
+  const [queries = 0, d = 0] = q.shape.slice(-2);
+  const [keys = 0] = k.shape.slice(-2);
+  const around = ({ shape }: Tensor): string => [...shape.slice(0, -2), shape.at(-1)].join();
+  if (q.rank < 2 || around(q) !== around(k)) {
+    throw new RangeError(
+      `attention: queries of shape [${q.shape}] and keys of shape [${k.shape}] differ in more than their number.`,
+    );
+  }
+  return tidy(() => {
+    let scores = matMul(q, k, false, true).mul(1 / Math.sqrt(d));
+    if (mask) scores = scores.add(mask.toFloat().sub(1).mul(invisible));
+    if (causal) {
+      const visible = linalg.bandPart(ones([queries, keys]), -1, 0);
+      scores = scores.add(visible.sub(scalar(1)).mul(invisible));
+    }
+    return softmax(scores);
+  });
+}
+
+/**
+ * Attention, softmax(Q Kᵀ / √d) V: for each query the mean of the values, weighted by how well their keys match
+ * (Vaswani et al. 2017, arXiv:1706.03762). Several heads are a dimension in front.
+ *
+ * @param q queries, shape [..., queries, d]
+ * @param k keys, shape [..., keys, d]
+ * @param v values, shape [..., keys, width]
+ * @returns shape [..., queries, width]
+ * @throws RangeError when shapes do not fit
+ */
+export function scaledDotProductAttention(
+  q: Tensor,
+  k: Tensor,
+  v: Tensor,
+  options: AttentionOptions = {},
+): Tensor {
+  if (v.shape.slice(0, -1).join() !== k.shape.slice(0, -1).join()) {
+    throw new RangeError(
+      `scaledDotProductAttention: keys of shape [${k.shape}] and values of shape [${v.shape}] do not belong together.`,
+    );
+  }
+  return tidy(() => matMul(attentionWeights(q, k, options), v));
+}

@@ -1,0 +1,36 @@
+import { addN, type NamedTensorMap, type Scalar, scalar, sqrt, tidy } from '@tensorflow/tfjs';
+
+/**
+ * Scales all gradients by one factor, so that their common norm √(Σ g²) is at most `maximum`; their direction stays
+ * (Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063). Smaller gradients pass unchanged. A norm that is not finite
+ * makes the gradients NaN, so that the loss shows it.
+ *
+ * ```ts
+ * const optimizer: tf.Optimizer = tf.train.adam(0.01);
+ * const { value, grads } = tf.variableGrads(loss);
+ * const { clipped, norm } = clipByGlobalNorm(grads, 1);
+ * optimizer.applyGradients(clipped);
+ * tf.dispose([value, grads, clipped, norm]);
+ * ```
+ *
+ * @param gradients as `tf.variableGrads` gives them, of any shapes; they stay the caller's
+ * @param maximum a positive number
+ * @returns new tensors of the same shapes, and the norm before clipping; the caller disposes of both
+ * @throws RangeError when there is no gradient or `maximum` is not positive
+ */
+export function clipByGlobalNorm(
+  gradients: NamedTensorMap,
+  maximum: number,
+): { clipped: NamedTensorMap; norm: Scalar } {
+  const given = Object.entries(gradients);
+  if (given.length === 0) throw new RangeError('clipByGlobalNorm: there is no gradient to clip.');
+  if (!(maximum > 0)) throw new RangeError(`clipByGlobalNorm: maximum is ${maximum}; it must be positive.`);
+  return tidy(() => {
+    const norm = sqrt(addN(given.map(([, gradient]) => gradient.square().sum()))) as Scalar;
+    const factor = scalar(maximum).div(norm.maximum(maximum));
+    // Infinity/infinity is NaN, but a finite number over infinity is 0 and would hide the overflow.
+    const honest = factor.add(norm.sub(norm));
+    const clipped = Object.fromEntries(given.map(([name, gradient]) => [name, gradient.mul(honest)]));
+    return { clipped, norm };
+  });
+}

@@ -1,0 +1,53 @@
+import { mul, type Tensor, tidy, type Variable } from '@tensorflow/tfjs';
+
+/** A running average of a model's weights. */
+export interface Ema {
+  /** Takes the weights of this step into the average: a ← d · a + (1 − d) · w. Call it after the optimiser. */
+  update(): void;
+  /** Puts the averages in place of the weights, and the second time the weights back. */
+  swap(): void;
+  /** The averages, one a variable, in their order. They stay the average's own. */
+  readonly averages: readonly Tensor[];
+  dispose(): void;
+}
+
+/**
+ * An exponential moving average of weights, which forecasts with less noise than the weights of the last step (Polyak
+ * and Juditsky 1992, doi:10.1137/0330046). The average starts at the present weights, so it needs no correction.
+ *
+ * @param variables of any shapes, for instance `model.trainableWeights.map((weight) => weight.read())` or your own
+ * @param decay d: the average looks back over about 1 / (1 − d) steps
+ * @throws RangeError when `decay` is not in [0, 1); Error when `update` is called while the averages are in place
+ */
+export function ema(variables: readonly Variable[], decay = 0.999): Ema {
+  if (!(decay >= 0 && decay < 1)) throw new RangeError(`ema: decay is ${decay}; it must be in [0, 1).`);
+  // A tensor of its own each: a clone would share its memory with the variable.
+  const averages = variables.map((variable) => tidy(() => mul(variable, 1).variable(false)));
+  let swapped = false;
+  return {
+    averages,
+    update() {
+      if (swapped)
+        throw new Error('ema: the averages are in place; swap() them back before training goes on.');
+      tidy(() => {
+        for (const [index, average] of averages.entries()) {
+          average.assign(average.mul(decay).add(mul(variables[index] as Variable, 1 - decay)));
+        }
+      });
+    },
+    swap() {
+      tidy(() => {
+        for (const [index, average] of averages.entries()) {
+          const variable = variables[index] as Variable;
+          const held = variable.clone();
+          variable.assign(average.clone());
+          average.assign(held);
+        }
+      });
+      swapped = !swapped;
+    },
+    dispose() {
+      for (const average of averages) average.dispose();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { type Tensor, tidy } from '@tensorflow/tfjs';
+
+/**
+ * The Gaussian error linear unit x Φ(x) = x/2 · (1 + erf(x/√2)) (Hendrycks and Gimpel 2016, arXiv:1606.08415), in its
+ * exact form, not the one by tanh. TensorFlow.js computes erf to 1.5 · 10⁻⁷ (Abramowitz and Stegun, 7.1.26).
+ *
+ * @param x of any shape
+ * @returns the shape of `x`
+ */
+export function gelu<T extends Tensor>(x: T): T {
+  return tidy(() => x.mul(0.5).mul(x.mul(Math.SQRT1_2).erf().add(1)) as T);
+}

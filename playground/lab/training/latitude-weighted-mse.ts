@@ -1,0 +1,47 @@
+import { type Scalar, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
+import { latitudeWeights, type WeightForm } from '../verification/latitude-weights.ts';
+import type { Numbers } from '../verification/numbers.ts';
+
+export interface LatitudeWeightedMseOptions {
+  /** The dimension of the rows of the grid, from 0; negative counts from the end. The second without it. */
+  axis?: number;
+  /** How weights follow from latitudes: cos φ (the default) or the area of the cells. */
+  weights?: WeightForm;
+}
+
+/**
+ * A loss for fields on a latitude–longitude grid: the mean of w (f − o)², where a cell weighs as `latitudeWeights`
+ * says (Rasp et al. 2020, doi:10.1029/2020MS002203). The mean of the weights is 1, so a field with the same error
+ * everywhere has the loss of the plain mean square.
+ *
+ * @param forecast of any shape, [batch, rows, columns, channels] for instance
+ * @param truth of the same shape
+ * @param latitudes degrees north, one a row
+ * @returns in the squared unit of the fields, with a gradient for both
+ * @throws RangeError when shapes differ or there are not as many rows as latitudes
+ */
+export function latitudeWeightedMse(
+  forecast: Tensor,
+  truth: Tensor,
+  latitudes: Numbers,
+  { axis = 1, weights = 'cosine' }: LatitudeWeightedMseOptions = {},
+): Scalar {
+  const { shape } = forecast;
+  if (shape.join() !== truth.shape.join()) {
+    throw new RangeError(
+      `latitudeWeightedMse: forecast has the shape [${shape}] and truth the shape [${truth.shape}].`,
+    );
+  }
+  const rows = axis < 0 ? shape.length + axis : axis;
+  if (shape[rows] !== latitudes.length) {
+    throw new RangeError(
+      `latitudeWeightedMse: dimension ${axis} of the shape [${shape}] has ${shape[rows] ?? 'no'} rows, and there are ` +
+        `${latitudes.length} latitudes.`,
+    );
+  }
+  return tidy(() => {
+    const across = shape.map((_, dimension) => (dimension === rows ? latitudes.length : 1));
+    const weight = tensor(Float32Array.from(latitudeWeights(latitudes, weights)), across);
+    return forecast.sub(truth).square().mul(weight).mean() as Scalar;
+  });
+}

@@ -1,0 +1,86 @@
+import { engine, Optimizer, type Tensor, tidy, type Variable, zerosLike } from '@tensorflow/tfjs';
+
+export interface RMSPropOptions {
+  /** Decay of the mean of squared gradients. */
+  decay?: number;
+  /** Added to the root of the mean square, not under it. */
+  epsilon?: number;
+  /** Share of the last step that is kept. */
+  momentum?: number;
+}
+
+/**
+ * RMSProp (Tieleman and Hinton 2012, lecture 6.5 of "Neural networks for machine learning") with the defaults that
+ * PyTorch has: decay 0.99 and ε = 10⁻⁸ beside the root, w ← w − learningRate · g / (√s + ε).
+ * `tf.train.rmsprop` has 0.9 and puts ε = 10⁻⁷ under the root, where it caps the step for gradients below 3 · 10⁻⁴.
+ *
+ * @param learningRate a positive number; `setLearningRate` changes it
+ * @throws RangeError when a number is outside its range
+ */
+export function rmsprop(learningRate = 0.01, options: RMSPropOptions = {}): RMSProp {
+  return new RMSProp(learningRate, options);
+}
+
+/** What `rmsprop` makes. */
+export class RMSProp extends Optimizer {
+  static get className(): string {
+    return 'RMSPropWithUsualDefaults';
+  }
+
+  learningRate: number;
+  private readonly options: Required<RMSPropOptions>;
+  private readonly state = new Map<string, { square: Variable; step: Variable }>();
+
+  constructor(learningRate: number, { decay = 0.99, epsilon = 1e-8, momentum = 0 }: RMSPropOptions = {}) {
+    super();
+    const share = (value: number): boolean => value >= 0 && value < 1;
+    if (!(learningRate > 0 && epsilon >= 0 && share(decay) && share(momentum))) {
+      throw new RangeError(
+        `rmsprop: one of learning rate ${learningRate}, decay ${decay}, epsilon ${epsilon} and momentum ${momentum} ` +
+          'is outside its range.',
+      );
+    }
+    this.learningRate = learningRate;
+    this.options = { decay, epsilon, momentum };
+  }
+
+  override applyGradients(gradients: Parameters<Optimizer['applyGradients']>[0]): void {
+    const given = Array.isArray(gradients)
+      ? gradients.map(({ name, tensor }) => [name, tensor] as const)
+      : Object.entries(gradients);
+    for (const [name, gradient] of given) {
+      const variable = engine().registeredVariables[name];
+      if (gradient && variable) tidy(() => this.update(variable, gradient));
+    }
+    this.incrementIterations();
+  }
+
+  private update(variable: Variable, gradient: Tensor): void {
+    const { decay, epsilon, momentum } = this.options;
+    const { square, step } = this.stateOf(variable);
+    square.assign(square.mul(decay).add(gradient.square().mul(1 - decay)));
+    const scaled = gradient.div(square.sqrt().add(epsilon));
+    step.assign(momentum === 0 ? scaled : step.mul(momentum).add(scaled));
+    variable.assign(variable.sub(step.mul(this.learningRate)));
+  }
+
+  private stateOf(variable: Variable): { square: Variable; step: Variable } {
+    const known = this.state.get(variable.name);
+    if (known) return known;
+    const made = { square: zerosLike(variable).variable(false), step: zerosLike(variable).variable(false) };
+    this.state.set(variable.name, made);
+    return made;
+  }
+
+  override dispose(): void {
+    for (const { square, step } of this.state.values()) {
+      square.dispose();
+      step.dispose();
+    }
+    this.state.clear();
+  }
+
+  getConfig(): { learningRate: number; decay: number; epsilon: number; momentum: number } {
+    return { learningRate: this.learningRate, ...this.options };
+  }
+}

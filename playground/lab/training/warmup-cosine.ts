@@ -1,0 +1,70 @@
+import type { Optimizer } from '@tensorflow/tfjs';
+
+export interface WarmupCosineOptions {
+  /** The largest learning rate, reached when warm-up ends. */
+  peak: number;
+  /** Steps of warm-up; 0 for none. */
+  warmup?: number;
+  /** Steps in all, warm-up among them. */
+  total: number;
+  /** What the last step comes down to. */
+  floor?: number;
+}
+
+/**
+ * A learning rate that rises linearly over the first steps (Goyal et al. 2017, arXiv:1706.02677) and falls along half
+ * a cosine (Loshchilov and Hutter 2017, arXiv:1608.03983).
+ *
+ * ```ts
+ * const rate = warmupCosine({ peak: 0.01, warmup: 100, total: 2000 });
+ * for await (const step of steps(2000)) {
+ *   setLearningRate(optimizer, rate(step));
+ *   …
+ * }
+ * ```
+ *
+ * @returns the learning rate of a step, counted from 0; step warmup − 1 has the peak, step total − 1 and all after it
+ *   the floor
+ * @throws RangeError when steps are not whole numbers in order or rates are negative
+ */
+export function warmupCosine({
+  peak,
+  warmup = 0,
+  total,
+  floor = 0,
+}: WarmupCosineOptions): (step: number) => number {
+  if (!(Number.isInteger(warmup) && Number.isInteger(total) && warmup >= 0 && total > warmup)) {
+    throw new RangeError(
+      `warmupCosine: warm-up (${warmup}) and total (${total}) are whole numbers of steps, and warm-up is shorter.`,
+    );
+  }
+  if (!(peak > 0 && floor >= 0 && floor <= peak)) {
+    throw new RangeError(`warmupCosine: the floor (${floor}) lies between 0 and the peak (${peak}).`);
+  }
+  // The cosine starts where warm-up has arrived; without warm-up, at step 0.
+  const start = Math.max(warmup - 1, 0);
+  return (step) => {
+    if (step < start) return (peak * (step + 1)) / warmup;
+    const done = Math.min(1, (step - start) / Math.max(total - 1 - start, 1));
+    return floor + ((peak - floor) * (1 + Math.cos(Math.PI * done))) / 2;
+  };
+}
+
+/**
+ * Changes the learning rate of an optimiser between steps: any of `tf.train` and of `lab`.
+ * TensorFlow.js itself offers this for SGD and momentum only.
+ *
+ * @throws RangeError when the rate is negative or no number, TypeError for an optimiser of your own without one
+ */
+export function setLearningRate(optimizer: Optimizer, rate: number): void {
+  if (!(rate >= 0 && Number.isFinite(rate))) {
+    throw new RangeError(`setLearningRate: the rate is ${rate}; it must be a number of at least 0.`);
+  }
+  if ('setLearningRate' in optimizer && typeof optimizer.setLearningRate === 'function') {
+    optimizer.setLearningRate(rate);
+  } else if ('learningRate' in optimizer) {
+    optimizer.learningRate = rate;
+  } else {
+    throw new TypeError('setLearningRate: this optimiser has no learningRate.');
+  }
+}
