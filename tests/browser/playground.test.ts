@@ -196,6 +196,26 @@ describe('what goes wrong is said', () => {
     expect(await region().locator('.console-lines li').count()).toBeLessThanOrEqual(500);
   });
 
+  test('the console follows its newest line, unless the reader has scrolled up', async () => {
+    await openWith(
+      "import { log, steps } from 'lab';\nfor await (const step of steps(1e6)) {\n  log('line', step);\n  await new Promise((done) => setTimeout(done, 20));\n}",
+    );
+    await press('Run');
+    const host = region().locator('.results-console');
+    const missing = (): Promise<number> =>
+      host.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    await expect.poll(() => region().locator('.console-lines li').count()).toBeGreaterThan(60);
+    await expect.poll(missing).toBeLessThan(24);
+    await host.evaluate((element) => element.scrollTo({ top: 40 }));
+    const lines = await region().locator('.console-lines li').count();
+    await expect
+      .poll(() => region().locator('.console-lines li').count(), { timeout: 10_000 })
+      .toBeGreaterThan(lines + 20);
+    expect(await host.evaluate((element) => element.scrollTop)).toBe(40);
+    await press('Stop');
+    await says(/^Stopped/);
+  });
+
   test('a lost graphics device, and the next Run gets a new one', async () => {
     // The device is lost half a second after it has computed something, so that both states can be seen.
     await openWith(
