@@ -204,7 +204,9 @@ describe('what goes wrong is said', () => {
     const host = region().locator('.results-console');
     const missing = (): Promise<number> =>
       host.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
-    await expect.poll(() => region().locator('.console-lines li').count()).toBeGreaterThan(60);
+    await expect
+      .poll(() => region().locator('.console-lines li').count(), { timeout: 20_000 })
+      .toBeGreaterThan(60);
     await expect.poll(missing).toBeLessThan(24);
     await host.evaluate((element) => element.scrollTo({ top: 40 }));
     const lines = await region().locator('.console-lines li').count();
