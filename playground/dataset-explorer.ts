@@ -24,7 +24,9 @@ class DatasetExplorer extends HTMLElement {
       await openExplorer({ id, base }, bar, picture, this.#gone.signal);
       button.hidden = true;
       status.textContent = '';
-      bar.querySelector<HTMLElement>('select')?.focus();
+      // Nothing to choose: the bar goes with its button.
+      if (bar.hidden) this.#part('head').hidden = true;
+      (bar.querySelector('select') ?? picture.querySelector<HTMLElement>('[tabindex]'))?.focus();
     } catch (error) {
       button.disabled = false;
       status.textContent = error instanceof Error ? error.message : String(error);

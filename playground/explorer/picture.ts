@@ -36,8 +36,8 @@ export function scaleOf({ units, standardName = '', values }: Coloured): MapScal
   return found;
 }
 
-/** Share of the values that a bar shows where the largest are far from all others: rain, gusts, glints. */
-const shown = 0.998;
+/** Share of the values that a bar shows where the largest are far from all others: gusts, glints, rain most of all. */
+const shown = { rain: 0.98, other: 0.998 };
 
 /** Values that are sorted to find that share; of more, each so-manieth is taken. */
 const sample = 100_000;
@@ -56,7 +56,7 @@ function makeScale(units: string, standardName: string, values: Float32Array): M
   const sorted = values
     .filter((value, i) => i % stride === 0 && (rain ? value > 0 : !Number.isNaN(value)))
     .sort();
-  const end = Math.ceil(sorted[Math.floor(shown * (sorted.length - 1))] ?? max);
+  const end = Math.ceil(sorted[Math.floor((rain ? shown.rain : shown.other) * (sorted.length - 1))] ?? max);
   const far = end - min < 0.75 * (max - min);
   return { units, palette: rain ? 'rain' : 'viridis', min, max: far ? end : max };
 }

@@ -69,17 +69,19 @@ export function layoutChart(plot: PlotResult, options: ChartOptions = {}): Chart
   }
   if (odd > 0) notes.push(`${odd} ${odd === 1 ? 'value is' : 'values are'} not finite and cannot be drawn.`);
   if (plot.dropped > 0) notes.push(`${plot.dropped} further points were not kept.`);
-  let category = 0;
+  let [category, baselines] = [0, 0];
   const drawn = series.map((one, i): DrawnSeries => {
     const colour = one.spec.role ?? `cat-${(category++ % 7) + 1}`;
-    return { ...drawSeries(one, x, y, limit, options.smoothing ?? 0), colour, ...mark(one, i) };
+    const position = one.spec.role === 'baseline' ? baselines++ : i;
+    return { ...drawSeries(one, x, y, limit, options.smoothing ?? 0), colour, ...mark(one, position) };
   });
   return { title: spec.title, x, y, series: drawn, notes, label: label(plot, notes, drawn) };
 }
 
+/** @param i position among all series; of a baseline, among the baselines, which share their colour */
 function mark({ spec }: SeriesResult, i: number): Pick<DrawnSeries, 'dash' | 'points'> {
   if (spec.style === 'points') return { dash: 0, points: i % 2 === 0 ? 'round' : 'square' };
-  const byRole = { forecast: 0, truth: 0, baseline: 1, error: 2 };
+  const byRole = { forecast: 0, truth: 0, baseline: 1 + (i % (dashes - 1)), error: 2 };
   const dash = spec.role ? byRole[spec.role] : i % dashes;
   return { dash: spec.style === 'dashed' && dash === 0 ? 1 : dash, points: undefined };
 }

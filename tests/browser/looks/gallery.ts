@@ -18,10 +18,11 @@ export interface Gallery {
 
 /** The results in a column of their own, none of them behind a scroll bar. */
 const laidOut = `
-  .playground-code, .playground-solution { display: none !important; }
+  .playground-code, .playground-solution, .playground-note { display: none !important; }
   .playground-body, .playground-results, .results, .results-views, .results-console {
     display: block !important; block-size: auto !important; max-block-size: none !important; overflow: visible !important;
   }
+  .results-views .view:not(.is-shot), .results-console:not(.is-shot) { display: none !important; }
   .playground-results { inline-size: 720px !important; }
   .site-title, header.header, .page-foot { visibility: hidden !important; }`;
 
@@ -52,7 +53,16 @@ export async function openGallery(
   await page.evaluate(() => document.fonts.ready);
   return {
     page,
-    shoot: async (look) => settled(place(page, look)),
+    shoot: async (look) => {
+      const view = place(page, look);
+      await view.waitFor({ state: 'attached' });
+      // Alone on the page: a page of seventeen maps takes long to be photographed.
+      await page.locator('.is-shot').evaluateAll((all) => {
+        for (const one of all) one.classList.remove('is-shot');
+      });
+      await view.evaluate((element) => element.classList.add('is-shot'));
+      return settled(view);
+    },
     pixels: (png) => pixelsOf(page, png),
     png: (pixels) => pngOf(page, pixels),
     close: () => context.close(),
@@ -67,10 +77,14 @@ function place(page: Page, look: Look): Locator {
 
 /** Maps are drawn a frame later, and fine coasts after they have been fetched: a view is ready when it stays as it is. */
 async function settled(view: Locator): Promise<Buffer> {
-  await view.waitFor();
+  const page = view.page();
+  const twoFrames = () =>
+    page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+  await twoFrames();
   let last = await view.screenshot();
   for (let tries = 0; tries < 20; tries++) {
-    await view.page().waitForTimeout(150);
+    await page.waitForTimeout(100);
+    await twoFrames();
     const next = await view.screenshot();
     if (next.equals(last)) return next;
     last = next;

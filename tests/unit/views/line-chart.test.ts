@@ -58,6 +58,17 @@ describe('accessible name', () => {
   });
 });
 
+test('baselines share a colour and differ by their dashes', () => {
+  const ends: [number[], number[]] = [
+    [0, 1],
+    [1, 2],
+  ];
+  const data = plot({ persistence: ends, climatology: ends }, false, { role: 'baseline', style: 'dashed' });
+  const { series } = layoutChart(data);
+  expect(series.map(({ colour }) => colour)).toEqual(['baseline', 'baseline']);
+  expect(series.map(({ dash }) => dash)).toEqual([1, 2]);
+});
+
 describe('logarithmic axis', () => {
   const curve: [number[], number[]] = [
     [0, 1, 2],
