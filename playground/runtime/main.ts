@@ -1,3 +1,4 @@
+import { fuseOptimisers } from '../kernels/optimisers/install.ts';
 import { Stopped } from '../lab/host.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
@@ -126,6 +127,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   }
 
   replaceAnimationFrames();
+  fuseOptimisers();
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();

@@ -52,19 +52,26 @@ export class AdamW extends AdamOptimizer {
 
   /** The decay reads the weight before Adam's step, so the one can come before the other. */
   override applyGradients(gradients: Gradients): void {
-    if (this.weightDecay > 0) this.decay(gradients);
+    // Where optimisers are fused (`playground/kernels/optimisers/`), the step asks for the decay itself.
+    if (!('decaysWeights' in AdamOptimizer.prototype)) this.decay(gradients);
     super.applyGradients(gradients as Stock);
   }
 
-  private decay(gradients: Gradients): void {
-    const factor = 1 - this.learningRate * this.weightDecay;
+  /** What a step leaves of a weight before Adam moves it. */
+  decayFactor(variable: Variable): number {
+    return this.decays(variable) ? 1 - this.learningRate * this.weightDecay : 1;
+  }
+
+  /** Shrinks the weights that have a part in the step. */
+  decay(gradients: Gradients): void {
     const given = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);
     for (const [name, gradient] of given) {
       const variable = engine().registeredVariables[name];
-      // A variable without a gradient has no part in the step.
-      if (gradient && variable && this.decays(variable)) tidy(() => variable.assign(variable.mul(factor)));
+      if (!gradient || !variable) continue;
+      const factor = this.decayFactor(variable);
+      if (factor !== 1) tidy(() => variable.assign(variable.mul(factor)));
     }
   }
 }

@@ -1,1 +1,4 @@
 import '@tensorflow/tfjs-backend-cpu';
+import { registerCpuStep } from '../../kernels/optimisers/cpu.ts';
+
+registerCpuStep();

@@ -1,0 +1,45 @@
+import {
+  getKernel,
+  type KernelFunc,
+  registerKernel,
+  type TensorInfo,
+  unregisterKernel,
+  util,
+} from '@tensorflow/tfjs';
+import type { WebGpuBackend } from './backend.ts';
+import { columnSums, mostColumns } from './column-sums.ts';
+import { sizeOf } from './grid.ts';
+
+/** Sums and means over leading dimensions, without the transposed copy that tfjs makes first. */
+export function registerReductions(): void {
+  override('Sum', () => 1);
+  override('Mean', (rows) => 1 / rows);
+}
+
+type Call = Parameters<KernelFunc>[0];
+
+function override(kernelName: 'Sum' | 'Mean', scale: (rows: number) => number): void {
+  const stock = getKernel(kernelName, 'webgpu');
+  unregisterKernel(kernelName, 'webgpu');
+  registerKernel({
+    ...stock,
+    kernelFunc: (call) => overLeading(call, scale) ?? stock.kernelFunc(call),
+  });
+}
+
+function overLeading(
+  { inputs, attrs, backend }: Call,
+  scale: (rows: number) => number,
+): TensorInfo | undefined {
+  const x = inputs['x'] as TensorInfo;
+  const { axis, keepDims } = attrs as { axis: number | number[]; keepDims?: boolean };
+  const axes = util.parseAxisParam(axis, x.shape).sort((a, b) => a - b);
+  const leading = axes.length < x.shape.length && axes.every((dimension, index) => dimension === index);
+  const columns = sizeOf(x.shape.slice(axes.length));
+  const rows = sizeOf(x.shape.slice(0, axes.length));
+  if (x.dtype !== 'float32' || !leading || axes.length === 0) return undefined;
+  if (rows === 0 || columns < 2 || columns > mostColumns) return undefined;
+  const sums = columnSums(backend as WebGpuBackend, x, rows, columns, scale(rows));
+  const kept = x.shape.slice(axes.length);
+  return { ...sums, shape: keepDims ? [...axes.map(() => 1), ...kept] : kept };
+}

@@ -1,0 +1,23 @@
+import { env } from '@tensorflow/tfjs';
+import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
+import { registerElementwise } from './elementwise.ts';
+import { fuseGradients } from './gradients.ts';
+import { registerReductions } from './reductions.ts';
+import { registerSoftmaxGradient } from './softmax-gradient.ts';
+
+/** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
+const together = 64;
+
+let registered = false;
+
+/** Registers what makes a step of training on tfjs's WebGPU backend fewer dispatches, and fuller ones. */
+export function registerWebGpuKernels(): void {
+  if (registered) return;
+  registered = true;
+  env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
+  registerElementwise();
+  registerReductions();
+  registerConvolutionFilterGradient();
+  registerSoftmaxGradient();
+  fuseGradients();
+}

@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
+import type { OptimiserName } from './webgpu/optimisers.ts';
+
+/* The kernels of the course on WebGPU, against TensorFlow.js's own on WebGPU and on the CPU. */
+
+let pages: WebGpuPages;
+let ours: Page;
+let stock: Page;
+beforeAll(async () => {
+  pages = await openWebGpuPages();
+  [ours, stock] = [await pages.open(true), await pages.open(false)];
+});
+afterAll(() => pages?.close());
+
+/** Runs the text of a program, whose only name is `tf`, in a page. */
+const evaluate = (page: Page, body: string): Promise<unknown> =>
+  page.evaluate((given) => webgpuPage.evaluate(given), body);
+
+/** The numbers that a program returns, with the kernels and on the CPU without them. */
+async function both(body: string): Promise<[ours: number[], reference: number[]]> {
+  const on = (backend: string): string => `await tf.setBackend('${backend}'); const draw = (shape, seed) =>
+    tf.randomNormal(shape, 0, 1, 'float32', seed); ${body}`;
+  const [own, reference] = [await evaluate(ours, on('webgpu')), await evaluate(stock, on('cpu'))];
+  return [own as number[], reference as number[]];
+}
+
+function expectNear(found: number[], expected: number[], tolerance: number): void {
+  expect(found).toHaveLength(expected.length);
+  const scale = Math.max(1, ...expected.map(Math.abs));
+  const worst = Math.max(...found.map((value, index) => Math.abs(value - (expected[index] as number))));
+  expect(worst / scale).toBeLessThan(tolerance);
+}
+
+describe('optimisers', () => {
+  const names: OptimiserName[] = [
+    'sgd',
+    'momentum',
+    'nesterov',
+    'rmsprop',
+    'centred rmsprop',
+    'adam',
+    'adamw',
+  ];
+
+  test.each(names)('100 steps of %s end where stock tfjs ends', async (name) => {
+    const train = (page: Page) => page.evaluate((given) => webgpuPage.optimiser(given, 'webgpu', 100), name);
+    const [fused, reference] = [await train(ours), await train(stock)];
+    for (const [index, weights] of fused.weights.entries()) {
+      expectNear(weights, reference.weights[index] as number[], 2e-4);
+    }
+    expectNear(fused.losses, reference.losses, 2e-4);
+    expect(fused.losses.at(-1)).toBeLessThan(fused.losses[0] as number);
+  });
+
+  test('a clone that a program kept, and one that shares the weight, do not change', async () => {
+    const found = await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const weight = tf.variable(tf.tensor1d([1, 2, 3]));
+      const same = tf.variable(tf.zeros([3]));
+      same.assign(weight);
+      const kept = weight.clone();
+      const optimizer = tf.train.adam(0.5);
+      for (let step = 0; step < 3; step++) {
+        optimizer.applyGradients({ [weight.name]: tf.ones([3]) });
+        if (step === 0) await weight.data();
+      }
+      return [...await kept.data(), ...await same.data(), ...await weight.data()];`,
+    );
+    expect((found as number[]).slice(0, 6)).toEqual([1, 2, 3, 1, 2, 3]);
+    expectNear((found as number[]).slice(6), [-0.5, 0.5, 1.5], 1e-4);
+  });
+
+  test('more parameters than a shader binds, large ones, and one that is its own gradient', async () => {
+    const [found, expected] = await both(`
+      const weights = [[1], [3, 5], [70_000], [64], [2, 2, 2], [65], [1, 1]].map((shape, i) =>
+        tf.variable(draw(shape, i + 1)));
+      const optimizer = tf.train.momentum(0.1, 0.9);
+      for (let step = 0; step < 4; step++) {
+        optimizer.applyGradients(weights.map((weight) => ({ name: weight.name, tensor: weight })));
+      }
+      return (await Promise.all(weights.map(async (w) => [...await w.data()].slice(-64)))).flat();`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('1,000 steps hold as many tensors and buffers as ten', async () => {
+    const found = await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const weight = tf.variable(tf.ones([5, 3]));
+      const optimizer = tf.train.adam();
+      const gradient = tf.ones([5, 3]);
+      const backend = tf.engine().backend;
+      const numbers = async () => {
+        await weight.data();
+        const { numTensors, numBytesInGPU } = tf.memory();
+        return [numTensors, numBytesInGPU, backend.numDataIds(), backend.bufferManager.numUsedBuffers];
+      };
+      const steps = (count) => {
+        for (let step = 0; step < count; step++) optimizer.applyGradients({ [weight.name]: gradient });
+      };
+      steps(10);
+      const before = await numbers();
+      steps(1000);
+      return [before, await numbers()];`,
+    );
+    const [before, after] = found as [number[], number[]];
+    expect(before.every(Number.isFinite)).toBe(true);
+    expect(after).toEqual(before);
+  });
+});
+
+describe('gradients', () => {
+  test.each([
+    ['relu', 'x.relu()'],
+    ['relu6', 'x.mul(4).relu6()'],
+    ['leaky relu', 'x.leakyRelu(0.3)'],
+    ['tanh', 'x.tanh()'],
+    ['sigmoid', 'x.sigmoid()'],
+    ['softplus', 'x.softplus()'],
+    ['erf', 'x.erf()'],
+    ['square', 'x.square()'],
+    ['square root', 'x.abs().add(0.1).sqrt()'],
+    ['squared difference', 'tf.squaredDifference(x, draw([9, 130], 2))'],
+    ['squared difference, the other way', 'tf.squaredDifference(draw([9, 130], 2), x)'],
+    ['mean', 'x.mul(x.mean())'],
+    ['sum', 'x.mul(x.sum())'],
+    ['column mean', 'x.mul(x.mean(0))'],
+    ['row sum', 'x.mul(x.sum(1, true))'],
+    ['softmax', 'x.softmax()'],
+    ['softmax of three dimensions', 'x.reshape([3, 39, 10]).softmax().reshape([9, 130])'],
+    ['a bias', 'draw([40, 9, 130], 2).add(x)'],
+  ])('of %s are those of the CPU', async (_, expression) => {
+    const [found, expected] = await both(`
+      const f = (x) => (${expression}).mul(draw([9, 130], 3)).sum();
+      return [...await tf.grad(f)(draw([9, 130], 1)).data()];`);
+    expect(new Set(expected).size).toBeGreaterThan(1);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test.each(['tanh', 'sigmoid', 'softplus', 'square'])(
+    'of gradients of %s are those of the CPU',
+    async (name) => {
+      const [found, expected] = await both(`
+      const slope = (x) => tf.grad((z) => z.${name}().sum())(x).square().sum();
+      return [...await tf.grad(slope)(draw([20], 1)).data()];`);
+      expectNear(found, expected, 1e-5);
+    },
+  );
+});
+
+describe('sums and means over leading dimensions', () => {
+  test.each([
+    ['[7, 5], 0', '[7, 5]', '0'],
+    ['[1, 33], 0', '[1, 33]', '0'],
+    ['[3, 4, 17], [0, 1]', '[3, 4, 17]', '[0, 1]'],
+    ['[3, 4, 17], [1, 0], kept', '[3, 4, 17]', '[1, 0], true'],
+    ['[2, 3, 4, 5], 0, kept', '[2, 3, 4, 5]', '0, true'],
+    ['[5000, 16], 0', '[5000, 16]', '0'],
+    ['[9, 1], 0', '[9, 1]', '0'],
+    ['[3, 4, 17], 2', '[3, 4, 17]', '2'],
+    ['[3, 4, 17], [0, 2]', '[3, 4, 17]', '[0, 2]'],
+  ])('of %s are those of the CPU', async (_, shape, axes) => {
+    const [found, expected] = await both(`
+      const x = draw(${shape}, 1);
+      const results = [x.sum(${axes}), x.mean(${axes})];
+      return [...results[0].shape, ...results[1].shape, ...await results[0].data(), ...await results[1].data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('keep whole numbers whole', async () => {
+    const [found, expected] = await both(`
+      const x = draw([40, 6], 1).mul(100).toInt().sum(0);
+      return [x.dtype === 'int32' ? 1 : 0, ...await x.data()];`);
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('the gradient of a convolution’s filter', () => {
+  test.each([
+    ['one image, 3 × 3, one channel', [1, 9, 7, 1], [3, 3, 1, 1], '1', "'same'"],
+    ['four channels at a time', [3, 8, 8, 3], [3, 3, 3, 8], '1', "'same'"],
+    ['valid', [2, 10, 9, 5], [3, 2, 5, 6], '1', "'valid'"],
+    ['strides', [2, 11, 8, 2], [3, 3, 2, 4], '[2, 3]', "'same'"],
+    ['1 × 1', [2, 5, 5, 4], [1, 1, 4, 12], '1', "'valid'"],
+    ['padding by number', [2, 6, 6, 2], [4, 4, 2, 3], '1', '2'],
+    ['a filter larger than the image', [2, 2, 3, 2], [5, 5, 2, 4], '1', "'same'"],
+    ['many images', [16, 28, 28, 2], [3, 3, 2, 16], '1', "'same'"],
+  ])('%s', async (_, image, filter, strides, pad) => {
+    const [found, expected] = await both(`
+      const x = draw([${image}], 1);
+      const f = (filter) => { const y = x.conv2d(filter, ${strides}, ${pad}); return y.mul(draw(y.shape, 3)).sum(); };
+      return [...await tf.grad(f)(draw([${filter}], 2)).data()];`);
+    expectNear(found, expected, 2e-5);
+  });
+});
+
+describe('a step of training', () => {
+  test.each([
+    ['mlp', 30, 1e-4],
+    ['classifier', 60, 1e-4],
+    ['cnn', 200, 2e-3],
+  ] as const)(
+    'of the %s: the losses of stock tfjs, with fewer dispatches and submits',
+    async (model, most, tolerance) => {
+      const steps = (page: Page) => page.evaluate((given) => webgpuPage.steps(given, 4, 2), model);
+      const [own, reference] = [await steps(ours), await steps(stock)];
+      expectNear(own.losses, reference.losses, tolerance);
+      expect(own.dispatches).toBeLessThanOrEqual(Math.min(most, reference.dispatches));
+      expect(own.submits).toBeLessThan(reference.submits);
+      expect(own.losses.at(-1)).toBeLessThan(own.losses[0] as number);
+    },
+  );
+});
