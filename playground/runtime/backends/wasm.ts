@@ -1,5 +1,6 @@
 import { env } from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerWasmKernels } from '../../kernels/wasm/index.ts';
 import { wasmFiles } from '../../protocol/assets.ts';
 
 // Threads need cross-origin isolation, which would break embedding the course elsewhere.
@@ -8,3 +9,5 @@ env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 // same, because setWasmPaths refuses a map without it.
 const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
 setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
+
+registerWasmKernels();

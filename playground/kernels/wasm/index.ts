@@ -1,0 +1,23 @@
+import { registerComplex } from './complex.ts';
+import { registerConv2d } from './conv2d.ts';
+import { registerDepthwise } from './depthwise.ts';
+import { registerEinsum } from './einsum.ts';
+import { registerFourier } from './fourier.ts';
+import { registerIdentity } from './identity.ts';
+import { registerMatMul } from './matmul.ts';
+import { registerSegments } from './segments.ts';
+
+/**
+ * Registers kernels for the WASM backend of TensorFlow.js, which must have been imported: those that it lacks for
+ * training, and faster ones. Call it once, before the backend is set.
+ */
+export function registerWasmKernels(): void {
+  registerIdentity();
+  registerMatMul();
+  registerConv2d();
+  registerDepthwise();
+  registerSegments();
+  registerComplex();
+  registerFourier();
+  registerEinsum();
+}
