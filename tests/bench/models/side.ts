@@ -1,0 +1,70 @@
+/**
+ * One side of `npm run bench:models`, in a process of its own with a TensorFlow.js of its own: it trains what it is
+ * told to and answers with times. `stock` and `ours` differ in the kernels alone.
+ */
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerWasmKernels } from '../../../playground/kernels/wasm/index.ts';
+import { type ReferenceName, references } from './reference.ts';
+
+/** Trains for at least so long, or so many steps. */
+export interface Order {
+  model: ReferenceName;
+  milliseconds: number;
+}
+
+export type Answer = { perStep: number; loss: number; steps: number } | { failed: string };
+
+interface Training {
+  step: () => Promise<number>;
+}
+
+const [kernels = 'stock', backend = 'cpu'] = process.argv.slice(2);
+const trainings = new Map<ReferenceName, Training>();
+
+async function start(): Promise<void> {
+  if (kernels === 'ours') registerWasmKernels();
+  const require = createRequire(import.meta.url);
+  setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+  await tf.setBackend(backend);
+}
+
+function trainingOf(name: ReferenceName): Training {
+  const known = trainings.get(name);
+  if (known) return known;
+  const { loss } = references[name]();
+  const adam = tf.train.adam(0.001);
+  const training = {
+    async step() {
+      const value = adam.minimize(loss, true) as tf.Scalar;
+      const [number = Number.NaN] = await value.data();
+      value.dispose();
+      return number;
+    },
+  };
+  trainings.set(name, training);
+  return training;
+}
+
+async function answer({ model, milliseconds }: Order): Promise<Answer> {
+  try {
+    const training = trainingOf(model);
+    let [steps, loss] = [0, 0];
+    const begin = performance.now();
+    do {
+      loss = await training.step();
+      steps++;
+    } while (performance.now() - begin < milliseconds);
+    return { perStep: (performance.now() - begin) / steps, loss, steps };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const started = start();
+process.on('message', async (order: Order) => {
+  await started;
+  process.send?.(await answer(order));
+});
