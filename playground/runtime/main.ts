@@ -125,6 +125,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     end(await runProgram(program, check, host));
   }
 
+  registerGradients();
   replaceAnimationFrames();
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {

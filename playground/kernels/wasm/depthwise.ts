@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { activate, type FusedActivation } from './activate.ts';
 import { convolution } from './conv2d.ts';
 import type { Machine } from './machine.ts';
 import { type Kernel, replace } from './replace.ts';
@@ -46,6 +47,46 @@ function repeated(machine: Machine, from: number, to: number, pixels: number, in
   machine.repeat(from, to, pixels * info.inChannels, times);
   return to;
 }
+
+/**
+ * The convolution itself, where the backend's own cannot be trusted: with padding by numbers it reckons the size of the
+ * output otherwise than TensorFlow.js, and writes past the end of the tensor where the two differ.
+ */
+const depthwise: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { x, filter, bias } = inputs;
+  if (x?.dtype !== 'float32' || filter?.dtype !== 'float32' || typeof attrs['pad'] === 'string')
+    return undefined;
+  const info = convolution(attrs, x.shape, filter.shape, true);
+  if (!info || (bias && tf.util.sizeFromShape(bias.shape) !== info.outChannels)) return undefined;
+  const out = backend.makeOutput(info.outShape, 'float32');
+  const width = 4 * info.outChannels;
+  const pixels = info.batchSize * info.inHeight * info.inWidth;
+  const scratch = machine.scratch(info.outChannels === info.inChannels ? 0 : pixels * width);
+  const image = repeated(machine, machine.at(x), scratch, pixels, info);
+  const [weights, to] = [machine.at(filter), machine.at(out)];
+  const outPixels = info.batchSize * info.outHeight * info.outWidth;
+  machine.fill(to, outPixels * width);
+  if (bias)
+    for (let pixel = 0; pixel < outPixels; pixel++) machine.copy(machine.at(bias), to + pixel * width, width);
+  overStretches(info, ({ tap, input, output, count }) =>
+    machine.multiplyRows(
+      to + output * width,
+      width,
+      image + input * width,
+      info.strideWidth * width,
+      weights + tap * width,
+      0,
+      count,
+      width,
+    ),
+  );
+  return out;
+};
+
+const fusedDepthwise: Kernel = (call) => {
+  const result = depthwise(call) as tf.TensorInfo | undefined;
+  return result && activate(call, result, call.attrs['activation'] as FusedActivation);
+};
 
 const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
   const { x, dy } = inputs;
@@ -106,8 +147,10 @@ const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
   return out;
 };
 
-/** Gradients of depthwise convolutions, dilated ones too. */
+/** Depthwise convolutions and their gradients, dilated ones too. */
 export function registerDepthwise(): void {
+  replace(tf.DepthwiseConv2dNative, depthwise);
+  replace(tf.FusedDepthwiseConv2D, fusedDepthwise);
   replace(tf.DepthwiseConv2dNativeBackpropFilter, backpropFilter);
   replace(tf.DepthwiseConv2dNativeBackpropInput, backpropInput);
 }

@@ -5,6 +5,7 @@ import { registerEinsum } from './einsum.ts';
 import { registerFourier } from './fourier.ts';
 import { registerIdentity } from './identity.ts';
 import { registerMatMul } from './matmul.ts';
+import { registerPoolGuards } from './pool-guards.ts';
 import { registerSegments } from './segments.ts';
 
 /**
@@ -16,6 +17,7 @@ export function registerWasmKernels(): void {
   registerMatMul();
   registerConv2d();
   registerDepthwise();
+  registerPoolGuards();
   registerSegments();
   registerComplex();
   registerFourier();

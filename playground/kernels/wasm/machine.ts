@@ -40,6 +40,7 @@ export interface Machine extends Functions {
   scratch(bytes: number): number;
   /** Sets so many bytes from an address to nought. */
   fill(address: number, bytes: number): void;
+  copy(from: number, to: number, bytes: number): void;
   /** A tensor's numbers where they lie: any allocation may move them. */
   floats(tensor: TensorInfo): Float32Array;
   ints(tensor: TensorInfo): Int32Array;
@@ -83,6 +84,7 @@ function build(backend: BackendWasm): Machine | undefined {
       return address;
     },
     fill: (start, size) => void heap.HEAPU8.fill(0, start, start + size),
+    copy: (from, to, size) => void heap.HEAPU8.copyWithin(to, from, from + size),
     floats: (tensor) => backend.typedArrayFromHeap(tensor) as Float32Array,
     ints: (tensor) => backend.typedArrayFromHeap(tensor) as Int32Array,
   };

@@ -4,18 +4,18 @@ import type { Machine } from './machine.ts';
 import { type Kernel, replace } from './replace.ts';
 
 /** A matrix in memory: stored as it is, or by columns. */
-export interface Matrix {
+interface Matrix {
   readonly at: number;
   readonly transposed: boolean;
 }
 
 /** So many bytes of scratch memory `multiply` needs for a second factor of n columns and k rows. */
-export function roomFor({ transposed }: Matrix, n: number, k: number): number {
+function roomFor({ transposed }: Matrix, n: number, k: number): number {
   return transposed && n > 1 && k > 1 ? n * k * 4 : 0;
 }
 
 /** The second factor with its columns adjacent, in scratch memory if it has to be turned. */
-export function turned(machine: Machine, b: Matrix, n: number, k: number, scratch: number): number {
+function turned(machine: Machine, b: Matrix, n: number, k: number, scratch: number): number {
   if (roomFor(b, n, k) === 0) return b.at;
   machine.transpose(b.at, scratch, n, k, k * 4, n * 4);
   return scratch;

@@ -24,7 +24,7 @@ export function unsigned(value: number): Code {
 }
 
 /** LEB128 with sign: constants. */
-export function signed(value: number): Code {
+function signed(value: number): Code {
   const bytes: number[] = [];
   let rest = value | 0;
   for (;;) {
@@ -132,11 +132,6 @@ export function shuffle(a: Code, b: Code, lanes: readonly [number, number, numbe
   return [a, b, simd(13), lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte))];
 }
 
-/** The float32 in a lane of a vector. */
-export function lane(value: Code, index: number): Code {
-  return [value, simd(31), index];
-}
-
 const empty = 0x40;
 
 export function when(condition: Code, then: Code, otherwise?: Code): Code {
@@ -146,10 +141,6 @@ export function when(condition: Code, then: Code, otherwise?: Code): Code {
 /** Repeats the body while the condition holds. */
 export function loopWhile(condition: Code, body: Code): Code {
   return [0x02, empty, 0x03, empty, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];
-}
-
-export function copyBytes(to: Code, from: Code, bytes: Code): Code {
-  return [to, from, bytes, 0xfc, 10, 0, 0];
 }
 
 export function fillBytes(to: Code, byte: number, bytes: Code): Code {
