@@ -66,7 +66,7 @@ export function registerComplexGradients(): void {
     real: () => tf.real(complexOf(dy)),
     imag: () => tf.imag(complexOf(dy)),
   }));
-  setGradient(tf.Real, {}, (dy) => ({ input: () => dy }));
+  setGradient(tf.Real, {}, (dy) => ({ input: () => admitted(complexOf(dy)) }));
   setGradient(tf.Imag, {}, (dy) => ({ input: () => admitted(tf.complex(tf.zerosLike(dy), dy)) }));
   setGradient(tf.ComplexAbs, { inputsToSave: ['x'] }, (dy, [x]) => ({
     x: () => {

@@ -40,8 +40,12 @@ function join(call: Pick<Call, 'backend' | 'machine'>, re: tf.TensorInfo, im: tf
   return out;
 }
 
-/** The real part or the imaginary part as a tensor of its own. */
+/** The real part or the imaginary part as a tensor of its own; a real tensor has an imaginary part of nought. */
 function part(call: Pick<Call, 'backend' | 'machine'>, input: tf.TensorInfo, which: 0 | 1): tf.TensorInfo {
+  if (input.dtype !== 'complex64')
+    return which === 0
+      ? run(tf.Cast, call.backend, { x: input }, { dtype: 'float32' })
+      : run(tf.ZerosLike, call.backend, { x: input });
   const out = call.backend.makeOutput(input.shape, 'float32');
   const [from, to] = [pairs(call, input), call.machine.floats(out)];
   for (let index = 0; index < to.length; index++) to[index] = from[2 * index + which] as number;
@@ -102,7 +106,8 @@ const multiply: Kernel = (call) => {
 const cast: Kernel = (call) => {
   const x = input(call, 'x');
   const to = call.attrs['dtype'] as tf.DataType;
-  if (x.dtype === to || (x.dtype !== 'complex64' && to !== 'complex64')) return undefined;
+  if (x.dtype !== 'complex64' && to !== 'complex64') return undefined;
+  if (x.dtype === to) return run(tf.Identity, call.backend, { x });
   if (x.dtype === 'complex64') {
     const real = part(call, x, 0);
     if (to === 'float32') return real;

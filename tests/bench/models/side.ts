@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerGradients } from '../../../playground/kernels/gradients/index.ts';
 import { registerWasmKernels } from '../../../playground/kernels/wasm/index.ts';
 import { type ReferenceName, references } from './reference.ts';
 
@@ -25,7 +26,10 @@ const [kernels = 'stock', backend = 'cpu'] = process.argv.slice(2);
 const trainings = new Map<ReferenceName, Training>();
 
 async function start(): Promise<void> {
-  if (kernels === 'ours') registerWasmKernels();
+  if (kernels === 'ours') {
+    registerWasmKernels();
+    registerGradients();
+  }
   const require = createRequire(import.meta.url);
   setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   await tf.setBackend(backend);
