@@ -1,3 +1,4 @@
+import { registerGradients } from '../kernels/gradients/index.ts';
 import { Stopped } from '../lab/host.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';

@@ -99,7 +99,7 @@ describe('rows', () => {
     const size = shape[axis] as number;
     const index = Array.from({ length: tf.util.sizeFromShape(indexShape) }, (__, i) => (i * 3 + 1) % size);
     const compute = () =>
-      tf.gather(tf.tensor(x, shape), tf.tensor(index, indexShape, 'int32') as tf.Tensor1D, axis);
+      tf.gather(tf.tensor(x, shape), tf.tensor1d(index, 'int32').reshape(indexShape) as tf.Tensor1D, axis);
     near(await on('wasm', compute), await on('cpu', compute));
   });
 

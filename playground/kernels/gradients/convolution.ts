@@ -117,15 +117,15 @@ const depthwise: GradFunc = (dy, [x, filter], attrs) => {
   const plan = dilated(image, weights, attrs, true);
   const { strides, pad, dimRoundingMode } = attrs as unknown as tf.DepthwiseConv2dNativeAttrs;
   if (!plan) {
-    const one: [number, number] = [1, 1];
-    const padding = pad as number;
-    const back = dy as tf.Tensor4D;
-    const rounding = dimRoundingMode as 'floor' | undefined;
+    const run = (kernel: string, inputs: tf.NamedTensorMap, more: Record<string, unknown>) => {
+      const all = { strides, pad, dimRoundingMode, dilations: [1, 1], ...more };
+      return tf.engine().runKernel(kernel, inputs, all as unknown as tf.NamedAttrMap) as tf.Tensor;
+    };
+    const { shape } = image;
     return {
-      x: () =>
-        tf.depthwiseConv2dNativeBackpropInput(image.shape, back, weights, strides, padding, one, rounding),
+      x: () => run(tf.DepthwiseConv2dNativeBackpropInput, { dy, filter: weights }, { inputShape: shape }),
       filter: () =>
-        tf.depthwiseConv2dNativeBackpropFilter(image, back, weights.shape, strides, padding, one, rounding),
+        run(tf.DepthwiseConv2dNativeBackpropFilter, { x: image, dy }, { filterShape: weights.shape }),
     };
   }
   const { info, taps } = plan;

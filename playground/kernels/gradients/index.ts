@@ -1,3 +1,5 @@
+import { registerActivationGradients } from './activations.ts';
+import { registerArithmeticGradients } from './arithmetic.ts';
 import { registerComplexGradients } from './complex.ts';
 import { registerConvolutionGradients } from './convolution.ts';
 import { registerEinsumGradient } from './einsum.ts';
@@ -10,6 +12,8 @@ import { registerResizeGradient } from './resize.ts';
  * pixel. Call it once, before anything is differentiated.
  */
 export function registerGradients(): void {
+  registerActivationGradients();
+  registerArithmeticGradients();
   registerConvolutionGradients();
   registerIndexGradients();
   registerEinsumGradient();

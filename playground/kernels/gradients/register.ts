@@ -12,6 +12,7 @@ export type GradFunc = (
 /** What of a kernel a gradient needs. */
 export interface Saves {
   inputsToSave?: string[];
+  outputsToSave?: boolean[];
   saveAllInputs?: boolean;
 }
 

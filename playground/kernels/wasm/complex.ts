@@ -23,7 +23,7 @@ export function makeComplex(backend: BackendWasm, shape: number[]): tf.TensorInf
       const data = backend.dataIdMap.get(dataId);
       if (data.dtype !== 'complex64') return read(dataId, start, end);
       const size = tf.util.sizeFromShape(data.shape);
-      const heap = new Float32Array(backend.wasm.HEAPU8.buffer, data.memoryOffset, 2 * size);
+      const heap = backend.typedArrayFromHeap({ dataId, shape: [2 * size], dtype: 'float32' });
       return heap.slice(2 * (start ?? 0), 2 * (end ?? size));
     };
   }

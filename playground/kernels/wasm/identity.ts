@@ -1,15 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
-import { replace } from './replace.ts';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 /**
- * The backend's own copies the numbers. A kernel never writes into a tensor that it is given, so two may share them, as
- * on every other backend.
+ * The backend's own copies the numbers, and the engine makes a copy of every tensor that a gradient will need. A kernel
+ * never writes into a tensor that it is given, so two may share them, as on every other backend.
  */
 export function registerIdentity(): void {
-  replace(tf.Identity, ({ inputs, backend }) => {
-    const { x } = inputs;
-    if (!x || x.dtype === 'string') return undefined;
-    backend.incRef(x.dataId);
-    return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+  const stock = tf.getKernel(tf.Identity, 'wasm');
+  if (!stock) return;
+  tf.unregisterKernel(tf.Identity, 'wasm');
+  tf.registerKernel({
+    ...stock,
+    kernelFunc(args) {
+      const { x } = args.inputs as { x: tf.TensorInfo };
+      if (x.dtype === 'string') return stock.kernelFunc(args);
+      (args.backend as BackendWasm).incRef(x.dataId);
+      return { dataId: x.dataId, shape: x.shape, dtype: x.dtype };
+    },
   });
 }

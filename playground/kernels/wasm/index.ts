@@ -1,11 +1,16 @@
+import { registerActivationGradients } from './activation-gradients.ts';
+import { registerArithmetic } from './arithmetic.ts';
 import { registerComplex } from './complex.ts';
 import { registerConv2d } from './conv2d.ts';
 import { registerDepthwise } from './depthwise.ts';
 import { registerEinsum } from './einsum.ts';
 import { registerFourier } from './fourier.ts';
 import { registerIdentity } from './identity.ts';
+import { registerImages } from './images.ts';
+import { registerLayout } from './layout.ts';
 import { registerMatMul } from './matmul.ts';
 import { registerPoolGuards } from './pool-guards.ts';
+import { registerReductions } from './reduce.ts';
 import { registerSegments } from './segments.ts';
 
 /**
@@ -19,6 +24,11 @@ export function registerWasmKernels(): void {
   registerDepthwise();
   registerPoolGuards();
   registerSegments();
+  registerArithmetic();
+  registerReductions();
+  registerLayout();
+  registerImages();
+  registerActivationGradients();
   registerComplex();
   registerFourier();
   registerEinsum();

@@ -1,10 +1,13 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ModuleBuilder } from './assembler/module.ts';
+import { addBinary, type BinaryOperation } from './code/binary.ts';
 import { addElementwise } from './code/elementwise.ts';
-import { addGroups } from './code/groups.ts';
 import { addMultiply } from './code/matmul.ts';
 import { addPatches } from './code/patches.ts';
+import { addMaxPoolGrad } from './code/pool.ts';
+import { addReductions } from './code/reduce.ts';
+import { addRepeat } from './code/repeat.ts';
 import { addRowFunctions } from './code/rows.ts';
 import { addTranspose } from './code/transpose.ts';
 
@@ -28,7 +31,14 @@ type Functions = Record<
   | 'sumRows'
   | 'relu'
   | 'repeat'
-  | 'sumGroups',
+  | 'sumGroups'
+  | 'copyRows'
+  | 'reluGrad'
+  | 'tanhGrad'
+  | 'sigmoidGrad'
+  | 'clipGrad'
+  | 'maxPoolGrad'
+  | `${BinaryOperation}${'Rows' | 'Left' | 'Right'}`,
   (...args: number[]) => void
 >;
 
@@ -41,6 +51,7 @@ export interface Machine extends Functions {
   /** Sets so many bytes from an address to nought. */
   fill(address: number, bytes: number): void;
   copy(from: number, to: number, bytes: number): void;
+  write(address: number, values: Int32Array): void;
   /** A tensor's numbers where they lie: any allocation may move them. */
   floats(tensor: TensorInfo): Float32Array;
   ints(tensor: TensorInfo): Int32Array;
@@ -64,7 +75,10 @@ function build(backend: BackendWasm): Machine | undefined {
   addPatches(builder);
   addRowFunctions(builder);
   addElementwise(builder);
-  addGroups(builder);
+  addRepeat(builder);
+  addReductions(builder);
+  addBinary(builder);
+  addMaxPoolGrad(builder);
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   const bytes = builder.bytes(shared);
   if (!WebAssembly.validate(bytes)) return undefined;
@@ -85,6 +99,7 @@ function build(backend: BackendWasm): Machine | undefined {
     },
     fill: (start, size) => void heap.HEAPU8.fill(0, start, start + size),
     copy: (from, to, size) => void heap.HEAPU8.copyWithin(to, from, from + size),
+    write: (start, values) => new Int32Array(heap.HEAPU8.buffer, start, values.length).set(values),
     floats: (tensor) => backend.typedArrayFromHeap(tensor) as Float32Array,
     ints: (tensor) => backend.typedArrayFromHeap(tensor) as Int32Array,
   };

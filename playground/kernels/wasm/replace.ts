@@ -10,6 +10,8 @@ export interface Call {
   readonly machine: Machine;
 }
 
+const noAttributes = {};
+
 /** A kernel of ours; it answers with nothing to what it does not handle. */
 export type Kernel = (call: Call) => tf.TensorInfo | tf.TensorInfo[] | undefined;
 
@@ -32,7 +34,7 @@ export function replace(name: string, kernel: Kernel): void {
         machine &&
         kernel({
           inputs: args.inputs as Record<string, tf.TensorInfo>,
-          attrs: (args.attrs ?? {}) as Record<string, unknown>,
+          attrs: (args.attrs ?? noAttributes) as Record<string, unknown>,
           backend,
           machine,
         });

@@ -43,8 +43,26 @@ const gather: Kernel = ({ inputs, attrs, backend, machine }) => {
   return out;
 };
 
+/** The gradient of sums by segment: a row of `dy` for each id, nought where an id is no segment's. */
+const segmentSumGrad: Kernel = ({ inputs, backend, machine }) => {
+  const { dy, segmentIds } = inputs;
+  if (!dy || !segmentIds) return undefined;
+  const [limit = 0, ...rest] = dy.shape;
+  const out = backend.makeOutput([...segmentIds.shape, ...rest], 'float32');
+  machine.gatherRows(
+    machine.at(dy),
+    machine.at(segmentIds),
+    machine.at(out),
+    tf.util.sizeFromShape(segmentIds.shape),
+    4 * tf.util.sizeFromShape(rest),
+    limit,
+  );
+  return out;
+};
+
 /** What graph networks and embeddings are made of. */
 export function registerSegments(): void {
   replace(tf.UnsortedSegmentSum, unsortedSegmentSum);
   replace(tf.GatherV2, gather);
+  replace('UnsortedSegmentSumGrad', segmentSumGrad);
 }

@@ -33,9 +33,7 @@ test('concat, reshape and a wrong layer input are shape errors', () => {
 });
 
 test('an operation without a gradient is named, with an alternative', () => {
-  const error = explain(
-    thrown(() => tf.grad((x) => tf.topk(x, 2).values)(tf.ones([3, 4]))),
-  );
+  const error = explain(thrown(() => tf.grad((x) => tf.topk(x, 2).values)(tf.ones([3, 4]))));
   expect(error).toMatchObject({ kind: 'gradient', hint: expect.stringMatching(/TopK.*tf\.max/) });
 });
 

@@ -78,8 +78,9 @@ export interface Lanes {
   readonly max: (a: Code, b: Code) => Code;
   readonly min: (a: Code, b: Code) => Code;
   readonly sqrt: (a: Code) => Code;
-  /** A mask for `select`. */
+  /** Masks for `select`. */
   readonly greater: (a: Code, b: Code) => Code;
+  readonly equal: (a: Code, b: Code) => Code;
   readonly select: (mask: Code, yes: Code, no: Code) => Code;
 }
 
@@ -102,6 +103,7 @@ export const scalar: Lanes = {
   max: binary(0x97),
   sqrt: unary(0x91),
   greater: binary(0x5e),
+  equal: binary(0x5b),
   select: (mask, yes, no) => [yes, no, mask, 0x1b],
 };
 
@@ -124,12 +126,18 @@ export const vector: Lanes = {
   max: binary(simd(233)),
   sqrt: unary(simd(227)),
   greater: binary(simd(68)),
+  equal: binary(simd(65)),
   select: (mask, yes, no) => [yes, no, mask, simd(82)],
 };
 
 /** Four of the eight lanes of two vectors, by index: 0 to 3 of `a`, 4 to 7 of `b`. */
 export function shuffle(a: Code, b: Code, lanes: readonly [number, number, number, number]): Code {
   return [a, b, simd(13), lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => lane * 4 + byte))];
+}
+
+/** The float32 in a lane of a vector. */
+export function lane(value: Code, index: number): Code {
+  return [value, simd(31), index];
 }
 
 const empty = 0x40;

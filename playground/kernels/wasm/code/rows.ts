@@ -1,4 +1,4 @@
-import { type Code, fillBytes, i32, type Lanes, type Local, scalar, when } from '../assembler/code.ts';
+import { type Code, fillBytes, i32, type Lanes, type Local, when } from '../assembler/code.ts';
 import type { ModuleBuilder } from '../assembler/module.ts';
 import { lanewise, steps } from './loops.ts';
 
@@ -7,7 +7,7 @@ export function addRowFunctions(module: ModuleBuilder): void {
   addGatherRows(module);
   addScatterRows(module);
   addMultiplyRows(module);
-  addSumRows(module);
+  addCopyRows(module);
 }
 
 /**
@@ -75,22 +75,17 @@ function addMultiplyRows(module: ModuleBuilder): void {
   });
 }
 
-/** `sumRows(from, to, count, width)`: to = the sum of `count` rows. */
-function addSumRows(module: ModuleBuilder): void {
-  module.add('sumRows', ['from', 'to', 'count', 'width'] as const, ({ from, to, count, width }, local) => {
-    const [row, offset, at] = [local(), local(), local()];
-    const sumOf = (lanes: Lanes): Local => (lanes === scalar ? single : several);
-    const single = local('f32');
-    const several = local('v128');
-    return lanewise(offset, width.get, (lanes) => [
-      sumOf(lanes).set(lanes.const(0)),
-      at.set(i32.add(from.get, offset.get)),
-      row.set(i32.const(0)),
-      steps(row, count.get, 1, [
-        sumOf(lanes).set(lanes.add(sumOf(lanes).get, lanes.load(at.get))),
-        at.increase(width.get),
-      ]),
-      lanes.store(i32.add(to.get, offset.get), sumOf(lanes).get),
+/** `copyRows(from, fromStep, to, toStep, count, width)`: copies rows of `width` bytes; steps are their distances. */
+function addCopyRows(module: ModuleBuilder): void {
+  const names = ['from', 'fromStep', 'to', 'toStep', 'count', 'width'] as const;
+  module.add('copyRows', names, ({ from, fromStep, to, toStep, count, width }, local) => {
+    const [row, offset] = [local(), local()];
+    return steps(row, count.get, 1, [
+      lanewise(offset, width.get, (lanes) =>
+        lanes.store(i32.add(to.get, offset.get), lanes.load(i32.add(from.get, offset.get))),
+      ),
+      from.increase(fromStep.get),
+      to.increase(toStep.get),
     ]);
   });
 }
