@@ -9,17 +9,9 @@ interface Rule {
 
 /** Operations of TensorFlow.js 4.22 that no backend can differentiate, and what does the same and can be. */
 const alternatives: Record<string, string> = {
-  DepthToSpace: 'reshape and transpose do the same and have gradients',
-  SpaceToDepth: 'reshape and transpose do the same and have gradients',
-  StridedSlice: 'tf.slice and tf.gather have gradients',
-  GatherNd: 'flatten the indices and use tf.gather',
-  ScatterNd: 'tf.oneHot with tf.matMul, or tf.unsortedSegmentSum, has a gradient',
-  Einsum: 'tf.matMul with transpose and reshape has a gradient',
   TopK: 'tf.max has a gradient',
   ArgMax: 'an index has no derivative; tf.softmax is the usual smooth stand-in',
   ArgMin: 'an index has no derivative; tf.softmax of the negative is the usual smooth stand-in',
-  FFT: 'build the transform as a matrix of cosines and sines and use tf.matMul',
-  RFFT: 'build the transform as a matrix of cosines and sines and use tf.matMul',
   Round: 'its derivative is zero almost everywhere; leave the value unrounded while training',
 };
 

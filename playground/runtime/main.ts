@@ -1,3 +1,4 @@
+import { registerGradients } from '../kernels/gradients/index.ts';
 import { fuseOptimisers } from '../kernels/optimisers/install.ts';
 import { Stopped } from '../lab/host.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
@@ -127,6 +128,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   }
 
   replaceAnimationFrames();
+  registerGradients();
   fuseOptimisers();
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {

@@ -1,6 +1,7 @@
 import { env } from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { registerWasmStep } from '../../kernels/optimisers/wasm.ts';
+import { registerWasmKernels } from '../../kernels/wasm/index.ts';
 import { wasmFiles } from '../../protocol/assets.ts';
 
 // Threads need cross-origin isolation, which would break embedding the course elsewhere.
@@ -9,4 +10,6 @@ env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 // same, because setWasmPaths refuses a map without it.
 const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
 setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
+
+registerWasmKernels();
 registerWasmStep();

@@ -1,0 +1,207 @@
+import * as tf from '@tensorflow/tfjs';
+import { activate, type FusedActivation } from './activate.ts';
+import type { Machine } from './machine.ts';
+import { multiply } from './matmul.ts';
+import { type Call, type Kernel, replace } from './replace.ts';
+
+type Info = tf.backend_util.Conv2DInfo;
+
+/** Patches are gathered in pieces of about this size, which stay in the cache until they are multiplied. */
+const pieceBytes = 128 * 1024;
+
+/** What the kernels of a convolution know of it; nothing for what they leave to the backend. */
+export function convolution(
+  attrs: Call['attrs'],
+  x: number[],
+  filter: number[],
+  depthwise = false,
+): Info | undefined {
+  const {
+    strides,
+    dilations = 1,
+    pad,
+    dimRoundingMode,
+    dataFormat = 'NHWC',
+  } = attrs as {
+    strides: number | [number, number];
+    dilations?: number | [number, number];
+    pad: Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
+    dimRoundingMode?: 'floor' | 'round' | 'ceil';
+    dataFormat?: 'NHWC' | 'NCHW' | 'channelsLast';
+  };
+  if (dataFormat === 'NCHW') return undefined;
+  const info = tf.backend_util.computeConv2DInfo(
+    x as [number, number, number, number],
+    filter as [number, number, number, number],
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+    depthwise,
+    'channelsLast',
+  );
+  return info.batchSize * info.outHeight * info.outWidth * info.inChannels * info.outChannels > 0
+    ? info
+    : undefined;
+}
+
+/** Numbers in one patch. */
+function patchSize({ filterHeight, filterWidth, inChannels }: Info): number {
+  return filterHeight * filterWidth * inChannels;
+}
+
+/** Whether the image is its own patches. */
+function pointwise({ filterHeight, filterWidth, strideHeight, strideWidth, padInfo }: Info): boolean {
+  return (
+    filterHeight * filterWidth * strideHeight * strideWidth === 1 &&
+    padInfo.top + padInfo.bottom + padInfo.left + padInfo.right === 0
+  );
+}
+
+/** Rows of output, counted over the batch, that are done in one piece. */
+function linesAtOnce(info: Info): number {
+  const lines = info.batchSize * info.outHeight;
+  if (pointwise(info)) return lines;
+  return Math.max(1, Math.min(lines, Math.floor(pieceBytes / (4 * patchSize(info) * info.outWidth))));
+}
+
+function roomForPatches(info: Info): number {
+  return pointwise(info) ? 0 : 4 * patchSize(info) * info.outWidth * linesAtOnce(info);
+}
+
+/**
+ * Calls `each` for one piece of the output after another.
+ *
+ * @param each gets the index of the piece's first pixel and how many pixels it has
+ */
+function inPieces(
+  info: Info,
+  each: (pixel: number, pixels: number, line: number, lines: number) => void,
+): void {
+  const all = info.batchSize * info.outHeight;
+  const atOnce = linesAtOnce(info);
+  for (let line = 0; line < all; line += atOnce) {
+    const lines = Math.min(atOnce, all - line);
+    each(line * info.outWidth, lines * info.outWidth, line, lines);
+  }
+}
+
+/** Copies an image into patches or adds patches to it, for some rows of output. */
+function movePatches(
+  move: Machine['gatherPatches'],
+  info: Info,
+  image: number,
+  patches: number,
+  line: number,
+  lines: number,
+): void {
+  const { outHeight, outWidth, inHeight, inWidth, inChannels, padInfo } = info;
+  for (let index = 0; index < lines; index++) {
+    const batch = Math.floor((line + index) / outHeight);
+    const row = (line + index) % outHeight;
+    move(
+      image + 4 * batch * inHeight * inWidth * inChannels,
+      patches + 4 * index * outWidth * patchSize(info),
+      outWidth,
+      row * info.strideHeight - padInfo.top,
+      -padInfo.left,
+      info.filterHeight,
+      info.filterWidth,
+      inHeight,
+      inWidth,
+      info.strideWidth,
+      info.dilationHeight,
+      info.dilationWidth,
+      inChannels * 4,
+    );
+  }
+}
+
+/** The patches of a piece: gathered in scratch memory, or the image itself. */
+function patchesOf(
+  machine: Machine,
+  info: Info,
+  image: number,
+  scratch: number,
+  line: number,
+  lines: number,
+) {
+  if (pointwise(info)) return image + 4 * line * info.outWidth * info.inChannels;
+  movePatches(machine.gatherPatches, info, image, scratch, line, lines);
+  return scratch;
+}
+
+const conv2d: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { x, filter, bias } = inputs;
+  if (x?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
+  const info = convolution(attrs, x.shape, filter.shape);
+  if (!info || info.inChannels !== filter.shape[2]) return undefined;
+  if (bias && tf.util.sizeFromShape(bias.shape) !== info.outChannels) return undefined;
+  const out = backend.makeOutput(info.outShape, 'float32');
+  const scratch = machine.scratch(roomForPatches(info));
+  const [image, weights, to] = [machine.at(x), machine.at(filter), machine.at(out)];
+  inPieces(info, (pixel, pixels, line, lines) => {
+    const at = patchesOf(machine, info, image, scratch, line, lines);
+    const sizes = [pixels, info.outChannels, patchSize(info)] as const;
+    const start = [bias ? machine.at(bias) : 0, 0] as const;
+    multiply(machine, { at, transposed: false }, weights, to + 4 * pixel * info.outChannels, sizes, start);
+  });
+  return out;
+};
+
+const fusedConv2d: Kernel = (call) => {
+  const result = conv2d(call) as tf.TensorInfo | undefined;
+  return result && activate(call, result, call.attrs['activation'] as FusedActivation);
+};
+
+/** The gradient for the filter: the transposed patches times the gradient that comes in, summed over the pieces. */
+const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { x, dy } = inputs;
+  const shape = attrs['filterShape'] as number[];
+  if (x?.dtype !== 'float32' || dy?.dtype !== 'float32') return undefined;
+  const info = convolution(attrs, x.shape, shape);
+  if (!info) return undefined;
+  const out = backend.makeOutput(shape, 'float32');
+  const scratch = machine.scratch(roomForPatches(info));
+  const [image, from, to] = [machine.at(x), machine.at(dy), machine.at(out)];
+  const sizes = [patchSize(info), info.outChannels] as const;
+  inPieces(info, (pixel, pixels, line, lines) => {
+    const at = patchesOf(machine, info, image, scratch, line, lines);
+    const start = pixel === 0 ? ([0, 0] as const) : ([to, info.outChannels * 4] as const);
+    const right = from + 4 * pixel * info.outChannels;
+    multiply(machine, { at, transposed: true }, right, to, [...sizes, pixels], start);
+  });
+  return out;
+};
+
+/** The gradient for the image: the gradient that comes in times the transposed filter gives patches to add up. */
+const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { dy, filter } = inputs;
+  const shape = attrs['inputShape'] as number[];
+  if (dy?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
+  const info = convolution(attrs, shape, filter.shape);
+  if (!info) return undefined;
+  const out = backend.makeOutput(shape, 'float32');
+  const patch = patchSize(info);
+  const channels = info.outChannels;
+  const weights = machine.scratch(4 * patch * channels + roomForPatches(info));
+  const patches = weights + 4 * patch * channels;
+  const [from, to] = [machine.at(dy), machine.at(out)];
+  machine.transpose(machine.at(filter), weights, patch, channels, channels * 4, patch * 4);
+  if (!pointwise(info)) machine.fill(to, 4 * tf.util.sizeFromShape(shape));
+  inPieces(info, (pixel, pixels, line, lines) => {
+    const left = { at: from + 4 * pixel * channels, transposed: false };
+    const at = pointwise(info) ? to : patches;
+    multiply(machine, left, weights, at, [pixels, patch, channels]);
+    if (at === patches) movePatches(machine.scatterPatches, info, to, patches, line, lines);
+  });
+  return out;
+};
+
+/** Convolutions and their gradients, as products of matrices. */
+export function registerConv2d(): void {
+  replace(tf.Conv2D, conv2d);
+  replace(tf.FusedConv2D, fusedConv2d);
+  replace(tf.Conv2DBackpropFilter, backpropFilter);
+  replace(tf.Conv2DBackpropInput, backpropInput);
+}

@@ -1,0 +1,35 @@
+import { registerActivationGradients } from './activation-gradients.ts';
+import { registerArithmetic } from './arithmetic.ts';
+import { registerComplex } from './complex.ts';
+import { registerConv2d } from './conv2d.ts';
+import { registerDepthwise } from './depthwise.ts';
+import { registerEinsum } from './einsum.ts';
+import { registerFourier } from './fourier.ts';
+import { registerIdentity } from './identity.ts';
+import { registerImages } from './images.ts';
+import { registerLayout } from './layout.ts';
+import { registerMatMul } from './matmul.ts';
+import { registerPoolGuards } from './pool-guards.ts';
+import { registerReductions } from './reduce.ts';
+import { registerSegments } from './segments.ts';
+
+/**
+ * Registers kernels for the WASM backend of TensorFlow.js, which must have been imported: those that it lacks for
+ * training, and faster ones. Call it once, before the backend is set.
+ */
+export function registerWasmKernels(): void {
+  registerIdentity();
+  registerMatMul();
+  registerConv2d();
+  registerDepthwise();
+  registerPoolGuards();
+  registerSegments();
+  registerArithmetic();
+  registerReductions();
+  registerLayout();
+  registerImages();
+  registerActivationGradients();
+  registerComplex();
+  registerFourier();
+  registerEinsum();
+}

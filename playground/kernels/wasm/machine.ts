@@ -1,0 +1,106 @@
+import type { TensorInfo } from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { ModuleBuilder } from './assembler/module.ts';
+import { addBinary, type BinaryOperation } from './code/binary.ts';
+import { addElementwise } from './code/elementwise.ts';
+import { addMultiply } from './code/matmul.ts';
+import { addPatches } from './code/patches.ts';
+import { addMaxPoolGrad } from './code/pool.ts';
+import { addReductions } from './code/reduce.ts';
+import { addRepeat } from './code/repeat.ts';
+import { addRowFunctions } from './code/rows.ts';
+import { addTranspose } from './code/transpose.ts';
+
+/** What Emscripten gives out besides what tfjs declares. */
+interface Emscripten {
+  asm?: { memory?: WebAssembly.Memory };
+  wasmMemory?: WebAssembly.Memory;
+  HEAPU8: Uint8Array;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+type Functions = Record<
+  | 'multiply'
+  | 'transpose'
+  | 'gatherPatches'
+  | 'scatterPatches'
+  | 'gatherRows'
+  | 'scatterRows'
+  | 'multiplyRows'
+  | 'sumRows'
+  | 'relu'
+  | 'repeat'
+  | 'sumGroups'
+  | 'copyRows'
+  | 'reluGrad'
+  | 'tanhGrad'
+  | 'sigmoidGrad'
+  | 'clipGrad'
+  | 'maxPoolGrad'
+  | `${BinaryOperation}${'Rows' | 'Left' | 'Right'}`,
+  (...args: number[]) => void
+>;
+
+/** A second WebAssembly module, with SIMD, on the memory of the backend: tensors are passed by address. */
+export interface Machine extends Functions {
+  /** Where a tensor's numbers lie. */
+  at(tensor: TensorInfo): number;
+  /** Memory for the duration of one kernel; a later call may give the same. */
+  scratch(bytes: number): number;
+  /** Sets so many bytes from an address to nought. */
+  fill(address: number, bytes: number): void;
+  copy(from: number, to: number, bytes: number): void;
+  write(address: number, values: Int32Array): void;
+  /** A tensor's numbers where they lie: any allocation may move them. */
+  floats(tensor: TensorInfo): Float32Array;
+  ints(tensor: TensorInfo): Int32Array;
+}
+
+const machines = new WeakMap<BackendWasm, Machine | undefined>();
+
+/** The module for a backend, or nothing where the browser has no SIMD or the backend hides its memory. */
+export function machineOf(backend: BackendWasm): Machine | undefined {
+  if (!machines.has(backend)) machines.set(backend, build(backend));
+  return machines.get(backend);
+}
+
+function build(backend: BackendWasm): Machine | undefined {
+  const heap = backend.wasm as unknown as Emscripten;
+  const memory = heap.asm?.memory ?? heap.wasmMemory;
+  if (!memory) return undefined;
+  const builder = new ModuleBuilder();
+  addMultiply(builder);
+  addTranspose(builder);
+  addPatches(builder);
+  addRowFunctions(builder);
+  addElementwise(builder);
+  addRepeat(builder);
+  addReductions(builder);
+  addBinary(builder);
+  addMaxPoolGrad(builder);
+  const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
+  const bytes = builder.bytes(shared);
+  if (!WebAssembly.validate(bytes)) return undefined;
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  let room = 0;
+  let address = 0;
+  return {
+    ...(instance.exports as unknown as Functions),
+    at: ({ dataId }) => backend.getMemoryOffset(dataId) ?? 0,
+    scratch(size) {
+      if (size > room) {
+        if (address) heap._free(address);
+        room = size;
+        address = heap._malloc(size) >>> 0;
+        if (!address) throw new Error(`The WASM backend has no room for ${size} bytes.`);
+      }
+      return address;
+    },
+    fill: (start, size) => void heap.HEAPU8.fill(0, start, start + size),
+    copy: (from, to, size) => void heap.HEAPU8.copyWithin(to, from, from + size),
+    write: (start, values) => new Int32Array(heap.HEAPU8.buffer, start, values.length).set(values),
+    floats: (tensor) => backend.typedArrayFromHeap(tensor) as Float32Array,
+    ints: (tensor) => backend.typedArrayFromHeap(tensor) as Int32Array,
+  };
+}

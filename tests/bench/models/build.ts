@@ -1,0 +1,34 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Bundles one side as the site's scripts are bundled: from the modules of TensorFlow.js, not from the file for Node, which
+ * is older JavaScript and slower.
+ */
+export async function bundleSide(): Promise<string> {
+  const outfile = join(await mkdtemp(join(tmpdir(), 'bench-models-')), 'side.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('./side.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    external: ['node-fetch'],
+    banner: {
+      js: [
+        "import { createRequire as makeRequire } from 'node:module';",
+        `const require = makeRequire(${JSON.stringify(import.meta.url)});`,
+        "const __dirname = '/', __filename = '/side.js';",
+      ].join('\n'),
+    },
+    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
+    outfile,
+    logLevel: 'error',
+  });
+  return outfile;
+}
