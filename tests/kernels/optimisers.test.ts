@@ -262,7 +262,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     expect(fusedSteps).toBe(shape.includes(0) ? 0 : 3);
   });
 
-  test('what is unusual is left to stock: other dtypes, a name twice, a gradient that broadcasts', () => {
+  test('what is unusual is left to stock: other dtypes, a name twice, a gradient that broadcasts or is a weight', () => {
     const whole = tf.variable(tf.tensor1d([1, 2], 'int32'));
     const weight = tf.variable(tf.tensor1d([1, 2]));
     const optimizer = tf.train.sgd(1);
@@ -272,6 +272,8 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
       expect([...weight.dataSync()]).toEqual([-1, 0]);
       optimizer.applyGradients([{ name: weight.name, tensor: tf.scalar(1) }]);
       expect([...weight.dataSync()]).toEqual([-2, -1]);
+      optimizer.applyGradients([{ name: weight.name, tensor: weight }]);
+      expect([...weight.dataSync()]).toEqual([0, 0]);
       expect(() => optimizer.applyGradients([{ name: whole.name, tensor: tf.tensor1d([1, 1]) }])).toThrow(
         'dtype',
       );

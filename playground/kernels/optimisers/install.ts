@@ -113,7 +113,10 @@ function sameShape(a: Tensor, b: Tensor): boolean {
   return a.shape.length === b.shape.length && a.shape.every((size, index) => size === b.shape[index]);
 }
 
-/** Takes a step. False when the optimiser's states are of other variables: then nothing has changed. */
+/**
+ * Takes a step. False when the optimiser's states are of other variables, or when a gradient is one of the weights that
+ * change: then nothing has happened.
+ */
 function step({ rule, slots, constants }: Description, pairs: Pair[]): boolean {
   const misfit = pairs.some(({ variable }, index) =>
     slots.some(([slot]) => {
@@ -121,7 +124,8 @@ function step({ rule, slots, constants }: Description, pairs: Pair[]): boolean {
       return held && !(isPlain(held) && sameShape(held, variable));
     }),
   );
-  if (misfit) return false;
+  const weights = new Set(pairs.map(({ variable }) => variable.dataId));
+  if (misfit || pairs.some(({ gradient }) => gradient && weights.has(gradient.dataId))) return false;
   const parameters: Parameter<Tensor>[] = [];
   const targets: Variable[] = [];
   for (const [index, { name, variable, gradient }] of pairs.entries()) {

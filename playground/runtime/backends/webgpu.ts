@@ -1,1 +1,6 @@
 import '@tensorflow/tfjs-backend-webgpu';
+import { registerWebGpuStep } from '../../kernels/optimisers/webgpu.ts';
+import { registerWebGpuKernels } from '../../kernels/webgpu/register.ts';
+
+registerWebGpuStep();
+registerWebGpuKernels();

@@ -16,46 +16,51 @@ export const optimisers = {
 export type OptimiserName = keyof typeof optimisers;
 
 export interface Trained {
-  /** The loss at every tenth step. */
+  /** The distance to the targets at every twentieth step. */
   losses: number[];
   /** Weights at the end. */
   weights: number[][];
 }
 
-/** Trains a network of two layers with dropout on the present backend; what is random comes from a seed. */
+/**
+ * Moves weights of several shapes towards targets on the present backend, each element in about two steps of three;
+ * what is random comes from a seed.
+ */
 export async function trainWith(name: OptimiserName, steps: number): Promise<Trained> {
   const rng = random(5);
-  const draw = (shape: number[], scale: number): tf.Tensor =>
-    tf.tensor(
-      Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => scale * rng.normal()),
-      shape,
-    );
-  const [x, y] = [draw([64, 7], 1), draw([64, 1], 1)];
-  const weights = [draw([7, 33], 0.4), draw([33], 0.1), draw([33, 1], 0.2), draw([1], 0.1)].map((initial) =>
-    tf.variable(initial),
-  );
-  const [w1, b1, w2, b2] = weights as [tf.Variable, tf.Variable, tf.Variable, tf.Variable];
+  const draw = (shape: number[], one: () => number): tf.Tensor =>
+    tf.tensor(Array.from({ length: shape.reduce((a, b) => a * b, 1) }, one), shape);
+  const shapes = [[7, 33], [33], [33, 1], [1]];
+  const weights = shapes.map((shape) => tf.variable(draw(shape, () => rng.normal())));
+  const targets = shapes.map((shape) => draw(shape, () => rng.normal()));
   const optimizer = optimisers[name]();
   const losses: number[] = [];
   for (let step = 0; step < steps; step++) {
-    const keep = Float32Array.from({ length: 64 * 33 }, () => (rng.uniform() < 0.7 ? 1 / 0.7 : 0));
-    const loss = optimizer.minimize(
-      () => {
-        const hidden = x
-          .matMul(w1)
-          .add(b1)
-          .tanh()
-          .mul(tf.tensor2d(keep, [64, 33]));
-        return hidden.matMul(w2).add(b2).sub(y).square().mean() as tf.Scalar;
-      },
-      true,
-      weights,
+    const gradients = tf.tidy(() =>
+      weights.map((weight, index) => {
+        const taken = draw(weight.shape, () => (rng.uniform() < 0.7 ? 1 : 0));
+        return { name: weight.name, tensor: weight.sub(targets[index] as tf.Tensor).mul(taken) };
+      }),
     );
-    if (step % 10 === 9) losses.push((await loss?.data())?.[0] ?? Number.NaN);
-    loss?.dispose();
+    optimizer.applyGradients(gradients);
+    tf.dispose(gradients);
+    if (step % 20 === 19) {
+      const loss = tf.tidy(() =>
+        tf.addN(
+          weights.map((w, i) =>
+            w
+              .sub(targets[i] as tf.Tensor)
+              .square()
+              .mean(),
+          ),
+        ),
+      );
+      losses.push((await loss.data())[0] ?? Number.NaN);
+      loss.dispose();
+    }
   }
   const ends = await Promise.all(weights.map(async (weight) => [...(await weight.data())]));
-  tf.dispose([...weights, x, y]);
+  tf.dispose([...weights, ...targets]);
   optimizer.dispose();
   return { losses, weights: ends };
 }

@@ -18,7 +18,7 @@ export interface StepFigures extends Counts {
 export interface WebGpuPage {
   /** Starts WebGPU, with the kernels of the course or without. */
   start(kernels: boolean): Promise<void>;
-  /** Trains a small network on a backend. */
+  /** Moves weights towards targets on a backend. */
   optimiser(name: OptimiserName, backend: 'webgpu' | 'cpu', steps: number): Promise<Trained>;
   /** What one step of a model costs, and how its loss falls. */
   steps(model: ModelName, count: number, images?: number): Promise<StepFigures>;
