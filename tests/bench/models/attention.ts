@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { noise, type Reference, row, weights } from './noise.ts';
 
-const [batch, tokens, width, heads, hidden] = [8, 64, 32, 4, 64];
+const [tokens, width, heads, hidden] = [64, 32, 4, 64];
 
 function layerNorm(x: tf.Tensor, scale: tf.Variable, shift: tf.Variable): tf.Tensor {
   const { mean, variance } = tf.moments(x, -1, true);
@@ -18,7 +18,7 @@ function dense(x: tf.Tensor, kernel: tf.Variable, bias: tf.Variable): tf.Tensor 
 }
 
 /** One block of a transformer: attention among tokens, then a layer on each. */
-export function attention(): Reference {
+export function attention(batch = 8): Reference {
   const [query, key, value, out] = [1, 2, 3, 4].map((seed) => weights(seed, width, width));
   const [wide, narrow] = [weights(5, width, hidden), weights(6, hidden, width)];
   const zeros = [1, 2, 3, 4, 5, 6].map(() => row(width, 0));

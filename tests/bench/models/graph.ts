@@ -13,8 +13,8 @@ function network(seed: number, inputs: number): (x: tf.Tensor) => tf.Tensor {
 }
 
 /** Messages along the edges of the icosahedral mesh, summed at their receivers. */
-export function graph(): Reference {
-  const { vertices, edges: pairsOfNodes } = icosahedralMesh(3);
+export function graph(level = 3): Reference {
+  const { vertices, edges: pairsOfNodes } = icosahedralMesh(level);
   const nodes = vertices.length / 3;
   // Each edge both ways.
   const ends = [...pairsOfNodes];

@@ -12,7 +12,7 @@ function error(model: tf.LayersModel, x: tf.Tensor, y: tf.Tensor): () => tf.Scal
   };
 }
 
-function mlp(): Reference {
+function mlp(batch = 256): Reference {
   const dense = (units: number, activation?: 'relu') =>
     tf.layers.dense({ units, kernelInitializer: seeded(), ...(activation && { activation }) });
   const model = tf.sequential({
@@ -22,10 +22,10 @@ function mlp(): Reference {
       dense(1),
     ],
   });
-  return { loss: error(model, noise(1, [256, 8]), noise(2, [256, 1])) };
+  return { loss: error(model, noise(1, [batch, 8]), noise(2, [batch, 1])) };
 }
 
-function cnn(): Reference {
+function cnn(batch = 32): Reference {
   const block = (filters: number, inputShape?: number[]) => [
     tf.layers.conv2d({
       filters,
@@ -46,14 +46,14 @@ function cnn(): Reference {
       tf.layers.dense({ units: 10, kernelInitializer: seeded() }),
     ],
   });
-  const x = noise(1, [32, 28, 28, 1]);
-  const labels = tf.oneHot(tf.tensor1d(Int32Array.from({ length: 32 }, (_, i) => i % 10)), 10);
+  const x = noise(1, [batch, 28, 28, 1]);
+  const labels = tf.oneHot(tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i % 10)), 10);
   return {
     loss: () => tf.losses.softmaxCrossEntropy(labels, model.apply(x, { training: true }) as tf.Tensor),
   };
 }
 
-function lstm(): Reference {
+function lstm(batch = 32): Reference {
   const model = tf.sequential({
     layers: [
       tf.layers.lstm({
@@ -65,10 +65,10 @@ function lstm(): Reference {
       tf.layers.dense({ units: 1, kernelInitializer: seeded() }),
     ],
   });
-  return { loss: error(model, noise(1, [32, 24, 8]), noise(2, [32, 1])) };
+  return { loss: error(model, noise(1, [batch, 24, 8]), noise(2, [batch, 1])) };
 }
 
-function unet(): Reference {
+function unet(batch = 8): Reference {
   const conv = (filters: number, x: tf.SymbolicTensor) =>
     tf.layers
       .conv2d({ filters, kernelSize: 3, padding: 'same', activation: 'relu', kernelInitializer: seeded() })
@@ -88,10 +88,13 @@ function unet(): Reference {
   const whole = twice(16, up(joined, fine) as tf.SymbolicTensor);
   const output = tf.layers.conv2d({ filters: 4, kernelSize: 1, kernelInitializer: seeded() }).apply(whole);
   const model = tf.model({ inputs: input, outputs: output as tf.SymbolicTensor });
-  return { loss: error(model, noise(1, [8, 32, 64, 4]), noise(2, [8, 32, 64, 4])) };
+  return { loss: error(model, noise(1, [batch, 32, 64, 4]), noise(2, [batch, 32, 64, 4])) };
 }
 
-/** The six models that the course's kernels are measured by. */
+/**
+ * The six models that the course's kernels are measured by. Each takes the size of its batch; the graph network takes the
+ * level of its mesh.
+ */
 export const references = { mlp, cnn, lstm, attention, graph, unet } satisfies Record<
   string,
   () => Reference

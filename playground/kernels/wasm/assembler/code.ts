@@ -80,6 +80,7 @@ export interface Lanes {
   readonly sqrt: (a: Code) => Code;
   /** Masks for `select`. */
   readonly greater: (a: Code, b: Code) => Code;
+  readonly notLess: (a: Code, b: Code) => Code;
   readonly equal: (a: Code, b: Code) => Code;
   readonly select: (mask: Code, yes: Code, no: Code) => Code;
 }
@@ -103,6 +104,7 @@ export const scalar: Lanes = {
   max: binary(0x97),
   sqrt: unary(0x91),
   greater: binary(0x5e),
+  notLess: binary(0x60),
   equal: binary(0x5b),
   select: (mask, yes, no) => [yes, no, mask, 0x1b],
 };
@@ -126,6 +128,7 @@ export const vector: Lanes = {
   max: binary(simd(233)),
   sqrt: unary(simd(227)),
   greater: binary(simd(68)),
+  notLess: binary(simd(70)),
   equal: binary(simd(65)),
   select: (mask, yes, no) => [yes, no, mask, simd(82)],
 };

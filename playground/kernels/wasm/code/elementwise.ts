@@ -23,10 +23,16 @@ export function addElementwise(module: ModuleBuilder): void {
       const offset = local();
       const at = (base: Local): Code => i32.add(base.get, offset.get);
       return lanewise(offset, bytes.get, (lanes) => {
-        const outside = (more: Code, less: Code): Code => lanes.greater(more, less);
-        const x0 = lanes.load(at(x));
-        const kept = lanes.select(outside(x0, lanes.splat(high.get)), lanes.const(0), lanes.load(at(dy)));
-        return lanes.store(at(to), lanes.select(outside(lanes.splat(low.get), x0), lanes.const(0), kept));
+        const value = lanes.load(at(x));
+        const above = lanes.select(
+          lanes.notLess(value, lanes.splat(low.get)),
+          lanes.load(at(dy)),
+          lanes.const(0),
+        );
+        return lanes.store(
+          at(to),
+          lanes.select(lanes.notLess(lanes.splat(high.get), value), above, lanes.const(0)),
+        );
       });
     },
     bounds,

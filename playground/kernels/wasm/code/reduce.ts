@@ -12,8 +12,21 @@ import {
 import type { ModuleBuilder } from '../assembler/module.ts';
 import { steps } from './loops.ts';
 
-/** So many rows are added up before they are added to the rest, which keeps rounding small in long sums. */
+/**
+ * So many numbers are added up before their sum is added to the rest, and what rounding takes from it then is carried
+ * over to the next (Kahan, 1965): long sums stay as exact as short ones.
+ */
 const stretch = 128;
+
+/** total += part; `lost` is what rounding has taken so far, `before` is for the duration. */
+function carry(lanes: Lanes, total: Local, part: Local, lost: Local, before: Local): Code {
+  return [
+    part.set(lanes.sub(part.get, lost.get)),
+    before.set(total.get),
+    total.set(lanes.add(total.get, part.get)),
+    lost.set(lanes.sub(lanes.sub(total.get, before.get), part.get)),
+  ];
+}
 
 /** Adds `sumRows` and `sumGroups`. */
 export function addReductions(module: ModuleBuilder): void {
@@ -28,11 +41,13 @@ function addSumRows(module: ModuleBuilder): void {
     const columns = (lanes: Lanes, across: number): Code => {
       const total = Array.from({ length: across }, () => local(lanes.type));
       const part = Array.from({ length: across }, () => local(lanes.type));
+      const lost = Array.from({ length: across }, () => local(lanes.type));
+      const before = local(lanes.type);
       const each = (use: (index: number) => Code): Code => total.map((_, index) => use(index));
       const add = (sum: Local, value: Code): Code => sum.set(lanes.add(sum.get, value));
       const place = (index: number): number => index * lanes.width * 4;
       return steps(column, width.get, lanes.width * across * 4, [
-        each((index) => (total[index] as Local).set(lanes.const(0))),
+        each((index) => [total, lost].map((sums) => (sums[index] as Local).set(lanes.const(0)))),
         at.set(i32.add(from.get, column.get)),
         left.set(count.get),
         loopWhile(left.get, [
@@ -44,7 +59,9 @@ function addSumRows(module: ModuleBuilder): void {
             each((index) => add(part[index] as Local, lanes.load(at.get, place(index)))),
             at.increase(width.get),
           ]),
-          each((index) => add(total[index] as Local, (part[index] as Local).get)),
+          each((index) =>
+            carry(lanes, total[index] as Local, part[index] as Local, lost[index] as Local, before),
+          ),
           left.set(i32.sub(left.get, end.get)),
         ]),
         each((index) => lanes.store(i32.add(to.get, column.get), (total[index] as Local).get, place(index))),
@@ -58,9 +75,11 @@ function addSumRows(module: ModuleBuilder): void {
 function addSumGroups(module: ModuleBuilder): void {
   module.add('sumGroups', ['from', 'to', 'count', 'times'], ({ from, to, count, times }, local) => {
     const [index, left, end, at] = [local(), local(), local(), local()];
-    const [four, part, one] = [local('v128'), local('v128'), local('f32')];
+    const [four, part, lost, before] = [local('v128'), local('v128'), local('v128'), local('v128')];
+    const one = local('f32');
     return steps(index, count.get, 1, [
       four.set(vector.const(0)),
+      lost.set(vector.const(0)),
       one.set(scalar.const(0)),
       left.set(times.get),
       loopWhile(left.get, [
@@ -76,7 +95,7 @@ function addSumGroups(module: ModuleBuilder): void {
           one.set(scalar.add(one.get, scalar.load(from.get))),
           from.increase(i32.const(4)),
         ]),
-        four.set(vector.add(four.get, part.get)),
+        carry(vector, four, part, lost, before),
         left.set(i32.sub(left.get, end.get)),
       ]),
       scalar.store(
