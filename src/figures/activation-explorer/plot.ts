@@ -75,7 +75,8 @@ function trace(y: (x: number) => number): string {
 
 function curves(id: ActivationId, alpha: number, kind: string): string {
   const { f, slope, name } = activations[id];
-  let x = kind === 'first' ? 4.5 : 3.9;
+  // The second function's name stands further in: it is longer, and the slope of the first has its own at the edge.
+  let x = kind === 'first' ? 4.5 : 2.9;
   while (f(x, alpha) > 4.4) x -= 0.1;
   const top = place(x, f(x, alpha));
   const low = place(kind === 'first' ? 4.75 : 4.1, slope(4.75, alpha));

@@ -63,7 +63,7 @@ function row(model: Model): string {
   const size = model.parameters === undefined ? '–' : `${model.parameters} M`;
   return (
     `<tr><th scope="row">${model.name}</th><td>${Math.floor(model.year)}</td><td>${decimal(model.grid, model.grid < 1 ? 2 : 0)}°, ` +
-    `${Math.round(kilometres(model.grid))} km</td><td>${model.network}${model.kind === 'ensemble' ? ', ensemble' : ''}</td>` +
+    `${Math.round(kilometres(model.grid))}&nbsp;km</td><td>${model.network}${model.kind === 'ensemble' ? ', ensemble' : ''}</td>` +
     `<td>${size}</td><td>${model.says}</td></tr>`
   );
 }

@@ -65,14 +65,12 @@ function chart(state: Comparison): string {
     const kind = result.year < 2012 ? 'made' : 'learned';
     return (
       `<rect class="error-bar ${kind}${held ? ' held' : ''}" x="${round(px - 17)}" y="${round(py)}" width="34" height="${round(bottom - py)}"/>` +
-      text(
-        px,
-        py - 7,
-        result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1),
-        'number value halo-text',
-      ) +
       text(px, bottom + 18, `${result.year}`, 'number')
     );
+  });
+  const values = results(state.entry).map((result) => {
+    const words = result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1);
+    return text(x(result.year), y(result.error, state) - 7, words, 'number value halo-text');
   });
   const second = y(runnerUp.error, state);
   const line = y(human, state);
@@ -82,12 +80,14 @@ function chart(state: Comparison): string {
     `<path class="span" d="M${x(state.from)} ${rail}H${x(state.to)}"/>` +
     handle('from', handles(state).from, { x: x(state.from), y: rail }) +
     handle('to', handles(state).to, { x: x(state.to), y: rail });
+  // Lines first: the numbers on the bars stand over them.
   return (
     grid.join('') +
     bars.join('') +
+    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}M${x(2012) - 24} ${round(second + 22)}h48"/>` +
+    values.join('') +
     `<path class="second-place" d="M${x(2012) - 24} ${round(second)}h48"/>${text(x(2012) + 30, second + 4, 'second of 2012', 'soft', 'start')}` +
-    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}M${x(2012) + 43} ${round(second + 22)}h26"/>` +
-    text(x(2012) + 76, second + 26, 'one trained person, 5.1', 'soft', 'start') +
+    text(x(2012) + 30, second + 26, 'one trained person, 5.1', 'soft', 'start') +
     text(plot.left - 8, 10, '%', 'soft', 'end') +
     rails
   );
