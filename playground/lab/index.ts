@@ -12,6 +12,7 @@ export { epochs, steps } from './loop.ts';
 export { type CompareOptions, compare, type MapOptions, map } from './map.ts';
 export { minibatches } from './minibatches.ts';
 export { openZarr, type ZarrSelection, type ZarrStore } from './open-zarr.ts';
+export { type PeriodicPadding, padPeriodic } from './pad-periodic.ts';
 export {
   type MeshMapOptions,
   meshMap,

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { registerGradients } from '../../playground/kernels/gradients/index.ts';
+import { padPeriodic } from '../../playground/lab/pad-periodic.ts';
 import { random } from '../../playground/lab/random.ts';
 import { startWasm } from './backends.ts';
 import { dot, slopes } from './doubles.ts';
@@ -128,6 +129,38 @@ describe.each(['wasm', 'cpu'])('gradients agree with differences on %s', (backen
       [shape, filter],
     );
   });
+
+  test.each(['reflect', 'symmetric'] as const)('padding by mirror images, %s', (mode) => {
+    compare(
+      (x) =>
+        tf.mirrorPad(
+          x,
+          [
+            [1, 2],
+            [0, 1],
+          ],
+          mode,
+        ),
+      [[3, 4]],
+    );
+    compare(
+      (x) =>
+        tf.mirrorPad(
+          x,
+          [
+            [0, 0],
+            [2, 3],
+            [1, 0],
+          ],
+          mode,
+        ),
+      [[2, 4, 2]],
+    );
+  });
+
+  test.each<['zeros' | 'across']>([['zeros'], ['across']])('padPeriodic, poles by %s', (poles) =>
+    compare((x) => padPeriodic(x as tf.Tensor4D, [1, 2], { poles }), [[2, 3, 6, 2]]),
+  );
 
   test.each<[string, number, [number, number], boolean, boolean]>([
     ['one image', 1, [6, 8], false, false],

@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { registerGradients } from '../../playground/kernels/gradients/index.ts';
-import { type ReferenceName, references } from '../bench/models/reference.ts';
+import type { Reference } from '../bench/models/noise.ts';
+import { references } from '../bench/models/reference.ts';
 import { startWasm } from './backends.ts';
 import { draw } from './draws.ts';
 
@@ -12,14 +13,9 @@ beforeAll(async () => {
 });
 
 /** Losses of a model from its first step on. */
-async function losses(
-  backend: 'wasm' | 'cpu',
-  name: ReferenceName,
-  size: number,
-  steps: number,
-): Promise<number[]> {
+async function losses(backend: 'wasm' | 'cpu', model: () => Reference, steps: number): Promise<number[]> {
   await tf.setBackend(backend);
-  const { loss } = references[name](size);
+  const { loss } = model();
   const adam = tf.train.adam(0.001);
   const curve: number[] = [];
   for (let step = 0; step < steps; step++) {
@@ -33,18 +29,18 @@ async function losses(
 
 describe('a model trains on WASM as it does on CPU, from the same seed', () => {
   // Small ones: the CPU backend takes seconds for a step of the others.
-  test.each<[ReferenceName, number, number]>([
-    ['mlp', 64, 20],
-    ['lstm', 4, 5],
-    ['attention', 2, 6],
-    ['cnn', 2, 4],
-    ['graph', 1, 6],
-    ['unet', 1, 2],
+  test.each<[string, () => Reference, number]>([
+    ['mlp', () => references.mlp(64), 20],
+    ['lstm', () => references.lstm(4), 5],
+    ['attention', () => references.attention(2), 6],
+    ['cnn', () => references.cnn(2), 4],
+    ['graph network', () => references.graph(1), 6],
+    ['U-Net', () => references.unet(1, 8), 2],
   ])(
     '%s',
-    async (name, size, steps) => {
-      const ours = await losses('wasm', name, size, steps);
-      const theirs = await losses('cpu', name, size, steps);
+    async (_, model, steps) => {
+      const ours = await losses('wasm', model, steps);
+      const theirs = await losses('cpu', model, steps);
       for (const [step, loss] of ours.entries())
         expect(Math.abs(loss / (theirs[step] as number) - 1)).toBeLessThan(1e-4);
       expect(ours.at(-1)).toBeLessThan(ours[0] as number);

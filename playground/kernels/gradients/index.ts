@@ -4,12 +4,13 @@ import { registerComplexGradients } from './complex.ts';
 import { registerConvolutionGradients } from './convolution.ts';
 import { registerEinsumGradient } from './einsum.ts';
 import { registerIndexGradients } from './indices.ts';
+import { registerMirrorPadGradient } from './mirror-pad.ts';
 import { registerResizeGradient } from './resize.ts';
 
 /**
  * Registers gradients that TensorFlow.js lacks or has wrong, for every backend: dilated convolutions, `depthToSpace`,
- * `stridedSlice`, `gatherND`, `scatterND`, `einsum`, complex numbers and Fourier transforms, and resizing to the nearest
- * pixel. Call it once, before anything is differentiated.
+ * `stridedSlice`, `gatherND`, `scatterND`, `einsum`, complex numbers and Fourier transforms, padding by mirror images and
+ * resizing to the nearest pixel. Call it once, before anything is differentiated.
  */
 export function registerGradients(): void {
   registerActivationGradients();
@@ -18,5 +19,6 @@ export function registerGradients(): void {
   registerIndexGradients();
   registerEinsumGradient();
   registerComplexGradients();
+  registerMirrorPadGradient();
   registerResizeGradient();
 }

@@ -10,11 +10,11 @@ function layerNorm(x: tf.Tensor, scale: tf.Variable, shift: tf.Variable): tf.Ten
 
 /** A layer on every token. */
 function dense(x: tf.Tensor, kernel: tf.Variable, bias: tf.Variable): tf.Tensor {
-  const flat = x.reshape([batch * tokens, x.shape[2] as number]);
+  const flat = x.reshape([-1, x.shape[2] as number]);
   return tf
     .matMul(flat, kernel)
     .add(bias)
-    .reshape([batch, tokens, bias.shape[0] as number]);
+    .reshape([-1, tokens, bias.shape[0] as number]);
 }
 
 /** One block of a transformer: attention among tokens, then a layer on each. */

@@ -68,7 +68,7 @@ function lstm(batch = 32): Reference {
   return { loss: error(model, noise(1, [batch, 24, 8]), noise(2, [batch, 1])) };
 }
 
-function unet(batch = 8): Reference {
+function unet(batch = 8, rows = 32): Reference {
   const conv = (filters: number, x: tf.SymbolicTensor) =>
     tf.layers
       .conv2d({ filters, kernelSize: 3, padding: 'same', activation: 'relu', kernelInitializer: seeded() })
@@ -80,7 +80,7 @@ function unet(batch = 8): Reference {
     tf.layers
       .concatenate()
       .apply([tf.layers.upSampling2d({ size: [2, 2] }).apply(x) as tf.SymbolicTensor, beside]);
-  const input = tf.input({ shape: [32, 64, 4] });
+  const input = tf.input({ shape: [rows, 2 * rows, 4] });
   const fine = twice(16, input);
   const coarse = twice(32, down(fine));
   const bottom = twice(64, down(coarse));
@@ -88,12 +88,12 @@ function unet(batch = 8): Reference {
   const whole = twice(16, up(joined, fine) as tf.SymbolicTensor);
   const output = tf.layers.conv2d({ filters: 4, kernelSize: 1, kernelInitializer: seeded() }).apply(whole);
   const model = tf.model({ inputs: input, outputs: output as tf.SymbolicTensor });
-  return { loss: error(model, noise(1, [batch, 32, 64, 4]), noise(2, [batch, 32, 64, 4])) };
+  return { loss: error(model, noise(1, [batch, rows, 2 * rows, 4]), noise(2, [batch, rows, 2 * rows, 4])) };
 }
 
 /**
- * The six models that the course's kernels are measured by. Each takes the size of its batch; the graph network takes the
- * level of its mesh.
+ * The six models that the course's kernels are measured by. Each takes the size of its batch; the U-Net also the height of
+ * its maps, and the graph network the level of its mesh instead.
  */
 export const references = { mlp, cnn, lstm, attention, graph, unet } satisfies Record<
   string,
