@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -31,3 +32,9 @@ test('misspelt and American words are found; the names of the subject, formulas 
     ),
   ).toEqual(['optmiser', 'behavior']);
 }, 60_000);
+
+test('the course’s own words are sorted, each once, so that two branches add to them without a conflict', () => {
+  const words = readFileSync(`${root}.cspell/words.txt`, 'utf8').trim().split('\n').slice(1);
+  const sorted = [...new Set(words.map((word) => word.toLowerCase()))].sort();
+  expect(words.map((word) => word.toLowerCase())).toEqual(sorted);
+});
