@@ -10,15 +10,23 @@ export interface Drawing {
   svg: string;
 }
 
-/** Draws marks over the axis at the foot; `ticks` are places along it and what stands there. */
-export function drawing(alt: string, marks: string, ticks: readonly (readonly [number, string])[]): Drawing {
+/**
+ * Draws marks over the axis at the foot; `ticks` are places along it and what stands there. What lies above `top` is
+ * empty and left out: on a telephone the drawing stands below the words, not beside them.
+ */
+export function drawing(
+  alt: string,
+  marks: string,
+  ticks: readonly (readonly [number, string])[],
+  top = 0,
+): Drawing {
   const numbers = ticks.map(
     ([x, text]) =>
       `<path class="tick" d="M${round(x)} ${height}v6"/><text x="${round(x)}" y="${height + 24}" text-anchor="middle">${text}</text>`,
   );
   return {
     alt,
-    svg: `<svg viewBox="0 0 ${width} ${height + 30}">${marks}<path class="axis" d="M0 ${height}H${width}"/>${numbers.join('')}</svg>`,
+    svg: `<svg viewBox="0 ${top} ${width} ${height + 30 - top}">${marks}<path class="axis" d="M0 ${height}H${width}"/>${numbers.join('')}</svg>`,
   };
 }
 

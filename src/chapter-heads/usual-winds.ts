@@ -37,6 +37,7 @@ export function drawUsualWinds(): Drawing {
       across(latitude),
       latitude === 0 ? 'Equator' : `${Math.abs(latitude)}° ${latitude > 0 ? 'N' : 'S'}`,
     ]),
+    100,
   );
 }
 

@@ -67,5 +67,6 @@ export function drawValley(): Drawing {
     `The loss of a line over its two parameters: a long, narrow valley that is ${Math.sqrt(fit.condition).toFixed(1)} times as long as wide. Two walks begin at its left end. One, with all 64 cells at each step, jumps from wall to wall; the other, with four cells at a time, trembles. Both arrive near the lowest place, at a slope of ${fit.best[0].toFixed(1)} g/kg for every ten degrees.`,
     `<clipPath id="valley-frame"><path d="M0 0H${width}V${height - 28}H0z"/></clipPath><g class="contours" clip-path="url(#valley-frame)">${rings.join('')}</g><path class="walk" d="${line(exact.map(place))}"/><path class="walk trembling" d="${line(noisy.map(place))}"/><path class="place" d="M${centre.x - 6} ${centre.y}h12m-6-6v12"/>${words.join('')}`,
     ticks,
+    165,
   );
 }

@@ -2,7 +2,7 @@ import { aside, type Drawing, drawing, height, round, width } from './drawing.ts
 import { openDataset } from './open-dataset.ts';
 
 /** Daily range (°C) at the top of the drawing, and how far the year reaches across: the scale stands at its right. */
-const top = 31;
+const top = 37;
 const span = 1015;
 /** The year begins in October, so that the dry half of it lies at the right, clear of the words. */
 const months = ['Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep'];
@@ -36,6 +36,7 @@ export function drawWetAndDryDays(): Drawing {
     `The daily range of temperature on ${times.length.toLocaleString('en-GB')} days in Seattle by the time of the year: ${count.wet} wet days lie low, mostly below 10 °C, ${count.dry} dry days reach up to 20 °C in summer.`,
     `<path class="specks" d="${paths.dry}"/><path class="dots" stroke-width="5" d="${paths.wet}"/>${words.join('')}`,
     months.map((month, i) => [((i + 0.5) / 12) * span, month]),
+    150,
   );
 }
 
