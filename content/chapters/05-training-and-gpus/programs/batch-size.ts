@@ -56,14 +56,13 @@ for await (const step of steps(sizes.length)) {
   const y = tf.tensor2d(first.map((day) => [wind[(day + 3) * 12 + 6] ?? 0]));
   await seconds(x, y, 2); // the first time compiles shaders
   const once = await seconds(x, y, 2);
-  const repeats = Math.max(2, Math.min(200, Math.round(0.8 / once)));
+  const repeats = Math.max(2, Math.min(200, Math.round(0.5 / once)));
   const each = (await seconds(x, y, repeats)) / repeats;
   tf.dispose([x, y]);
   const perExample = (1e6 * each) / size;
   chart.add(tf.getBackend(), size, perExample);
-  rows.push(
-    [size, 1000 * each, perExample, (size * operations) / each / 1e9].map((v) => Number(v.toPrecision(3))),
-  );
+  const speed = (size * operations) / each / 1e9;
+  rows.push([size, ...[1000 * each, perExample, speed].map((value) => Number(value.toPrecision(3)))]);
 }
 table({
   title: 'One training step',
