@@ -54,9 +54,9 @@ for await (const step of steps(sizes.length)) {
   const first = Array.from({ length: size }, () => rng.integer(days));
   const x = tf.tensor2d(first.map((day) => Array.from(wind.subarray(day * 12, (day + 3) * 12))));
   const y = tf.tensor2d(first.map((day) => [wind[(day + 3) * 12 + 6] ?? 0]));
-  await seconds(x, y, 2); // the first time compiles shaders
-  const once = await seconds(x, y, 2);
-  const repeats = Math.max(2, Math.min(200, Math.round(0.5 / once)));
+  await seconds(x, y, 1); // the first time compiles shaders
+  const once = await seconds(x, y, 1);
+  const repeats = Math.max(1, Math.min(200, Math.round(0.5 / once)));
   const each = (await seconds(x, y, repeats)) / repeats;
   tf.dispose([x, y]);
   const perExample = (1e6 * each) / size;
