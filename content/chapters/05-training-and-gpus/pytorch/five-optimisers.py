@@ -16,7 +16,7 @@ from torch import nn
 
 FOLDER = Path("content/datasets/coads")
 RATES = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
-STEPS, BATCH, TARGET, SEED = 400, 64, 0.65, 1
+STEPS, BATCH, TARGET, SEED = 400, 64, 0.7, 1
 
 
 def load():
@@ -65,14 +65,10 @@ OPTIMISERS = {
 
 
 def make_network():
-    network = nn.Sequential(
-        nn.Linear(2, 16), nn.Tanh(),
-        nn.Linear(16, 16), nn.Tanh(),
-        nn.Linear(16, 1), nn.Flatten(0),
-    )  # fmt: skip
+    network = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 1), nn.Flatten(0))
     for layer in network:
         if isinstance(layer, nn.Linear):
-            nn.init.xavier_normal_(layer.weight)  # Glorot and Bengio (2010)
+            nn.init.normal_(layer.weight, std=layer.in_features**-0.5)
             nn.init.zeros_(layer.bias)
     return network
 
