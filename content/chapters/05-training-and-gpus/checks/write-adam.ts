@@ -5,7 +5,7 @@ import * as program from 'program';
 // Adam of three parameters in plain numbers, on slopes of very different size.
 const rng = random(31);
 const sizes = [1, 100, 0.001];
-const memory = (): program.Memory => ({ m: tf.variable(tf.zeros([3])), v: tf.variable(tf.zeros([3])) });
+const memory = () => ({ m: tf.variable(tf.zeros([3])), v: tf.variable(tf.zeros([3])) });
 const yours = memory();
 const [m, v] = [
   [0, 0, 0],

@@ -9,30 +9,31 @@ import { dataset, plot, random, steps } from 'lab';
 
 /** Weights [inputs, 8] and [8, 1], biases [1, 8] and [1, 1]; or the slopes of the loss for each of them. */
 export interface Network {
-  W1: tf.Tensor2D;
-  b1: tf.Tensor2D;
-  W2: tf.Tensor2D;
-  b2: tf.Tensor2D;
+  W1: tf.Tensor;
+  b1: tf.Tensor;
+  W2: tf.Tensor;
+  b2: tf.Tensor;
 }
 
 /** Slopes of the mean squared error of ReLU(x W1 + b1) W2 + b2 from q, of shape [batch, 1]. */
-export function backward({ W1, b1, W2, b2 }: Network, x: tf.Tensor2D, q: tf.Tensor2D): Network {
-  const a = x.matMul(W1).add<tf.Tensor2D>(b1).relu();
-  const y = a.matMul(W2).add<tf.Tensor2D>(b2);
-  const delta2 = y.sub<tf.Tensor2D>(q).mul<tf.Tensor2D>(2 / x.shape[0]);
+export function backward({ W1, b1, W2, b2 }: Network, x: tf.Tensor, q: tf.Tensor): Network {
+  const a = x.matMul(W1).add(b1).relu();
+  const y = a.matMul(W2).add(b2);
+  const delta2 = y.sub(q).mul(2 / (x.shape[0] ?? 1));
   // Through W2. And then?
   const delta1 = delta2.matMul(W2, false, true);
   return {
     W1: x.matMul(delta1, true),
-    b1: delta1.mean<tf.Tensor2D>(0, true), // one of these four lines is wrong
+    b1: delta1.mean(0, true), // one of these four lines is wrong
     W2: a.matMul(delta2, true),
-    b2: delta2.sum<tf.Tensor2D>(0, true),
+    b2: delta2.sum(0, true),
   };
 }
 
 // Humidity of sea air (g/kg) from its temperature (tens of °C).
 const { train } = (await dataset('coads')).samples(['airTemperature', 'specificHumidity']).split();
-const { airTemperature: T, specificHumidity: q } = train.columns;
+const T = train.columns.airTemperature.map((celsius) => celsius / 10);
+const q = train.columns.specificHumidity;
 const rng = random(6);
 const numbers = (rows: number, columns: number, spread: number) =>
   tf.tensor2d(
@@ -57,7 +58,7 @@ for await (const step of steps(600)) {
   const before = network;
   network = tf.tidy(() => {
     const slopes = backward(before, x, truth);
-    const down = (name: keyof Network) => before[name].sub<tf.Tensor2D>(slopes[name].mul(0.01));
+    const down = (name: keyof Network) => before[name].sub(slopes[name].mul(0.003));
     return { W1: down('W1'), b1: down('b1'), W2: down('W2'), b2: down('b2') };
   });
   const loss = tf.tidy(() => {
