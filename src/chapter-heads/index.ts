@@ -1,5 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import { drawOneYearByHeart } from './one-year-by-heart.ts';
+import { drawOptimiserPaths } from './optimiser-paths.ts';
 import { drawSaturationHumidity } from './saturation-humidity.ts';
 import { drawUsualWinds } from './usual-winds.ts';
 import { drawValley } from './valley.ts';
@@ -11,5 +12,6 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   2: drawUsualWinds,
   3: drawValley,
   4: drawSaturationHumidity,
+  5: drawOptimiserPaths,
   6: drawOneYearByHeart,
 };

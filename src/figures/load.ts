@@ -17,6 +17,9 @@ const parts: Record<string, () => Promise<Part>> = {
   'overfit-lab': () => import('./overfit-lab/element.ts'),
   'dropout-masks': () => import('./dropout-masks/element.ts'),
   'batch-statistics': () => import('./batch-statistics/element.ts'),
+  'computation-graph': () => import('./computation-graph/element.ts'),
+  'optimiser-race': () => import('./optimiser-race/element.ts'),
+  'gpu-occupancy': () => import('./gpu-occupancy/element.ts'),
 };
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();

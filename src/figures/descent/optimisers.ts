@@ -27,7 +27,7 @@ function adam(slope: number, memory: Memory, rate: number, step: number): number
 }
 
 /** What is subtracted from a parameter at step 1, 2, …; the memory is changed. */
-const optimisers: Record<OptimiserId, { name: string; update: Update }> = {
+export const optimisers: Readonly<Record<OptimiserId, { name: string; update: Update }>> = {
   sgd: { name: 'SGD', update: (slope, _memory, rate) => rate * slope },
   momentum: {
     name: 'momentum',

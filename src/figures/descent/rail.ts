@@ -11,10 +11,16 @@ export function onRail(min: number, max: number): (point: Point) => number {
 }
 
 /** One rail: its name on the left, what it says on the right. */
-export function rail<State>(id: string, spec: Handle<State>, y: number, shown: string): string {
+export function rail<State>(
+  id: string,
+  spec: Handle<State>,
+  y: number,
+  shown: string,
+  name = spec.label.toLowerCase(),
+): string {
   const x = from + ((spec.value - spec.min) / (spec.max - spec.min)) * (to - from);
   return (
-    `<text x="${from - 16}" y="${y + 4}" text-anchor="end">${spec.label.toLowerCase()}</text>` +
+    `<text x="${from - 16}" y="${y + 4}" text-anchor="end">${name}</text>` +
     `<path class="rail" d="M${from} ${y}H${to}"/>` +
     `<text class="number value" x="${to + 16}" y="${y + 4}">${shown}</text>` +
     handle(id, spec, { x: round(x), y })

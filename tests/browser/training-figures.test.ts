@@ -1,0 +1,96 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { figure as graph } from '../../src/figures/computation-graph/index.ts';
+import { explorable as graphModel } from '../../src/figures/computation-graph/view.ts';
+import { figure as occupancy } from '../../src/figures/gpu-occupancy/index.ts';
+import { explorable as occupancyModel } from '../../src/figures/gpu-occupancy/view.ts';
+import { figure as race } from '../../src/figures/optimiser-race/index.ts';
+import { explorable as raceModel } from '../../src/figures/optimiser-race/view.ts';
+import { launchChromium } from './chromium.ts';
+import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
+
+// Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
+vi.setConfig({ testTimeout: 60_000 });
+
+let browser: Browser;
+let files: Bundle;
+beforeAll(async () => {
+  [browser, files] = await Promise.all([launchChromium(), bundle()]);
+}, 60_000);
+afterAll(() => browser?.close());
+
+test('the computation graph: steps forward and back, a dragged weight, an update, the shortcut', async () => {
+  const { page } = await openFigure(browser, files, 'computation-graph', graph);
+  let state = graphModel.initial;
+  const press = async (label: string, action: string): Promise<void> => {
+    await page.getByRole('button', { name: label, exact: true }).click();
+    state = graphModel.act?.(state, action) ?? state;
+    await says(page, graphModel.describe(state));
+  };
+  for (let k = 0; k < 8; k++) await press('Step', 'step');
+  await press('Step back', 'back');
+  await press('All steps', 'all');
+  await press('Update w, b, v', 'update');
+  const from = await middle(page, '[data-handle=v] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 60, from.y, { steps: 5 });
+  await page.mouse.up();
+  await drawn(page);
+  const v = Number(await page.locator('[data-handle=v]').getAttribute('aria-valuenow'));
+  expect(v).toBeLessThan(state.leaves.v - 0.5);
+  state = { ...state, leaves: { ...state.leaves, v } };
+  await says(page, graphModel.describe(state));
+  await page.selectOption('select', 'shortcut');
+  await says(page, graphModel.describe({ ...state, graph: 'shortcut', done: 0 }));
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await says(page, graphModel.describe(graphModel.initial));
+  await page.close();
+});
+
+test('the race: a start dragged on the map, a rate by key, runners out and in, the search', async () => {
+  const { page } = await openFigure(browser, files, 'optimiser-race', race);
+  let state = raceModel.initial;
+  await page.locator('[data-handle=adam]').focus();
+  await page.keyboard.press('PageDown');
+  state = { ...state, rates: { ...state.rates, adam: state.rates.adam - 0.5 } };
+  await says(page, raceModel.describe(state));
+  await page.getByRole('button', { name: 'SGD', exact: true }).click();
+  state = raceModel.act?.(state, 'sgd') ?? state;
+  await says(page, raceModel.describe(state));
+  const plane = await page.locator('.plane-edge').boundingBox();
+  if (!plane) throw new Error('no map');
+  const from = await middle(page, '[data-drag=start] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(plane.x + plane.width / 4, plane.y + plane.height / 4, { steps: 4 });
+  await page.mouse.up();
+  state = { ...state, start: [-2, 2] };
+  await says(page, raceModel.describe(state));
+  await page.getByRole('button', { name: 'Find the best rates' }).click();
+  state = raceModel.act?.(state, 'tune') ?? state;
+  await says(page, raceModel.describe(state));
+  await page.selectOption('select', 'four');
+  state = raceModel.choose?.(state, 'surface', 'four') ?? state;
+  await says(page, raceModel.describe(state));
+  await page.close();
+});
+
+test('occupancy: the batch by key and by pointer, another processor', async () => {
+  const { page } = await openFigure(browser, files, 'gpu-occupancy', occupancy);
+  await page.locator('[data-handle=batch]').focus();
+  for (let k = 0; k < 4; k++) await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  let state = { ...occupancyModel.initial, batch: 769 };
+  await says(page, occupancyModel.describe(state));
+  await page.selectOption('select', 'gtx-580');
+  state = { ...state, processor: 'gtx-580' };
+  await says(page, occupancyModel.describe(state));
+  const from = await middle(page, '[data-handle=width] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x - 600, from.y, { steps: 4 });
+  await page.mouse.up();
+  await says(page, occupancyModel.describe({ ...state, width: 64 }));
+  await page.close();
+});
