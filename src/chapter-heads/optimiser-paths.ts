@@ -6,7 +6,7 @@ import { isoline, lineScale, sample } from '../figures/isobands.ts';
 /** Size of the drawing in its own units, and what it shows of the two weights: v to the right, w upwards. */
 const width = 1080;
 const height = 380;
-const shown = { left: -6.5, right: 3.5, w: 1.5 };
+const shown = { left: -7, right: 3, w: 1.5 };
 
 /** Where all start, and each one's rate, chosen so that the four ways can be told apart. */
 const start: Pair = [-1.3, 2.2];
