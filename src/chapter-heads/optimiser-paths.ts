@@ -6,16 +6,16 @@ import { isoline, lineScale, sample } from '../figures/isobands.ts';
 /** Size of the drawing in its own units, and what it shows of the two weights: v to the right, w upwards. */
 const width = 1080;
 const height = 380;
-const span = { v: 4.4, w: 1.5 };
+const shown = { left: -7, right: 3, w: 1.5 };
 
-/** Where all start, and each one's rate: that of the chapter's figure, found by its search from this place. */
+/** Where all start, and each one's rate, chosen so that the four ways can be told apart. */
 const start: Pair = [-1.3, 2.2];
 const steps = 120;
-const runners: readonly { id: OptimiserId; rate: number; name: { at: number; dx: number; dy: number } }[] = [
-  { id: 'sgd', rate: 0.1, name: { at: 60, dx: 0, dy: -10 } },
-  { id: 'momentum', rate: 0.01, name: { at: 20, dx: 0, dy: -10 } },
-  { id: 'rmsprop', rate: 0.03, name: { at: 60, dx: 0, dy: -10 } },
-  { id: 'adam', rate: 0.06, name: { at: 20, dx: 0, dy: 20 } },
+const runners: readonly { id: OptimiserId; rate: number }[] = [
+  { id: 'sgd', rate: 0.1 },
+  { id: 'momentum', rate: 0.01 },
+  { id: 'rmsprop', rate: 0.03 },
+  { id: 'adam', rate: 0.06 },
 ];
 
 /**
@@ -24,8 +24,8 @@ const runners: readonly { id: OptimiserId; rate: number; name: { at: number; dx:
  */
 export function drawOptimiserPaths(): { alt: string; svg: string } {
   const surface = course('one', false);
-  const field = sample((x, y) => surface.value([span.w * y, span.v * x]), 1, 52);
-  const levels = [0.075, 0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95, 1.1, 1.4, 2, 3, 4.5, 7, 11, 16];
+  const field = sample((across, up) => surface.value([shown.w * up, fromLeft((across + 1) / 2)]), 1, 52);
+  const levels = [0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95, 1.1, 1.4, 2, 3, 4.5, 7, 11, 16];
   const scale = lineScale(field, 1);
   const lines = levels.map((level) => isoline(field, level)).join('');
   const contours = `<path class="contour" transform="scale(${scale * width} ${scale * height})" d="${lines}"/>`;
@@ -37,15 +37,14 @@ export function drawOptimiserPaths(): { alt: string; svg: string } {
       `<circle cx="${x(end)}" cy="${y(end)}" r="4.5"/></g>`
     );
   });
-  const names = runners.map(({ id, rate, name }) => {
-    const path = descend(surface, { optimiser: id, start, rate, steps: name.at, seed: 1 });
-    const at = path.at(-1) ?? start;
-    return `<text class="aside" x="${x(at) + name.dx}" y="${y(at) + name.dy}" text-anchor="middle">${optimisers[id].name}</text>`;
-  });
+  const names = runners.map(
+    ({ id }, k) =>
+      `<g class="trace ${id}"><text class="aside" x="${width - 6}" y="${height - 78 + 19 * k}" text-anchor="end">${optimisers[id].name}</text></g>`,
+  );
   return {
     alt: `Lines of equal loss of a network with two weights on 64 observed cells of sea, with two valleys, and the paths of ${runners.map(({ id }) => optimisers[id].name).join(', ')} from one start into them.`,
     svg:
-      `<svg viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x1="0" y1="0" x2="0.62" y2="0.5">` +
+      `<svg viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x1="0" y1="0" x2="0.75" y2="0.6">` +
       '<stop offset="0.55" stop-color="white" stop-opacity="0.07"/><stop offset="1" stop-color="white"/></linearGradient>' +
       `<mask id="head-mask"><rect width="${width}" height="${height}" fill="url(#fade)"/></mask></defs>` +
       `<g mask="url(#head-mask)">${contours}</g>${paths.join('')}` +
@@ -53,12 +52,17 @@ export function drawOptimiserPaths(): { alt: string; svg: string } {
   };
 }
 
+/** The weight v at a share of the drawing's width. */
+function fromLeft(share: number): number {
+  return shown.left + share * (shown.right - shown.left);
+}
+
 function x([, v]: Pair): number {
-  return round(((v / span.v + 1) / 2) * width);
+  return round(((v - shown.left) / (shown.right - shown.left)) * width);
 }
 
 function y([w]: Pair): number {
-  return round(((1 - w / span.w) / 2) * height);
+  return round(((1 - w / shown.w) / 2) * height);
 }
 
 function place(at: Pair): string {

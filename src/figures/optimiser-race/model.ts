@@ -27,16 +27,17 @@ export interface Run {
   readonly losses: readonly number[];
 }
 
-function runOne(race: Race, on: Course, id: OptimiserId, rate: number, steps: number): Run {
-  const { start, seed } = race;
-  const path = descend(on, { optimiser: id, start, rate: 10 ** rate, steps, seed });
-  return { id, path, losses: path.map((at) => on.value(at)) };
+function walk(race: Race, on: Course, id: OptimiserId, rate: number, steps: number): Pair[] {
+  return descend(on, { optimiser: id, start: race.start, rate: 10 ** rate, steps, seed: race.seed });
 }
 
 /** The surface and the paths of those that run. */
 export function run(race: Race): { on: Course; runs: Run[] } {
   const on = course(race.surface, race.noisy);
-  const runs = race.running.map((id) => runOne(race, on, id, race.rates[id], race.steps));
+  const runs = race.running.map((id) => {
+    const path = walk(race, on, id, race.rates[id], race.steps);
+    return { id, path, losses: path.map((at) => on.value(at)) };
+  });
   return { on, runs };
 }
 
@@ -49,10 +50,10 @@ export function tune(race: Race): Race {
   const best = optimiserIds.map((id): [OptimiserId, number] => {
     let [lowest, rate] = [Number.POSITIVE_INFINITY, race.rates[id]];
     for (const candidate of tried) {
-      const { losses } = runOne(race, on, id, candidate, mostSteps);
-      if (losses.length <= mostSteps) continue; // it ran away
-      const late = losses.slice(-mostSteps / 4);
-      const mean = late.reduce((sum, loss) => sum + loss, 0) / late.length;
+      const path = walk(race, on, id, candidate, mostSteps);
+      if (path.length <= mostSteps) continue; // it ran away
+      const late = path.slice(-mostSteps / 4);
+      const mean = late.reduce((sum, at) => sum + on.value(at), 0) / late.length;
       if (mean < lowest) [lowest, rate] = [mean, candidate];
     }
     return [id, rate];
