@@ -130,7 +130,7 @@ describe('what the comparison notices', () => {
   });
 
   test('a view in the other theme', async () => {
-    for (const look of all)
+    for (const look of ['line-plot', 'table', 'mesh'] as const)
       expect(isSeen(await compare(open[0] as Gallery, 'dark', look, false)), look).toBe(true);
   });
 });

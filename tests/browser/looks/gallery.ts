@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { writeFragment } from '../../../playground/session/share.ts';
 import { type Look, looks, program } from './program.ts';
-import type { Pixels } from './structure.ts';
+import { differenceOf, type Pixels, structureOf } from './structure.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -81,12 +81,14 @@ async function settled(view: Locator): Promise<Buffer> {
   const twoFrames = () =>
     page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   await twoFrames();
-  let last = await view.screenshot();
-  for (let tries = 0; tries < 20; tries++) {
+  let last = structureOf(await pixelsOf(page, await view.screenshot()));
+  for (let tries = 0; tries < 30; tries++) {
     await page.waitForTimeout(100);
     await twoFrames();
-    const next = await view.screenshot();
-    if (next.equals(last)) return next;
+    const png = await view.screenshot();
+    const next = structureOf(await pixelsOf(page, png));
+    const { share, mean, size } = differenceOf(last, next);
+    if (share === 0 && mean < 0.05 && size === 0) return png;
     last = next;
   }
   throw new Error('The view does not come to rest.');
