@@ -1,6 +1,6 @@
 /**
- * `npm run bench:webgpu [rounds]`: what a step of training asks of the GPU and how long it takes, with the kernels of
- * the course and with stock TensorFlow.js. The two sides take turns in one run; times are medians of the rounds, and a
+ * `npm run bench:webgpu [rounds] [model …]`: what a step of training asks of the GPU and how long it takes, with the
+ * kernels of the course and with stock TensorFlow.js. The two sides take turns in one run; times are medians of the rounds, and a
  * software GPU is fine: ratios are what counts.
  */
 
@@ -8,12 +8,14 @@ import type { ModelName } from '../browser/webgpu/models.ts';
 import { openWebGpuPages } from '../browser/webgpu/open.ts';
 import type { StepFigures } from '../browser/webgpu/page.ts';
 
-const rounds = Number(process.argv[2] ?? 3);
-const stepsOf: Record<ModelName, number> = { mlp: 30, classifier: 30, cnn: 6 };
+const [times = '3', ...wanted] = process.argv.slice(2);
+const rounds = Number(times);
+const stepsOf: Record<ModelName, number> = { mlp: 30, classifier: 30, cnn: 3 };
 
 const pages = await openWebGpuPages();
 try {
   for (const [model, steps] of Object.entries(stepsOf) as [ModelName, number][]) {
+    if (wanted.length > 0 && !wanted.includes(model)) continue;
     const figures = { ours: [] as StepFigures[], stock: [] as StepFigures[] };
     for (let round = 0; round < rounds; round++) {
       for (const side of ['stock', 'ours'] as const) {

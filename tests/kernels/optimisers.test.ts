@@ -163,7 +163,8 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     const optimizer = make();
     const gradient = tf.tensor1d([1, -1, 1, -1, 1, -1]);
     withKernel(true, () => {
-      for (let step = 0; step < 3; step++) optimizer.applyGradients({ [weight.name]: gradient });
+      for (let step = 0; step < 3; step++)
+        optimizer.applyGradients([{ name: weight.name, tensor: gradient }]);
     });
     expect(fusedSteps).toBe(3);
     expect([...kept.dataSync()]).toEqual([1, 2, 3, 4, 5, 6]);
@@ -178,7 +179,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     const product = (): number => tf.ones([1, 8]).matMul(weight).dataSync()[0] as number;
     const optimizer = tf.train.sgd(0.5);
     expect(product()).toBe(8);
-    withKernel(true, () => optimizer.applyGradients({ [weight.name]: tf.ones([8, 8]) }));
+    withKernel(true, () => optimizer.applyGradients([{ name: weight.name, tensor: tf.ones([8, 8]) }]));
     expect(product()).toBe(4);
   });
 
@@ -214,7 +215,8 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     const optimizer = make();
     const numbers = (): object => ({ ...tf.memory(), ids: tf.engine().backend.numDataIds() });
     const steps = (count: number): void => {
-      for (let step = 0; step < count; step++) optimizer.applyGradients({ [weight.name]: gradient });
+      for (let step = 0; step < count; step++)
+        optimizer.applyGradients([{ name: weight.name, tensor: gradient }]);
     };
     withKernel(true, () => {
       steps(10);
@@ -232,7 +234,8 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
       const { wasm } = tf.engine().backend as unknown as { wasm?: { HEAPU8: Uint8Array } };
       return wasm?.HEAPU8.length ?? 0;
     };
-    const step = (): void => tf.tidy(() => optimizer.applyGradients({ [weight.name]: tf.ones([100_000]) }));
+    const step = (): void =>
+      tf.tidy(() => optimizer.applyGradients([{ name: weight.name, tensor: tf.ones([100_000]) }]));
     withKernel(true, () => {
       for (let count = 0; count < 5; count++) step();
       const before = heap();

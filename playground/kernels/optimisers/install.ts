@@ -51,6 +51,9 @@ export function fuseOptimisers(): void {
   Object.defineProperty(AdamOptimizer.prototype, 'decaysWeights', { value: true, configurable: true });
 }
 
+/** Optimisers whose last step was fused. */
+const stepped = new WeakSet<Optimizer>();
+
 function fuse(
   { prototype }: Target,
   describe: Describe,
@@ -62,6 +65,7 @@ function fuse(
   prototype.applyGradients = function (this: Optimizer, gradients: Gradients): void {
     const pairs = pairsOf(gradients);
     if (pairs && step(describe(this), pairs)) {
+      stepped.add(this);
       (this as unknown as { incrementIterations(): void }).incrementIterations();
     } else {
       beforeStock?.(this, gradients);
@@ -73,11 +77,13 @@ function fuse(
 /** tfjs keeps the powers of β in variables, which fused steps leave behind. */
 function prepareStockAdam(optimizer: Optimizer, gradients: Gradients): void {
   const fields = optimizer as unknown as Adam;
-  const [first, second] = betaPowers(optimizer);
-  tidy(() => {
-    fields.accBeta1.assign(scalar(first));
-    fields.accBeta2.assign(scalar(second));
-  });
+  if (stepped.delete(optimizer)) {
+    const [first, second] = betaPowers(optimizer);
+    tidy(() => {
+      fields.accBeta1.assign(scalar(first));
+      fields.accBeta2.assign(scalar(second));
+    });
+  }
   fields.decay?.(gradients);
 }
 

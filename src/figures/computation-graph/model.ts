@@ -41,7 +41,7 @@ export const initial: Walk = {
 };
 
 /** The learning rate of the update. */
-export const rate = 0.2;
+const rate = 0.2;
 /** Leaves stay in [−limit, limit]. */
 export const limit = 3;
 

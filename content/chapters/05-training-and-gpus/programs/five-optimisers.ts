@@ -29,8 +29,7 @@ const optimisers: [string, (rate: number) => tf.Optimizer][] = [
   ['AdamW', (rate) => adamw(rate, { weightDecay: 0.01 })],
 ];
 
-// Temperature and pressure of sea air in, its humidity out, as in
-// chapter 4; standardised.
+// Temperature and pressure in, humidity out, as in chapter 4.
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
 const coads = await dataset('coads');
 const split = coads.samples(names).split();
@@ -56,8 +55,7 @@ async function errorsWith(optimizer: tf.Optimizer): Promise<number[]> {
   for (let step = 1; step <= total; step++) {
     tf.tidy(() => {
       const some = tf.tensor1d(Int32Array.from({ length: 64 }, () => rng.integer(split.train.count)));
-      const batch = { x: train.x.gather(some), q: train.q.gather(some) };
-      optimizer.minimize(() => loss(batch));
+      optimizer.minimize(() => loss({ x: train.x.gather(some), q: train.q.gather(some) }));
     });
     if (step % 10 === 0) squares.push(tf.tidy(() => loss(validation)));
   }
@@ -65,7 +63,6 @@ async function errorsWith(optimizer: tf.Optimizer): Promise<number[]> {
   tf.dispose([W1, b1, W2, b2, squares]);
   return Array.from(values, (square) => Math.sqrt(square) * deviation);
 }
-
 // The search: of the six rates, the one whose largest validation
 // error in the last quarter of the steps is the smallest.
 const chart = plot({ title: 'Validation error', x: 'step', y: 'RMSE (g/kg)', log: true });
