@@ -15,8 +15,9 @@ const { values: options, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '9' } },
 });
 const chosen = positionals.length > 0 ? names.filter((name) => positionals.includes(name)) : names;
-/** A step of a large model on the CPU backend takes seconds, so it has fewer turns. */
+/** A step of a large model on the CPU backend takes seconds, so it has fewer turns; the first is not counted. */
 const cpuRounds = 2;
+/** Milliseconds of processor time. */
 const turn = 250;
 
 const script = await bundleSide();
@@ -26,7 +27,10 @@ const sides = {
   cpu: new Side(script, 'stock', 'cpu'),
 };
 const rows: Record<string, Record<string, string>> = {};
-for (const model of chosen) rows[model] = await measure(model);
+for (const model of chosen) {
+  rows[model] = await measure(model);
+  console.log(model, rows[model]);
+}
 console.table(rows);
 for (const side of Object.values(sides)) side.end();
 

@@ -160,7 +160,7 @@ const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
   const shape = attrs['filterShape'] as number[];
   if (x?.dtype !== 'float32' || dy?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, shape);
-  if (!info) return undefined;
+  if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
   const out = backend.makeOutput(shape, 'float32');
   const scratch = machine.scratch(roomForPatches(info));
   const [image, from, to] = [machine.at(x), machine.at(dy), machine.at(out)];
@@ -180,7 +180,7 @@ const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
   const shape = attrs['inputShape'] as number[];
   if (dy?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, shape, filter.shape);
-  if (!info) return undefined;
+  if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
   const out = backend.makeOutput(shape, 'float32');
   const patch = patchSize(info);
   const channels = info.outChannels;

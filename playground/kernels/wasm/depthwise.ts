@@ -93,7 +93,7 @@ const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
   const shape = attrs['filterShape'] as number[];
   if (x?.dtype !== 'float32' || dy?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, shape, true);
-  if (!info) return undefined;
+  if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
   const out = backend.makeOutput(shape, 'float32');
   const width = 4 * info.outChannels;
   const pixels = info.batchSize * info.inHeight * info.inWidth;
@@ -121,7 +121,7 @@ const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
   const shape = attrs['inputShape'] as number[];
   if (dy?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, shape, filter.shape, true);
-  if (!info) return undefined;
+  if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
   const out = backend.makeOutput(shape, 'float32');
   const times = info.outChannels / info.inChannels;
   const width = 4 * info.outChannels;

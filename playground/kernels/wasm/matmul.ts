@@ -40,7 +40,8 @@ export function multiply(
 
 const batchMatMul: Kernel = ({ inputs, attrs, backend, machine }) => {
   const { a, b, bias } = inputs;
-  if (!a || !b || a.dtype !== 'float32' || b.dtype !== 'float32') return undefined;
+  if (a?.dtype !== 'float32' || b?.dtype !== 'float32') return undefined;
+  if (a.shape.length < 2 || b.shape.length < 2) return undefined;
   const { transposeA = false, transposeB = false } = attrs as { transposeA?: boolean; transposeB?: boolean };
   const [aRows = 0, aColumns = 0] = a.shape.slice(-2);
   const [bRows = 0, bColumns = 0] = b.shape.slice(-2);
