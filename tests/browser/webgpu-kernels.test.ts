@@ -131,6 +131,16 @@ describe('gradients', () => {
     ['row sum', 'x.mul(x.sum(1, true))'],
     ['softmax', 'x.softmax()'],
     ['softmax of three dimensions', 'x.reshape([3, 39, 10]).softmax().reshape([9, 130])'],
+    ['column mean of squares, kept', 'x.mul(x.square().mean(0, true))'],
+    [
+      'column sum of three dimensions',
+      'x.reshape([3, 3, 130]).mul(x.reshape([3, 3, 130]).tanh().sum([0, 1])).reshape([9, 130])',
+    ],
+    [
+      'a batch norm towards x',
+      'x.batchNorm(draw([130], 5), draw([130], 6).abs(), draw([130], 7), draw([130], 8), 0.1)',
+    ],
+    ['x.batchNorm(draw([130], 5), draw([130], 6).abs(), undefined, undefined, 0.1)'],
     ['a bias', 'draw([40, 9, 130], 2).add(x)'],
   ])('of %s are those of the CPU', async (_, expression) => {
     const [found, expected] = await both(`
@@ -148,6 +158,21 @@ describe('gradients', () => {
     expectNear(found, expected, 1e-5);
   });
 });
+
+test.each(['mean', 'variance', 'offset', 'scale'])(
+  'the gradient of a batch norm towards its %s',
+  async (name) => {
+    const [found, expected] = await both(`
+    const x = draw([2, 5, 4, 6], 1);
+    const given = { mean: draw([6], 2), variance: draw([6], 3).square(), offset: draw([6], 4), scale: draw([6], 5) };
+    const f = (z) => {
+      const { mean, variance, offset, scale } = { ...given, ${name}: z };
+      return x.batchNorm(mean, variance, offset, scale, 0.2).mul(draw(x.shape, 6)).sum();
+    };
+    return [...await tf.grad(f)(given.${name}).data()];`);
+    expectNear(found, expected, 1e-5);
+  },
+);
 
 describe('sums and means over leading dimensions', () => {
   test.each([
@@ -173,6 +198,33 @@ describe('sums and means over leading dimensions', () => {
       const x = draw([40, 6], 1).mul(100).toInt().sum(0);
       return [x.dtype === 'int32' ? 1 : 0, ...await x.data()];`);
     expect(found).toEqual(expected);
+  });
+});
+
+describe('small matrix products', () => {
+  test.each([
+    ['[5, 7]', '[7, 9]', false, false],
+    ['[64, 8]', '[8, 64]', false, false],
+    ['[7, 5]', '[7, 9]', true, false],
+    ['[5, 7]', '[9, 7]', false, true],
+    ['[7, 5]', '[9, 7]', true, true],
+    ['[3, 300]', '[300, 1]', false, false],
+    ['[1, 4]', '[4, 6]', false, false],
+    ['[1, 5, 7]', '[1, 7, 3]', false, false],
+    ['[2, 5, 7]', '[2, 7, 3]', false, false],
+    ['[5, 700]', '[700, 6]', false, false],
+  ])('of %s and %s, turned %s and %s', async (a, b, transposeA, transposeB) => {
+    const [found, expected] = await both(`
+      const y = tf.matMul(draw(${a}, 1), draw(${b}, 2), ${transposeA}, ${transposeB});
+      return [...y.shape, ...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test.each(['linear', 'relu'])('with a bias and %s', async (activation) => {
+    const [found, expected] = await both(`
+      const y = tf.fused.matMul({ a: draw([6, 5], 1), b: draw([5, 7], 2), bias: draw([7], 3), activation: '${activation}' });
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
   });
 });
 

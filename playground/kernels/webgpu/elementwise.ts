@@ -16,7 +16,8 @@ interface Attributes {
  * Evaluates an expression of WGSL for each element.
  *
  * @param expression of `a`, `b` … for the inputs and `c0`, `c1` … for the constants
- * @param inputs float32, each of as many elements as `shape`, or of one, which then counts for all
+ * @param inputs float32, each of as many elements as `shape`, or of one, which then counts for all, or of as many as
+ *   the last dimension has, which then count for all rows
  * @param shape of the result, not empty
  */
 export function elementwise(
@@ -46,14 +47,18 @@ function run(
 ): TensorInfo {
   const size = sizeOf(shape);
   const output = backend.makeTensorInfo([...shape], 'float32');
-  // An element of an input that counts for all is the first.
-  const at = inputs.map((input) => (sizeOf(input.shape) === size ? 'i' : '0'));
+  const width = shape.at(-1) ?? 1;
+  const at = inputs.map(({ shape }) => {
+    const own = sizeOf(shape);
+    return own === size ? 'i' : own === 1 ? '0' : 'i % uniforms.width';
+  });
   dispatch(backend, {
-    key: `elementwise ${expression} ${at.join('')}`,
+    key: `elementwise ${expression} ${at.join()}`,
     shader: () => shaderOf(expression, at, constants.length),
     tensors: [output, ...inputs],
     uniforms: [
       { type: 'uint32', data: [size] },
+      { type: 'uint32', data: [width] },
       ...constants.map((value) => ({ type: 'float32' as const, data: [value] })),
     ],
     groups: grid(Math.ceil(size / workgroup)),
@@ -63,7 +68,7 @@ function run(
 
 function shaderOf(expression: string, at: readonly string[], constants: number): string {
   const names = Array.from({ length: constants }, (_, index) => `c${index}`);
-  return `struct Uniforms { size: u32, ${names.map((name) => `${name}: f32,`).join(' ')} }
+  return `struct Uniforms { size: u32, width: u32, ${names.map((name) => `${name}: f32,`).join(' ')} }
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 ${at.map((_, index) => `@group(0) @binding(${index + 1}) var<storage, read> input${index}: array<f32>;`).join('\n')}
 @group(0) @binding(${at.length + 1}) var<uniform> uniforms: Uniforms;

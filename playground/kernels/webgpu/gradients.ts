@@ -6,7 +6,9 @@ import {
   registerGradient,
   type Tensor,
   unregisterGradient,
+  util,
 } from '@tensorflow/tfjs';
+import { batchNormGradients } from './batch-norm-gradients.ts';
 import { elementwise } from './elementwise.ts';
 import { softmaxGradient } from './softmax-gradient.ts';
 
@@ -37,7 +39,7 @@ type GradientOf = (dy: Tensor, saved: Tensor[], attributes: Record<string, unkno
 const changed = new Set<string>();
 
 /**
- * Gives activations, squares, roots, softmax, means and sums of everything a gradient in one dispatch on WebGPU. Elsewhere, and
+ * Gives activations, squares, roots, softmax, means, sums and batch norms a gradient in one dispatch on WebGPU. Elsewhere, and
  * where a gradient is itself differentiated, tfjs's own is taken.
  */
 export function fuseGradients(): void {
@@ -58,17 +60,25 @@ export function fuseGradients(): void {
       ? { logits: () => softmaxGradient(dy, y) }
       : undefined,
   );
-  // A number for all: the gradient is spread without a tensor of ones.
-  replace('Sum', (dy, [x]) =>
-    x && spreads(dy, x) ? { x: () => elementwise('a', [dy], x.shape) } : undefined,
+  // What is the same for many elements is spread over them without a tensor of ones.
+  replace('Sum', (dy, [x], { axis }) =>
+    x && spreads(dy, x, axis) ? { x: () => elementwise('a', [dy], x.shape) } : undefined,
   );
-  replace('Mean', (dy, [x]) =>
-    x && spreads(dy, x) ? { x: () => elementwise('a * c0', [dy], x.shape, [1 / x.size]) } : undefined,
+  replace('Mean', (dy, [x], { axis }) =>
+    x && spreads(dy, x, axis)
+      ? { x: () => elementwise('a * c0', [dy], x.shape, [dy.size / x.size]) }
+      : undefined,
+  );
+  replace('FusedBatchNorm', (dy, saved, { varianceEpsilon }) =>
+    batchNormGradients(dy, saved, varianceEpsilon as number),
   );
 }
 
-function spreads(dy: Tensor, x: Tensor): boolean {
-  return dy.size === 1 && isPlain(x);
+/** Whether the sum was over everything, or over all dimensions but the last. */
+function spreads(dy: Tensor, x: Tensor, axis: unknown): boolean {
+  const axes = util.parseAxisParam(axis as number | number[], x.shape);
+  const rows = axes.length === x.rank - 1 && !axes.includes(x.rank - 1);
+  return isPlain(x) && (dy.size === 1 || rows);
 }
 
 function isPlain(tensor: Tensor): boolean {

@@ -1,8 +1,10 @@
 import { env } from '@tensorflow/tfjs';
+import { registerChannelSums } from './batch-norm-gradients.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
 import { registerReductions } from './reductions.ts';
+import { registerSmallMatrixProduct } from './small-matrix-product.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 
 /** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
@@ -16,8 +18,10 @@ export function registerWebGpuKernels(): void {
   registered = true;
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
   registerElementwise();
+  registerChannelSums();
   registerReductions();
   registerConvolutionFilterGradient();
+  registerSmallMatrixProduct();
   registerSoftmaxGradient();
   fuseGradients();
 }

@@ -43,6 +43,7 @@ const page: WebGpuPage = {
     return trainWith(name, steps);
   },
   async steps(model, count, images) {
+    await tf.setBackend('webgpu');
     const step = build(model, images);
     const losses: number[] = [];
     const times: number[] = [];
