@@ -89,17 +89,20 @@ describe('rows', () => {
     );
   });
 
-  test.each<[string, number[], number[], number]>([
+  test.each<[string, number[], number[], number, number?]>([
     ['of a table', [5, 3], [4], 0],
     ['of a list', [7], [3], 0],
     ['of a table by a table', [4, 2, 3], [2, 3], 0],
     ['along the second axis', [3, 5, 2], [4], 1],
-  ])('gathered %s', async (_, shape, indexShape, axis) => {
+    ['along the last axis, counted from the end', [3, 2, 5], [4], -1],
+    ['of each row by its own', [4, 3], [4, 2], 1, 1],
+    ['of each table of a batch by its own', [2, 3, 5, 2], [2, 4], 2, 1],
+  ])('gathered %s', async (_, shape, indexShape, axis, batchDims = 0) => {
     const x = draw(1, tf.util.sizeFromShape(shape));
-    const size = shape[axis] as number;
+    const size = shape.at(axis) as number;
     const index = Array.from({ length: tf.util.sizeFromShape(indexShape) }, (__, i) => (i * 3 + 1) % size);
     const compute = () =>
-      tf.gather(tf.tensor(x, shape), tf.tensor1d(index, 'int32').reshape(indexShape) as tf.Tensor1D, axis);
+      tf.gather(tf.tensor(x, shape), tf.tensor(index, indexShape as [number], 'int32') as tf.Tensor1D, axis, batchDims);
     near(await on('wasm', compute), await on('cpu', compute));
   });
 

@@ -48,8 +48,6 @@ const leftOut: readonly (readonly [suite: RegExp, name: RegExp])[] = [
   [/^fused/, /broadcasted bias and relu|with bias$|2d bias/],
   [/^matmul/, /upcasts when dtypes dont match/],
   [/^clipByValue/, /basic vec4|propagates NaNs/],
-  // The backend's own Gather, which runs here, was seen once to read outside its memory; why is not known yet.
-  [/^gather/, /^gradient .* batchDims 1$/],
   // It would write past the end of the result; the project's kernels refuse.
   [/^maxPool/, /p=1 dimRoundingMode=(round|ceil)/],
   // They hold what the project puts right: no gradient with dilation, and one that forgets the mirror images.

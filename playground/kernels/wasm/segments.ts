@@ -22,24 +22,35 @@ const unsortedSegmentSum: Kernel = ({ inputs, attrs, backend, machine }) => {
   return out;
 };
 
-/** Rows by index. An index that lies outside is left to the backend, which names it. */
+/**
+ * Slices by index. An index that lies outside is left to the backend, which names it. With `batchDims` the backend's own
+ * kernel reads past the indices of the first batch: its answers are whatever lies there.
+ */
 const gather: Kernel = ({ inputs, attrs, backend, machine }) => {
   const { x, indices } = inputs;
   const { axis = 0, batchDims = 0 } = attrs as { axis?: number; batchDims?: number };
   if (!x || !/^(float|int)32$/.test(x.dtype) || indices?.dtype !== 'int32') return undefined;
-  const size = x.shape[0] ?? 0;
-  const rest = x.shape.slice(1);
-  if (axis !== 0 || batchDims !== 0 || !machine.ints(indices).every((index) => index >= 0 && index < size))
-    return undefined;
-  const out = backend.makeOutput([...indices.shape, ...rest], x.dtype);
-  machine.gatherRows(
-    machine.at(x),
-    machine.at(indices),
-    machine.at(out),
-    tf.util.sizeFromShape(indices.shape),
-    4 * tf.util.sizeFromShape(rest),
-    size,
-  );
+  const { batchSize, outerSize, dimSize, sliceSize, outputShape } =
+    tf.backend_util.segment_util.collectGatherOpShapeInfo(
+      x as tf.Tensor,
+      indices as tf.Tensor,
+      tf.util.parseAxisParam(axis, x.shape)[0] ?? 0,
+      batchDims,
+    );
+  if (!machine.ints(indices).every((index) => index >= 0 && index < dimSize)) return undefined;
+  const out = backend.makeOutput(outputShape, x.dtype);
+  const count = tf.util.sizeFromShape(indices.shape) / Math.max(1, batchSize);
+  const [from, rows, to] = [machine.at(x), machine.at(indices), machine.at(out)];
+  for (let block = 0; block < batchSize * outerSize; block++) {
+    machine.gatherRows(
+      from + 4 * block * dimSize * sliceSize,
+      rows + 4 * Math.floor(block / outerSize) * count,
+      to + 4 * block * count * sliceSize,
+      count,
+      4 * sliceSize,
+      dimSize,
+    );
+  }
   return out;
 };
 
