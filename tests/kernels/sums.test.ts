@@ -102,7 +102,12 @@ describe('rows', () => {
     const size = shape.at(axis) as number;
     const index = Array.from({ length: tf.util.sizeFromShape(indexShape) }, (__, i) => (i * 3 + 1) % size);
     const compute = () =>
-      tf.gather(tf.tensor(x, shape), tf.tensor(index, indexShape as [number], 'int32') as tf.Tensor1D, axis, batchDims);
+      tf.gather(
+        tf.tensor(x, shape),
+        tf.tensor(index, indexShape as [number], 'int32') as tf.Tensor1D,
+        axis,
+        batchDims,
+      );
     near(await on('wasm', compute), await on('cpu', compute));
   });
 
