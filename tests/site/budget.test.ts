@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtSite, plainStarlight } from '../browser/built-site.ts';
 import { launchChromium } from '../browser/chromium.ts';
@@ -35,9 +35,6 @@ afterAll(async () => {
   await plain.close();
 });
 
-/** What another page has loaded already counts too: a page whose requests are looked at is given no cache. */
-const withoutCache = (page: Page): Promise<unknown> => page.route('**/*', (route) => route.continue());
-
 /** Gzipped bytes of all JavaScript of a page, read to its end but never pressed: files, and what stands in the page. */
 async function javascriptOf(url: string): Promise<{ bytes: number; files: Record<string, number> }> {
   const files: Record<string, number> = {};
@@ -59,7 +56,6 @@ async function javascriptOf(url: string): Promise<{ bytes: number; files: Record
     },
     async (page) => {
       pending = [];
-      await withoutCache(page);
       page.on('response', (response) => {
         if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
         const weighed = response.body().then((body) => {
@@ -72,14 +68,10 @@ async function javascriptOf(url: string): Promise<{ bytes: number; files: Record
   return { bytes: Object.values(files).reduce((sum, bytes) => sum + bytes, 0), files };
 }
 
-// Weighed once: it is the same page each time.
-let weighedPlain: ReturnType<typeof javascriptOf> | undefined;
-
 describe.each([...chapters, ...data])('/%s', (path) => {
   test('needs at most 5 KB more JavaScript than plain Starlight before any press', async () => {
     const ours = await javascriptOf(site.url + path);
-    weighedPlain ??= javascriptOf(plain.url);
-    const theirs = await weighedPlain;
+    const theirs = await javascriptOf(plain.url);
     expect(theirs.bytes, 'plain Starlight has scripts, and they were weighed').toBeGreaterThan(1000);
     const more = ours.bytes - theirs.bytes;
     console.log(
@@ -95,7 +87,6 @@ test.concurrent.each(pages)(
     const asked: string[] = [];
     const editorStyles: string[] = [];
     await visit(browser, site.url + path, {}, readThrough, async (page) => {
-      await withoutCache(page);
       page.on('request', (request) => asked.push(new URL(request.url()).pathname));
       page.on('requestfinished', async (request) => {
         if (request.resourceType() !== 'stylesheet') return;

@@ -6,25 +6,7 @@ export const SCREENS = {
   phone: { width: 390, height: 844 },
 } as const;
 
-// To open a window costs a second, to go to another address in it a tenth: windows are kept for the visits that follow.
-const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
-const idle = new WeakMap<BrowserContext, Page[]>();
-
-/** The context of a browser for these options; it is closed with the browser. */
-function contextOf(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
-  const key = JSON.stringify(options);
-  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
-  contexts.set(browser, known);
-  const context =
-    known.get(key) ?? browser.newContext({ viewport: SCREENS.desktop, reducedMotion: 'reduce', ...options });
-  known.set(key, context);
-  return context;
-}
-
-/**
- * Opens an address and hands the loaded page over. Visits with the same options share cookies, storage and cache; what
- * `prepare` does to a page is not seen by other visits.
- */
+/** Opens an address in a context of its own, hands the loaded page over, and closes the context after. */
 export async function visit<T>(
   browser: Browser,
   url: string,
@@ -32,22 +14,18 @@ export async function visit<T>(
   look: (page: Page) => Promise<T>,
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<T> {
-  const context = await contextOf(browser, options);
-  const kept = idle.get(context) ?? [];
-  idle.set(context, kept);
-  const page = (prepare ? undefined : kept.pop()) ?? (await context.newPage());
-  let unchanged = false;
+  const context = await browser.newContext({
+    viewport: SCREENS.desktop,
+    reducedMotion: 'reduce',
+    ...options,
+  });
   try {
+    const page = await context.newPage();
     await prepare?.(page);
     await page.goto(url, { waitUntil: 'networkidle' });
-    const seen = await look(page);
-    unchanged = prepare === undefined;
-    return seen;
+    return await look(page);
   } finally {
-    if (unchanged) {
-      await page.emulateMedia({ media: null });
-      kept.push(page);
-    } else await page.close();
+    await context.close();
   }
 }
 
