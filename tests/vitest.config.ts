@@ -7,9 +7,6 @@ const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url)
 /** What every project shares; programs and their tests write `import … from 'lab'`. */
 const shared = { root, resolve: { alias: { lab } } };
 
-/** Tests of one file that say they are concurrent, at a time: two cores are what the project promises to need. */
-const maxConcurrency = 2;
-
 /**
  * Projects in order: what needs only Node first, then what needs the built site and a browser. One browser
  * at a time, because the timings that these tests assert are worth nothing on a machine that is shared.
@@ -22,7 +19,6 @@ const inBrowser = (name: string, order: number, testTimeout: number) => ({
     environment: 'node' as const,
     globalSetup: ['tests/browser/build-site.ts'],
     fileParallelism: false,
-    maxConcurrency,
     sequence: { groupOrder: order },
     testTimeout,
     hookTimeout: 120_000,
@@ -43,7 +39,6 @@ const inNode = (name: string, testTimeout: number) => ({
 export default defineConfig({
   root,
   test: {
-    maxConcurrency,
     projects: [
       inNode('unit', 10_000),
       inNode('kernels', 60_000),

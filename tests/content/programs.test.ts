@@ -5,27 +5,15 @@ import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import type { Results } from '../../playground/views/results.ts';
 import { evaluate, parseHeader } from '../../src/commands/check/expectations.ts';
 import { coursePrograms, root } from '../../src/commands/record/course-programs.ts';
-import type { PageRequest } from '../../src/commands/record/page.ts';
 import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
 
 /* Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing. */
 
-// A program trains on one core, and two tests run at a time: each takes a browser that no other has in its hands.
-let free: SandboxPage[] = [];
+let sandbox: SandboxPage;
 beforeAll(async () => {
-  free = await Promise.all([openSandboxPage(), openSandboxPage()]);
+  sandbox = await openSandboxPage();
 });
-afterAll(() => Promise.all(free.map((sandbox) => sandbox.close())));
-
-async function run(request: PageRequest): Promise<Results> {
-  const sandbox = free.pop();
-  if (!sandbox) throw new Error('More tests run at a time than there are browsers.');
-  try {
-    return await run(request);
-  } finally {
-    free.push(sandbox);
-  }
-}
+afterAll(() => sandbox?.close());
 
 const limit = 85_000;
 const programs = coursePrograms();
@@ -40,10 +28,10 @@ function meets(results: Results, source: string): void {
   }
 }
 
-test.concurrent.each(shown.map((program) => [program.path, program] as const))(
+test.each(shown.map((program) => [program.path, program] as const))(
   '%s finishes and learns what it says, as recorded',
   async (_, { source, recordedPath }) => {
-    const results = await run({ source, backend: 'wasm', limit });
+    const results = await sandbox.run({ source, backend: 'wasm', limit });
     meets(results, source);
     if (parseHeader(source).timed) return;
     const recorded = thaw(parseRecorded(JSON.parse(readFileSync(root + recordedPath, 'utf8'))));
@@ -79,32 +67,29 @@ function near(value: number, recorded: number): boolean {
   return Math.abs(value - recorded) <= 0.05 * Math.abs(recorded) + 1e-3;
 }
 
-describe.concurrent.each(exercises.map((program) => [program.path, program] as const))(
-  'exercise %s',
-  (_, exercise) => {
-    const { check = '', solution } = exercise;
+describe.each(exercises.map((program) => [program.path, program] as const))('exercise %s', (_, exercise) => {
+  const { check = '', solution } = exercise;
 
-    test('the starter runs and fails its check', async () => {
-      const results = await run({ source: exercise.source, check, backend: 'wasm', limit });
-      meets(results, exercise.source);
-      expect(results.checks.some(({ passed }) => !passed)).toBe(true);
-    });
+  test('the starter runs and fails its check', async () => {
+    const results = await sandbox.run({ source: exercise.source, check, backend: 'wasm', limit });
+    meets(results, exercise.source);
+    expect(results.checks.some(({ passed }) => !passed)).toBe(true);
+  });
 
-    test('the solution passes every check', async () => {
-      const source = solution?.source ?? '';
-      const results = await run({ source, check, backend: 'wasm', limit });
-      meets(results, source);
-      expect(results.checks.length).toBeGreaterThan(0);
-      expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
-    });
-  },
-);
+  test('the solution passes every check', async () => {
+    const source = solution?.source ?? '';
+    const results = await sandbox.run({ source, check, backend: 'wasm', limit });
+    meets(results, source);
+    expect(results.checks.length).toBeGreaterThan(0);
+    expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
+  });
+});
 
 test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
   '%s trains to the same loss, within one part in a thousand',
   async (backend) => {
     const source = readFileSync(`${root}content/programs/blank.ts`, 'utf8');
-    const results = await run({ source, backend, limit });
+    const results = await sandbox.run({ source, backend, limit });
     expect(results.backend).toBe(backend);
     meets(results, source);
     const last = results.plots[0]?.series[0]?.y.at(-1) ?? Number.NaN;

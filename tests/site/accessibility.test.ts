@@ -46,7 +46,7 @@ async function objections(
 
 describe.each(['desktop', 'phone'] as const)('%s', (screen) => {
   describe.each(['light', 'dark'] as const)('%s', (theme) => {
-    test.concurrent.each(pages)('axe has no objection to /%s', async (path) => {
+    test.each(pages)('axe has no objection to /%s', async (path) => {
       expect(await objections(path, screen, theme)).toEqual([]);
     });
   });

@@ -24,7 +24,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test.concurrent.each(pages)('below a base path, all that /%s asks for is there', async (path) => {
+test.each(pages)('below a base path, all that /%s asks for is there', async (path) => {
   const failed: string[] = [];
   await visit(browser, site.url + path, {}, readThrough, async (page) => {
     page.on('response', (response) => {

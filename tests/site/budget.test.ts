@@ -81,21 +81,18 @@ describe.each([...chapters, ...data])('/%s', (path) => {
   });
 });
 
-test.concurrent.each(pages)(
-  '/%s asks for no editor, no TensorFlow.js and no data before any press',
-  async (path) => {
-    const asked: string[] = [];
-    const editorStyles: string[] = [];
-    await visit(browser, site.url + path, {}, readThrough, async (page) => {
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-      page.on('requestfinished', async (request) => {
-        if (request.resourceType() !== 'stylesheet') return;
-        const text = (await (await request.response())?.text()) ?? '';
-        if (/\.monaco-|\.cm-/.test(text)) editorStyles.push(new URL(request.url()).pathname);
-      });
+test.each(pages)('/%s asks for no editor, no TensorFlow.js and no data before any press', async (path) => {
+  const asked: string[] = [];
+  const editorStyles: string[] = [];
+  await visit(browser, site.url + path, {}, readThrough, async (page) => {
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    page.on('requestfinished', async (request) => {
+      if (request.resourceType() !== 'stylesheet') return;
+      const text = (await (await request.response())?.text()) ?? '';
+      if (/\.monaco-|\.cm-/.test(text)) editorStyles.push(new URL(request.url()).pathname);
     });
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((address) => HEAVY.test(address))).toEqual([]);
-    expect(editorStyles, 'style sheets of an editor that nobody has opened').toEqual([]);
-  },
-);
+  });
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((address) => HEAVY.test(address))).toEqual([]);
+  expect(editorStyles, 'style sheets of an editor that nobody has opened').toEqual([]);
+});

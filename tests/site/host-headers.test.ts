@@ -20,7 +20,7 @@ afterAll(async () => {
   await site.close();
 });
 
-test.concurrent.each(pages)('/%s keeps to the policy that hosts send', async (path) => {
+test.each(pages)('/%s keeps to the policy that hosts send', async (path) => {
   const refused: string[] = [];
   await visit(browser, site.url + path, {}, readThrough, async (page) => {
     page.on('console', (message) => {

@@ -71,7 +71,7 @@ function watchShifts(): void {
 }
 
 describe.each(['desktop', 'phone'] as const)('%s', (screen) => {
-  test.concurrent.each(pages)('nothing moves while /%s loads and is read', async (path) => {
+  test.each(pages)('nothing moves while /%s loads and is read', async (path) => {
     expect(await shifts(path, screen)).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ describe.each(chapters)('/%s', (path) => {
   });
 });
 
-test.concurrent.each(pages)('/%s fits a screen of 390 px', async (path) => {
+test.each(pages)('/%s fits a screen of 390 px', async (path) => {
   const wide = await visit(browser, site.url + path, { viewport: SCREENS.phone }, async (page) => {
     await readThrough(page);
     return page.evaluate(() => {
