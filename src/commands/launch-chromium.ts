@@ -7,8 +7,6 @@ const FLAGS = [
   '--enable-unsafe-webgpu',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
-  // Debian's Chromium paints by the graphics processor, which here would be a processor that plays one: half as fast.
-  '--disable-gpu-rasterization',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
