@@ -7,6 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import { backendScript, type SandboxAssets, wasmFiles } from '../protocol/assets.ts';
 import { backends } from '../protocol/events.ts';
 import { coreFromRuntime, withoutBackends } from './shared-core.ts';
+import { tfjsBundle } from './tfjs-bundle.ts';
 
 /** What the sandbox is made of, by address below the site's base. */
 export interface BuiltAssets {
@@ -66,27 +67,11 @@ export function assetUrls({ frame, runtime, handed }: BuiltAssets, base: string)
 async function bundle(entry: string, plugin: Plugin): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [join(runtimeFolder, entry)],
-    bundle: true,
+    ...tfjsBundle,
     minify: true,
-    format: 'iife',
-    target: 'es2022',
     plugins: [plugin],
-    // tfjs names Node's modules behind checks that are false in a worker.
-    platform: 'browser',
-    external: [
-      'util',
-      'crypto',
-      'node-fetch',
-      'string_decoder',
-      'worker_threads',
-      'perf_hooks',
-      'fs',
-      'path',
-    ],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    write: false,
-    logLevel: 'error',
   });
   const output = outputFiles[0];
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}.`);

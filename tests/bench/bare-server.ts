@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { tfjsBundle } from '../../playground/build/tfjs-bundle.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,23 +11,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function serveBarePage(): Promise<{ url: string; close(): void }> {
   const { outputFiles } = await build({
     entryPoints: [here('./bare-page.ts')],
-    bundle: true,
+    ...tfjsBundle,
     minify: true,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    external: [
-      'util',
-      'crypto',
-      'node-fetch',
-      'string_decoder',
-      'worker_threads',
-      'perf_hooks',
-      'fs',
-      'path',
-    ],
-    write: false,
-    logLevel: 'error',
   });
   const script = outputFiles[0]?.contents;
   const server = createServer(async (request, response) => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { tfjsBundle } from '../../../playground/build/tfjs-bundle.ts';
 import { launchChromium } from '../chromium.ts';
 
 export interface WebGpuPages {
@@ -16,22 +17,7 @@ export interface WebGpuPages {
 export async function openWebGpuPages(): Promise<WebGpuPages> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    external: [
-      'util',
-      'crypto',
-      'node-fetch',
-      'string_decoder',
-      'worker_threads',
-      'perf_hooks',
-      'fs',
-      'path',
-    ],
-    write: false,
-    logLevel: 'error',
+    ...tfjsBundle,
   });
   const script = outputFiles[0]?.contents;
   const server = createServer((request, response) => {
