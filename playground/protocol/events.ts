@@ -10,6 +10,13 @@ import type { Role } from './roles.ts';
 /** The TensorFlow.js backends, in the order in which they are tried. */
 export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type Backend = (typeof backends)[number];
+/** As the status line, results and measurements name them. */
+export const backendNames: Record<Backend, string> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
 
 /** Why a backend was taken or passed over, one entry for each that was looked at. */
 export interface BackendNote {

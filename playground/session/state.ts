@@ -1,4 +1,10 @@
-import type { Backend, BackendNote, ProgramError, ProgramEvent } from '../protocol/events.ts';
+import {
+  type Backend,
+  type BackendNote,
+  backendNames,
+  type ProgramError,
+  type ProgramEvent,
+} from '../protocol/events.ts';
 
 /** Where a playground is between two presses. */
 export type State =
@@ -57,8 +63,6 @@ function afterEvent(state: State, event: ProgramEvent): State {
       return state;
   }
 }
-
-const backendNames: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 /** What the status line says; the wording is relied on by tests and by screen-reader users. */
 export function statusText(state: State): string {

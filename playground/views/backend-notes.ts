@@ -1,8 +1,6 @@
-import type { Backend, BackendNote } from '../protocol/events.ts';
+import { type Backend, type BackendNote, backendNames } from '../protocol/events.ts';
 import { escapeHtml } from './escape.ts';
 import { displayNumber } from './number-format.ts';
-
-const names: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 /** What is known about the backends of one program. */
 export interface BackendKnowledge {
@@ -18,7 +16,7 @@ export interface BackendKnowledge {
 export function backendNotesHtml(knowledge: BackendKnowledge): string {
   const entries = knowledge.notes.map(
     ({ backend, taken, reason }) =>
-      `<dt>${names[backend]}${taken ? ', in use' : ''}</dt><dd>${escapeHtml(reason)}</dd>`,
+      `<dt>${backendNames[backend]}${taken ? ', in use' : ''}</dt><dd>${escapeHtml(reason)}</dd>`,
   );
   const paces = paceSentence(knowledge);
   return `<dl>${entries.join('')}</dl>${paces && `<p>${paces}</p>`}<p>The address can choose too: <code>?backend=wasm</code> (or webgpu, webgl, cpu).</p>`;
@@ -30,13 +28,13 @@ export function paceSentence({ notes, measured, asked }: BackendKnowledge): stri
   if (!first) return '';
   const time = (ms: number): string => `${displayNumber(ms, 2)} ms`;
   const times = [
-    `${names[first.backend]} ${time(first.msPerStep)} a step`,
-    ...others.map(({ backend, msPerStep }) => `${names[backend]} ${time(msPerStep)}`),
+    `${backendNames[first.backend]} ${time(first.msPerStep)} a step`,
+    ...others.map(({ backend, msPerStep }) => `${backendNames[backend]} ${time(msPerStep)}`),
   ].join(', ');
   if (others.length === 0) return `Measured here: ${times}.`;
   const onProcessor = first.backend === 'wasm' || first.backend === 'cpu';
   const verdict = onProcessor ? ': this model is too small for your graphics processor' : '';
   const inUse = notes.find(({ taken }) => taken)?.backend;
-  const next = asked || first.backend === inUse ? '' : ` The next Run takes ${names[first.backend]}.`;
+  const next = asked || first.backend === inUse ? '' : ` The next Run takes ${backendNames[first.backend]}.`;
   return `Measured here: ${times}${verdict}.${next}`;
 }

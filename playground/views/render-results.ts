@@ -1,4 +1,4 @@
-import type { Backend } from '../protocol/events.ts';
+import { backendNames } from '../protocol/events.ts';
 import { checksView } from './checks-view.ts';
 import { consoleView } from './console-view.ts';
 import { escapeHtml } from './escape.ts';
@@ -15,8 +15,6 @@ export interface RenderOptions {
   /** Draws maps. Only what has maps to draw hands it in: it brings the coastlines with it. */
   mapView?: (map: MapResult) => string;
 }
-
-const backendNames: Record<Backend, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 /**
  * The inside of an element of class `results`: what `ResultsPanel` draws live, written as text. The same markup
