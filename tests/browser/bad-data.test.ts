@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
-let site: SiteServer;
-let browser: Browser;
+const openPage = sitePages();
 let page: Page;
-beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => page?.context().close());
 
 const playground = () => page.getByRole('region', { name: 'Playground', exact: true });
 const press = (name: string) => playground().getByRole('button', { name, exact: true }).click();
@@ -26,15 +16,18 @@ const ends = async (state: RegExp): Promise<string> => {
 
 /** Opens the full page with a program; data sets whose bytes `change` are spoilt on their way. */
 async function openWith(source: string, change?: (bytes: Buffer) => Buffer): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 1000 } });
-  page = await context.newPage();
-  if (change)
-    await page.route('**/*.bin', async (route) => {
-      const body = await (await route.fetch()).body();
-      await route.fulfill({ body: change(body), contentType: 'application/octet-stream' });
-    });
-  const address = site.url.replace('127.0.0.1', 'localhost');
-  await page.goto(`${address}playground/?backend=cpu${writeFragment({ title: 'Bad', source })}`);
+  const link = writeFragment({ title: 'Bad', source });
+  page = await openPage(
+    `playground/?backend=cpu${link}`,
+    { viewport: { width: 1200, height: 1000 } },
+    async (opened) => {
+      if (!change) return;
+      await opened.route('**/*.bin', async (route) => {
+        const body = await (await route.fetch()).body();
+        await route.fulfill({ body: change(body), contentType: 'application/octet-stream' });
+      });
+    },
+  );
 }
 
 test('what a program does wrong is said in words, and it goes on', async () => {

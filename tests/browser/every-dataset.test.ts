@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { datasetSchema } from '../../src/schemas/dataset.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
 const folder = join(import.meta.dirname, '../../content/datasets');
 const cards = readdirSync(folder).map((id) =>
@@ -42,23 +40,15 @@ for (const [title, { values, axes, units, shape }] of Object.entries(d.variables
 }
 `;
 
-let site: SiteServer;
-let browser: Browser;
-beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const openPage = sitePages();
 
 test.each(cards)(
   '$id is loaded and drawn, every variable, with the numbers of its card',
   async ({ id, variables }) => {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
-    const address = site.url.replace('127.0.0.1', 'localhost');
     const link = writeFragment({ title: id, source: program(id) });
-    await page.goto(`${address}playground/?backend=cpu${link}`);
+    const page = await openPage(`playground/?backend=cpu${link}`, {
+      viewport: { width: 1200, height: 1000 },
+    });
     const playground = page.getByRole('region', { name: 'Playground', exact: true });
     await playground.getByRole('button', { name: 'Run', exact: true }).click();
     const status = playground.getByRole('status').first();
@@ -88,6 +78,5 @@ test.each(cards)(
       });
       expect(colours).toBeGreaterThan(1);
     }
-    await page.close();
   },
 );

@@ -1,20 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
-let site: SiteServer;
-let browser: Browser;
+const openPage = sitePages();
 let page: Page;
-beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => page?.context().close());
 
 const looks = [
   ['light', 1100],
@@ -26,15 +16,12 @@ async function draw(
   source: string,
   [theme, width]: readonly ['light' | 'dark', number] = looks[0],
 ): Promise<void> {
-  const context = await browser.newContext({
+  page = await openPage(`playground/?backend=cpu${writeFragment({ title: 'Maps', source })}`, {
     viewport: { width, height: 1000 },
     colorScheme: theme,
     reducedMotion: 'reduce',
     hasTouch: width < 500,
   });
-  page = await context.newPage();
-  const address = site.url.replace('127.0.0.1', 'localhost');
-  await page.goto(`${address}playground/?backend=cpu${writeFragment({ title: 'Maps', source })}`);
   const playground = page.getByRole('region', { name: 'Playground', exact: true });
   await playground.getByRole('button', { name: 'Run', exact: true }).click();
   await playground
@@ -210,12 +197,10 @@ test('a map follows the theme and is saved as an image', async () => {
 
 test('coastlines come with the first map and not before', async () => {
   const asked: string[] = [];
-  const context = await browser.newContext();
-  page = await context.newPage();
-  page.on('request', (request) => asked.push(request.url()));
   const source = `import { meshMap } from 'lab'; meshMap({ title: 'M' });`;
-  await page.goto(
-    `${site.url.replace('127.0.0.1', 'localhost')}playground/?backend=cpu${writeFragment({ title: 'M', source })}`,
+  const link = writeFragment({ title: 'M', source });
+  page = await openPage(`playground/?backend=cpu${link}`, {}, async (opened) =>
+    opened.on('request', (request) => asked.push(request.url())),
   );
   await page.waitForLoadState('networkidle');
   const live = () => asked.filter((url) => /live-map|coastlines/.test(url)).length;
