@@ -1,8 +1,11 @@
 import { type Backend, type BackendNote, backends } from '../protocol/events.ts';
 import { keptPaces, type PaceStore, type Paces } from './paces.ts';
 
-/** A program whose step takes so many times longer or shorter than it did has been changed: what was measured is void. */
-const changedBy = 1.6;
+/**
+ * A program whose step takes so many times longer or shorter than it did has been changed: what was measured is void. A
+ * machine that does something else besides, or a run that draws where a measurement does not, makes a factor of two.
+ */
+const changedBy = 4;
 
 /**
  * Which backend a program runs on, here: the reader's choice, or else the fastest by measurement, or else, as long as
