@@ -3,7 +3,7 @@ import type { ProgramCode } from '../protocol/commands.ts';
 import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
 import type { AssetSource } from './asset-source.ts';
 import { converse } from './conversation.ts';
-import { SandboxWorker } from './sandbox-worker.ts';
+import { type ReadyWorker, SandboxWorker } from './sandbox-worker.ts';
 import { StepClock } from './step-clock.ts';
 
 export interface RunRequest {
@@ -56,24 +56,19 @@ export class Runner {
   /** Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. */
   async run({ order, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
     this.#measuring.abort();
-    const report: RunReport = { backend: undefined, notes: [], msPerStep: undefined };
     const worker = this.#take(order);
     const clock = new StepClock();
+    let ready: ReadyWorker | undefined;
     // On their way before the program asks for them.
     for (const id of datasetsIn(programs.program.javascript)) void worker.supply(id);
     try {
-      const ready = await raceAbort(worker.ready, signal);
-      if (!ready) {
-        onEvents([{ type: 'stopped' }]);
-        return report;
-      }
-      Object.assign(report, ready);
-      onEvents([{ type: 'backend', ...ready }]);
+      ready = await raceAbort(worker.ready, signal);
+      onEvents([ready ? { type: 'backend', ...ready } : { type: 'stopped' }]);
       const timed = (events: ProgramEvent[]): void => {
         clock.take(events);
         onEvents(events);
       };
-      this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
+      if (ready) this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       onEvents([{ type: 'failed', error: { kind: 'load', message } }]);
@@ -81,7 +76,7 @@ export class Runner {
       worker.dispose();
       this.prepare(order);
     }
-    return { ...report, msPerStep: clock.msPerStep };
+    return { backend: ready?.backend, notes: ready?.notes ?? [], msPerStep: clock.msPerStep };
   }
 
   /**

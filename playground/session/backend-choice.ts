@@ -81,12 +81,10 @@ export class BackendChoice {
    */
   wanting(notes: readonly BackendNote[]): Backend | undefined {
     if (this.asked) return undefined;
-    const failed = new Set(notes.filter(({ taken }) => !taken).map(({ backend }) => backend)).union(
-      this.#hopeless,
-    );
-    const graphics = (['webgpu', 'webgl'] as const).find((backend) => !failed.has(backend));
-    const compared = [graphics, 'wasm' as const].filter((backend) => backend !== undefined);
-    if (compared.length < 2 || failed.has('wasm')) return undefined;
-    return compared.find((backend) => this.#paces.msPerStep[backend] === undefined);
+    const out = (backend: Backend): boolean =>
+      this.#hopeless.has(backend) || notes.some((note) => note.backend === backend && !note.taken);
+    const graphics = (['webgpu', 'webgl'] as const).find((backend) => !out(backend));
+    if (!graphics || out('wasm')) return undefined;
+    return [graphics, 'wasm' as const].find((backend) => this.#paces.msPerStep[backend] === undefined);
   }
 }
