@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './install-chromium.ts';
 import { runStep, type StepResult } from './step.ts';
-import { countTests } from './test-count.ts';
+import { readTestReport } from './test-report.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const report = join(root, '.cache', 'test-report.json');
@@ -46,15 +46,22 @@ await step(
   { SITE_DIST: join(root, 'dist'), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
 );
 
+const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined), root);
+console.log('');
+for (const { file, seconds } of tests.slowest.slice(0, 12)) console.log(`${inSeconds(seconds)}  ${file}`);
 console.log('');
 for (const { name, passed, seconds } of results) {
-  console.log(`${passed ? 'ok    ' : 'FAILED'} ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+  console.log(`${passed ? 'ok    ' : 'FAILED'} ${inSeconds(seconds)}  ${name}`);
 }
-const { passed, failed } = countTests(await readFile(report, 'utf8').catch(() => undefined));
+for (const failure of tests.failures) console.log(`FAILED ${failure}`);
 const broken = !browser || results.some((result) => !result.passed);
-if (broken && failed === 0) console.log('The tests that ran passed; a step before them did not.');
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = broken || failed > 0 ? 1 : 0;
+if (broken && tests.failed === 0) console.log('The tests that ran passed; a step before them did not.');
+console.log(`${tests.passed} passed, ${tests.failed} failed`);
+process.exitCode = broken || tests.failed > 0 ? 1 : 0;
+
+function inSeconds(seconds: number): string {
+  return `${seconds.toFixed(1).padStart(6)} s`;
+}
 
 /** The path of a Chromium, or undefined after saying why there is none. */
 function ensureChromiumOrSay(): string | undefined {

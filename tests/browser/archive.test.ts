@@ -1,43 +1,38 @@
 import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { type ArchiveHost, openArchiveHost } from './archive/archive-host.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
 /* openZarr in the built site: a program in the real sandbox, a reader who is asked, a host on another port. */
 
-let site: SiteServer;
+const { openPage, origin } = sitePages();
 let host: ArchiveHost;
-let browser: Browser;
 let page: Page;
 /** Paths of the site that were asked for. */
 const asked: string[] = [];
 
 beforeAll(async () => {
-  [site, host, browser] = [await serveSite(), await openArchiveHost(), await launchChromium()];
+  host = await openArchiveHost();
 });
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await host?.close();
-});
+afterAll(() => host?.close());
 beforeEach(() => {
   host.asked.length = 0;
   asked.length = 0;
 });
-afterEach(() => page?.context().close());
 
 /** Opens the full page with a program, on localhost, and presses Run. */
 async function run(source: string, theme: 'light' | 'dark' = 'light'): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: theme });
-  page = await context.newPage();
-  page.on('request', (request) => asked.push(request.url()));
-  const origin = site.url.replace('127.0.0.1', 'localhost');
-  await context.addCookies([{ name: 'secret', value: 'of-the-site', url: origin }]);
-  await context.addCookies([{ name: 'secret', value: 'of-the-host', url: host.url }]);
-  await page.goto(`${origin}playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`);
+  const path = `playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`;
+  const options = { viewport: { width: 1280, height: 800 }, colorScheme: theme };
+  page = await openPage(path, options, async (opened) => {
+    opened.on('request', (request) => asked.push(request.url()));
+    await opened.context().addCookies([
+      { name: 'secret', value: 'of-the-site', url: origin() },
+      { name: 'secret', value: 'of-the-host', url: host.url },
+    ]);
+  });
   await press('Run');
 }
 
@@ -216,7 +211,7 @@ describe('Stop', () => {
 
 describe('a hostile program', () => {
   test.each([
-    ['the site itself', () => site.url.replace('127.0.0.1', 'localhost'), 'is this site itself'],
+    ['the site itself', origin, 'is this site itself'],
     ['a file', () => 'file:///etc/passwd', 'must start with https://'],
     ['a script', () => 'javascript:alert(1)', 'must start with https://'],
     ['a password', () => host.url.replace('//', '//user:word@'), 'user name or a password'],

@@ -4,7 +4,7 @@ import { sitePages } from './site-pages.ts';
 
 /* Which backend a Run takes: by measurement, or as the reader says. */
 
-const openPage = sitePages();
+const { openPage } = sitePages();
 let page: Page;
 beforeEach(async () => {
   page = await openPage('playground/', { viewport: { width: 1440, height: 900 } });

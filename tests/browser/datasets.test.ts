@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { catalogue, type DatasetId } from '../../playground/lab/catalogue.ts';
 import { type DatasetCard, datasetSchema } from '../../src/schemas/dataset.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
 const ids = Object.keys(catalogue) as DatasetId[];
 const cardOf = (id: string): DatasetCard =>
@@ -13,22 +12,11 @@ const cardOf = (id: string): DatasetCard =>
     JSON.parse(readFileSync(join(import.meta.dirname, `../../content/datasets/${id}/dataset.json`), 'utf8')),
   );
 
-let site: SiteServer;
-let browser: Browser;
+const { openPage } = sitePages();
 let page: Page;
-beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => page?.context().close());
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 1000 }, ...options });
-  page = await context.newPage();
-  await page.goto(site.url.replace('127.0.0.1', 'localhost') + path);
+  page = await openPage(path, { viewport: { width: 1200, height: 1000 }, ...options });
 }
 
 const explorer = (id: string) => page.getByRole('region', { name: `Explore ${id}` });

@@ -1,29 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchChromium } from './chromium.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { sitePages } from './site-pages.ts';
 
-let site: SiteServer;
-let browser: Browser;
+const { openPage } = sitePages();
 let page: Page;
-beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => page?.context().close());
 
-/** Opens a page of the site in a context of its own: no storage is shared between tests. */
-async function open(
-  path: string,
-  options: { viewport?: { width: number; height: number } } = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  page = await context.newPage();
-  await page.goto(site.url.replace('127.0.0.1', 'localhost') + path);
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  page = await openPage(path, { viewport: { width: 1440, height: 900 }, ...options });
   return page;
 }
 
@@ -344,13 +328,8 @@ describe('the reader’s text', () => {
   });
 
   test('under a finger the light editor opens, not Monaco', async () => {
-    const context = await browser.newContext({
-      viewport: { width: 390, height: 844 },
-      hasTouch: true,
-      isMobile: true,
-    });
-    page = await context.newPage();
-    await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}playground/?backend=cpu`);
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    await open('playground/?backend=cpu', phone);
     await press('Edit');
     await page.locator('.cm-editor').waitFor({ timeout: 30_000 });
     expect(await page.locator('.monaco-editor').count()).toBe(0);
