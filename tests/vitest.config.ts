@@ -8,17 +8,22 @@ const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url)
 const shared = { root, resolve: { alias: { lab } } };
 
 /**
- * Projects in order: what needs only Node first, then what needs the built site and a browser. One browser
- * at a time, because the timings that these tests assert are worth nothing on a machine that is shared.
+ * Projects in order: what needs only Node first, then what needs the built site and a browser. Tests that assert timings
+ * have one browser at a time: on a machine that is shared they are worth nothing. Where nothing is timed there are two.
  */
-const inBrowser = (name: string, order: number, testTimeout: number) => ({
+const inBrowser = (
+  name: string,
+  order: number,
+  testTimeout: number,
+  setup = 'tests/browser/build-site.ts',
+) => ({
   ...shared,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node' as const,
-    globalSetup: ['tests/browser/build-site.ts'],
-    fileParallelism: false,
+    globalSetup: [setup],
+    maxWorkers: name === 'site' ? 2 : 1,
     sequence: { groupOrder: order },
     testTimeout,
     hookTimeout: 120_000,
@@ -42,7 +47,7 @@ export default defineConfig({
     projects: [
       inNode('unit', 10_000),
       inNode('kernels', 60_000),
-      inBrowser('site', 1, 60_000),
+      inBrowser('site', 1, 60_000, 'tests/site/build-sites.ts'),
       inBrowser('browser', 2, 60_000),
       inBrowser('content', 3, 90_000),
     ],

@@ -22,36 +22,40 @@ const SOURCES = [
 export async function builtSite(base: string): Promise<string> {
   const given = process.env['SITE_DIST'];
   if (base === '/' && given) return resolve(root, given);
-  const name = base === '/' ? 'root' : base.replaceAll('/', '');
+  return builtOnce(base === '/' ? 'root' : base.replaceAll('/', ''), base, root, SOURCES);
+}
+
+/** The folder of a site that is nothing but Starlight, from `tests/site/fixtures/plain`. */
+export function plainStarlight(): Promise<string> {
+  const project = 'tests/site/fixtures/plain';
+  const sources = [`${project}/src/**`, `${project}/astro.config.mjs`, 'package-lock.json'];
+  return builtOnce('plain', '/', join(root, project), sources);
+}
+
+/** Builds a project into `.cache/site/<name>`, unless what stands there is younger than its sources. */
+async function builtOnce(name: string, base: string, project: string, sources: string[]): Promise<string> {
   const folder = join(root, '.cache', 'site', name);
   const stamp = join(root, '.cache', 'site', `${name}.stamp`);
   const built = Number(await readFile(stamp, 'utf8').catch(() => '0'));
-  const changed = await newestChange();
+  const changed = await newestChange(sources);
   if (changed > built) {
-    await build(folder, base);
+    await build(folder, base, project);
     await mkdir(dirname(stamp), { recursive: true });
     await writeFile(stamp, String(changed));
   }
   return folder;
 }
 
-/** The folder of a site that is nothing but Starlight, from `tests/site/fixtures/plain`. */
-export async function plainStarlight(): Promise<string> {
-  const folder = join(root, '.cache', 'site', 'plain');
-  await build(folder, '/', join(root, 'tests', 'site', 'fixtures', 'plain'));
-  return folder;
-}
-
 /** When the youngest source was written, in milliseconds of the epoch. */
-async function newestChange(): Promise<number> {
+async function newestChange(sources: string[]): Promise<number> {
   let newest = 0;
-  for await (const path of glob(SOURCES, { cwd: root })) {
+  for await (const path of glob(sources, { cwd: root })) {
     newest = Math.max(newest, (await stat(join(root, path))).mtimeMs);
   }
   return newest;
 }
 
-function build(folder: string, base: string, project = root): Promise<void> {
+function build(folder: string, base: string, project: string): Promise<void> {
   const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const child = spawn(process.execPath, [astro, 'build', '--outDir', folder], {
     cwd: project,

@@ -1,1 +1,7 @@
-export { launchChromium } from '../../src/commands/launch-chromium.ts';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../src/commands/launch-chromium.ts';
+
+export { launchChromium };
+
+/** A Chromium for tests that only look at pages and run no program. */
+export const launchReader = (): Promise<Browser> => launchChromium({ graphics: false });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { pagesIn } from './pages.ts';
 import { readThrough, visit } from './visit.ts';
@@ -16,7 +16,7 @@ let browser: Browser;
 let site: SiteServer;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite(base)]);
+  [browser, site] = await Promise.all([launchReader(), serveSite(base)]);
 });
 
 afterAll(async () => {

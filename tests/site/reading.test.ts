@@ -1,20 +1,18 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
-import { chaptersIn, pagesIn } from './pages.ts';
-import { readThrough, SCREENS, visit } from './visit.ts';
+import { chaptersIn } from './pages.ts';
+import { visit } from './visit.ts';
 
-const folder = await builtSite('/');
-const pages = pagesIn(folder).map((page) => page.path);
-const chapters = chaptersIn(folder).map((page) => page.path);
+const chapters = chaptersIn(await builtSite('/')).map((page) => page.path);
 
 let browser: Browser;
 let site: SiteServer;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), serveSite()]);
+  [browser, site] = await Promise.all([launchReader(), serveSite()]);
 });
 
 afterAll(async () => {
@@ -55,54 +53,31 @@ describe.each(chapters)('/%s', (path) => {
     expect(shown.filter((playground) => playground.recorded).length).toBeGreaterThan(0);
   });
 
-  test('printed, code and recorded results are on the paper, and no buttons', async () => {
-    const { shown, buttons } = await visit(browser, site.url + path, {}, async (page) => {
+  test('printed, code and recorded results are on the paper, no buttons, and no line of code is cut off', async () => {
+    const paper = { viewport: { width: 720, height: 1000 } };
+    const { shown, buttons, cut } = await visit(browser, site.url + path, paper, async (page) => {
       await page.emulateMedia({ media: 'print' });
       return {
         shown: await page.evaluate(shownInPlaygrounds),
         buttons: await page.locator('code-playground button:visible').count(),
+        cut: await page.evaluate(codeThatIsCutOff),
       };
     });
     expect(shown.length).toBeGreaterThan(0);
     for (const playground of shown) expect(playground).toMatchObject({ code: true, codeText: true });
     for (const playground of shown.filter(({ recorded }) => recorded)) expect(playground.result).toBe(true);
     expect(buttons).toBe(0);
-  });
-
-  test('printed, no line of code is cut off at the side or hidden below a scroll bar', async () => {
-    const cut = await visit(
-      browser,
-      site.url + path,
-      { viewport: { width: 720, height: 1000 } },
-      async (page) => {
-        await page.emulateMedia({ media: 'print' });
-        return page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('code-playground [data-part="code"], main pre')]
-            .filter((element) => element.getClientRects().length > 0)
-            .filter(
-              (element) =>
-                element.scrollHeight > element.clientHeight + 2 ||
-                element.scrollWidth > element.clientWidth + 2,
-            )
-            .map((element) => (element.textContent ?? '').trim().slice(0, 60)),
-        );
-      },
-    );
     expect(cut).toEqual([]);
   });
 });
 
-test.each(pages)('/%s fits a screen of 390 px', async (path) => {
-  const wide = await visit(browser, site.url + path, { viewport: SCREENS.phone }, async (page) => {
-    await readThrough(page);
-    return page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const beyond = [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-        .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
-      return [`${scrollWidth} px`, ...beyond.slice(0, 5)];
-    });
-  });
-  expect(wide).toEqual([]);
-});
+/** The beginnings of code that reaches beyond its box, at the side or below a scroll bar. Runs in the page. */
+function codeThatIsCutOff(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('code-playground [data-part="code"], main pre')]
+    .filter((element) => element.getClientRects().length > 0)
+    .filter(
+      (element) =>
+        element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2,
+    )
+    .map((element) => (element.textContent ?? '').trim().slice(0, 60));
+}

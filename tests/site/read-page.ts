@@ -1,0 +1,112 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page, Response } from 'playwright-core';
+import { COLOUR_RULES, objections } from './axe.ts';
+import { type Shift, shiftsSoFar, watchShifts } from './shifts.ts';
+import { readThrough, SCREENS, visit } from './visit.ts';
+
+/** What was seen of a page that was read to its end, and of which nothing was pressed. */
+export interface PageRead {
+  /** Everything that moved while the page loaded and was read. */
+  shifts: Shift[];
+  /** The page's width and what reaches beyond its right edge; nothing when it fits. */
+  beyond: string[];
+  /** Paths asked for. */
+  asked: string[];
+  /** Those of them that brought the style sheet of an editor. */
+  editorStyles: string[];
+  /** What the content security policy refused. */
+  refused: string[];
+  /** Bytes of JavaScript after gzip, by path; what stands in the page itself is under `in the page`. */
+  scripts: Record<string, number>;
+  /** The theme in force after loading. */
+  theme: string | undefined;
+  /** What axe objects to in the first theme, and what it objects to of the other theme's colours. */
+  objections: string[];
+  objectionsInOtherTheme: string[];
+}
+
+const gzipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).byteLength;
+
+/** Scripts and fonts as a slow line brings them, so that they arrive after the first paint. */
+async function onASlowLine(page: Page): Promise<void> {
+  await page.route(/\.(woff2|js)$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+}
+
+/** Reads a page once, on a slow line, and notes all that the tests of every page ask about. */
+export async function readPage(
+  browser: Browser,
+  url: string,
+  screen: keyof typeof SCREENS,
+  colorScheme: 'light' | 'dark',
+): Promise<PageRead> {
+  const asked: string[] = [];
+  const editorStyles: string[] = [];
+  const refused: string[] = [];
+  const scripts: Record<string, number> = {};
+  const answers: Promise<void>[] = [];
+  const weigh = async (response: Response): Promise<void> => {
+    const type = response.headers()['content-type'] ?? '';
+    const path = new URL(response.url()).pathname;
+    if (/javascript/.test(type)) scripts[path] = gzipped(await response.body());
+    if (/css/.test(type) && /\.monaco-|\.cm-/.test(await response.text())) editorStyles.push(path);
+  };
+  const watch = async (page: Page): Promise<void> => {
+    await onASlowLine(page);
+    await page.addInitScript(watchShifts);
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) refused.push(message.text());
+    });
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    page.on('response', (response) => void answers.push(weigh(response)));
+  };
+  const options = { viewport: SCREENS[screen], colorScheme };
+  return visit(
+    browser,
+    url,
+    options,
+    async (page) => {
+      await page.evaluate(() => document.fonts.ready);
+      await readThrough(page);
+      await Promise.all(answers);
+      const inline = await page.evaluate(inlineScripts);
+      if (inline !== '') scripts['in the page'] = gzipped(inline);
+      const seen = {
+        ...{ asked: [...asked], editorStyles, refused, scripts },
+        shifts: await page.evaluate(shiftsSoFar),
+        beyond: await page.evaluate(beyondTheEdge),
+        theme: await page.evaluate(() => document.documentElement.dataset['theme']),
+      };
+      const found = await objections(page);
+      await page.evaluate((theme) => {
+        document.documentElement.dataset['theme'] = theme === 'dark' ? 'light' : 'dark';
+      }, seen.theme);
+      return { ...seen, objections: found, objectionsInOtherTheme: await objections(page, COLOUR_RULES) };
+    },
+    watch,
+  );
+}
+
+/** The text of all scripts that stand in the page. Runs in the page, as does the next. */
+function inlineScripts(): string {
+  return [...document.scripts]
+    .filter((script) => script.src === '' && /^$|javascript|module/.test(script.type))
+    .map((script) => script.textContent)
+    .join('\n');
+}
+
+function beyondTheEdge(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const isCut = (element: Element): boolean => {
+    const { parentElement } = element;
+    if (!parentElement || parentElement === document.body) return false;
+    return getComputedStyle(parentElement).overflowX !== 'visible' || isCut(parentElement);
+  };
+  const beyond = [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !isCut(element))
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+  return [`${scrollWidth} px`, ...beyond.slice(0, 5)];
+}
