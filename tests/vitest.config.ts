@@ -49,7 +49,8 @@ export default defineConfig({
       inNode('kernels', 60_000),
       inBrowser('site', 1, 60_000, 'tests/site/build-sites.ts'),
       inBrowser('browser', 2, 60_000),
-      inBrowser('content', 3, 90_000),
+      // A test may wait for the two programs before its own.
+      inBrowser('content', 3, 250_000),
     ],
   },
 });

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freeze } from '../../playground/views/recorded.ts';
 import { type CourseProgram, coursePrograms, root, sourceHash } from './record/course-programs.ts';
-import { openSandboxPage } from './record/sandbox-page.ts';
+import { openSandbox } from './record/sandbox.ts';
 
 /** Recordings are made on WASM: the same numbers on every machine that has SIMD. */
 const backend = 'wasm';
@@ -35,7 +35,7 @@ function isDue({ path, source, recordedPath }: CourseProgram): boolean {
 }
 
 async function record(programs: CourseProgram[]): Promise<void> {
-  const sandbox = await openSandboxPage();
+  const sandbox = await openSandbox();
   try {
     for (const { path, source, recordedPath } of programs) {
       const results = await sandbox.run({ source, backend, limit });

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Results } from '../../playground/views/results.ts';
-import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
 
 /* A program can lay hands on its own port to the page and say what it likes. What may the page believe? */
 
-let sandbox: SandboxPage;
+let sandbox: Sandbox;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  sandbox = await openSandboxPage();
+  sandbox = await openSandbox();
   sandbox.page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
 });
 afterAll(() => sandbox?.close());

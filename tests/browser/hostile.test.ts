@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
 import { attackProgram } from './hostile/attack.ts';
 import { type Attacker, openAttacker } from './hostile/attacker.ts';
 import { attacks } from './hostile/programs.ts';
 
-let sandbox: SandboxPage;
+let sandbox: Sandbox;
 let attacker: Attacker;
 let site = '';
 /** What any request of the browser's was answered with; one that the policy stops is never answered. */
 const answered: string[] = [];
 
 beforeAll(async () => {
-  [sandbox, attacker] = [await openSandboxPage(), await openAttacker()];
+  [sandbox, attacker] = [await openSandbox(), await openAttacker()];
   site = sandbox.page.url();
   sandbox.page.context().on('response', (response) => answered.push(response.url()));
 });

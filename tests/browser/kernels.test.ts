@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
 
-let sandbox: SandboxPage;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await openSandboxPage();
+  sandbox = await openSandbox();
 });
 afterAll(() => sandbox?.close());
 

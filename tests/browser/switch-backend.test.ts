@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
 
 /* A worker starts with the code of one backend. A program may ask TensorFlow.js for another at any time. */
 
-let sandbox: SandboxPage;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await openSandboxPage();
+  sandbox = await openSandbox();
 });
 afterAll(() => sandbox?.close());
 

@@ -5,13 +5,16 @@ import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import type { Results } from '../../playground/views/results.ts';
 import { evaluate, parseHeader } from '../../src/commands/check/expectations.ts';
 import { coursePrograms, root } from '../../src/commands/record/course-programs.ts';
-import { openSandboxPage, type SandboxPage } from '../../src/commands/record/sandbox-page.ts';
+import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
 
-/* Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing. */
+/*
+ * Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing.
+ * Two run at a time, one a core: nothing here is timed.
+ */
 
-let sandbox: SandboxPage;
+let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await openSandboxPage();
+  sandbox = await openSandbox(2);
 });
 afterAll(() => sandbox?.close());
 
@@ -28,7 +31,7 @@ function meets(results: Results, source: string): void {
   }
 }
 
-test.each(shown.map((program) => [program.path, program] as const))(
+test.concurrent.each(shown.map((program) => [program.path, program] as const))(
   '%s finishes and learns what it says, as recorded',
   async (_, { source, recordedPath }) => {
     const results = await sandbox.run({ source, backend: 'wasm', limit });
@@ -67,25 +70,28 @@ function near(value: number, recorded: number): boolean {
   return Math.abs(value - recorded) <= 0.05 * Math.abs(recorded) + 1e-3;
 }
 
-describe.each(exercises.map((program) => [program.path, program] as const))('exercise %s', (_, exercise) => {
-  const { check = '', solution } = exercise;
+describe.concurrent.each(exercises.map((program) => [program.path, program] as const))(
+  'exercise %s',
+  (_, exercise) => {
+    const { check = '', solution } = exercise;
 
-  test('the starter runs and fails its check', async () => {
-    const results = await sandbox.run({ source: exercise.source, check, backend: 'wasm', limit });
-    meets(results, exercise.source);
-    expect(results.checks.some(({ passed }) => !passed)).toBe(true);
-  });
+    test('the starter runs and fails its check', async () => {
+      const results = await sandbox.run({ source: exercise.source, check, backend: 'wasm', limit });
+      meets(results, exercise.source);
+      expect(results.checks.some(({ passed }) => !passed)).toBe(true);
+    });
 
-  test('the solution passes every check', async () => {
-    const source = solution?.source ?? '';
-    const results = await sandbox.run({ source, check, backend: 'wasm', limit });
-    meets(results, source);
-    expect(results.checks.length).toBeGreaterThan(0);
-    expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
-  });
-});
+    test('the solution passes every check', async () => {
+      const source = solution?.source ?? '';
+      const results = await sandbox.run({ source, check, backend: 'wasm', limit });
+      meets(results, source);
+      expect(results.checks.length).toBeGreaterThan(0);
+      expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
+    });
+  },
+);
 
-test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
+test.concurrent.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
   '%s trains to the same loss, within one part in a thousand',
   async (backend) => {
     const source = readFileSync(`${root}content/programs/blank.ts`, 'utf8');

@@ -12,8 +12,9 @@ import { launchChromium } from '../launch-chromium.ts';
 import type { PageRequest } from './page.ts';
 import { unpack } from './portable.ts';
 
-/** A browser page that runs programs in the real sandbox. */
-export interface SandboxPage {
+/** Browser pages that run programs in the real sandbox. */
+export interface Sandbox {
+  /** The page that the first program runs in; when one runs at a time, every program. */
   page: Page;
   /** Runs a program to its end and returns what it showed. */
   run(request: PageRequest): Promise<Results>;
@@ -22,8 +23,11 @@ export interface SandboxPage {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Opens a Chromium on a page that holds only the runner. */
-export async function openSandboxPage(): Promise<SandboxPage> {
+/**
+ * Opens a Chromium on pages that hold only the runner.
+ * @param atOnce how many programs run at the same time; further ones wait for their turn
+ */
+export async function openSandbox(atOnce = 1): Promise<Sandbox> {
   const [built, script] = await Promise.all([buildSandboxAssets(), bundlePage()]);
   const { files } = built;
   const assets = assetUrls(built, '/');
@@ -43,16 +47,33 @@ export async function openSandboxPage(): Promise<SandboxPage> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const browser = await launchChromium();
-  const page = await browser.newPage();
-  // WebGPU wants a secure context; localhost is one.
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    // WebGPU wants a secure context; localhost is one.
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    return page;
+  };
+  const page = await open();
+  const free = [page, ...(await Promise.all(Array.from({ length: atOnce - 1 }, open)))];
+  const waiting: ((page: Page) => void)[] = [];
+  const take = (): Page | Promise<Page> => free.pop() ?? new Promise((resolve) => waiting.push(resolve));
+  const giveBack = (page: Page): void => {
+    const next = waiting.shift();
+    if (next) next(page);
+    else free.push(page);
+  };
   return {
     page,
     async run(request) {
-      const events = unpack(await page.evaluate((given) => runProgram(given), request)) as ProgramEvent[];
-      const results = emptyResults();
-      for (const event of events) reduce(results, event);
-      return results;
+      const mine = await take();
+      try {
+        const events = unpack(await mine.evaluate((given) => runProgram(given), request)) as ProgramEvent[];
+        const results = emptyResults();
+        for (const event of events) reduce(results, event);
+        return results;
+      } finally {
+        giveBack(mine);
+      }
     },
     async close() {
       await browser.close();
