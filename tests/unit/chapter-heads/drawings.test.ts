@@ -18,7 +18,7 @@ describe.each(heads)('the head of chapter %s', (_, { alt, svg }) => {
 
   test('draws numbers only, all of them inside the drawing', () => {
     expect(`${alt}${svg}`).not.toMatch(/NaN|undefined|Infinity/);
-    const kinds = ['dots', 'specks', 'points', 'threads', 'curve', 'fit', 'walk', 'walk trembling'];
+    const kinds = ['dots', 'specks', 'points', 'threads', 'curve', 'fit', 'walk', 'walk trembling', 'way'];
     const all = kinds.flatMap((kind) => places(svg, kind));
     expect(all.length).toBeGreaterThan(100);
     const [, top = 0] = /viewBox="0 (\d+) /.exec(svg) ?? [];
@@ -53,6 +53,16 @@ test('chapter 3: both walks end near the lowest place, the exact one on it', () 
     const [x, y] = places(svg, kind).at(-1) ?? [0, 0];
     expect(Math.hypot(x - 800, y - 288)).toBeLessThan(near);
   }
+});
+
+test('chapter 5: four ways of 120 steps, from one start to four places', () => {
+  const ways = head('5')
+    .svg.split('class="way"')
+    .slice(1)
+    .map((part) => places(`class="way"${part}`, 'way'));
+  expect(ways.map((way) => way.length)).toEqual([121, 121, 121, 121]);
+  expect(new Set(ways.map(([first]) => String(first))).size).toBe(1);
+  expect(new Set(ways.map((way) => String(way.at(-1)))).size).toBe(4);
 });
 
 test('chapter 6: the curve goes through every month of its year, and through any polynomial it is given', () => {
