@@ -7,25 +7,43 @@ const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url)
 /** What every project shares; programs and their tests write `import … from 'lab'`. */
 const shared = { root, resolve: { alias: { lab } } };
 
-/**
- * Projects in order: what needs only Node first, then what needs the built site and a browser. Tests that assert timings
- * have one browser at a time: on a machine that is shared they are worth nothing. Where nothing is timed there are two.
- */
-const inBrowser = (
-  name: string,
-  order: number,
-  testTimeout: number,
+/** Tests in a browser that assert times: on a machine that is shared with other tests they are worth nothing. */
+const timed = ['archive', 'backend-choice', 'exhausted-memory', 'forged-messages', 'playground'].map(
+  (name) => `tests/browser/${name}.test.ts`,
+);
+
+interface BrowserProject {
+  name: string;
+  /** What needs only Node comes first, then these in their order. */
+  order: number;
+  include: string[];
+  exclude?: string[];
+  /** How many browsers run at the same time. */
+  browsers?: number;
+  /** For a test in milliseconds. */
+  timeout?: number;
+  setup?: string;
+}
+
+const inBrowser = ({
+  name,
+  order,
+  include,
+  exclude = [],
+  browsers = 1,
+  timeout = 60_000,
   setup = 'tests/browser/build-site.ts',
-) => ({
+}: BrowserProject) => ({
   ...shared,
   test: {
     name,
-    include: [`tests/${name}/**/*.test.ts`],
+    include,
+    exclude,
     environment: 'node' as const,
     globalSetup: [setup],
-    maxWorkers: name === 'site' ? 2 : 1,
+    maxWorkers: browsers,
     sequence: { groupOrder: order },
-    testTimeout,
+    testTimeout: timeout,
     hookTimeout: 120_000,
   },
 });
@@ -47,10 +65,23 @@ export default defineConfig({
     projects: [
       inNode('unit', 10_000),
       inNode('kernels', 60_000),
-      inBrowser('site', 1, 60_000, 'tests/site/build-sites.ts'),
-      inBrowser('browser', 2, 60_000),
-      // A test may wait for the two programs before its own.
-      inBrowser('content', 3, 250_000),
+      inBrowser({
+        name: 'site',
+        order: 1,
+        include: ['tests/site/**/*.test.ts'],
+        browsers: 2,
+        setup: 'tests/site/build-sites.ts',
+      }),
+      inBrowser({
+        name: 'browser',
+        order: 2,
+        include: ['tests/browser/**/*.test.ts'],
+        exclude: timed,
+        browsers: 2,
+      }),
+      inBrowser({ name: 'timed', order: 3, include: timed }),
+      // Two programs run at a time, and a test may wait for those before its own.
+      inBrowser({ name: 'content', order: 4, include: ['tests/content/**/*.test.ts'], timeout: 250_000 }),
     ],
   },
 });

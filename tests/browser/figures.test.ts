@@ -9,7 +9,7 @@ import { explorable as neuronModel } from '../../src/figures/addition-neuron/vie
 import { figure as builder } from '../../src/figures/network-builder/index.ts';
 import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
 import { allFigures } from '../all-figures.ts';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000 });
 let browser: Browser;
 let files: Bundle;
 beforeAll(async () => {
-  [browser, files] = await Promise.all([launchChromium(), bundle()]);
+  [browser, files] = await Promise.all([launchReader(), bundle()]);
 }, 60_000);
 afterAll(() => browser?.close());
 

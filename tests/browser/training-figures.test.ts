@@ -6,7 +6,7 @@ import { figure as occupancy } from '../../src/figures/gpu-occupancy/index.ts';
 import { explorable as occupancyModel } from '../../src/figures/gpu-occupancy/view.ts';
 import { figure as race } from '../../src/figures/optimiser-race/index.ts';
 import { explorable as raceModel } from '../../src/figures/optimiser-race/view.ts';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000 });
 let browser: Browser;
 let files: Bundle;
 beforeAll(async () => {
-  [browser, files] = await Promise.all([launchChromium(), bundle()]);
+  [browser, files] = await Promise.all([launchReader(), bundle()]);
 }, 60_000);
 afterAll(() => browser?.close());
 
