@@ -10,8 +10,13 @@ const FLAGS = [
   '--no-first-run',
 ];
 
-/** WebGPU and WebGL on a machine without a graphics processor: SwiftShader answers. */
-const SWIFTSHADER = ['--enable-unsafe-webgpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/** WebGPU and WebGL on a machine without a graphics processor: SwiftShader answers. It need not paint the pages too. */
+const SWIFTSHADER = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-rasterization',
+];
 
 export interface LaunchOptions {
   /**
