@@ -20,7 +20,7 @@ function tableBody({ spec, rows }: TableResult): string {
       `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
   const body = rows.slice(0, maxRows).map((row) => {
-    const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0));
+    const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0, numeric[i] ?? false));
     return `<tr>${cells.join('')}</tr>`;
   });
   const rest = rows.length - maxRows;
@@ -28,10 +28,11 @@ function tableBody({ spec, rows }: TableResult): string {
   return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(`Table: ${spec.title}`)}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note}`;
 }
 
-function cell(value: Cell, first: boolean): string {
+/** What stands in a column of numbers stands below them, a dash too. */
+function cell(value: Cell, first: boolean, numeric: boolean): string {
   const shown = escapeHtml(cellText(value));
   if (first) return `<th scope="row">${shown}</th>`;
-  return `<td${typeof value === 'number' ? ' class="number"' : ''}>${shown}</td>`;
+  return `<td${numeric ? ' class="number"' : ''}>${shown}</td>`;
 }
 
 function cellText(value: Cell): string {
