@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url));
@@ -38,7 +38,7 @@ const inBrowser = ({
   test: {
     name,
     include,
-    exclude,
+    exclude: [...configDefaults.exclude, ...exclude],
     environment: 'node' as const,
     globalSetup: [setup],
     maxWorkers: browsers,

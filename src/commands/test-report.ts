@@ -32,8 +32,8 @@ export interface TestReport {
 }
 
 /**
- * What a Vitest JSON report says. A test file that broke before its first test counts as one failure, and so does a
- * report that is missing: tests that never ran must not read as none failed.
+ * What a Vitest JSON report says. A file that failed without a failed test, because it or what prepares its tests broke,
+ * counts as one failure, and so does a report that is missing: tests that never ran must not read as none failed.
  * @param root the folder that paths are given from
  */
 export function readTestReport(report: string | undefined, root: string): TestReport {
@@ -43,7 +43,8 @@ export function readTestReport(report: string | undefined, root: string): TestRe
   const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(report));
   const files = testResults.map((result) => ({ ...result, file: relative(root, result.name) }));
   const broken = files.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
   const failures = files.flatMap(({ file, assertionResults }) =>
     assertionResults
@@ -56,7 +57,7 @@ export function readTestReport(report: string | undefined, root: string): TestRe
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
-    failures: [...broken.map(({ file }) => `${file}: broke before its first test`), ...failures],
+    failures: [...broken.map(({ file }) => `${file}: broke outside its tests`), ...failures],
     slowest: files
       .map(({ file, startTime, endTime }) => ({ file, seconds: (endTime - startTime) / 1000 }))
       .sort((a, b) => b.seconds - a.seconds),

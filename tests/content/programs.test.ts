@@ -9,7 +9,7 @@ import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts'
 
 /*
  * Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing.
- * Two run at a time, one a core: nothing here is timed.
+ * Two run at a time, one a core: times that a program measures are not compared.
  */
 
 let sandbox: Sandbox;

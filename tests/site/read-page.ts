@@ -74,7 +74,10 @@ export async function readPage(
       const inline = await page.evaluate(inlineScripts);
       if (inline !== '') scripts['in the page'] = gzipped(inline);
       const seen = {
-        ...{ asked: [...asked], editorStyles, refused, scripts },
+        asked: [...asked],
+        editorStyles,
+        refused,
+        scripts,
         shifts: await page.evaluate(shiftsSoFar),
         beyond: await page.evaluate(beyondTheEdge),
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),

@@ -14,7 +14,7 @@ import { unpack } from './portable.ts';
 
 /** Browser pages that run programs in the real sandbox. */
 export interface Sandbox {
-  /** The page that the first program runs in; when one runs at a time, every program. */
+  /** One of the pages; the only one when programs run one at a time. */
   page: Page;
   /** Runs a program to its end and returns what it showed. */
   run(request: PageRequest): Promise<Results>;

@@ -22,6 +22,10 @@ const report = (passed: number, failed: number, files: Record<string, File>) =>
   });
 
 const broken: File = { status: 'failed', tests: [] };
+const unprepared: File = {
+  status: 'failed',
+  tests: [passing('a'), { fullName: 'group b', status: 'skipped', failureMessages: [] }],
+};
 const good: File = { status: 'passed', seconds: 3, tests: [passing('a'), passing('b')] };
 const bad: File = {
   status: 'failed',
@@ -33,6 +37,7 @@ describe('what is counted', () => {
     ['all passed', report(2, 0, { good }), 2, 0],
     ['one failed', report(1, 1, { bad }), 1, 1],
     ['a file that broke on import', report(2, 0, { good, broken }), 2, 1],
+    ['what prepares a group of tests broke, and they were skipped', report(1, 0, { unprepared }), 1, 1],
     ['no report', undefined, 0, 1],
   ])('%s', (_name, text, passed, failed) => {
     expect(readTestReport(text, '/course')).toMatchObject({ passed, failed });
@@ -41,7 +46,7 @@ describe('what is counted', () => {
 
 test('each failure is named with its file and what it said first', () => {
   expect(readTestReport(report(3, 1, { good, bad, broken }), '/course').failures).toEqual([
-    'tests/broken: broke before its first test',
+    'tests/broken: broke outside its tests',
     'tests/bad: group b: expected 1',
   ]);
 });
