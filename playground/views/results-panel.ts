@@ -17,8 +17,8 @@ import { warningView } from './warning-view.ts';
 const frameBudget = 25;
 /** After so long (milliseconds) a run's curves are drawn less often. */
 const curvesSettle = 2000;
-/** The pause between two drawings then: the cores that train may have to paint as well. */
-const curvePause = 230;
+/** The pause between two drawings then (milliseconds): where there are only two cores, those that train paint as well. */
+const curvePause = navigator.hardwareConcurrency > 2 ? 230 : 480;
 /**
  * For so long after Run (milliseconds) what stood there stays as it is: most programs have a curve by then, and a result
  * that is dimmed, replaced by a line of text and then by a curve would be painted three times.

@@ -4,7 +4,7 @@ import { log, plot, random, steps } from 'lab';
 // The network of the humidity curve on made-up numbers, long enough for the engine to have compiled everything by
 // the first step that is timed. Its curve is drawn all the while.
 const total = 4000;
-const warm = total / 4;
+const warm = total / 3;
 const rng = random(4);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 const layers = tf.sequential();
