@@ -117,7 +117,7 @@ export type ProgramEvent =
   /** A file of another backend, which the program has asked TensorFlow.js for. */
   | { type: 'need-asset'; name: string }
   | { type: 'archive'; request: number; question: ArchiveQuestion }
-  /** Texts of the WebGPU shaders that were used, so that the next worker can compile them ahead. */
+  /** Texts of the shaders that were used, so that the next worker can compile them ahead. */
   | { type: 'shaders'; texts: string[] }
   | { type: 'finished'; seconds: number }
   | { type: 'stopped' }

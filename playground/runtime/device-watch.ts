@@ -1,16 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
+import type { GPGPUContext } from '@tensorflow/tfjs-backend-webgl';
 import type { ProgramError } from '../protocol/events.ts';
 
 /** Calls back once when the graphics device is lost or runs out of memory, of which tfjs itself says nothing. */
 export function watchDevice(failed: (error: ProgramError) => void): void {
   const device = gpuDevice();
   if (device) watchGpu(device, failed);
+  const gl = glContext()?.gl;
+  if (!gl) return;
+  const lostContext = (): void => failed(lost('the WebGL context was lost'));
+  if (gl.isContextLost()) lostContext();
+  else gl.canvas.addEventListener('webglcontextlost', lostContext);
+}
+
+/** What the WebGL backend draws with, when that backend is in use. */
+export function glContext(): GPGPUContext | undefined {
   const backend: unknown = tf.backend();
-  const canvas =
-    typeof backend === 'object' && backend !== null && 'canvas' in backend ? backend.canvas : undefined;
-  if (typeof OffscreenCanvas !== 'undefined' && canvas instanceof OffscreenCanvas) {
-    canvas.addEventListener('webglcontextlost', () => failed(lost('the WebGL context was lost')));
-  }
+  const isWebGl = tf.getBackend() === 'webgl' && typeof backend === 'object' && backend !== null;
+  return isWebGl && 'gpgpu' in backend ? (backend.gpgpu as GPGPUContext) : undefined;
 }
 
 /** The WebGPU backend's device, when that backend is in use. */

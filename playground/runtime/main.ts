@@ -9,8 +9,9 @@ import { Archives } from './archives.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
-import { gpuDevice, watchDevice } from './device-watch.ts';
+import { glContext, gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
+import { GlPrograms } from './gl-programs.ts';
 import { Handed, type HandedDataset } from './handed.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
@@ -31,6 +32,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   let stopping = false;
   let running = false;
   let pipelines: Pipelines | undefined;
+  let glPrograms: GlPrograms | undefined;
   let askForAsset = (name: string): void => boot({ boot: 'asset', name });
   const assets = new Handed<ArrayBuffer>((name) => askForAsset(name));
   const datasets = new Handed<HandedDataset>(() => {});
@@ -87,7 +89,8 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     const end = (event: ProgramEvent): void => {
       if (over) return;
       over = true;
-      if (pipelines) outbox.push({ type: 'shaders', texts: pipelines.used });
+      const { used } = pipelines ?? glPrograms ?? {};
+      if (used) outbox.push({ type: 'shaders', texts: used });
       outbox.push(event);
       outbox.flush();
     };
@@ -137,10 +140,15 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         pipelines = new Pipelines(device, load.shaders);
         refuseSyncReads();
       }
+      const context = glContext();
+      if (context) glPrograms = new GlPrograms(context, load.shaders);
       boot({ boot: 'ready', backend, notes });
       unlessRunning(() => {
         // A rehearsal that fails costs nothing: the program will be told what is wrong.
-        rehearsal = rehearse(goOnRehearsing).catch(() => {});
+        rehearsal = (async () => {
+          await glPrograms?.warm(goOnRehearsing);
+          await rehearse(goOnRehearsing);
+        })().catch(() => {});
       });
     },
     (error: unknown) =>

@@ -51,6 +51,11 @@ export class Pipelines {
 
   /** The texts of the shaders that this worker has used. */
   get used(): string[] {
-    return [...this.#used].filter((text) => text.length <= maxLength).slice(0, maxShaders);
+    return worthKeeping(this.#used);
   }
+}
+
+/** The shaders that the next worker gets. */
+export function worthKeeping(texts: Iterable<string>): string[] {
+  return [...texts].filter((text) => text.length <= maxLength).slice(0, maxShaders);
 }
