@@ -26,7 +26,11 @@ const training = `
   log(links, (await w.data()).map((value) => Math.round(value * 1e4)).join(' '));`;
 
 async function train(): Promise<{ links: number; weights: string | undefined }> {
-  const { console: lines, outcome } = await sandbox.run({ backend: 'webgl', limit: 60_000, source: training });
+  const { console: lines, outcome } = await sandbox.run({
+    backend: 'webgl',
+    limit: 60_000,
+    source: training,
+  });
   expect(outcome).toMatchObject({ kind: 'finished' });
   const [links, weights] = lines.at(-1)?.parts ?? [];
   return { links: Number(links?.text), weights: weights?.text };
