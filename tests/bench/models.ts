@@ -5,9 +5,9 @@
  * `npm run bench:models -- mlp lstm` measures those; `--rounds 15` takes more turns.
  */
 import { parseArgs } from 'node:util';
+import type { ReferenceName } from '../../playground/benchmark/models/reference.ts';
 import { bundleSide } from './models/build.ts';
 import { Side } from './models/process.ts';
-import type { ReferenceName } from './models/reference.ts';
 
 const names: ReferenceName[] = ['mlp', 'cnn', 'lstm', 'attention', 'graph', 'unet'];
 const { values: options, positionals } = parseArgs({

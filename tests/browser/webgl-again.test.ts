@@ -32,8 +32,8 @@ async function train(): Promise<{ links: number; weights: string | undefined }> 
     source: training,
   });
   expect(outcome).toMatchObject({ kind: 'finished' });
-  const [links, weights] = lines.at(-1)?.parts ?? [];
-  return { links: Number(links?.text), weights: weights?.text };
+  const [links, weights] = (lines.at(-1)?.parts ?? []).map((part) => ('text' in part ? part.text : ''));
+  return { links: Number(links), weights };
 }
 
 test('the second run draws with the shaders of the first, and computes the same', async () => {

@@ -248,13 +248,17 @@ describe('the gradient of a convolution’s filter', () => {
 
 describe('a step of training', () => {
   test.each([
-    ['mlp', 30, 1e-4],
-    ['classifier', 60, 1e-4],
-    ['cnn', 200, 2e-3],
+    ['mlp', 30, 1e-4, [256]],
+    ['cnn', 200, 2e-3, [2]],
+    ['lstm', 2000, 1e-4, [4]],
+    ['attention', 300, 1e-4, [1]],
+    ['graph', 300, 1e-4, [1]],
+    ['unet', 500, 1e-4, [1, 8]],
   ] as const)(
     'of the %s: the losses of stock tfjs, with fewer dispatches and submits',
-    async (model, most, tolerance) => {
-      const steps = (page: Page) => page.evaluate((given) => webgpuPage.steps(given, 4, 2), model);
+    async (model, most, tolerance, sizes) => {
+      const steps = (page: Page) =>
+        page.evaluate(([name, given]) => webgpuPage.steps(name, 4, [...given]), [model, sizes] as const);
       const [own, reference] = [await steps(ours), await steps(stock)];
       expectNear(own.losses, reference.losses, tolerance);
       expect(own.dispatches).toBeLessThanOrEqual(Math.min(most, reference.dispatches));

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Reference } from '../../playground/benchmark/models/noise.ts';
+import { references } from '../../playground/benchmark/models/reference.ts';
 import { registerGradients } from '../../playground/kernels/gradients/index.ts';
-import type { Reference } from '../bench/models/noise.ts';
-import { references } from '../bench/models/reference.ts';
 import { startWasm } from './backends.ts';
 import { draw } from './draws.ts';
 

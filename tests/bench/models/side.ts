@@ -6,9 +6,9 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { type ReferenceName, references } from '../../../playground/benchmark/models/reference.ts';
 import { registerGradients } from '../../../playground/kernels/gradients/index.ts';
 import { registerWasmKernels } from '../../../playground/kernels/wasm/index.ts';
-import { type ReferenceName, references } from './reference.ts';
 
 /** Trains for at least so many milliseconds of processor time, and at least one step. */
 export interface Order {

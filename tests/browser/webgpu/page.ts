@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
+import type { Reference } from '../../../playground/benchmark/models/noise.ts';
+import { type ReferenceName, references } from '../../../playground/benchmark/models/reference.ts';
+import { registerGradients } from '../../../playground/kernels/gradients/index.ts';
 import { fuseOptimisers } from '../../../playground/kernels/optimisers/install.ts';
 import { registerWebGpuStep } from '../../../playground/kernels/optimisers/webgpu.ts';
 import { registerWebGpuKernels } from '../../../playground/kernels/webgpu/register.ts';
 import { Counter, type Counts } from './counter.ts';
-import { build, type ModelName } from './models.ts';
 import { type OptimiserName, type Trained, trainWith } from './optimisers.ts';
 
 /* The page in which tests and the bench of WebGPU kernels run: TensorFlow.js on WebGPU, with or without them. */
@@ -20,8 +22,8 @@ export interface WebGpuPage {
   start(kernels: boolean): Promise<void>;
   /** Moves weights towards targets on a backend. */
   optimiser(name: OptimiserName, backend: 'webgpu' | 'cpu', steps: number): Promise<Trained>;
-  /** What one step of a model costs, and how its loss falls. */
-  steps(model: ModelName, count: number, images?: number): Promise<StepFigures>;
+  /** What one step of a reference model costs, and how its loss falls. `sizes` are those of its making. */
+  steps(model: ReferenceName, count: number, sizes?: number[]): Promise<StepFigures>;
   /** A program of a test, given as text: its parameter is TensorFlow.js. */
   evaluate(body: string): Promise<unknown>;
 }
@@ -31,6 +33,7 @@ const counter = new Counter();
 const page: WebGpuPage = {
   async start(kernels) {
     if (kernels) {
+      registerGradients();
       fuseOptimisers();
       registerWebGpuStep();
       registerWebGpuKernels();
@@ -42,16 +45,17 @@ const page: WebGpuPage = {
     await tf.setBackend(backend);
     return trainWith(name, steps);
   },
-  async steps(model, count, images) {
+  async steps(model, count, sizes = []) {
     await tf.setBackend('webgpu');
-    const step = build(model, images);
+    const { loss: ofModel } = (references[model] as (...sizes: number[]) => Reference)(...sizes);
+    const optimizer = tf.train.adam(0.003);
     const losses: number[] = [];
     const times: number[] = [];
     let counts: Counts = { dispatches: 0, submits: 0, programs: {} };
     for (let index = 0; index < count; index++) {
       counter.reset();
       const start = performance.now();
-      const loss = step();
+      const loss = optimizer.minimize(ofModel, true) as tf.Scalar;
       // The read submits what is still recorded, as it does in a program that draws its loss.
       const [value = Number.NaN] = await loss.data();
       times.push(performance.now() - start);
