@@ -1,16 +1,20 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
+import { elementHead, grid, workgroup } from './grid.ts';
 
 /** Columns and rows of a workgroup: neighbouring threads read neighbouring numbers. */
 const [columnsTogether, lanes] = [16, 16] as const;
+/** A workgroup pays when it spares a second dispatch and there are few of them: its threads wait for each other. */
+const [mostRowsTogether, mostColumnsTogether] = [2048, 128] as const;
 
-/** Rows that a workgroup takes on before it pays to have more of them and a second pass. */
-const rowsAlone = 2048;
-const mostParts = 64;
+/** Rows that one thread adds up alone, at most where it ends the sum and at least where it begins it. */
+const [mostRowsAlone, leastRowsAlone] = [64, 16] as const;
+/** Threads that fill a GPU. */
+const wanted = 16_384;
 
 /**
- * The sum of each column of a matrix, times a number, in one dispatch (two for many rows): what the gradient of a bias
+ * The sum of each column of a matrix, times a number, in one dispatch (a few for many rows): what the gradient of a bias
  * and the moments of a batch are. tfjs transposes the matrix first.
  *
  * @param x float32 of `rows` · `columns` elements, row after row
@@ -23,15 +27,19 @@ export function columnSums(
   columns: number,
   scale = 1,
 ): TensorInfo {
-  const parts = rows <= rowsAlone ? 1 : Math.min(mostParts, Math.ceil(rows / 512));
-  if (parts === 1) return pass(backend, x, rows, columns, 1, scale);
-  const partial = pass(backend, x, rows, columns, parts, 1);
-  const sums = pass(backend, partial, parts, columns, 1, scale);
+  if (rows <= mostRowsAlone) return apart(backend, x, rows, columns, 1, scale);
+  if (rows <= mostRowsTogether && columns <= mostColumnsTogether)
+    return together(backend, x, rows, columns, scale);
+  const parts = Math.ceil(Math.min(rows / leastRowsAlone, wanted / columns));
+  const partial = apart(backend, x, rows, columns, parts, 1);
+  if (parts === 1 && scale === 1) return partial;
+  const sums = columnSums(backend, partial, parts, columns, scale);
   backend.disposeData(partial.dataId);
   return sums;
 }
 
-function pass(
+/** A thread for each column of each part. */
+function apart(
   backend: WebGpuBackend,
   x: TensorInfo,
   rows: number,
@@ -41,24 +49,59 @@ function pass(
 ): TensorInfo {
   const output = backend.makeTensorInfo([parts * columns], 'float32');
   dispatch(backend, {
-    key: 'column sums',
-    shader: () => shader,
+    key: 'column sums, each alone',
+    shader: () => shaderApart,
     tensors: [output, x],
     uniforms: [
-      { type: 'uint32', data: [rows] },
-      { type: 'uint32', data: [columns] },
-      { type: 'uint32', data: [Math.ceil(rows / parts)] },
+      ...[parts * columns, rows, columns, Math.ceil(rows / parts)].map((value) => ({
+        type: 'uint32' as const,
+        data: [value],
+      })),
       { type: 'float32', data: [scale] },
     ],
-    groups: [Math.ceil(columns / columnsTogether), parts],
+    groups: grid(Math.ceil((parts * columns) / workgroup)),
   });
   return output;
 }
 
-/** Columns that the dispatch's first dimension can hold. */
-export const mostColumns = 65_535 * columnsTogether;
+/** A workgroup for sixteen columns. */
+function together(
+  backend: WebGpuBackend,
+  x: TensorInfo,
+  rows: number,
+  columns: number,
+  scale: number,
+): TensorInfo {
+  const output = backend.makeTensorInfo([columns], 'float32');
+  dispatch(backend, {
+    key: 'column sums',
+    shader: () => shaderTogether,
+    tensors: [output, x],
+    uniforms: [
+      { type: 'uint32', data: [rows] },
+      { type: 'uint32', data: [columns] },
+      { type: 'float32', data: [scale] },
+    ],
+    groups: [Math.ceil(columns / columnsTogether)],
+  });
+  return output;
+}
 
-const shader = `struct Uniforms { rows: u32, columns: u32, rowsOfPart: u32, scale: f32 }
+const shaderApart = `struct Uniforms { size: u32, rows: u32, columns: u32, rowsOfPart: u32, scale: f32 }
+@group(0) @binding(0) var<storage, read_write> result: array<f32>;
+@group(0) @binding(1) var<storage, read> x: array<f32>;
+@group(0) @binding(2) var<uniform> uniforms: Uniforms;
+${elementHead}
+  let begin = i / uniforms.columns * uniforms.rowsOfPart;
+  let end = min(uniforms.rows, begin + uniforms.rowsOfPart);
+  var sum = 0.0;
+  for (var row = begin; row < end; row++) {
+    sum += x[row * uniforms.columns + i % uniforms.columns];
+  }
+  result[i] = sum * uniforms.scale;
+}`;
+
+const shaderTogether = `struct Uniforms { rows: u32, columns: u32, scale: f32 }
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<uniform> uniforms: Uniforms;
@@ -66,10 +109,9 @@ var<workgroup> sums: array<f32, ${columnsTogether * lanes}>;
 @compute @workgroup_size(${columnsTogether}, ${lanes})
 fn _start(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_id) local: vec3<u32>) {
   let column = id.x * ${columnsTogether}u + local.x;
-  let end = min(uniforms.rows, (id.y + 1u) * uniforms.rowsOfPart);
   var sum = 0.0;
   if (column < uniforms.columns) {
-    for (var row = id.y * uniforms.rowsOfPart + local.y; row < end; row += ${lanes}u) {
+    for (var row = local.y; row < uniforms.rows; row += ${lanes}u) {
       sum += x[row * uniforms.columns + column];
     }
   }
@@ -79,6 +121,6 @@ fn _start(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_id) lo
     for (var lane = 1u; lane < ${lanes}u; lane++) {
       sum += sums[lane * ${columnsTogether}u + local.x];
     }
-    result[id.y * uniforms.columns + column] = sum * uniforms.scale;
+    result[column] = sum * uniforms.scale;
   }
 }`;

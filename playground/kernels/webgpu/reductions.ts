@@ -7,7 +7,7 @@ import {
   util,
 } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
-import { columnSums, mostColumns } from './column-sums.ts';
+import { columnSums } from './column-sums.ts';
 import { sizeOf } from './grid.ts';
 
 /** Sums and means over leading dimensions, without the transposed copy that tfjs makes first. */
@@ -38,7 +38,7 @@ function overLeading(
   const columns = sizeOf(x.shape.slice(axes.length));
   const rows = sizeOf(x.shape.slice(0, axes.length));
   if (x.dtype !== 'float32' || !leading || axes.length === 0) return undefined;
-  if (rows === 0 || columns === 0 || columns > mostColumns) return undefined;
+  if (rows === 0 || columns === 0) return undefined;
   const sums = columnSums(backend as WebGpuBackend, x, rows, columns, scale(rows));
   const kept = x.shape.slice(axes.length);
   return { ...sums, shape: keepDims ? [...axes.map(() => 1), ...kept] : kept };

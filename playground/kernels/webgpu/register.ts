@@ -3,8 +3,8 @@ import { registerChannelSums } from './batch-norm-gradients.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
+import { registerMatrixProduct } from './matrix-product.ts';
 import { registerReductions } from './reductions.ts';
-import { registerSmallMatrixProduct } from './small-matrix-product.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 
 /** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
@@ -21,7 +21,7 @@ export function registerWebGpuKernels(): void {
   registerChannelSums();
   registerReductions();
   registerConvolutionFilterGradient();
-  registerSmallMatrixProduct();
+  registerMatrixProduct();
   registerSoftmaxGradient();
   fuseGradients();
 }

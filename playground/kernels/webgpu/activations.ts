@@ -1,0 +1,13 @@
+/** The activations that a fused kernel here ends with, as expressions of `x` in WGSL. */
+export const activations = {
+  linear: 'x',
+  relu: 'max(x, 0.0)',
+  relu6: 'clamp(x, 0.0, 6.0)',
+  sigmoid: '1.0 / (1.0 + exp(-x))',
+  // Some drivers overflow where the function is 1 to the last digit.
+  tanh: 'tanh(clamp(x, -15.0, 15.0))',
+} as const;
+
+export function isActivation(name: string): name is keyof typeof activations {
+  return Object.hasOwn(activations, name);
+}
