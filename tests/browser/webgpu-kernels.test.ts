@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
@@ -28,8 +29,10 @@ async function both(body: string): Promise<[ours: number[], reference: number[]]
 
 function expectNear(found: number[], expected: number[], tolerance: number): void {
   expect(found).toHaveLength(expected.length);
-  const scale = Math.max(1, ...expected.map(Math.abs));
-  const worst = Math.max(...found.map((value, index) => Math.abs(value - (expected[index] as number))));
+  const largest = (values: number[]): number =>
+    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scale = Math.max(1, largest(expected));
+  const worst = largest(found.map((value, index) => value - (expected[index] as number)));
   expect(worst / scale).toBeLessThan(tolerance);
 }
 
@@ -200,7 +203,7 @@ describe('sums and means over leading dimensions', () => {
   });
 });
 
-describe('small matrix products', () => {
+describe('matrix products', () => {
   test.each([
     ['[5, 7]', '[7, 9]', false, false],
     ['[64, 8]', '[8, 64]', false, false],
@@ -212,6 +215,12 @@ describe('small matrix products', () => {
     ['[1, 5, 7]', '[1, 7, 3]', false, false],
     ['[2, 5, 7]', '[2, 7, 3]', false, false],
     ['[5, 700]', '[700, 6]', false, false],
+    ['[9, 3000]', '[6, 3000]', false, true],
+    ['[3000, 9]', '[3000, 6]', true, false],
+    ['[2, 3, 5, 7]', '[2, 3, 9, 7]', false, true],
+    ['[3, 7, 5]', '[1, 7, 9]', true, false],
+    ['[7, 5]', '[4, 5, 2]', false, false],
+    ['[600, 200]', '[200, 400]', false, false],
   ])('of %s and %s, turned %s and %s', async (a, b, transposeA, transposeB) => {
     const [found, expected] = await both(`
       const y = tf.matMul(draw(${a}, 1), draw(${b}, 2), ${transposeA}, ${transposeB});
@@ -219,7 +228,7 @@ describe('small matrix products', () => {
     expectNear(found, expected, 1e-5);
   });
 
-  test.each(['linear', 'relu'])('with a bias and %s', async (activation) => {
+  test.each(['linear', 'relu', 'relu6', 'sigmoid', 'elu'])('with a bias and %s', async (activation) => {
     const [found, expected] = await both(`
       const y = tf.fused.matMul({ a: draw([6, 5], 1), b: draw([5, 7], 2), bias: draw([7], 3), activation: '${activation}' });
       return [...await y.data()];`);
@@ -227,22 +236,107 @@ describe('small matrix products', () => {
   });
 });
 
-describe('the gradient of a convolution’s filter', () => {
+const upTo = (max: number) => fc.integer({ min: 1, max });
+const drawnConvolution = fc
+  .record({
+    batch: upTo(3),
+    rows: upTo(9),
+    columns: upTo(9),
+    inChannels: upTo(6),
+    height: upTo(4),
+    width: upTo(4),
+    outChannels: upTo(6),
+    stride: upTo(3),
+    pad: fc.constantFrom("'same'", "'valid'"),
+  })
+  // A filter without padding must fit the image.
+  .filter(
+    ({ pad, rows, columns, height, width }) => pad === "'same'" || (height <= rows && width <= columns),
+  );
+
+/** A convolution, and what it is differentiated towards. */
+const convolution = (
+  image: readonly number[],
+  filter: readonly number[],
+  strides: string,
+  pad: string,
+  dilations = '1',
+): string => `
+  const [x, w] = [draw([${image}], 1), draw([${filter}], 2)];
+  const y = (x, w) => x.conv2d(w, ${strides}, ${pad}, 'NHWC', ${dilations});
+  const shape = y(x, w).shape;
+  const [dx, dw] = tf.grads((x, w) => y(x, w).mul(draw(shape, 3)).sum())([x, w]);
+  return [...await y(x, w).data(), ...await dx.data(), ...await dw.data()];`;
+
+describe('a convolution and its gradients', () => {
   test.each([
     ['one image, 3 × 3, one channel', [1, 9, 7, 1], [3, 3, 1, 1], '1', "'same'"],
     ['four channels at a time', [3, 8, 8, 3], [3, 3, 3, 8], '1', "'same'"],
+    ['four channels in and out', [2, 7, 9, 8], [3, 3, 8, 4], '1', "'same'"],
     ['valid', [2, 10, 9, 5], [3, 2, 5, 6], '1', "'valid'"],
     ['strides', [2, 11, 8, 2], [3, 3, 2, 4], '[2, 3]', "'same'"],
+    ['strides, four channels', [2, 9, 11, 4], [3, 3, 4, 8], '2', "'valid'"],
     ['1 × 1', [2, 5, 5, 4], [1, 1, 4, 12], '1', "'valid'"],
     ['padding by number', [2, 6, 6, 2], [4, 4, 2, 3], '1', '2'],
+    ['padding on each side', [1, 6, 5, 4], [3, 3, 4, 4], '1', '[[0, 0], [2, 0], [0, 1], [0, 0]]'],
     ['a filter larger than the image', [2, 2, 3, 2], [5, 5, 2, 4], '1', "'same'"],
     ['many images', [16, 28, 28, 2], [3, 3, 2, 16], '1', "'same'"],
   ])('%s', async (_, image, filter, strides, pad) => {
-    const [found, expected] = await both(`
-      const x = draw([${image}], 1);
-      const f = (filter) => { const y = x.conv2d(filter, ${strides}, ${pad}); return y.mul(draw(y.shape, 3)).sum(); };
-      return [...await tf.grad(f)(draw([${filter}], 2)).data()];`);
+    const [found, expected] = await both(convolution(image, filter, strides, pad));
     expectNear(found, expected, 2e-5);
+  });
+
+  test('of shapes drawn at random', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        drawnConvolution,
+        async ({ batch, rows, columns, inChannels, height, width, outChannels, stride, pad }) => {
+          const [image, filter] = [
+            [batch, rows, columns, inChannels],
+            [height, width, inChannels, outChannels],
+          ];
+          const [found, expected] = await both(
+            convolution(image as number[], filter as number[], String(stride), pad),
+          );
+          expectNear(found, expected, 2e-5);
+        },
+      ),
+      { seed: 5, numRuns: 12 },
+    );
+  });
+
+  test.each([
+    [[1, 9, 9, 3], [3, 3, 3, 2], '2'],
+    [[2, 8, 11, 4], [3, 2, 4, 8], '[1, 3]'],
+  ])('with gaps in the filter: %j, %j, %s', async (image, filter, dilations) => {
+    const [found, expected] = await both(`
+      const y = draw([${image}], 1).conv2d(draw([${filter}], 2), 1, 'same', 'NHWC', ${dilations});
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test.each(['linear', 'relu', 'sigmoid', 'elu'])('with a bias and %s', async (activation) => {
+    const [found, expected] = await both(`
+      const y = tf.fused.conv2d({ x: draw([2, 6, 7, 3], 1), filter: draw([3, 3, 3, 4], 2), strides: 1, pad: 'same',
+        bias: draw([4], 3), activation: '${activation}' });
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('channels before rows are left to TensorFlow.js', async () => {
+    const body = `await tf.setBackend('webgpu');
+      const y = tf.ones([1, 2, 4, 4]).conv2d(tf.ones([3, 3, 2, 1]), 1, 'valid', 'NCHW');
+      return [...await y.data()];`;
+    expect(await evaluate(ours, body)).toEqual([18, 18, 18, 18]);
+  });
+
+  test('a missing pixel spoils those that see it, and no other', async () => {
+    const [found, expected] = await both(`
+      const image = Array.from({ length: 49 }, (_, i) => (i === 6 ? NaN : 1));
+      const y = tf.tensor4d(image, [1, 7, 7, 1]).conv2d(tf.ones([3, 3, 1, 4]), 1, 'same');
+      return [...(await y.data()).map((value) => (Number.isNaN(value) ? -1 : value))];`);
+    expect(found.filter((value) => value === -1)).toHaveLength(16);
+    expect(found).toEqual(expected);
   });
 });
 

@@ -4,8 +4,6 @@ export const activations = {
   relu: 'max(x, 0.0)',
   relu6: 'clamp(x, 0.0, 6.0)',
   sigmoid: '1.0 / (1.0 + exp(-x))',
-  // Some drivers overflow where the function is 1 to the last digit.
-  tanh: 'tanh(clamp(x, -15.0, 15.0))',
 } as const;
 
 export function isActivation(name: string): name is keyof typeof activations {

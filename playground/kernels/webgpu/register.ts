@@ -1,5 +1,6 @@
 import { env } from '@tensorflow/tfjs';
 import { registerChannelSums } from './batch-norm-gradients.ts';
+import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
@@ -20,6 +21,7 @@ export function registerWebGpuKernels(): void {
   registerElementwise();
   registerChannelSums();
   registerReductions();
+  registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
   registerSoftmaxGradient();
