@@ -191,7 +191,7 @@ describe('sums and means over leading dimensions', () => {
     const [found, expected] = await both(`
       const x = draw(${shape}, 1);
       const results = [x.sum(${axes}), x.mean(${axes})];
-      return [...results[0].shape, ...results[1].shape, ...await results[0].data(), ...await results[1].data()];`);
+      return [...[...results[0].shape, ...results[1].shape].map((count) => count / 1000), ...await results[0].data(), ...await results[1].data()];`);
     expectNear(found, expected, 1e-5);
   });
 
@@ -201,6 +201,84 @@ describe('sums and means over leading dimensions', () => {
       return [x.dtype === 'int32' ? 1 : 0, ...await x.data()];`);
     expect(found).toEqual(expected);
   });
+});
+
+describe('whole numbers that were made floats', () => {
+  const whole = `const whole = draw([300, 8], 1).mul(5).toInt();`;
+  test.each([
+    ['a sum of columns', 'whole.toFloat().sum(0)'],
+    ['a sum of rows', 'whole.toFloat().sum(1)'],
+    ['a bias', 'whole.toFloat().add(draw([8], 2))'],
+    ['a product', 'whole.toFloat().matMul(draw([8, 4], 2))'],
+    ['a transpose', 'whole.toFloat().transpose()'],
+    ['truth values', 'whole.greater(0).toFloat().sum(0)'],
+    ['numbers that never were on the GPU', "tf.range(0, 900, 1, 'int32').toFloat().reshape([300, 3]).sum(0)"],
+    ['a convolution', 'whole.toFloat().reshape([3, 10, 10, 8]).conv2d(draw([3, 3, 8, 2], 2), 1, 1)'],
+    ['a gradient', 'tf.grad((z) => z.square().mul(whole.toFloat()).sum())(draw([300, 8], 2))'],
+  ])('%s', async (_, expression) => {
+    const [found, expected] = await both(`${whole} return [...await (${expression}).data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+});
+
+describe('many short rows', () => {
+  test.each([
+    ['sum', 'x.sum(-1)'],
+    ['mean, kept', 'x.mean(-1, true)'],
+    ['maximum', 'x.max(-1)'],
+    ['softmax', 'x.softmax()'],
+    ['logarithm of the softmax', 'x.logSoftmax()'],
+    ['sum over two dimensions', 'x.reshape([50, 10, 3, 7]).sum([2, 3])'],
+    ['mean and variance', 'tf.moments(x, -1).variance'],
+  ])('their %s, and its gradient', async (_, expression) => {
+    const [found, expected] = await both(`
+      const f = (x) => ${expression};
+      const x = draw([500, 21], 1);
+      const y = f(x);
+      const dx = tf.grad((x) => f(x).mul(draw(y.shape, 2)).sum())(x);
+      return [...y.shape.map((count) => count / 1000), ...await y.data(), ...await dx.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('of large numbers have a softmax', async () => {
+    const [found, expected] = await both(`return [...await draw([300, 9], 1).mul(1e4).softmax().data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+});
+
+describe('a tensor that is repeated', () => {
+  test.each([
+    ['[40, 9, 7]', '[7]'],
+    ['[40, 9, 7]', '[1, 9, 7]'],
+    ['[40, 9, 7]', '[9, 7]'],
+    ['[40, 9, 7]', '[40, 1, 1]'],
+    ['[40, 9, 7]', '[40, 9, 1]'],
+    ['[40, 9, 7]', '[40, 1, 7]'],
+    ['[40, 9, 7]', '[1, 9, 1]'],
+    ['[40, 9, 7]', '[]'],
+    ['[40, 1]', '[1, 30]'],
+    ['[1, 40, 30]', '[40, 1]'],
+  ])('%s and %s', async (a, b) => {
+    const [found, expected] = await both(`
+      const [a, b] = [draw(${a}, 1), draw(${b}, 2)];
+      const results = [a.add(b), b.sub(a), a.mul(b), b.div(a.abs().add(1)), a.sub(b)];
+      return [...results[0].shape.map((count) => count / 1000), ...(await Promise.all(results.map((y) => y.data()))).flatMap((y) => [...y])];`);
+    expectNear(found, expected, 1e-6);
+  });
+
+  test('of whole numbers is left to TensorFlow.js', async () => {
+    const [found, expected] = await both(`
+      const y = draw([40, 50], 1).mul(10).toInt().add(tf.range(0, 50, 1, 'int32'));
+      return [y.dtype === 'int32' ? 1 : 0, ...await y.data()];`);
+    expect(found).toEqual(expected);
+  });
+});
+
+test.each([[[33, 65]], [[1, 2000]], [[2000, 1]]])('the transpose of %j', async (shape) => {
+  const [found, expected] = await both(
+    `const y = draw([${shape}], 1).transpose(); return [...y.shape.map((count) => count / 1000), ...await y.data()];`,
+  );
+  expect(found).toEqual(expected);
 });
 
 describe('matrix products', () => {
@@ -224,7 +302,7 @@ describe('matrix products', () => {
   ])('of %s and %s, turned %s and %s', async (a, b, transposeA, transposeB) => {
     const [found, expected] = await both(`
       const y = tf.matMul(draw(${a}, 1), draw(${b}, 2), ${transposeA}, ${transposeB});
-      return [...y.shape, ...await y.data()];`);
+      return [...y.shape.map((count) => count / 1000), ...await y.data()];`);
     expectNear(found, expected, 1e-5);
   });
 

@@ -23,7 +23,7 @@ export interface WebGpuBackend extends KernelBackend {
   computePassEncoder: GPUComputePassEncoder | null;
   commandQueueOwnedIds: WeakSet<object>;
   dispatchCountInPass: number;
-  makeTensorInfo(shape: number[], dtype: DataType): TensorInfo;
+  makeTensorInfo(shape: number[], dtype: DataType, values?: Float32Array): TensorInfo;
   uploadToGPU(dataId: object): void;
   makeUniforms(uniforms: Uniform[]): GPUBindingResource;
   ensureCommandEncoderReady(): void;

@@ -4,6 +4,9 @@ const widest = 65_535;
 /** Threads of a workgroup of the kernels that give a thread to each element. */
 export const workgroup = 64;
 
+/** With so many rows that are no longer, a thread takes a row; tfjs gives each a workgroup, most of whose threads wait. */
+export const [fewestRows, longestRow] = [256, 256] as const;
+
 /** A dispatch of so many workgroups, folded into two dimensions where one does not hold them. */
 export function grid(groups: number): [number, number] {
   return [Math.min(groups, widest), Math.ceil(groups / widest)];

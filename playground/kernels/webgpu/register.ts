@@ -1,12 +1,16 @@
 import { env } from '@tensorflow/tfjs';
 import { registerChannelSums } from './batch-norm-gradients.ts';
+import { registerBroadcast } from './broadcast.ts';
+import { registerCast } from './cast.ts';
 import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerReductions } from './reductions.ts';
+import { registerRowKernels } from './rows.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
+import { registerTranspose } from './transpose.ts';
 
 /** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
 const together = 64;
@@ -18,12 +22,16 @@ export function registerWebGpuKernels(): void {
   if (registered) return;
   registered = true;
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
+  registerCast();
   registerElementwise();
+  registerBroadcast();
   registerChannelSums();
   registerReductions();
+  registerRowKernels();
   registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
   registerSoftmaxGradient();
+  registerTranspose();
   fuseGradients();
 }

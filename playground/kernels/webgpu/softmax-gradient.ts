@@ -1,7 +1,7 @@
 import { engine, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { grid, groupInShader, sizeOf, workgroup } from './grid.ts';
+import { elementHead, fewestRows, grid, groupInShader, longestRow, sizeOf, workgroup } from './grid.ts';
 
 /** A kernel of this project, not of tfjs. */
 const kernelName = 'SoftmaxGradient';
@@ -26,23 +26,37 @@ export function registerSoftmaxGradient(): void {
       const output = backend.makeTensorInfo(y.shape, 'float32');
       const width = y.shape.at(-1) ?? 1;
       const rows = sizeOf(y.shape) / width;
+      const alone = rows >= fewestRows && width <= longestRow;
       dispatch(backend, {
-        key: 'softmax gradient',
-        shader: () => shader,
+        key: `softmax gradient ${alone ? 'alone' : ''}`,
+        shader: () => (alone ? shaderAlone : shaderTogether),
         tensors: [output, dy, y],
         uniforms: [
           { type: 'uint32', data: [rows] },
           { type: 'uint32', data: [width] },
         ],
-        groups: grid(rows),
+        groups: grid(alone ? Math.ceil(rows / workgroup) : rows),
       });
       return output;
     },
   });
 }
 
+/** A thread a row. */
+const shaderAlone = `struct Uniforms { size: u32, width: u32 }
+@group(0) @binding(0) var<storage, read_write> result: array<f32>;
+@group(0) @binding(1) var<storage, read> dy: array<f32>;
+@group(0) @binding(2) var<storage, read> y: array<f32>;
+@group(0) @binding(3) var<uniform> uniforms: Uniforms;
+${elementHead}
+  let start = i * uniforms.width;
+  var total = 0.0;
+  for (var k = start; k < start + uniforms.width; k++) { total += dy[k] * y[k]; }
+  for (var k = start; k < start + uniforms.width; k++) { result[k] = y[k] * (dy[k] - total); }
+}`;
+
 /** A workgroup a row. */
-const shader = `struct Uniforms { rows: u32, width: u32 }
+const shaderTogether = `struct Uniforms { rows: u32, width: u32 }
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 @group(0) @binding(1) var<storage, read> dy: array<f32>;
 @group(0) @binding(2) var<storage, read> y: array<f32>;

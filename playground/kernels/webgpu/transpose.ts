@@ -1,0 +1,44 @@
+import { getKernel, registerKernel, type TensorInfo, unregisterKernel } from '@tensorflow/tfjs';
+import type { WebGpuBackend } from './backend.ts';
+import { dispatch } from './dispatch.ts';
+import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+
+/** Elements up to which they are moved one by one; tfjs turns tiles in shared memory, which pays for large matrices. */
+const mostElements = 2 ** 20;
+
+/** The transpose of a matrix of numbers. */
+export function registerTranspose(): void {
+  const stock = getKernel('Transpose', 'webgpu');
+  unregisterKernel('Transpose', 'webgpu');
+  registerKernel({
+    ...stock,
+    kernelFunc: (call) => {
+      const { x } = call.inputs as { x: TensorInfo };
+      const { perm } = call.attrs as { perm: number[] };
+      const size = sizeOf(x.shape);
+      const turns = x.dtype === 'float32' && perm.join() === '1,0' && size >= 1024 && size <= mostElements;
+      return turns ? transpose(call.backend as WebGpuBackend, x) : stock.kernelFunc(call);
+    },
+  });
+}
+
+function transpose(backend: WebGpuBackend, x: TensorInfo): TensorInfo {
+  const [rows = 0, columns = 0] = x.shape;
+  const output = backend.makeTensorInfo([columns, rows], 'float32');
+  dispatch(backend, {
+    key: 'transpose',
+    shader: () => shader,
+    tensors: [output, x],
+    uniforms: [rows * columns, rows, columns].map((value) => ({ type: 'uint32', data: [value] })),
+    groups: grid(Math.ceil((rows * columns) / workgroup)),
+  });
+  return output;
+}
+
+const shader = `struct Uniforms { size: u32, rows: u32, columns: u32 }
+@group(0) @binding(0) var<storage, read_write> result: array<f32>;
+@group(0) @binding(1) var<storage, read> x: array<f32>;
+@group(0) @binding(2) var<uniform> uniforms: Uniforms;
+${elementHead}
+  result[i] = x[i % uniforms.rows * uniforms.columns + i / uniforms.rows];
+}`;
