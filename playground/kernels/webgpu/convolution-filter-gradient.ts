@@ -18,8 +18,8 @@ interface Attributes {
 }
 
 /**
- * The gradient of a convolution's filter. A thread adds up the products of one weight (four, for neighbouring output
- * channels) over a part of the output's rows; the parts are summed afterwards. tfjs has one thread a weight for all
+ * The gradient of a convolution's filter. A thread adds up the products of one weight (of four or sixteen, for
+ * neighbouring channels) over a part of the output's rows; the parts are summed afterwards. tfjs has one thread a weight for all
  * rows of all images: 144 threads for a filter of 3 · 3 · 1 · 16.
  */
 export function registerConvolutionFilterGradient(): void {
@@ -49,19 +49,21 @@ function filterGradient(backend: WebGpuBackend, x: TensorInfo, dy: TensorInfo, i
   const { filterHeight, filterWidth, inChannels, outChannels, batchSize, outHeight } = info;
   const weights = filterHeight * filterWidth * inChannels * outChannels;
   const width = outChannels % 4 === 0 ? 4 : 1;
+  const depth = width === 4 && inChannels % 4 === 0 ? 4 : 1;
   const rows = batchSize * outHeight;
-  const parts = Math.min(rows, Math.max(1, Math.round(wanted / (weights / width))));
+  const threadsOfPart = weights / width / depth;
+  const parts = Math.min(rows, Math.max(1, Math.round(wanted / threadsOfPart)));
   const partial = backend.makeTensorInfo([parts * weights], 'float32');
   const whole = (value: number) => ({ type: 'int32' as const, data: [value] });
-  const threads = (parts * weights) / width;
+  const threads = parts * threadsOfPart;
   dispatch(backend, {
-    key: `filter gradient ${width}`,
-    shader: () => shaderOf(width),
+    key: `filter gradient ${depth} ${width}`,
+    shader: () => shaderOf(depth, width),
     tensors: [partial, x, dy],
     uniforms: [
       { type: 'uint32', data: [threads] },
-      ...[weights / width, rows, Math.ceil(rows / parts)].map(whole),
-      ...[filterWidth, inChannels, outChannels / width].map(whole),
+      ...[threadsOfPart, rows, Math.ceil(rows / parts)].map(whole),
+      ...[filterWidth, inChannels / depth, outChannels / width].map(whole),
       ...[info.inHeight, info.inWidth, outHeight, info.outWidth].map(whole),
       ...[info.strideHeight, info.strideWidth, info.padInfo.top, info.padInfo.left].map(whole),
     ],
@@ -73,25 +75,27 @@ function filterGradient(backend: WebGpuBackend, x: TensorInfo, dy: TensorInfo, i
   return { ...sums, shape: info.filterShape };
 }
 
-function shaderOf(width: 1 | 4): string {
-  const type = width === 4 ? 'vec4<f32>' : 'f32';
+function shaderOf(depth: 1 | 4, width: 1 | 4): string {
+  const type = (of: number) => (of === 4 ? 'vec4<f32>' : 'f32');
+  const parts = depth === 4 ? ['value.x', 'value.y', 'value.z', 'value.w'] : ['value'];
+  const each = (line: (part: string, index: number) => string): string => parts.map(line).join(' ');
   return `struct Uniforms {
-  size: u32, weights: i32, rows: i32, rowsOfPart: i32,
+  size: u32, threadsOfPart: i32, rows: i32, rowsOfPart: i32,
   filterWidth: i32, inChannels: i32, outChannels: i32,
   inHeight: i32, inWidth: i32, outHeight: i32, outWidth: i32,
   strideY: i32, strideX: i32, top: i32, left: i32,
 }
-@group(0) @binding(0) var<storage, read_write> result: array<${type}>;
-@group(0) @binding(1) var<storage, read> x: array<f32>;
-@group(0) @binding(2) var<storage, read> dy: array<${type}>;
+@group(0) @binding(0) var<storage, read_write> result: array<${type(width)}>;
+@group(0) @binding(1) var<storage, read> x: array<${type(depth)}>;
+@group(0) @binding(2) var<storage, read> dy: array<${type(width)}>;
 @group(0) @binding(3) var<uniform> uniforms: Uniforms;
 ${elementHead}
-  let weight = i32(i) % uniforms.weights;
-  let part = i32(i) / uniforms.weights;
-  let outChannel = weight % uniforms.outChannels;
-  let inChannel = weight / uniforms.outChannels % uniforms.inChannels;
-  let place = weight / uniforms.outChannels / uniforms.inChannels;
-  var sum = ${type}(0.0);
+  let own = i32(i) % uniforms.threadsOfPart;
+  let part = i32(i) / uniforms.threadsOfPart;
+  let outChannel = own % uniforms.outChannels;
+  let inChannel = own / uniforms.outChannels % uniforms.inChannels;
+  let place = own / uniforms.outChannels / uniforms.inChannels;
+  ${each((_, k) => `var sum${k} = ${type(width)}(0.0);`)}
   let end = min(uniforms.rows, (part + 1) * uniforms.rowsOfPart);
   for (var row = part * uniforms.rowsOfPart; row < end; row++) {
     let y = row % uniforms.outHeight * uniforms.strideY + place / uniforms.filterWidth - uniforms.top;
@@ -101,11 +105,13 @@ ${elementHead}
     for (var outX = 0; outX < uniforms.outWidth; outX++) {
       if (column >= 0 && column < uniforms.inWidth) {
         let value = x[(line + column) * uniforms.inChannels + inChannel];
-        sum += value * dy[(row * uniforms.outWidth + outX) * uniforms.outChannels + outChannel];
+        let slope = dy[(row * uniforms.outWidth + outX) * uniforms.outChannels + outChannel];
+        ${each((value, k) => `sum${k} += ${value} * slope;`)}
       }
       column += uniforms.strideX;
     }
   }
-  result[i] = sum;
+  let first = (i32(i) - own) * ${depth} + ((place * uniforms.inChannels + inChannel) * ${depth}) * uniforms.outChannels + outChannel;
+  ${each((_, k) => `result[first + ${k} * uniforms.outChannels] = sum${k};`)}
 }`;
 }
