@@ -10,6 +10,7 @@ const PLAYGROUND = {
   lab: { folders: ['protocol'], packages: [] },
   'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
+  'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
   archive: { folders: ['protocol'], packages: ['zarrita'] },
   runner: { folders: ['protocol', 'archive'], packages: [] },

@@ -17,6 +17,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/lab/training/c.ts', '../../protocol/target.ts', 'playground-lab/training'],
   ['playground/kernels/a.ts', '@tensorflow/tfjs'],
   ['playground/kernels/b.ts', '../protocol/target.ts', 'playground-kernels'],
+  ['playground/benchmark/models/a.ts', '../../lab/target.ts'],
+  ['playground/benchmark/models/b.ts', '../../kernels/target.ts', 'playground-benchmark/models'],
   ['playground/runtime/a.ts', '../kernels/target.ts'],
   ['playground/runtime/b.ts', '../runner/target.ts', 'playground-runtime'],
   ['playground/archive/a.ts', 'zarrita'],
