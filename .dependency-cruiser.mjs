@@ -10,6 +10,7 @@ const PLAYGROUND = {
   lab: { folders: ['protocol'], packages: [] },
   'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
+  benchmark: { folders: ['protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
   archive: { folders: ['protocol'], packages: ['zarrita'] },
@@ -39,7 +40,7 @@ const PLAYGROUND = {
 };
 
 /** Modules that a plugin of Vite makes up while building. */
-const VIRTUAL = '^virtual:(sandbox-assets|editor-declarations)$';
+const VIRTUAL = '^virtual:(sandbox-assets|benchmark-program|editor-declarations)$';
 
 const path = (folders) => folders.map((folder) => `^playground/${folder}/`);
 const packages = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);

@@ -16,7 +16,11 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const staff = pages
     .filter((page) => page.id.startsWith('contributing/'))
     .map((page) => link(page.data.title, page.id, route.id));
-  const tools = [link('Playground', 'playground', route.id), link('Data sets', 'datasets', route.id)];
+  const tools = [
+    link('Playground', 'playground', route.id),
+    link('Data sets', 'datasets', route.id),
+    link('Benchmark', 'benchmark', route.id),
+  ];
   route.sidebar = [
     group('Chapters', chapters),
     group('Tools and data', tools),

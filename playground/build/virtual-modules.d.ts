@@ -3,3 +3,8 @@ declare module 'virtual:sandbox-assets' {
 
   export const assets: SandboxAssets;
 }
+
+declare module 'virtual:benchmark-program' {
+  /** Defines `benchmark.turn`. */
+  export const javascript: string;
+}

@@ -6,12 +6,21 @@ export interface ProgramCode {
   javascript: string;
 }
 
+/** What TensorFlow.js computes with: what this course adds to it, or only what it comes with. */
+export type Kernels = 'course' | 'stock';
+
 /**
  * What the page tells a worker. `load` comes first. `asset` and `dataset` answer a wish, or come ahead of it when the
  * page knows that it will be made.
  */
 export type Command =
-  | { type: 'load'; runtime: ArrayBuffer; backends: readonly Backend[]; shaders: readonly string[] }
+  | {
+      type: 'load';
+      runtime: ArrayBuffer;
+      backends: readonly Backend[];
+      shaders: readonly string[];
+      kernels: Kernels;
+    }
   | { type: 'asset'; name: string; bytes: ArrayBuffer }
   | { type: 'asset-failed'; name: string; message: string }
   | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }

@@ -123,7 +123,7 @@ export class Runner {
     if (this.#spare?.key === key) return;
     this.#spare?.worker.dispose();
     const { shaders, datasets } = this.#last;
-    const worker = new SandboxWorker(this.#assets, order, shaders);
+    const worker = new SandboxWorker(this.#assets, order, { shaders });
     const spare = { key, worker };
     this.#spare = spare;
     worker.ready.then(

@@ -1,5 +1,5 @@
 import { backendScript } from '../protocol/assets.ts';
-import type { BootMessage, Command } from '../protocol/commands.ts';
+import type { BootMessage, Command, Kernels } from '../protocol/commands.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
 import { parseBootMessage } from '../protocol/parse.ts';
 import type { AssetSource } from './asset-source.ts';
@@ -30,7 +30,11 @@ export class SandboxWorker {
   #onDeath: (() => void) | undefined;
   #abandon: (error: Error) => void = () => {};
 
-  constructor(assets: AssetSource, order: readonly Backend[], shaders: readonly string[] = []) {
+  constructor(
+    assets: AssetSource,
+    order: readonly Backend[],
+    { shaders = [], kernels = 'course' }: { shaders?: readonly string[]; kernels?: Kernels } = {},
+  ) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#assets = assets;
@@ -48,7 +52,7 @@ export class SandboxWorker {
     };
     // The worker starts while the runtime is still on its way.
     loaded(this.#frame).then(() => this.#open(port2), reject);
-    this.#loading = this.#load(order, shaders);
+    this.#loading = this.#load(order, shaders, kernels);
     this.#loading.catch(reject);
     const first = order.find((backend) => backend !== 'webgpu' || 'gpu' in navigator);
     if (first) void this.supplyAsset(backendScript(first));
@@ -65,9 +69,9 @@ export class SandboxWorker {
     });
   }
 
-  async #load(order: readonly Backend[], shaders: readonly string[]): Promise<void> {
+  async #load(order: readonly Backend[], shaders: readonly string[], kernels: Kernels): Promise<void> {
     const runtime = await this.#assets.runtime();
-    this.send({ type: 'load', runtime, backends: order, shaders }, [runtime]);
+    this.send({ type: 'load', runtime, backends: order, shaders, kernels }, [runtime]);
   }
 
   #boot(message: BootMessage, resolve: (ready: ReadyWorker) => void, reject: (error: Error) => void): void {

@@ -9,6 +9,7 @@ import { Archives } from './archives.ts';
 import { chooseBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
+import { withCourseKernels } from './course-kernels.ts';
 import { glContext, gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
 import { GlPrograms } from './gl-programs.ts';
@@ -131,8 +132,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   }
 
   replaceAnimationFrames();
-  registerGradients();
-  fuseOptimisers();
+  withCourseKernels(load.kernels === 'course');
+  if (load.kernels === 'course') {
+    registerGradients();
+    fuseOptimisers();
+  }
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();

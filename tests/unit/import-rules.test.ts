@@ -17,6 +17,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/lab/training/c.ts', '../../protocol/target.ts', 'playground-lab/training'],
   ['playground/kernels/a.ts', '@tensorflow/tfjs'],
   ['playground/kernels/b.ts', '../protocol/target.ts', 'playground-kernels'],
+  ['playground/benchmark/a.ts', '../runner/target.ts'],
+  ['playground/benchmark/b.ts', '../session/target.ts', 'playground-benchmark'],
   ['playground/benchmark/models/a.ts', '../../lab/target.ts'],
   ['playground/benchmark/models/b.ts', '../../kernels/target.ts', 'playground-benchmark/models'],
   ['playground/runtime/a.ts', '../kernels/target.ts'],

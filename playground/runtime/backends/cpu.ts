@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { registerCpuStep } from '../../kernels/optimisers/cpu.ts';
+import { courseKernels } from '../course-kernels.ts';
 
-registerCpuStep();
+if (courseKernels()) registerCpuStep();

@@ -3,6 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { registerWasmStep } from '../../kernels/optimisers/wasm.ts';
 import { registerWasmKernels } from '../../kernels/wasm/index.ts';
 import { wasmFiles } from '../../protocol/assets.ts';
+import { courseKernels } from '../course-kernels.ts';
 
 // Threads need cross-origin isolation, which would break embedding the course elsewhere.
 env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
@@ -11,5 +12,7 @@ env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
 setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
 
-registerWasmKernels();
-registerWasmStep();
+if (courseKernels()) {
+  registerWasmKernels();
+  registerWasmStep();
+}

@@ -1,6 +1,9 @@
 import '@tensorflow/tfjs-backend-webgpu';
 import { registerWebGpuStep } from '../../kernels/optimisers/webgpu.ts';
 import { registerWebGpuKernels } from '../../kernels/webgpu/register.ts';
+import { courseKernels } from '../course-kernels.ts';
 
-registerWebGpuStep();
-registerWebGpuKernels();
+if (courseKernels()) {
+  registerWebGpuStep();
+  registerWebGpuKernels();
+}

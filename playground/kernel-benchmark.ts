@@ -1,0 +1,111 @@
+import type { Measurement } from './benchmark/measurements.ts';
+import { type Backend, backends } from './protocol/events.ts';
+
+/** The benchmark's element: it waits for its button and fetches the rest then. */
+class KernelBenchmark extends HTMLElement {
+  #abort: AbortController | undefined;
+  #measurements: readonly Measurement[] = [];
+
+  connectedCallback(): void {
+    this.#part('start').addEventListener('click', () => void this.#measure());
+    this.#part('stop').addEventListener('click', () => this.#abort?.abort());
+    this.#part('copy').addEventListener('click', () => void this.#copy());
+    if (!('gpu' in navigator)) {
+      const webgpu = this.querySelector<HTMLInputElement>('input[value="webgpu"]');
+      if (webgpu) {
+        webgpu.checked = false;
+        webgpu.disabled = true;
+      }
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#abort?.abort();
+  }
+
+  async #measure(): Promise<void> {
+    const models = this.#chosen('model');
+    const chosen = this.#chosen('backend');
+    const used = backends.filter((backend): backend is Backend => chosen.includes(backend));
+    if (models.length === 0 || used.length === 0) return this.#say('Choose a model and a backend.');
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#busy(true);
+    this.#say('Loading …');
+    try {
+      const [{ assets }, { javascript }, { AssetSource }, { measure }, { turnsOf }, report] =
+        await Promise.all([
+          import('virtual:sandbox-assets'),
+          import('virtual:benchmark-program'),
+          import('./runner/asset-source.ts'),
+          import('./benchmark/measure.ts'),
+          import('./benchmark/measurements.ts'),
+          import('./benchmark/report.ts'),
+        ]);
+      const { modelNames, backendNames, reportHtml } = report;
+      const bar = this.#part('progress') as HTMLProgressElement;
+      const turns = turnsOf(models, used, Number(this.dataset['rounds'] ?? 3));
+      bar.max = turns.length;
+      const began = performance.now();
+      await measure(new AssetSource(assets), javascript, {
+        turns,
+        milliseconds: Number(this.dataset['milliseconds'] ?? 500),
+        signal: abort.signal,
+        onProgress: (done, next, measurements) => {
+          bar.value = done;
+          this.#measurements = measurements;
+          this.#part('report').innerHTML = reportHtml(measurements);
+          if (!next) return;
+          const side = next.kernels === 'course' ? 'the course’s kernels' : 'stock TensorFlow.js';
+          this.#say(
+            `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${side} …`,
+          );
+        },
+      });
+      const seconds = Math.round((performance.now() - began) / 1000);
+      this.#say(abort.signal.aborted ? 'Stopped. What was measured stays.' : `Measured in ${seconds} s.`);
+    } catch (error) {
+      this.#say(`Failed: ${error instanceof Error ? error.message : String(error)} Press again.`);
+    } finally {
+      this.#busy(false);
+    }
+  }
+
+  async #copy(): Promise<void> {
+    const { reportText } = await import('./benchmark/report.ts');
+    const machine = `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
+    try {
+      await navigator.clipboard.writeText(reportText(this.#measurements, machine));
+      this.#say('The table is copied, as Markdown.');
+    } catch {
+      this.#say('The browser did not allow copying: select the table instead.');
+    }
+  }
+
+  #busy(busy: boolean): void {
+    const button = (part: string) => this.#part(part) as HTMLButtonElement;
+    button('start').disabled = busy;
+    button('stop').disabled = !busy;
+    button('copy').disabled = this.#measurements.length === 0;
+    this.#part('progress').hidden = !busy;
+  }
+
+  #chosen(name: string): string[] {
+    return Array.from(
+      this.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`),
+      ({ value }) => value,
+    );
+  }
+
+  #say(text: string): void {
+    this.#part('status').textContent = text;
+  }
+
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`The benchmark has no part "${name}".`);
+    return part;
+  }
+}
+
+if (!customElements.get('kernel-benchmark')) customElements.define('kernel-benchmark', KernelBenchmark);

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { sitePages } from './site-pages.ts';
+
+/* The benchmark's page measures what it says: real models in the real sandbox, with the kernels and without. */
+
+const { openPage } = sitePages();
+let page: Page;
+beforeEach(async () => {
+  page = await openPage('benchmark/');
+});
+
+const button = (name: string) => page.getByRole('button', { name });
+const status = () => page.locator('kernel-benchmark [role="status"]');
+
+async function choose(models: string[], backends: string[]): Promise<void> {
+  for (const box of await page.locator('kernel-benchmark input').all()) {
+    const value = (await box.getAttribute('value')) ?? '';
+    await box.setChecked(models.includes(value) || backends.includes(value));
+  }
+}
+
+/** The rows of the table, cell by cell. */
+const rows = () =>
+  page
+    .locator('kernel-benchmark tbody tr')
+    .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+
+test('nothing chosen is said', async () => {
+  await choose([], []);
+  await button('Measure this machine').click();
+  expect(await status().textContent()).toBe('Choose a model and a backend.');
+});
+
+test('a dense network on WASM: times of both sides and their ratio', async () => {
+  await choose(['mlp'], ['wasm']);
+  await button('Measure this machine').click();
+  await status().filter({ hasText: 'Measured in' }).waitFor({ timeout: 60_000 });
+  const [[model, backend, course, stock, ratio] = []] = await rows();
+  expect([model, backend]).toEqual(['Dense network', 'WebAssembly']);
+  expect(Number(course)).toBeGreaterThan(0);
+  expect(Number(stock)).toBeGreaterThan(0);
+  expect(Number(ratio)).toBeGreaterThan(0);
+  expect(await button('Copy table').isEnabled()).toBe(true);
+});
+
+test('a model that stock TensorFlow.js cannot train is named with the reason', async () => {
+  await choose(['cnn'], ['wasm']);
+  await button('Measure this machine').click();
+  await status().filter({ hasText: 'Measured in' }).waitFor({ timeout: 60_000 });
+  const [[, , course, stock, ratio] = []] = await rows();
+  expect(Number(course)).toBeGreaterThan(0);
+  expect([stock, ratio]).toEqual(['cannot', '']);
+  expect(await page.locator('kernel-benchmark li').textContent()).toContain('Conv2DBackpropFilter');
+});
+
+test('Stop ends it, and what was measured stays', async () => {
+  await choose(['mlp', 'lstm'], ['wasm']);
+  await button('Measure this machine').click();
+  await status().filter({ hasText: '3 of 12' }).waitFor({ timeout: 60_000 });
+  await button('Stop').click();
+  await status().filter({ hasText: 'Stopped' }).waitFor({ timeout: 5000 });
+  expect(await rows()).toHaveLength(1);
+  expect(await page.locator('iframe').count()).toBe(0);
+});
