@@ -1,6 +1,9 @@
 import type { Measurement } from './benchmark/measurements.ts';
 import { type Backend, backends } from './protocol/events.ts';
 
+/** Turns that each side of a model takes, and how long each trains. */
+const [rounds, milliseconds] = [3, 500] as const;
+
 /** The benchmark's element: it waits for its button and fetches the rest then. */
 class KernelBenchmark extends HTMLElement {
   #abort: AbortController | undefined;
@@ -44,12 +47,12 @@ class KernelBenchmark extends HTMLElement {
         ]);
       const { modelNames, backendNames, reportHtml } = report;
       const bar = this.#part('progress') as HTMLProgressElement;
-      const turns = turnsOf(models, used, Number(this.dataset['rounds'] ?? 3));
+      const turns = turnsOf(models, used, rounds);
       bar.max = turns.length;
       const began = performance.now();
       await measure(new AssetSource(assets), javascript, {
         turns,
-        milliseconds: Number(this.dataset['milliseconds'] ?? 500),
+        milliseconds,
         signal: abort.signal,
         onProgress: (done, next, measurements) => {
           bar.value = done;
