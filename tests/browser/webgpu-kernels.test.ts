@@ -240,6 +240,28 @@ describe('many short rows', () => {
     expectNear(found, expected, 1e-5);
   });
 
+  test.each([
+    ['a maximum', 'x.max(1)'],
+    ['a sum', 'x.sum(1)'],
+    ['a softmax', 'x.softmax()'],
+    [
+      'a ReLU of a product',
+      "tf.fused.matMul({ a: x, b: draw([3, 4], 2), bias: draw([4], 3), activation: 'relu' })",
+    ],
+    [
+      'a convolution with ReLU6',
+      `tf.fused.conv2d({ x: x.reshape([1, 30, 10, 3]), filter: draw([3, 3, 3, 4], 2),
+      strides: 1, pad: 'same', bias: draw([4], 3), activation: 'relu6' })`,
+    ],
+  ])('%s of numbers with NaN among them is NaN in the same places', async (_, expression) => {
+    const [found, expected] = await both(`
+      const values = Array.from({ length: 900 }, (_, i) => ([4, 500, 899].includes(i) ? NaN : Math.sin(i)));
+      const x = tf.tensor2d(values, [300, 3]);
+      return [...(await (${expression}).data()).map((value) => (Number.isNaN(value) ? -9 : value))];`);
+    expect(found.filter((value) => value === -9).length).toBeGreaterThan(2);
+    expectNear(found, expected, 1e-5);
+  });
+
   test('of large numbers have a softmax', async () => {
     const [found, expected] = await both(`return [...await draw([300, 9], 1).mul(1e4).softmax().data()];`);
     expectNear(found, expected, 1e-5);

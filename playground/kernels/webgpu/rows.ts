@@ -16,7 +16,7 @@ type Call = Parameters<KernelFunc>[0];
 const reductions = {
   Sum: { first: '0.0', take: 'total + x[k]', end: 'total' },
   Mean: { first: '0.0', take: 'total + x[k]', end: 'total / f32(uniforms.width)' },
-  Max: { first: 'x[start]', take: 'max(total, x[k])', end: 'total' },
+  Max: { first: 'x[start]', take: 'larger(total, x[k])', end: 'total' },
 } as const;
 
 /** Sums, means, maxima and the softmax along the last dimensions of a tensor with many short rows. */
@@ -77,17 +77,22 @@ function onRows(
   return output;
 }
 
+/** NaN is written as such: `exp` of it need not be NaN. */
 const softmax = `var most = x[start];
-  for (var k = start; k < start + uniforms.width; k++) { most = max(most, x[k]); }
+  for (var k = start; k < start + uniforms.width; k++) { most = larger(most, x[k]); }
   var total = 0.0;
   for (var k = start; k < start + uniforms.width; k++) { total += exp(x[k] - most); }
-  for (var k = start; k < start + uniforms.width; k++) { result[k] = exp(x[k] - most) / total; }`;
+  for (var k = start; k < start + uniforms.width; k++) {
+    result[k] = select(exp(x[k] - most) / total, most, isNan(most));
+  }`;
 
 function shaderOf(body: string): string {
   return `struct Uniforms { size: u32, width: u32 }
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<uniform> uniforms: Uniforms;
+fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+fn larger(a: f32, b: f32) -> f32 { return select(select(a, b, b > a || isNan(b)), a, isNan(a)); }
 ${elementHead}
   let start = i * uniforms.width;
   ${body}
