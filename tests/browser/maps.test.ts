@@ -104,9 +104,9 @@ describe.each(looks)('%s at %d px', (...look) => {
   ])('%s is drawn and named', async (_, source, name) => {
     await draw(source, look);
     await expect.poll(() => nameOf(maps().first())).toMatch(name);
-    const { share, colours } = await drawn(maps().first());
-    expect(share).toBeGreaterThan(0.5);
-    expect(colours).toBeGreaterThan(20);
+    // A map has its name before the frame in which it is painted.
+    await expect.poll(async () => (await drawn(maps().first())).share).toBeGreaterThan(0.5);
+    expect((await drawn(maps().first())).colours).toBeGreaterThan(20);
     const box = await maps().first().boundingBox();
     expect(box?.width).toBeGreaterThan(140);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(look[1]);
