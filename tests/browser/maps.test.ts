@@ -104,9 +104,12 @@ describe.each(looks)('%s at %d px', (...look) => {
   ])('%s is drawn and named', async (_, source, name) => {
     await draw(source, look);
     await expect.poll(() => nameOf(maps().first())).toMatch(name);
-    // A map has its name before the frame in which it is painted.
-    await expect.poll(async () => (await drawn(maps().first())).share).toBeGreaterThan(0.5);
-    expect((await drawn(maps().first())).colours).toBeGreaterThan(20);
+    // A map has its name before it is painted, and is painted again when the fine coastlines are there.
+    const picture = async () => {
+      const { share, colours } = await drawn(maps().first());
+      return { filled: share > 0.5, coloured: colours > 20 };
+    };
+    await expect.poll(picture, { timeout: 10_000 }).toEqual({ filled: true, coloured: true });
     const box = await maps().first().boundingBox();
     expect(box?.width).toBeGreaterThan(140);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(look[1]);
