@@ -1,13 +1,8 @@
-import {
-  broadcast_util,
-  getKernel,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-} from '@tensorflow/tfjs';
+import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { replace } from './replace.ts';
 
 const operations = { Add: 'a + b', Sub: 'a - b', Multiply: 'a * b', RealDiv: 'a / b' } as const;
 
@@ -17,14 +12,9 @@ const operations = { Add: 'a + b', Sub: 'a - b', Multiply: 'a * b', RealDiv: 'a 
  */
 export function registerBroadcast(): void {
   for (const [kernelName, expression] of Object.entries(operations)) {
-    const stock = getKernel(kernelName, 'webgpu');
-    unregisterKernel(kernelName, 'webgpu');
-    registerKernel({
-      ...stock,
-      kernelFunc: (call) => {
-        const { a, b } = call.inputs as { a: TensorInfo; b: TensorInfo };
-        return repeated(call.backend as WebGpuBackend, expression, a, b) ?? stock.kernelFunc(call);
-      },
+    replace(kernelName, (call) => {
+      const { a, b } = call.inputs as { a: TensorInfo; b: TensorInfo };
+      return repeated(call.backend as WebGpuBackend, expression, a, b);
     });
   }
 }

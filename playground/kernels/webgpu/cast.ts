@@ -1,24 +1,20 @@
-import { getKernel, registerKernel, type TensorInfo, unregisterKernel } from '@tensorflow/tfjs';
+import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { replace } from './replace.ts';
 
 /**
  * Whole numbers and truth values as float32. tfjs leaves the integers where they are and calls them floats, which its
  * own programs look out for; a kernel that binds the buffer as floats would read their bits.
  */
 export function registerCast(): void {
-  const stock = getKernel('Cast', 'webgpu');
-  unregisterKernel('Cast', 'webgpu');
-  registerKernel({
-    ...stock,
-    kernelFunc: (call) => {
-      const { x } = call.inputs as { x: TensorInfo };
-      const whole = (x.dtype === 'int32' || x.dtype === 'bool') && sizeOf(x.shape) > 0;
-      return whole && call.attrs?.['dtype'] === 'float32'
-        ? toFloats(call.backend as WebGpuBackend, x)
-        : stock.kernelFunc(call);
-    },
+  replace('Cast', (call) => {
+    const { x } = call.inputs as { x: TensorInfo };
+    const whole = (x.dtype === 'int32' || x.dtype === 'bool') && sizeOf(x.shape) > 0;
+    return whole && call.attrs?.['dtype'] === 'float32'
+      ? toFloats(call.backend as WebGpuBackend, x)
+      : undefined;
   });
 }
 

@@ -1,8 +1,9 @@
-import { backend_util, getKernel, registerKernel, type TensorInfo, unregisterKernel } from '@tensorflow/tfjs';
+import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { replace } from './replace.ts';
 
 /** Threads that fill a GPU without leaving each too little to do. */
 const wanted = 16_384;
@@ -23,25 +24,20 @@ interface Attributes {
  * rows of all images: 144 threads for a filter of 3 · 3 · 1 · 16.
  */
 export function registerConvolutionFilterGradient(): void {
-  const stock = getKernel('Conv2DBackpropFilter', 'webgpu');
-  unregisterKernel('Conv2DBackpropFilter', 'webgpu');
-  registerKernel({
-    ...stock,
-    kernelFunc: (call) => {
-      const { x, dy } = call.inputs as { x: TensorInfo; dy: TensorInfo };
-      const { strides, pad, dimRoundingMode, dataFormat, filterShape } = call.attrs as unknown as Attributes;
-      const plain = [x, dy].every(({ dtype, shape }) => dtype === 'float32' && sizeOf(shape) > 0);
-      if (!plain || dataFormat !== 'NHWC') return stock.kernelFunc(call);
-      const info = backend_util.computeConv2DInfo(
-        x.shape as [number, number, number, number],
-        filterShape,
-        strides,
-        1,
-        pad,
-        dimRoundingMode,
-      );
-      return filterGradient(call.backend as WebGpuBackend, x, dy, info);
-    },
+  replace('Conv2DBackpropFilter', (call) => {
+    const { x, dy } = call.inputs as { x: TensorInfo; dy: TensorInfo };
+    const { strides, pad, dimRoundingMode, dataFormat, filterShape } = call.attrs as unknown as Attributes;
+    const plain = [x, dy].every(({ dtype, shape }) => dtype === 'float32' && sizeOf(shape) > 0);
+    if (!plain || dataFormat !== 'NHWC') return undefined;
+    const info = backend_util.computeConv2DInfo(
+      x.shape as [number, number, number, number],
+      filterShape,
+      strides,
+      1,
+      pad,
+      dimRoundingMode,
+    );
+    return filterGradient(call.backend as WebGpuBackend, x, dy, info);
   });
 }
 

@@ -1,22 +1,15 @@
-import {
-  backend_util,
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-} from '@tensorflow/tfjs';
+import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { type Call, replace } from './replace.ts';
 
 /** Multiplications up to which a thread that reads its numbers directly is taken to be the faster one. */
 const mostProducts = 2 ** 28;
 /** Neighbouring places in a row that one thread computes. */
 const places = [0, 1, 2, 3] as const;
 
-type Call = Parameters<KernelFunc>[0];
 type Info = ReturnType<typeof backend_util.computeConv2DInfo>;
 type Shape4 = [number, number, number, number];
 
@@ -36,15 +29,9 @@ interface Attributes {
  * memory, where most of a small image's threads wait at barriers.
  */
 export function registerConvolution(): void {
-  override('Conv2D', forwards);
-  override('FusedConv2D', forwards);
-  override('Conv2DBackpropInput', towardsImage);
-}
-
-function override(kernelName: string, own: (call: Call) => TensorInfo | undefined): void {
-  const stock = getKernel(kernelName, 'webgpu');
-  unregisterKernel(kernelName, 'webgpu');
-  registerKernel({ ...stock, kernelFunc: (call) => own(call) ?? stock.kernelFunc(call) });
+  replace('Conv2D', forwards);
+  replace('FusedConv2D', forwards);
+  replace('Conv2DBackpropInput', towardsImage);
 }
 
 function infoOf(call: Call, inputShape: readonly number[], filter: TensorInfo): Info | undefined {

@@ -1,16 +1,10 @@
-import {
-  broadcast_util,
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-} from '@tensorflow/tfjs';
+import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs';
 import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { type Call, replace } from './replace.ts';
 
 /** Multiplications up to which a thread that reads its numbers directly is taken to be the faster one. */
 const mostProducts = 2 ** 25;
@@ -25,22 +19,14 @@ const wanted = 4096;
  * large matrices: a layer of a small network leaves most of its threads without work, and all wait at every barrier.
  */
 export function registerMatrixProduct(): void {
-  override('BatchMatMul');
-  override('_FusedMatMul');
+  replace('BatchMatMul', product);
+  replace('_FusedMatMul', product);
 }
-
-type Call = Parameters<KernelFunc>[0];
 
 interface Attributes {
   transposeA: boolean;
   transposeB: boolean;
   activation?: string | null;
-}
-
-function override(kernelName: string): void {
-  const stock = getKernel(kernelName, 'webgpu');
-  unregisterKernel(kernelName, 'webgpu');
-  registerKernel({ ...stock, kernelFunc: (call) => product(call) ?? stock.kernelFunc(call) });
 }
 
 /** The product, or undefined for what tfjs's own program does better or what this one cannot do. */

@@ -1,30 +1,13 @@
-import {
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-  util,
-} from '@tensorflow/tfjs';
+import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { sizeOf } from './grid.ts';
+import { type Call, replace } from './replace.ts';
 
 /** Sums and means over leading dimensions, without the transposed copy that tfjs makes first. */
 export function registerReductions(): void {
-  override('Sum', () => 1);
-  override('Mean', (rows) => 1 / rows);
-}
-
-type Call = Parameters<KernelFunc>[0];
-
-function override(kernelName: 'Sum' | 'Mean', scale: (rows: number) => number): void {
-  const stock = getKernel(kernelName, 'webgpu');
-  unregisterKernel(kernelName, 'webgpu');
-  registerKernel({
-    ...stock,
-    kernelFunc: (call) => overLeading(call, scale) ?? stock.kernelFunc(call),
-  });
+  replace('Sum', (call) => overLeading(call, () => 1));
+  replace('Mean', (call) => overLeading(call, (rows) => 1 / rows));
 }
 
 function overLeading(

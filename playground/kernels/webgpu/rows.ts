@@ -1,16 +1,8 @@
-import {
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-  util,
-} from '@tensorflow/tfjs';
+import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, fewestRows, grid, longestRow, sizeOf, workgroup } from './grid.ts';
-
-type Call = Parameters<KernelFunc>[0];
+import { type Call, replace } from './replace.ts';
 
 /** What a thread does with its row, which begins at `start`; its result is `end`. */
 const reductions = {
@@ -22,7 +14,7 @@ const reductions = {
 /** Sums, means, maxima and the softmax along the last dimensions of a tensor with many short rows. */
 export function registerRowKernels(): void {
   for (const [kernelName, { first, take, end }] of Object.entries(reductions)) {
-    override(kernelName, (call) => {
+    replace(kernelName, (call) => {
       const x = call.inputs['x'] as TensorInfo;
       const { axis, keepDims, reductionIndices } = call.attrs as {
         axis?: number | number[];
@@ -45,17 +37,11 @@ export function registerRowKernels(): void {
       });
     });
   }
-  override('Softmax', (call) => {
+  replace('Softmax', (call) => {
     const logits = call.inputs['logits'] as TensorInfo;
     const rows = sizeOf(logits.shape.slice(0, -1));
     return onRows(call, logits, { key: 'rows softmax', body: softmax, shape: logits.shape, rows });
   });
-}
-
-function override(kernelName: string, own: (call: Call) => TensorInfo | undefined): void {
-  const stock = getKernel(kernelName, 'webgpu');
-  unregisterKernel(kernelName, 'webgpu');
-  registerKernel({ ...stock, kernelFunc: (call) => own(call) ?? stock.kernelFunc(call) });
 }
 
 function onRows(

@@ -1,24 +1,20 @@
-import { getKernel, registerKernel, type TensorInfo, unregisterKernel } from '@tensorflow/tfjs';
+import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { replace } from './replace.ts';
 
 /** Elements up to which they are moved one by one; tfjs turns tiles in shared memory, which pays for large matrices. */
 const mostElements = 2 ** 20;
 
 /** The transpose of a matrix of numbers. */
 export function registerTranspose(): void {
-  const stock = getKernel('Transpose', 'webgpu');
-  unregisterKernel('Transpose', 'webgpu');
-  registerKernel({
-    ...stock,
-    kernelFunc: (call) => {
-      const { x } = call.inputs as { x: TensorInfo };
-      const { perm } = call.attrs as { perm: number[] };
-      const size = sizeOf(x.shape);
-      const turns = x.dtype === 'float32' && perm.join() === '1,0' && size >= 1024 && size <= mostElements;
-      return turns ? transpose(call.backend as WebGpuBackend, x) : stock.kernelFunc(call);
-    },
+  replace('Transpose', (call) => {
+    const { x } = call.inputs as { x: TensorInfo };
+    const { perm } = call.attrs as { perm: number[] };
+    const size = sizeOf(x.shape);
+    const turns = x.dtype === 'float32' && perm.join() === '1,0' && size >= 1024 && size <= mostElements;
+    return turns ? transpose(call.backend as WebGpuBackend, x) : undefined;
   });
 }
 
