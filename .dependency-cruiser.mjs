@@ -12,6 +12,7 @@ const PLAYGROUND = {
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
   benchmark: { folders: ['protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
+  'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
   archive: { folders: ['protocol'], packages: ['zarrita'] },
   runner: { folders: ['protocol', 'archive'], packages: [] },
@@ -111,6 +112,12 @@ export default {
       ['codemirror', '@codemirror/[^/]+'],
       '^playground/editor/codemirror[^/]*\\.ts$',
       'Only editor/codemirror*.ts touches CodeMirror.',
+    ),
+    only(
+      'jax-in-one-folder',
+      ['@jax-js/jax'],
+      '^playground/benchmark/jax/',
+      'Only playground/benchmark/jax/ touches jax-js.',
     ),
     only(
       'zarrita-in-one-folder',

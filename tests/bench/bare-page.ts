@@ -2,12 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { compile } from '../../playground/compile/compile.ts';
-import { registerGradients } from '../../playground/kernels/gradients/index.ts';
-import { fuseOptimisers } from '../../playground/kernels/optimisers/install.ts';
-import { registerWasmStep } from '../../playground/kernels/optimisers/wasm.ts';
-import { registerWebGpuStep } from '../../playground/kernels/optimisers/webgpu.ts';
-import { registerWasmKernels } from '../../playground/kernels/wasm/index.ts';
-import { registerWebGpuKernels } from '../../playground/kernels/webgpu/register.ts';
+import { registerKernels } from '../../playground/kernels/index.ts';
 import { connect, Stopped } from '../../playground/lab/host.ts';
 import * as lab from '../../playground/lab/index.ts';
 import type { Backend } from '../../playground/protocol/events.ts';
@@ -35,16 +30,7 @@ declare global {
 let started: Promise<void> | undefined;
 
 async function startBackend(backend: Backend): Promise<void> {
-  registerGradients();
-  fuseOptimisers();
-  if (backend === 'wasm') {
-    registerWasmKernels();
-    registerWasmStep();
-  }
-  if (backend === 'webgpu') {
-    registerWebGpuStep();
-    registerWebGpuKernels();
-  }
+  registerKernels();
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('/wasm/');
   await tf.setBackend(backend);

@@ -21,6 +21,9 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/benchmark/b.ts', '../session/target.ts', 'playground-benchmark'],
   ['playground/benchmark/models/a.ts', '../../lab/target.ts'],
   ['playground/benchmark/models/b.ts', '../../kernels/target.ts', 'playground-benchmark/models'],
+  ['playground/benchmark/jax/a.ts', '@jax-js/jax'],
+  ['playground/benchmark/jax/b.ts', '../../runner/target.ts', 'playground-benchmark/jax'],
+  ['playground/benchmark/models/c.ts', '@jax-js/jax', 'jax-in-one-folder'],
   ['playground/runtime/a.ts', '../kernels/target.ts'],
   ['playground/runtime/b.ts', '../runner/target.ts', 'playground-runtime'],
   ['playground/archive/a.ts', 'zarrita'],
@@ -61,7 +64,15 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['src/pages/b.ts', './missing.ts', 'resolvable'],
 ];
 
-const PACKAGES = ['zod', '@tensorflow/tfjs', 'sucrase', 'monaco-editor', 'codemirror', 'zarrita'];
+const PACKAGES = [
+  'zod',
+  '@tensorflow/tfjs',
+  'sucrase',
+  'monaco-editor',
+  'codemirror',
+  'zarrita',
+  '@jax-js/jax',
+];
 
 let violations: { from: string; rule: string }[];
 let folder: string;

@@ -8,13 +8,13 @@ export interface Reference {
 }
 
 /** Numbers of unit variance from a seed. */
-export function noise(seed: number, shape: number[]): tf.Tensor {
+export function noiseOf(seed: number, size: number): Float32Array<ArrayBuffer> {
   const rng = random(seed);
-  const size = tf.util.sizeFromShape(shape);
-  return tf.tensor(
-    Float32Array.from({ length: size }, () => rng.normal()),
-    shape,
-  );
+  return Float32Array.from({ length: size }, () => rng.normal());
+}
+
+export function noise(seed: number, shape: number[]): tf.Tensor {
+  return tf.tensor(noiseOf(seed, tf.util.sizeFromShape(shape)), shape);
 }
 
 /** A matrix of weights to train, Glorot's normal initialisation. */

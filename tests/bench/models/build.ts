@@ -5,13 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Bundles one side as the site's scripts are bundled: from the modules of TensorFlow.js, not from the file for Node, which
+ * Bundles a side as the site's scripts are bundled: from the modules of TensorFlow.js, not from the file for Node, which
  * is older JavaScript and slower.
+ *
+ * @param entry file of this folder
+ * @returns the path of the bundle
  */
-export async function bundleSide(): Promise<string> {
+export async function bundleSide(entry: string): Promise<string> {
   const outfile = join(await mkdtemp(join(tmpdir(), 'bench-models-')), 'side.mjs');
   await build({
-    entryPoints: [fileURLToPath(new URL('./side.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     minify: true,
     format: 'esm',
