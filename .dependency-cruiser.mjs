@@ -41,7 +41,7 @@ const PLAYGROUND = {
 };
 
 /** Modules that a plugin of Vite makes up while building. */
-const VIRTUAL = '^virtual:(sandbox-assets|benchmark-program|editor-declarations)$';
+const VIRTUAL = '^virtual:(sandbox-assets|(jax-)?benchmark-program|editor-declarations)$';
 
 const path = (folders) => folders.map((folder) => `^playground/${folder}/`);
 const packages = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);

@@ -3,7 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkMath from 'remark-math';
-import { benchmarkProgram } from './playground/build/benchmark-program.ts';
+import { benchmarkPrograms } from './playground/build/benchmark-program.ts';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
 import { cheapLists } from './src/cheap-lists.ts';
@@ -69,7 +69,7 @@ export default defineConfig({
     lazyEditorStyles(),
   ],
   vite: {
-    plugins: [cheapLists(), katexFonts(), sandboxAssets(), benchmarkProgram(), editorDeclarations()],
+    plugins: [cheapLists(), katexFonts(), sandboxAssets(), benchmarkPrograms(), editorDeclarations()],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },

@@ -30,27 +30,29 @@ class KernelBenchmark extends HTMLElement {
     const models = this.#chosen('model');
     const chosen = this.#chosen('backend');
     const used = backends.filter((backend): backend is Backend => chosen.includes(backend));
+    const beside = this.#chosen('beside');
     if (models.length === 0 || used.length === 0) return this.#say('Choose a model and a backend.');
     const abort = new AbortController();
     this.#abort = abort;
     this.#busy(true);
     this.#say('Loading …');
     try {
-      const [{ assets }, { javascript }, { AssetSource }, { measure }, { turnsOf }, report] =
-        await Promise.all([
-          import('virtual:sandbox-assets'),
-          import('virtual:benchmark-program'),
-          import('./runner/asset-source.ts'),
-          import('./benchmark/measure.ts'),
-          import('./benchmark/measurements.ts'),
-          import('./benchmark/report.ts'),
-        ]);
-      const { modelNames, backendNames, reportHtml } = report;
+      const [{ assets }, tfjs, jax, { AssetSource }, { measure }, { turnsOf }, report] = await Promise.all([
+        import('virtual:sandbox-assets'),
+        import('virtual:benchmark-program'),
+        beside.includes('jax') ? import('virtual:jax-benchmark-program') : { javascript: '' },
+        import('./runner/asset-source.ts'),
+        import('./benchmark/measure.ts'),
+        import('./benchmark/measurements.ts'),
+        import('./benchmark/report.ts'),
+      ]);
+      const { modelNames, backendNames, sideNames, reportHtml } = report;
       const bar = this.#part('progress') as HTMLProgressElement;
-      const turns = turnsOf(models, used, rounds);
+      const turns = turnsOf({ models, backends: used, beside }, rounds);
       bar.max = turns.length;
       const began = performance.now();
-      await measure(new AssetSource(assets), javascript, {
+      const programs = { tfjs: tfjs.javascript, jax: jax.javascript };
+      await measure(new AssetSource(assets), programs, {
         turns,
         milliseconds,
         signal: abort.signal,
@@ -59,9 +61,8 @@ class KernelBenchmark extends HTMLElement {
           this.#measurements = measurements;
           this.#part('report').innerHTML = reportHtml(measurements);
           if (!next) return;
-          const side = next.kernels === 'course' ? 'the course’s kernels' : 'stock TensorFlow.js';
           this.#say(
-            `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${side} …`,
+            `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${sideNames[next.side]} …`,
           );
         },
       });

@@ -1,6 +1,6 @@
 import type { AssetSource } from '../runner/asset-source.ts';
 import { type Measurement, withTurn } from './measurements.ts';
-import { type Turn, takeTurn } from './turn.ts';
+import { type Programs, type Turn, takeTurn } from './turn.ts';
 
 export interface Plan {
   turns: readonly Turn[];
@@ -13,15 +13,15 @@ export interface Plan {
 /** Takes the turns one after the other. A side that could not do its model is not asked again. */
 export async function measure(
   assets: AssetSource,
-  javascript: string,
+  programs: Programs,
   { turns, milliseconds, signal, onProgress }: Plan,
 ): Promise<void> {
   let measurements: Measurement[] = [];
   for (const [index, turn] of turns.entries()) {
     onProgress(index, turn, measurements);
     const row = measurements.find(({ model, backend }) => model === turn.model && backend === turn.backend);
-    if (row?.why[turn.kernels] !== undefined) continue;
-    const result = await takeTurn(assets, javascript, turn, { milliseconds, signal });
+    if (row?.why[turn.side] !== undefined) continue;
+    const result = await takeTurn(assets, programs, turn, { milliseconds, signal });
     if (!result) return;
     measurements = withTurn(measurements, turn, result);
   }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../views/escape.ts';
-import { type Measurement, medianOf, ratioOf, sides } from './measurements.ts';
+import { type Measurement, medianOf, ratioTo, sides } from './measurements.ts';
+import type { Side } from './turn.ts';
 
 /** What the reader sees of the models: their names in the order in which they are measured. */
 export const modelNames: Record<string, string> = {
@@ -13,17 +14,54 @@ export const modelNames: Record<string, string> = {
 
 export const backendNames = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' } as const;
 
-const heads = ['Model', 'Backend', 'Course (ms a step)', 'Stock (ms a step)', 'Times as fast'] as const;
+export const sideNames: Record<Side, string> = {
+  course: 'the course’s kernels',
+  stock: 'stock TensorFlow.js',
+  jax: 'jax-js',
+};
 
-function cells(row: Measurement): string[] {
-  const ratio = ratioOf(row);
-  const time = (side: (typeof sides)[number]): string => {
-    const median = medianOf(row.times[side]);
-    return median === undefined ? (row.why[side] ? 'cannot' : '') : number(median);
-  };
-  const names = [modelNames[row.model] ?? row.model, backendNames[row.backend]];
-  return [...names, ...sides.map(time), ratio === undefined ? '' : number(ratio)];
+const shortNames: Record<Side, string> = { course: 'Course', stock: 'Stock', jax: 'jax-js' };
+
+/** The sides that were measured beside the course's own. */
+function rivals(measurements: readonly Measurement[]): Side[] {
+  return sides.filter(
+    (side) => side !== 'course' && measurements.some(({ times, why }) => times[side] || why[side]),
+  );
 }
+
+/** A number with its column's head; `ratio` where it says how many times as fast the course is. */
+interface Column {
+  head: string;
+  text(row: Measurement): string;
+  ratio?: (row: Measurement) => number | undefined;
+}
+
+function columnsOf(measurements: readonly Measurement[]): Column[] {
+  const time = (side: Side): Column => ({
+    head: `${shortNames[side]} (ms a step)`,
+    text({ times, why }) {
+      const median = medianOf(times[side] ?? []);
+      return median === undefined ? (why[side] ? 'cannot' : '') : number(median);
+    },
+  });
+  const beside = rivals(measurements).flatMap((side): Column[] => {
+    const ratio = (row: Measurement): number | undefined => ratioTo(side, row);
+    const text = (row: Measurement): string => {
+      const value = ratio(row);
+      return value === undefined ? '' : number(value);
+    };
+    return [
+      time(side),
+      { head: `Times as fast as ${shortNames[side].replace('Stock', 'stock')}`, text, ratio },
+    ];
+  });
+  return [time('course'), ...beside];
+}
+
+const names = ({ model, backend }: Measurement): [string, string] => [
+  modelNames[model] ?? model,
+  backendNames[backend],
+];
 
 function number(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
@@ -32,42 +70,47 @@ function number(value: number): string {
 /** A table with a bar for each ratio; what a side could not do is told in full below. */
 export function reportHtml(measurements: readonly Measurement[]): string {
   if (measurements.length === 0) return '';
-  const ratios = measurements.map((row) => ratioOf(row) ?? 0);
-  const longest = Math.max(1, ...ratios);
-  const rows = measurements.map((row, index) => {
-    const [model = '', backend = '', ...numbers] = cells(row);
-    const share = Math.round((100 * (ratios[index] ?? 0)) / longest);
-    const last = numbers.length - 1;
-    const columns = numbers.map((text, column) =>
-      column === last
-        ? `<td><i class="ratio-bar" style="inline-size:${share}%" aria-hidden="true"></i>${text}</td>`
-        : `<td>${text}</td>`,
-    );
-    return `<tr><th scope="row">${model}</th><td>${backend}</td>${columns.join('')}</tr>`;
+  const columns = columnsOf(measurements);
+  const cell = ({ text, ratio }: Column, row: Measurement): string => {
+    if (!ratio) return `<td>${text(row)}</td>`;
+    const longest = Math.max(1, ...measurements.map((other) => ratio(other) ?? 0));
+    const share = Math.round((100 * (ratio(row) ?? 0)) / longest);
+    return `<td class="ratio"><i style="inline-size:${share}%" aria-hidden="true"></i>${text(row)}</td>`;
+  };
+  const rows = measurements.map((row) => {
+    const [model, backend] = names(row);
+    const cells = columns.map((column) => cell(column, row)).join('');
+    return `<tr><th scope="row">${model}</th><td>${backend}</td>${cells}</tr>`;
   });
-  const reasons = measurements.flatMap(({ model, backend, why }) =>
-    sides.flatMap((side) =>
-      why[side]
-        ? [
-            `<li>${modelNames[model] ?? model} on ${backendNames[backend]}, ${side}: ${escapeHtml(why[side])}</li>`,
-          ]
-        : [],
-    ),
+  const reasons = measurements.flatMap((row) =>
+    sides.flatMap((side) => {
+      const why = row.why[side];
+      return why ? [`<li>${names(row).join(' on ')}, ${sideNames[side]}: ${escapeHtml(why)}</li>`] : [];
+    }),
   );
-  const head = heads.map((text) => `<th scope="col">${text}</th>`).join('');
+  const head = heads(columns)
+    .map((text) => `<th scope="col">${text}</th>`)
+    .join('');
   return (
     `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>` +
     (reasons.length > 0 ? `<p>What could not be timed:</p><ul>${reasons.join('')}</ul>` : '')
   );
 }
 
+const heads = (columns: readonly Column[]): string[] => [
+  'Model',
+  'Backend',
+  ...columns.map(({ head }) => head),
+];
+
 /** The same as Markdown, for a note or an issue. */
 export function reportText(measurements: readonly Measurement[], machine: string): string {
-  const line = (columns: readonly string[]): string => `| ${columns.join(' | ')} |`;
+  const columns = columnsOf(measurements);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
-    line(heads),
-    line(heads.map(() => '---')),
-    ...measurements.map((row) => line(cells(row))),
+    line(heads(columns)),
+    line(heads(columns).map(() => '---')),
+    ...measurements.map((row) => line([...names(row), ...columns.map(({ text }) => text(row))])),
     '',
     machine,
     '',

@@ -4,11 +4,20 @@ import type { AssetSource } from '../runner/asset-source.ts';
 import { converse } from '../runner/conversation.ts';
 import { SandboxWorker } from '../runner/sandbox-worker.ts';
 
+/** Who trains: TensorFlow.js with the course's kernels or as it comes, or jax-js. */
+export type Side = Kernels | 'jax';
+
+/** The programs of the sides, as JavaScript that defines `benchmark.turn`. */
+export interface Programs {
+  tfjs: string;
+  jax: string;
+}
+
 /** One model, trained once for a moment. */
 export interface Turn {
   model: string;
   backend: Backend;
-  kernels: Kernels;
+  side: Side;
 }
 
 /** Milliseconds a step; or why there are none; undefined when it was stopped. */
@@ -22,18 +31,20 @@ let runs = 0;
 /** Takes a turn in a worker of its own, with nothing left from the turn before. */
 export async function takeTurn(
   assets: AssetSource,
-  javascript: string,
-  { model, backend, kernels }: Turn,
+  programs: Programs,
+  { model, backend, side }: Turn,
   { milliseconds, signal }: { milliseconds: number; signal: AbortSignal },
 ): Promise<TurnResult> {
+  const kernels = side === 'jax' ? 'stock' : side;
   const worker = new SandboxWorker(assets, [backend], { kernels });
   const late = AbortSignal.timeout(mostMs);
   const events: ProgramEvent[] = [];
   try {
     await Promise.race([worker.ready, aborted(signal), aborted(late)]);
     if (signal.aborted) return undefined;
+    const given = [model, milliseconds, backend].map((value) => JSON.stringify(value)).join(', ');
     const program = {
-      javascript: `${javascript}\nawait benchmark.turn(${JSON.stringify(model)}, ${milliseconds});`,
+      javascript: `${programs[side === 'jax' ? 'jax' : 'tfjs']}\nawait benchmark.turn(${given});`,
     };
     await converse(worker, {
       run: ++runs,

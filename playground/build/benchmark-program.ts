@@ -2,23 +2,27 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 
-const id = 'virtual:benchmark-program';
+/** Virtual modules and the programs that they give; each defines `benchmark.turn`. */
+const programs = new Map([
+  ['virtual:benchmark-program', '../benchmark/program.ts'],
+  ['virtual:jax-benchmark-program', '../benchmark/jax/program.ts'],
+]);
 
-/** Gives `virtual:benchmark-program` the benchmark's program as the sandbox takes it; it defines `benchmark.turn`. */
-export function benchmarkProgram(): Plugin {
+/** Gives the benchmark's programs as the sandbox takes them. */
+export function benchmarkPrograms(): Plugin {
   return {
-    name: 'benchmark-program',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    name: 'benchmark-programs',
+    resolveId: (source) => (programs.has(source) ? `\0${source}` : undefined),
     async load(source) {
-      if (source !== `\0${id}`) return undefined;
-      return `export const javascript = ${JSON.stringify(await bundle())};`;
+      const entry = programs.get(source.slice(1));
+      return entry && `export const javascript = ${JSON.stringify(await bundle(entry))};`;
     },
   };
 }
 
-async function bundle(): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../benchmark/program.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
     minify: true,
     format: 'iife',

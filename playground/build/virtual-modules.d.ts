@@ -4,7 +4,7 @@ declare module 'virtual:sandbox-assets' {
   export const assets: SandboxAssets;
 }
 
-declare module 'virtual:benchmark-program' {
+declare module 'virtual:*benchmark-program' {
   /** Defines `benchmark.turn`. */
   export const javascript: string;
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 test.each(['mlp', 'cnn', 'lstm', 'attention', 'graph'] as const)(
   '%s',
   async (name) => {
-    const start = startOf(name);
+    const start = await startOf(name);
     const { loss } = references[name]();
     const adam = tf.train.adam(0.001);
     const step = training(jaxModels[name](), start);

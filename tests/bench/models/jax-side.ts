@@ -20,7 +20,7 @@ const started = start();
 serve(
   async (name) => {
     await started;
-    return training(jaxModels[name](), startOf(name));
+    return training(jaxModels[name](), await startOf(name));
   },
   dawn ? 'wall' : 'processor',
 );
