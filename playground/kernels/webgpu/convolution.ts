@@ -2,8 +2,9 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
+import { workgroup } from './sizes.ts';
 
 /** Multiplications up to which a thread that reads its numbers directly is taken to be the faster one. */
 const mostProducts = 2 ** 28;

@@ -1,11 +1,4 @@
-/** Groups a dispatch may have in one dimension, in every implementation of WebGPU. */
-const widest = 65_535;
-
-/** Threads of a workgroup of the kernels that give a thread to each element. */
-export const workgroup = 64;
-
-/** With so many rows that are no longer, a thread takes a row; tfjs gives each a workgroup, most of whose threads wait. */
-export const [fewestRows, longestRow] = [256, 256] as const;
+import { widest, workgroup } from './sizes.ts';
 
 /** A dispatch of so many workgroups, folded into two dimensions where one does not hold them. */
 export function grid(groups: number): [number, number] {
