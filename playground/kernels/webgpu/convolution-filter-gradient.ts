@@ -38,6 +38,7 @@ export function registerConvolutionFilterGradient(): void {
       pad,
       dimRoundingMode,
     );
+    if (dy.shape.join() !== info.outShape.join()) return undefined;
     return filterGradient(call.backend as WebGpuBackend, x, dy, info);
   });
 }

@@ -40,7 +40,8 @@ function product(call: Call): TensorInfo | undefined {
   const plain = [a, b, ...(bias ? [bias] : [])].every(
     ({ dtype, shape }) => dtype === 'float32' && sizeOf(shape) > 0,
   );
-  if (!plain) return undefined;
+  // With a vector tfjs throws.
+  if (!plain || Math.min(a.shape.length, b.shape.length) < 2) return undefined;
   const [rows, inner] = turned(a.shape, transposeA);
   const [innerOfB, columns] = turned(b.shape, transposeB);
   if (inner !== innerOfB || (bias && sizeOf(bias.shape) !== columns)) return undefined;
