@@ -2,12 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import type { Reference } from '../../../playground/benchmark/models/noise.ts';
 import { type ReferenceName, references } from '../../../playground/benchmark/models/reference.ts';
-import { registerGradients } from '../../../playground/kernels/gradients/index.ts';
-import { fuseOptimisers } from '../../../playground/kernels/optimisers/install.ts';
-import { registerWebGpuStep } from '../../../playground/kernels/optimisers/webgpu.ts';
-import { registerWebGpuKernels } from '../../../playground/kernels/webgpu/register.ts';
 import { Counter, type Counts } from './counter.ts';
 import { type OptimiserName, type Trained, trainWith } from './optimisers.ts';
+import { registerKernels } from './register.ts';
 
 /* The page in which tests and the bench of WebGPU kernels run: TensorFlow.js on WebGPU, with or without them. */
 
@@ -32,12 +29,7 @@ const counter = new Counter();
 
 const page: WebGpuPage = {
   async start(kernels) {
-    if (kernels) {
-      registerGradients();
-      fuseOptimisers();
-      registerWebGpuStep();
-      registerWebGpuKernels();
-    }
+    if (kernels) registerKernels();
     if (!(await tf.setBackend('webgpu'))) throw new Error('This browser has no WebGPU.');
     await tf.ready();
   },
