@@ -334,6 +334,13 @@ describe('matrix products', () => {
       return [...await y.data()];`);
     expectNear(found, expected, 1e-5);
   });
+
+  test.each(['[1, 6]', '[6, 1]', '[6, 6]'])('with a bias of %s', async (shape) => {
+    const [found, expected] = await both(`
+      const y = tf.fused.matMul({ a: draw([6, 5], 1), b: draw([5, 6], 2), bias: draw(${shape}, 3) });
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
 });
 
 const upTo = (max: number) => fc.integer({ min: 1, max });
@@ -420,6 +427,15 @@ describe('a convolution and its gradients', () => {
       const y = tf.fused.conv2d({ x: draw([2, 6, 7, 3], 1), filter: draw([3, 3, 3, 4], 2), strides: 1, pad: 'same',
         bias: draw([4], 3), activation: '${activation}' });
       return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('of an image that is smaller than the filter is empty, and what comes after it is right', async () => {
+    const [found, expected] = await both(`
+      const x = draw([1, 2, 2, 1], 1);
+      const empty = x.conv2d(draw([3, 3, 1, 1], 2), 1, 'valid');
+      const y = x.conv2d(draw([2, 2, 1, 1], 3), 1, 'same');
+      return [...empty.shape, ...await empty.data(), ...await y.data()];`);
     expectNear(found, expected, 1e-5);
   });
 

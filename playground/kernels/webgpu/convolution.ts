@@ -2,7 +2,7 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf } from './grid.ts';
+import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 
@@ -49,6 +49,8 @@ function infoOf(call: Call, inputShape: readonly number[], filter: TensorInfo): 
   const { outChannels, filterHeight, filterWidth, inChannels } = info;
   // Channels in groups have a filter with fewer channels than the image.
   if (filter.shape[2] !== inChannels) return undefined;
+  // A filter that is larger than the image leaves no result.
+  if (Math.min(info.outHeight, info.outWidth) < 1) return undefined;
   const pixels = Math.max(sizeOf(info.inShape), (sizeOf(info.outShape) / outChannels) * inChannels);
   return pixels * filterHeight * filterWidth * outChannels <= mostProducts ? info : undefined;
 }
@@ -64,7 +66,7 @@ function forwards(call: Call): TensorInfo | undefined {
   if (!x || !filter || preluActivationWeights || !isActivation(activation)) return undefined;
   if (!plain(x, filter, bias)) return undefined;
   const info = infoOf(call, x.shape, filter);
-  if (!info || (bias && sizeOf(bias.shape) !== info.outChannels)) return undefined;
+  if (!info || (bias && !isForColumns(bias.shape, info.outChannels))) return undefined;
   const { inChannels, outChannels } = info;
   const [from, to] = [widthOf(inChannels), widthOf(outChannels)];
   const backend = call.backend as WebGpuBackend;

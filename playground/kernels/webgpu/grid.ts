@@ -14,6 +14,11 @@ fn _start(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index)
   let i = (${groupInShader}) * ${workgroup}u + local;
   if (i >= uniforms.size) { return; }`;
 
+/** Whether a tensor adds one number to each column: one as large may add one to each row. */
+export function isForColumns(shape: readonly number[], columns: number): boolean {
+  return shape.at(-1) === columns && sizeOf(shape) === columns;
+}
+
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, count) => product * count, 1);
 }

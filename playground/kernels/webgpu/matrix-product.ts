@@ -3,7 +3,7 @@ import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf } from './grid.ts';
+import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 
@@ -44,7 +44,7 @@ function product(call: Call): TensorInfo | undefined {
   if (!plain || Math.min(a.shape.length, b.shape.length) < 2) return undefined;
   const [rows, inner] = turned(a.shape, transposeA);
   const [innerOfB, columns] = turned(b.shape, transposeB);
-  if (inner !== innerOfB || (bias && sizeOf(bias.shape) !== columns)) return undefined;
+  if (inner !== innerOfB || (bias && !isForColumns(bias.shape, columns))) return undefined;
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const [countA, countB] = [sizeOf(outerA), sizeOf(outerB)];
   if (countA > 1 && countB > 1 && outerA.join() !== outerB.join()) return undefined;
