@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evaluate, expectNear, onBoth } from './webgpu/compare.ts';
 import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
 import type { OptimiserName } from './webgpu/optimisers.ts';
 
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-/** Runs the text of a program, whose only name is `tf`, in a page. */
-const evaluate = (page: Page, body: string): Promise<unknown> =>
-  page.evaluate((given) => webgpuPage.evaluate(given), body);
-
-/** The numbers that a program returns, with the kernels and on the CPU without them. */
-async function both(body: string): Promise<[ours: number[], reference: number[]]> {
-  const on = (backend: string): string => `await tf.setBackend('${backend}'); const draw = (shape, seed) =>
-    tf.randomNormal(shape, 0, 1, 'float32', seed); ${body}`;
-  const [own, reference] = [await evaluate(ours, on('webgpu')), await evaluate(stock, on('cpu'))];
-  return [own as number[], reference as number[]];
-}
-
-function expectNear(found: number[], expected: number[], tolerance: number): void {
-  expect(found).toHaveLength(expected.length);
-  const largest = (values: number[]): number =>
-    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = Math.max(1, largest(expected));
-  const worst = largest(found.map((value, index) => value - (expected[index] as number)));
-  expect(worst / scale).toBeLessThan(tolerance);
-}
+const both = (body: string) => onBoth(ours, stock, body);
 
 describe('optimisers', () => {
   const names: OptimiserName[] = [
