@@ -30,7 +30,6 @@ const suites = [
   'einsum',
   'erf',
   'fused/fused_conv2d',
-  'fused/fused_depthwise_conv2d',
   'fused/fused_mat_mul',
   'gather_nd',
   'ifft',
@@ -72,19 +71,13 @@ const leftOut: LeftOut = [
   [/^mirrorPad/, /^(grad|gradient with clones)$/],
 ];
 
-const [pages, small] = [await openUpstreamPages(suites, false), await openUpstreamPages(suites, true)];
-afterAll(() => Promise.all([pages.close(), small.close()]));
-
-async function start(opened: typeof pages, kernels: boolean): Promise<Page> {
-  const page = await opened.open();
-  await page.evaluate((given) => upstreamPage.start(given), kernels);
-  return page;
-}
+const [asInPrograms, small] = [await openUpstreamPages(suites, false), await openUpstreamPages(suites, true)];
+afterAll(() => Promise.all([asInPrograms.close(), small.close()]));
 
 const run = (page: Page, index: number): Promise<string | undefined> =>
   page.evaluate((given) => upstreamPage.run(given), index);
 
-const listing = await pages.open();
+const listing = await asInPrograms.open();
 const tests = (await listing.evaluate(() => upstreamPage.tests())).map((test, index) => ({ ...test, index }));
 await listing.close();
 
@@ -94,7 +87,8 @@ it('finds the tests of TensorFlow.js', () => {
 });
 
 it('what is left out because it fails without the kernels does fail', async () => {
-  const page = await start(pages, false);
+  const page = await asInPrograms.open();
+  await page.evaluate(() => upstreamPage.start(false, false));
   const passing: string[] = [];
   for (const { suite, name, index } of tests) {
     if (!isLeftOut(failElsewhere, suite, name)) continue;
@@ -104,12 +98,13 @@ it('what is left out because it fails without the kernels does fail', async () =
 });
 
 describe.each([
-  ['with the sizes at which the kernels are used', pages],
-  ['with every size', small],
-])('%s', (_, opened) => {
+  { title: 'as in programs', pages: asInPrograms, forward: true },
+  { title: 'with tensors of every size on the GPU', pages: small, forward: false },
+])('$title', ({ pages, forward }) => {
   let page: Page;
   beforeAll(async () => {
-    page = await start(opened, true);
+    page = await pages.open();
+    await page.evaluate((given) => upstreamPage.start(true, given), forward);
   });
 
   for (const [suite, own] of Map.groupBy(tests, ({ suite }) => suite)) {

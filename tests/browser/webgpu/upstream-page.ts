@@ -7,18 +7,22 @@ import { registerKernels } from './register.ts';
 /* The page of TensorFlow.js's own tests: bundled with them after it, which share its copy of TensorFlow.js. */
 
 export interface UpstreamPage {
-  /** Starts WebGPU, with the kernels of the course or without. */
-  start(kernels: boolean): Promise<void>;
+  /**
+   * Starts WebGPU, with the kernels of the course or without.
+   *
+   * @param forward whether TensorFlow.js computes with small tensors in JavaScript, as it does in programs; it tests its
+   *   backend without
+   */
+  start(kernels: boolean, forward: boolean): Promise<void>;
   tests(): { suite: string; name: string }[];
   /** Runs the test at a place of that list, and answers with what is wrong. */
   run(index: number): Promise<string | undefined>;
 }
 
 const page: UpstreamPage = {
-  async start(kernels) {
+  async start(kernels, forward) {
     if (kernels) registerKernels();
-    // As TensorFlow.js tests its backend: else small tensors are computed in JavaScript.
-    tf.env().set('WEBGPU_CPU_FORWARD', false);
+    tf.env().set('WEBGPU_CPU_FORWARD', forward);
     if (!(await tf.setBackend('webgpu'))) throw new Error('This browser has no WebGPU.');
     await tf.ready();
   },
