@@ -9,5 +9,7 @@ export const workgroup = 64;
 /** With fewer elements, tfjs's own kernels of simple operations are as fast, or compute in JavaScript. */
 export const fewestElements = 1024;
 
-/** With so many rows that are no longer, a thread takes a row; tfjs gives each a workgroup, most of whose threads wait. */
+/**
+ * With so many rows that are no longer, a thread takes a row; tfjs gives each a workgroup, most of whose threads wait.
+ */
 export const [fewestRows, longestRow] = [256, 256] as const;

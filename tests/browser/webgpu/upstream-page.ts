@@ -10,8 +10,8 @@ export interface UpstreamPage {
   /**
    * Starts WebGPU, with the kernels of the course or without.
    *
-   * @param forward whether TensorFlow.js computes with small tensors in JavaScript, as it does in programs; it tests its
-   *   backend without
+   * @param forward whether TensorFlow.js computes with small tensors in JavaScript, as it does in programs; it
+   *   tests its backend without
    */
   start(kernels: boolean, forward: boolean): Promise<void>;
   tests(): { suite: string; name: string }[];

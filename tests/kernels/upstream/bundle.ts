@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
 /**
- * What of Jasmine the tests of TensorFlow.js need, by functions of the same names, which are global. Only tests for every
- * environment run.
+ * What of Jasmine the tests of TensorFlow.js need, by functions of the same names, which are global. Only tests for
+ * every environment run.
  */
 const jasmine = (backend: string) => `
   import { ENGINE } from './engine';
@@ -60,7 +60,7 @@ export function suitesOf(names: readonly string[], entry: string, backend: 'wasm
   };
 }
 
-/** Bundles suites of tfjs-core for Node and the WASM backend, by the names of their files, and gives the path of the result. */
+/** Bundles suites of tfjs-core, by the names of their files, for Node and the WASM backend, and gives the path. */
 export async function bundleSuites(names: readonly string[]): Promise<string> {
   const outfile = join(await mkdtemp(join(tmpdir(), 'tfjs-suites-')), 'suites.mjs');
   const here = JSON.stringify(import.meta.url);
