@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { tfjsBundle } from '../../../playground/build/tfjs-bundle.ts';
 import { launchChromium } from '../chromium.ts';
@@ -47,8 +47,9 @@ export interface WebGpuPages extends Omit<ScriptPages, 'open'> {
 }
 
 /** Pages of `page.ts`. */
-export async function openWebGpuPages(): Promise<WebGpuPages> {
-  const pages = await openPagesOf({ entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))] });
+export async function openWebGpuPages(plugins: Plugin[] = []): Promise<WebGpuPages> {
+  const entryPoints = [fileURLToPath(new URL('./page.ts', import.meta.url))];
+  const pages = await openPagesOf({ entryPoints, plugins });
   return {
     ...pages,
     async open(kernels) {
