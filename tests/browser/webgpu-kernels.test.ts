@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evaluate, expectNear, onBoth } from './webgpu/compare.ts';
 import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
 import type { OptimiserName } from './webgpu/optimisers.ts';
 
@@ -15,26 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages?.close());
 
-/** Runs the text of a program, whose only name is `tf`, in a page. */
-const evaluate = (page: Page, body: string): Promise<unknown> =>
-  page.evaluate((given) => webgpuPage.evaluate(given), body);
-
-/** The numbers that a program returns, with the kernels and on the CPU without them. */
-async function both(body: string): Promise<[ours: number[], reference: number[]]> {
-  const on = (backend: string): string => `await tf.setBackend('${backend}'); const draw = (shape, seed) =>
-    tf.randomNormal(shape, 0, 1, 'float32', seed); ${body}`;
-  const [own, reference] = [await evaluate(ours, on('webgpu')), await evaluate(stock, on('cpu'))];
-  return [own as number[], reference as number[]];
-}
-
-function expectNear(found: number[], expected: number[], tolerance: number): void {
-  expect(found).toHaveLength(expected.length);
-  const largest = (values: number[]): number =>
-    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = Math.max(1, largest(expected));
-  const worst = largest(found.map((value, index) => value - (expected[index] as number)));
-  expect(worst / scale).toBeLessThan(tolerance);
-}
+const both = (body: string) => onBoth(ours, stock, body);
 
 describe('optimisers', () => {
   const names: OptimiserName[] = [
@@ -334,6 +316,13 @@ describe('matrix products', () => {
       return [...await y.data()];`);
     expectNear(found, expected, 1e-5);
   });
+
+  test.each(['[1, 6]', '[6, 1]', '[6, 6]'])('with a bias of %s', async (shape) => {
+    const [found, expected] = await both(`
+      const y = tf.fused.matMul({ a: draw([6, 5], 1), b: draw([5, 6], 2), bias: draw(${shape}, 3) });
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
 });
 
 const upTo = (max: number) => fc.integer({ min: 1, max });
@@ -420,6 +409,15 @@ describe('a convolution and its gradients', () => {
       const y = tf.fused.conv2d({ x: draw([2, 6, 7, 3], 1), filter: draw([3, 3, 3, 4], 2), strides: 1, pad: 'same',
         bias: draw([4], 3), activation: '${activation}' });
       return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('of an image that is smaller than the filter is empty, and what comes after it is right', async () => {
+    const [found, expected] = await both(`
+      const x = draw([1, 2, 2, 1], 1);
+      const empty = x.conv2d(draw([3, 3, 1, 1], 2), 1, 'valid');
+      const y = x.conv2d(draw([2, 2, 1, 1], 3), 1, 'same');
+      return [...empty.shape, ...await empty.data(), ...await y.data()];`);
     expectNear(found, expected, 1e-5);
   });
 

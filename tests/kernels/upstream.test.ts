@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleSuites } from './upstream/bundle.ts';
+import { isLeftOut, type LeftOut } from './upstream/left-out.ts';
 
 /*
  * TensorFlow.js's own tests, as they are published, of the operations whose kernels or gradients the project replaces: on
@@ -41,8 +42,7 @@ const suites = [
   'unsorted_segment_sum',
 ];
 
-/** Tests that are left out, by suite and name. */
-const leftOut: readonly (readonly [suite: RegExp, name: RegExp])[] = [
+const leftOut: LeftOut = [
   // The WASM backend of TensorFlow.js cannot do these, with or without the project's kernels.
   [/./, /NCHW|string tensor/],
   [/^fused/, /broadcasted bias and relu|with bias$|2d bias/],
@@ -68,8 +68,7 @@ const named = (name: string, tests: () => void) => {
   });
 };
 const unlessLeftOut = (name: string, body: () => unknown) => {
-  const skipped = leftOut.some(([suites, names]) => suites.test(suite) && names.test(name));
-  it.skipIf(skipped)(name, () => body() as Promise<void>);
+  it.skipIf(isLeftOut(leftOut, suite, name))(name, () => body() as Promise<void>);
 };
 Object.assign(globalThis, {
   afterAll,

@@ -1,4 +1,5 @@
-import { groupInShader, workgroup } from '../webgpu/grid.ts';
+import { groupInShader } from '../webgpu/grid.ts';
+import { workgroup } from '../webgpu/sizes.ts';
 import { type Instruction, programOf } from './instructions.ts';
 import type { Rule } from './rules.ts';
 

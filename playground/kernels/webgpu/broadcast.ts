@@ -1,8 +1,9 @@
 import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { replace } from './replace.ts';
+import { fewestElements, workgroup } from './sizes.ts';
 
 const operations = { Add: 'a + b', Sub: 'a - b', Multiply: 'a * b', RealDiv: 'a / b' } as const;
 
@@ -29,8 +30,7 @@ function repeated(
   const shape = broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
   const size = sizeOf(shape);
   const [atA, atB] = [placeIn(a.shape, shape), placeIn(b.shape, shape)];
-  // tfjs computes with fewer numbers in JavaScript where they lie there.
-  if (size < 1024 || !atA || !atB) return undefined;
+  if (size < fewestElements || !atA || !atB) return undefined;
   const output = backend.makeTensorInfo(shape, 'float32');
   dispatch(backend, {
     key: `repeated ${expression} ${atA.how} ${atB.how}`,

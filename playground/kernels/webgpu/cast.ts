@@ -1,8 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { replace } from './replace.ts';
+import { workgroup } from './sizes.ts';
 
 /**
  * Whole numbers and truth values as float32. tfjs leaves the integers where they are and calls them floats, which its

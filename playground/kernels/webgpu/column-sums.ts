@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, workgroup } from './grid.ts';
+import { elementHead, grid } from './grid.ts';
+import { workgroup } from './sizes.ts';
 
 /** Columns and rows of a workgroup: neighbouring threads read neighbouring numbers. */
 const [columnsTogether, lanes] = [16, 16] as const;

@@ -2,8 +2,9 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { replace } from './replace.ts';
+import { workgroup } from './sizes.ts';
 
 /** Threads that fill a GPU without leaving each too little to do. */
 const wanted = 16_384;
@@ -37,6 +38,7 @@ export function registerConvolutionFilterGradient(): void {
       pad,
       dimRoundingMode,
     );
+    if (dy.shape.join() !== info.outShape.join()) return undefined;
     return filterGradient(call.backend as WebGpuBackend, x, dy, info);
   });
 }

@@ -2,8 +2,9 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
+import { workgroup } from './sizes.ts';
 
 /** Multiplications up to which a thread that reads its numbers directly is taken to be the faster one. */
 const mostProducts = 2 ** 28;
@@ -48,6 +49,8 @@ function infoOf(call: Call, inputShape: readonly number[], filter: TensorInfo): 
   const { outChannels, filterHeight, filterWidth, inChannels } = info;
   // Channels in groups have a filter with fewer channels than the image.
   if (filter.shape[2] !== inChannels) return undefined;
+  // A filter that is larger than the image leaves no result.
+  if (Math.min(info.outHeight, info.outWidth) < 1) return undefined;
   const pixels = Math.max(sizeOf(info.inShape), (sizeOf(info.outShape) / outChannels) * inChannels);
   return pixels * filterHeight * filterWidth * outChannels <= mostProducts ? info : undefined;
 }
@@ -63,7 +66,7 @@ function forwards(call: Call): TensorInfo | undefined {
   if (!x || !filter || preluActivationWeights || !isActivation(activation)) return undefined;
   if (!plain(x, filter, bias)) return undefined;
   const info = infoOf(call, x.shape, filter);
-  if (!info || (bias && sizeOf(bias.shape) !== info.outChannels)) return undefined;
+  if (!info || (bias && !isForColumns(bias.shape, info.outChannels))) return undefined;
   const { inChannels, outChannels } = info;
   const [from, to] = [widthOf(inChannels), widthOf(outChannels)];
   const backend = call.backend as WebGpuBackend;
@@ -91,7 +94,8 @@ function towardsImage(call: Call): TensorInfo | undefined {
   const { inputShape } = call.attrs as unknown as Attributes;
   if (!inputShape || !plain(dy, filter)) return undefined;
   const info = infoOf(call, inputShape, filter);
-  if (!info) return undefined;
+  // tfjs takes a gradient of another size than the result of these strides, and reads a part of it.
+  if (!info || dy.shape.join() !== info.outShape.join()) return undefined;
   const { inChannels, outChannels } = info;
   const [from, to] = [widthOf(outChannels), widthOf(inChannels)];
   const backend = call.backend as WebGpuBackend;

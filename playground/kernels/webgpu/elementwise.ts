@@ -1,7 +1,8 @@
 import { engine, type NamedAttrMap, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
+import { workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs: one expression for each element of its inputs, in one dispatch. */
 const kernelName = 'Elementwise';

@@ -1,11 +1,4 @@
-/** Groups a dispatch may have in one dimension, in every implementation of WebGPU. */
-const widest = 65_535;
-
-/** Threads of a workgroup of the kernels that give a thread to each element. */
-export const workgroup = 64;
-
-/** With so many rows that are no longer, a thread takes a row; tfjs gives each a workgroup, most of whose threads wait. */
-export const [fewestRows, longestRow] = [256, 256] as const;
+import { widest, workgroup } from './sizes.ts';
 
 /** A dispatch of so many workgroups, folded into two dimensions where one does not hold them. */
 export function grid(groups: number): [number, number] {
@@ -20,6 +13,11 @@ export const elementHead = `@compute @workgroup_size(${workgroup})
 fn _start(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) local: u32) {
   let i = (${groupInShader}) * ${workgroup}u + local;
   if (i >= uniforms.size) { return; }`;
+
+/** Whether a tensor adds one number to each column: one as large may add one to each row. */
+export function isForColumns(shape: readonly number[], columns: number): boolean {
+  return shape.at(-1) === columns && sizeOf(shape) === columns;
+}
 
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, count) => product * count, 1);

@@ -3,8 +3,9 @@ import { activations, isActivation } from './activations.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
+import { workgroup } from './sizes.ts';
 
 /** Multiplications up to which a thread that reads its numbers directly is taken to be the faster one. */
 const mostProducts = 2 ** 25;
@@ -39,10 +40,11 @@ function product(call: Call): TensorInfo | undefined {
   const plain = [a, b, ...(bias ? [bias] : [])].every(
     ({ dtype, shape }) => dtype === 'float32' && sizeOf(shape) > 0,
   );
-  if (!plain) return undefined;
+  // With a vector tfjs throws.
+  if (!plain || Math.min(a.shape.length, b.shape.length) < 2) return undefined;
   const [rows, inner] = turned(a.shape, transposeA);
   const [innerOfB, columns] = turned(b.shape, transposeB);
-  if (inner !== innerOfB || (bias && sizeOf(bias.shape) !== columns)) return undefined;
+  if (inner !== innerOfB || (bias && !isForColumns(bias.shape, columns))) return undefined;
   const [outerA, outerB] = [a.shape.slice(0, -2), b.shape.slice(0, -2)];
   const [countA, countB] = [sizeOf(outerA), sizeOf(outerB)];
   if (countA > 1 && countB > 1 && outerA.join() !== outerB.join()) return undefined;

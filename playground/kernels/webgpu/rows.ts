@@ -1,8 +1,9 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, fewestRows, grid, longestRow, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';
+import { fewestRows, longestRow, workgroup } from './sizes.ts';
 
 /** What a thread does with its row, which begins at `start`; its result is `end`. */
 const reductions = {

@@ -1,7 +1,8 @@
 import { engine, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, fewestRows, grid, groupInShader, longestRow, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, groupInShader, sizeOf } from './grid.ts';
+import { fewestRows, longestRow, workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs. */
 const kernelName = 'SoftmaxGradient';

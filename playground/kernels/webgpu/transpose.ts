@@ -1,8 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid, sizeOf, workgroup } from './grid.ts';
+import { elementHead, grid, sizeOf } from './grid.ts';
 import { replace } from './replace.ts';
+import { fewestElements, workgroup } from './sizes.ts';
 
 /** Elements up to which they are moved one by one; tfjs turns tiles in shared memory, which pays for large matrices. */
 const mostElements = 2 ** 20;
@@ -13,7 +14,8 @@ export function registerTranspose(): void {
     const { x } = call.inputs as { x: TensorInfo };
     const { perm } = call.attrs as { perm: number[] };
     const size = sizeOf(x.shape);
-    const turns = x.dtype === 'float32' && perm.join() === '1,0' && size >= 1024 && size <= mostElements;
+    const turns =
+      x.dtype === 'float32' && perm.join() === '1,0' && size >= fewestElements && size <= mostElements;
     return turns ? transpose(call.backend as WebGpuBackend, x) : undefined;
   });
 }

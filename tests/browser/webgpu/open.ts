@@ -1,24 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { tfjsBundle } from '../../../playground/build/tfjs-bundle.ts';
 import { launchChromium } from '../chromium.ts';
 
-export interface WebGpuPages {
+export interface ScriptPages {
   browser: Browser;
-  /** A page of its own, with the kernels of the course or with stock TensorFlow.js. */
-  open(kernels: boolean): Promise<Page>;
+  /** A page of its own. */
+  open(): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** A Chromium and a server for pages that hold nothing but TensorFlow.js and the kernels. */
-export async function openWebGpuPages(): Promise<WebGpuPages> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('./page.ts', import.meta.url))],
-    ...tfjsBundle,
-  });
+/** A Chromium and a server for pages that hold nothing but one script with TensorFlow.js in it. */
+export async function openPagesOf(source: BuildOptions): Promise<ScriptPages> {
+  const { outputFiles } = await build({ ...source, ...tfjsBundle });
   const script = outputFiles[0]?.contents;
   const server = createServer((request, response) => {
     const bundle = request.url === '/page.js';
@@ -31,16 +28,34 @@ export async function openWebGpuPages(): Promise<WebGpuPages> {
   const browser = await launchChromium();
   return {
     browser,
-    async open(kernels) {
+    async open() {
       const page = await (await browser.newContext()).newPage();
       await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-      await page.evaluate((given) => webgpuPage.start(given), kernels);
       return page;
     },
     async close() {
       await browser.close();
       server.closeAllConnections();
       server.close();
+    },
+  };
+}
+
+export interface WebGpuPages extends Omit<ScriptPages, 'open'> {
+  /** A page of its own, with the kernels of the course or with stock TensorFlow.js. */
+  open(kernels: boolean): Promise<Page>;
+}
+
+/** Pages of `page.ts`. */
+export async function openWebGpuPages(plugins: Plugin[] = []): Promise<WebGpuPages> {
+  const entryPoints = [fileURLToPath(new URL('./page.ts', import.meta.url))];
+  const pages = await openPagesOf({ entryPoints, plugins });
+  return {
+    ...pages,
+    async open(kernels) {
+      const page = await pages.open();
+      await page.evaluate((given) => webgpuPage.start(given), kernels);
+      return page;
     },
   };
 }

@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Runs the text of a program, whose only name is `tf`, in a page. */
+export const evaluate = (page: Page, body: string): Promise<unknown> =>
+  page.evaluate((given) => webgpuPage.evaluate(given), body);
+
+/** The numbers that a program returns, on WebGPU in one page and on the CPU in one without the kernels. */
+export async function onBoth(
+  ours: Page,
+  stock: Page,
+  body: string,
+): Promise<[ours: number[], reference: number[]]> {
+  const on = (backend: string): string => `await tf.setBackend('${backend}'); const draw = (shape, seed) =>
+    tf.randomNormal(shape, 0, 1, 'float32', seed); ${body}`;
+  const [own, reference] = [await evaluate(ours, on('webgpu')), await evaluate(stock, on('cpu'))];
+  return [own as number[], reference as number[]];
+}
+
+export function expectNear(found: number[], expected: number[], tolerance: number): void {
+  expect(found).toHaveLength(expected.length);
+  const largest = (values: number[]): number =>
+    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scale = Math.max(1, largest(expected));
+  const worst = largest(found.map((value, index) => value - (expected[index] as number)));
+  expect(worst / scale).toBeLessThan(tolerance);
+}
