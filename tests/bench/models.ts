@@ -4,9 +4,9 @@
  * is a process of its own; times are those of its processor.
  * `npm run bench:models -- mlp lstm` measures those; `--rounds 15` takes more turns.
  */
-import { bundleSide } from './models/build.ts';
-import { Side } from './models/process.ts';
-import { printTable } from './models/table.ts';
+import { bundleSide } from './sides/build.ts';
+import { Side } from './sides/process.ts';
+import { printTable } from './sides/table.ts';
 
 const [tfjs, jax] = await Promise.all([bundleSide('./tfjs-side.ts'), bundleSide('./jax-side.ts')]);
 await printTable(

@@ -1,14 +1,13 @@
-import type { ReferenceName } from '../../../playground/benchmark/models/reference.ts';
-
-/** Trains for at least so many milliseconds, and at least one step. */
+/** Takes steps for at least so many milliseconds, and at least one. */
 export interface Order {
-  model: ReferenceName;
+  /** A model, or an operation. */
+  subject: string;
   milliseconds: number;
 }
 
 export type Answer = { perStep: number } | { failed: string };
 
-/** Takes a step of training and gives its loss. */
+/** Takes a step of training and gives its loss, or runs an operation. */
 export type Step = () => Promise<number>;
 
 /** Milliseconds so far: of this thread's processor, so that other work on the machine hardly counts; or by the clock. */
@@ -20,14 +19,14 @@ const clocks = {
   wall: () => performance.now(),
 };
 
-/** Answers the orders of the benchmark's process; a model is begun once. */
-export function serve(begin: (name: ReferenceName) => Promise<Step>, clock: keyof typeof clocks): void {
-  const begun = new Map<ReferenceName, Promise<Step>>();
+/** Answers the orders of the benchmark's process; a subject is begun once. */
+export function serve(begin: (subject: string) => Promise<Step>, clock: keyof typeof clocks): void {
+  const begun = new Map<string, Promise<Step>>();
   const now = clocks[clock];
-  const answer = async ({ model, milliseconds }: Order): Promise<Answer> => {
+  const answer = async ({ subject, milliseconds }: Order): Promise<Answer> => {
     try {
-      const training = begun.get(model) ?? begin(model);
-      begun.set(model, training);
+      const training = begun.get(subject) ?? begin(subject);
+      begun.set(subject, training);
       const step = await training;
       const start = now();
       let [steps, loss, spent] = [0, 0, 0];

@@ -1,5 +1,4 @@
 import { medianOf } from '../../../playground/benchmark/measurements.ts';
-import type { ReferenceName } from '../../../playground/benchmark/models/reference.ts';
 import type { Side } from './process.ts';
 
 /** A side that takes longer a step, in milliseconds, has two turns in all, or a table would take an hour. */
@@ -11,24 +10,29 @@ export interface Plan {
   turn: number;
 }
 
+export interface Comparison {
+  /** Milliseconds a step, by side; none for a side that cannot. */
+  times: Record<string, number | undefined>;
+  /** How many times as fast as each other side the first is: the median of the ratios of neighbouring turns. */
+  ratios: Record<string, number | undefined>;
+}
+
 /**
- * Lets the sides train a model in turns, so that a machine that slows down slows all of them.
+ * Lets the sides take a subject in turns, so that a machine that slows down slows all of them.
  *
- * @param sides by what the table calls them, the project's own first; another that fails is said to be unable
- * @returns a row of a table: milliseconds a step, and how many times as fast the first side is (the median of the ratios
- *   of neighbouring turns)
+ * @param sides by what a table calls them, the project's own first; another that fails is said to be unable
  */
 export async function compare(
-  model: ReferenceName,
+  subject: string,
   sides: Readonly<Record<string, Side>>,
   { rounds, turn }: Plan,
-): Promise<Record<string, string>> {
+): Promise<Comparison> {
   const times = new Map<string, number[]>();
   const [own = ''] = Object.keys(sides);
   const slowOnes = new Set<string>();
   const take = async (name: string, milliseconds: number): Promise<number> => {
-    const answer = await (sides[name] as Side).ask({ model, milliseconds });
-    if ('failed' in answer) throw new Error(`${model}, ${name}: ${answer.failed}`);
+    const answer = await (sides[name] as Side).ask({ subject, milliseconds });
+    if ('failed' in answer) throw new Error(`${subject}, ${name}: ${answer.failed}`);
     return answer.perStep;
   };
   for (const name of Object.keys(sides)) {
@@ -50,13 +54,10 @@ export async function compare(
     }
   }
   const reference = times.get(own) ?? [];
-  const row: Record<string, string> = {};
-  for (const name of Object.keys(sides)) {
-    const taken = times.get(name);
-    row[`${name} (ms)`] = medianOf(taken ?? [])?.toFixed(2) ?? 'cannot';
-    if (name === own) continue;
-    const ratio = medianOf((taken ?? []).map((time, round) => time / (reference[round] as number)));
-    row[`as fast as ${name}`] = ratio === undefined ? '' : `${ratio.toFixed(2)} ×`;
+  const comparison: Comparison = { times: {}, ratios: {} };
+  for (const [name, taken] of times) {
+    comparison.times[name] = medianOf(taken);
+    comparison.ratios[name] = medianOf(taken.map((time, round) => time / (reference[round] as number)));
   }
-  return row;
+  return comparison;
 }

@@ -15,7 +15,13 @@ export async function printTable(sides: Readonly<Record<string, Side>>, turn: nu
   const rows: Record<string, Record<string, string>> = {};
   try {
     for (const model of chosen) {
-      const row = await compare(model, sides, { rounds: Number(values.rounds), turn });
+      const { times, ratios } = await compare(model, sides, { rounds: Number(values.rounds), turn });
+      const row: Record<string, string> = {};
+      for (const [index, name] of Object.keys(sides).entries()) {
+        row[`${name} (ms)`] = times[name]?.toFixed(2) ?? 'cannot';
+        if (index > 0)
+          row[`as fast as ${name}`] = ratios[name] === undefined ? '' : `${ratios[name].toFixed(2)} ×`;
+      }
       rows[model] = row;
       console.log(model, row);
     }
