@@ -440,6 +440,150 @@ describe('a convolution and its gradients', () => {
   });
 });
 
+describe('sums by segment', () => {
+  /** So many ids, of which some are negative and, unless `beyond` is nought, some too large. */
+  const ids = (rows: number, segments: number, beyond = 0): string =>
+    `tf.randomUniform([${rows}], -1, ${segments + beyond}, 'float32', 2).floor().toInt()`;
+  const cases = [
+    ['one row', 1, '[3]', 2],
+    ['one column', 37, '[]', 5],
+    ['more rows than each sum looks at', 900, '[3, 11]', 70],
+    ['four columns at once, in several parts', 1111, '[8, 2]', 130],
+    ['more segments than rows', 130, '[31]', 400],
+    ['few long segments', 5000, '[7]', 3],
+    ['one long segment', 3001, '[32]', 1],
+  ] as const;
+
+  test.each(cases)(
+    'of %s are those of the CPU, and so is their gradient',
+    async (_, rows, rest, segments) => {
+      const [found, expected] = await both(`
+      const ids = ${ids(rows, segments)};
+      const f = (x) => tf.unsortedSegmentSum(x, ids, ${segments});
+      const x = draw([${rows}, ...${rest}], 1);
+      const y = f(x);
+      const dx = tf.grad((x) => f(x).mul(draw(y.shape, 3)).sum())(x);
+      return [...y.shape.map((count) => count / 1000), ...await y.data(), ...await dx.data()];`);
+      expectNear(found, expected, 1e-5);
+    },
+  );
+
+  test.each(cases)('of %s leave out rows of segments that do not exist', async (_, rows, rest, segments) => {
+    const [found, expected] = await both(`
+      const y = tf.unsortedSegmentSum(draw([${rows}, ...${rest}], 1), ${ids(rows, segments, 3)}, ${segments});
+      return [...await y.data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('have a gradient of nought where the segment does not exist', async () => {
+    const found = await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const f = (x) => tf.unsortedSegmentSum(x, tf.tensor1d([1, -1, 2, 0, 7], 'int32'), 2);
+      return [...await tf.grad((x) => f(x).mul(tf.tensor2d([[3, 4], [5, 6]])).sum())(tf.ones([5, 2])).data()];`,
+    );
+    expect(found).toEqual([5, 6, 0, 0, 0, 0, 3, 4, 0, 0]);
+  });
+
+  test('are added in the order of the rows', async () => {
+    const [found, segments, x] = (await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const [ids, x] = [${ids(4000, 100)}, tf.randomNormal([4000, 3], 0, 1, 'float32', 1)];
+      const y = tf.unsortedSegmentSum(x, ids, 100);
+      return [[...await y.data()], [...await ids.data()], [...await x.data()]];`,
+    )) as [number[], number[], number[]];
+    const expected = new Float32Array(300);
+    for (const [index, value] of x.entries()) {
+      const segment = segments[Math.floor(index / 3)] as number;
+      const at = 3 * segment + (index % 3);
+      if (segment >= 0) expected[at] = (expected[at] as number) + value;
+    }
+    expect(found).toEqual([...expected]);
+  });
+
+  test('of few segments are the same to the last bit each time', async () => {
+    const found = (await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const [ids, x] = [${ids(9000, 4)}, tf.randomNormal([9000, 5], 0, 1, 'float32', 1)];
+      const results = [];
+      for (let run = 0; run < 4; run++) results.push([...await tf.unsortedSegmentSum(x, ids, 4).data()]);
+      return results;`,
+    )) as number[][];
+    for (const result of found) expect(result).toEqual(found[0]);
+  });
+
+  test.each([
+    ['whole numbers', 'tf.range(0, 12, 1, "int32").reshape([6, 2])', '[0, 2, 2, 1, 0, 2]', 3],
+    [
+      'many whole numbers',
+      'tf.range(0, 12000, 1, "int32").reshape([3000, 4])',
+      'Array.from({ length: 3000 }, (_, row) => (row * row) % 7)',
+      7,
+    ],
+    ['no rows', 'tf.zeros([0, 2])', '[]', 3],
+    ['rows of no columns', 'tf.zeros([3, 0])', '[0, 1, 1]', 3],
+  ])('of %s', async (_, x, ids, segments) => {
+    const [found, expected] = await both(`
+      const y = tf.unsortedSegmentSum(${x}, tf.tensor1d(${ids}, 'int32'), ${segments});
+      return [...y.shape, ...await y.data()];`);
+    expect(found).toEqual(expected);
+  });
+
+  test('no rows have an empty gradient', async () => {
+    const [found, expected] = await both(`
+      const dx = tf.grad((x) => tf.unsortedSegmentSum(x, tf.tensor1d([], 'int32'), 4).sum())(tf.zeros([0, 2]));
+      return [...dx.shape, ...await dx.data()];`);
+    expect(found).toEqual(expected);
+  });
+
+  test.each([
+    ['rows', '[50, 6]', '[9]', 0],
+    ['rows, twice as deep', '[50, 3, 2]', '[9, 70]', 0],
+    ['columns', '[5, 60]', '[80]', 1],
+    ['one row', '[1, 6]', '[9]', 0],
+  ])('are the gradient of gathering %s', async (_, shape, indices, axis) => {
+    const [found, expected] = await both(`
+      const x = draw(${shape}, 1);
+      const indices = tf.randomUniform(${indices}, 0, x.shape[${axis}], 'float32', 2).floor().toInt();
+      const f = (x) => x.gather(indices, ${axis});
+      const weights = draw(f(x).shape, 3);
+      return [...await tf.grad((x) => f(x).square().mul(weights).sum())(x).data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('have gradients of gradients', async () => {
+    const [found, expected] = await both(`
+      const ids = ${ids(40, 7)};
+      const f = (x) => tf.unsortedSegmentSum(x, ids, 7).square().sum();
+      const slope = (x) => tf.grad(f)(x).square().sum();
+      return [...await tf.grad(slope)(draw([40, 3], 1)).data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+
+  test('leave no memory behind', async () => {
+    const found = await evaluate(
+      ours,
+      `await tf.setBackend('webgpu');
+      const [ids, table] = [${ids(600, 70)}.abs(), draw([70, 8])];
+      function draw(shape) { return tf.randomNormal(shape, 0, 1, 'float32', 1); }
+      const backend = tf.engine().backend;
+      const turn = async () => {
+        const slope = tf.tidy(() => tf.grad((x) => tf.unsortedSegmentSum(x.gather(ids), ids, 70).square().sum())(table));
+        await slope.data();
+        slope.dispose();
+        return [tf.memory().numTensors, backend.numDataIds(), backend.bufferManager.numUsedBuffers];
+      };
+      await turn();
+      return [await turn(), await turn(), await turn()];`,
+    );
+    const [first, second, third] = found as number[][];
+    expect(second).toEqual(first);
+    expect(third).toEqual(first);
+  });
+});
+
 describe('a step of training', () => {
   test.each([
     ['mlp', 30, 1e-4, [256]],

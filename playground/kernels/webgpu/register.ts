@@ -9,6 +9,8 @@ import { fuseGradients } from './gradients.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerReductions } from './reductions.ts';
 import { registerRowKernels } from './rows.ts';
+import { registerSegmentSumGradient } from './segment-sum-gradient.ts';
+import { registerSegmentSums } from './segment-sums.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 import { registerTranspose } from './transpose.ts';
 
@@ -31,6 +33,8 @@ export function registerWebGpuKernels(): void {
   registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
+  registerSegmentSums();
+  registerSegmentSumGradient();
   registerSoftmaxGradient();
   registerTranspose();
   fuseGradients();
