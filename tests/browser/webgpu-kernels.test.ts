@@ -584,6 +584,61 @@ describe('sums by segment', () => {
   });
 });
 
+describe('the gradient of resizing to the nearest pixel', () => {
+  const ways = {
+    'edges free': [false, false],
+    'edges aligned': [true, false],
+    'from centres': [false, true],
+  };
+
+  describe.each(Object.entries(ways))('with %s', (_, [aligned, centred]) => {
+    test.each([
+      ['twice as large', [1, 4, 6, 8], [8, 12]],
+      ['two and three times as large, three channels', [3, 4, 5, 3], [8, 15]],
+      ['by fractions', [2, 5, 7, 4], [13, 9]],
+      ['one pixel', [2, 1, 1, 4], [3, 5]],
+      ['to one pixel', [1, 3, 5, 2], [1, 1]],
+      ['smaller', [2, 9, 8, 5], [4, 3]],
+      ['the same size', [1, 3, 3, 1], [3, 3]],
+      ['larger in one direction', [1, 6, 3, 4], [2, 12]],
+      ['many times as large', [1, 13, 7, 1], [143, 91]],
+    ])('%s, goes where the pixels came from', async (_, shape, size) => {
+      const [batch = 0, height = 0, width = 0, depth = 0] = shape;
+      const [found, origins, dy] = (await evaluate(
+        ours,
+        `await tf.setBackend('webgpu');
+        const attributes = { alignCorners: ${aligned}, halfPixelCenters: ${centred} };
+        const images = tf.zeros([${shape}]);
+        const dy = tf.randomNormal([${[batch, ...size, depth]}], 0, 1, 'float32', 1);
+        const places = tf.range(0, ${height * width}).reshape([1, ${height}, ${width}, 1]);
+        const results = [
+          tf.engine().runKernel('ResizeNearestNeighborGrad', { images, dy }, attributes),
+          tf.image.resizeNearestNeighbor(places, [${size}], ${aligned}, ${centred}),
+          dy,
+        ];
+        return Promise.all(results.map(async (result) => [...await result.data()]));`,
+      )) as [number[], number[], number[]];
+      const expected = new Array<number>(batch * height * width * depth).fill(0);
+      for (const [index, slope] of dy.entries()) {
+        const pixel = Math.floor(index / depth);
+        const image = Math.floor(pixel / origins.length);
+        const place = image * height * width + (origins[pixel % origins.length] as number);
+        expected[place * depth + (index % depth)] =
+          (expected[place * depth + (index % depth)] as number) + slope;
+      }
+      expectNear(found, expected, 1e-5);
+    });
+  });
+
+  test('in a layer that makes maps larger', async () => {
+    const [found, expected] = await both(`
+      const layer = tf.layers.upSampling2d({ size: [2, 3] });
+      const f = (x) => layer.apply(x).mul(draw([1, 10, 21, 3], 2)).sum();
+      return [...await tf.grad(f)(draw([1, 5, 7, 3], 1)).data()];`);
+    expectNear(found, expected, 1e-5);
+  });
+});
+
 describe('a step of training', () => {
   test.each([
     ['mlp', 30, 1e-4, [256]],

@@ -8,6 +8,7 @@ import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerReductions } from './reductions.ts';
+import { registerResizeGradient } from './resize-gradient.ts';
 import { registerRowKernels } from './rows.ts';
 import { registerSegmentSumGradient } from './segment-sum-gradient.ts';
 import { registerSegmentSums } from './segment-sums.ts';
@@ -29,6 +30,7 @@ export function registerWebGpuKernels(): void {
   registerBroadcast();
   registerChannelSums();
   registerReductions();
+  registerResizeGradient();
   registerRowKernels();
   registerConvolution();
   registerConvolutionFilterGradient();
