@@ -6,7 +6,9 @@ import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
+import { fuseLosses } from './losses.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
+import { registerMeanLoss } from './mean-loss.ts';
 import { registerReductions } from './reductions.ts';
 import { registerResizeGradient } from './resize-gradient.ts';
 import { registerRowKernels } from './rows.ts';
@@ -39,5 +41,7 @@ export function registerWebGpuKernels(): void {
   registerSegmentSumGradient();
   registerSoftmaxGradient();
   registerTranspose();
+  registerMeanLoss();
   fuseGradients();
+  fuseLosses();
 }
