@@ -49,4 +49,10 @@ export function registerIndexGradients(): void {
   setGradient(tf.ScatterNd, { inputsToSave: ['indices'] }, (dy, [indices]) => ({
     updates: () => tf.gatherND(dy, indices as tf.Tensor),
   }));
+
+  // Where a backend takes the gradient of sums by segment in one step, that step has one too.
+  setGradient('UnsortedSegmentSumGrad', { inputsToSave: ['dy', 'segmentIds'] }, (ddx, [dy, segmentIds]) => ({
+    dy: () =>
+      tf.unsortedSegmentSum(ddx as tf.Tensor2D, segmentIds as tf.Tensor1D, (dy as tf.Tensor).shape[0] ?? 0),
+  }));
 }

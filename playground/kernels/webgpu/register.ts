@@ -6,9 +6,14 @@ import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
+import { fuseLosses } from './losses.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
+import { registerMeanLoss } from './mean-loss.ts';
 import { registerReductions } from './reductions.ts';
+import { registerResizeGradient } from './resize-gradient.ts';
 import { registerRowKernels } from './rows.ts';
+import { registerSegmentSumGradient } from './segment-sum-gradient.ts';
+import { registerSegmentSums } from './segment-sums.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 import { registerTranspose } from './transpose.ts';
 
@@ -27,11 +32,16 @@ export function registerWebGpuKernels(): void {
   registerBroadcast();
   registerChannelSums();
   registerReductions();
+  registerResizeGradient();
   registerRowKernels();
   registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
+  registerSegmentSums();
+  registerSegmentSumGradient();
   registerSoftmaxGradient();
   registerTranspose();
+  registerMeanLoss();
   fuseGradients();
+  fuseLosses();
 }
