@@ -111,10 +111,12 @@ describe('a convolution and its gradients agree with finite differences in doubl
         async (x, filter, outputs, strides, pad) => {
           const room = pad === 'same' ? 99 : pad === 'valid' ? 0 : 2 * pad;
           fc.pre(filter[0] <= x[1] + room && filter[1] <= x[2] + room);
-          await compare({ x, filter, outputs, strides, pad });
+          const example = { x, filter, outputs, strides, pad };
+          fc.pre(shapeOf(example).outShape.every((length) => length >= 0));
+          await compare(example);
         },
       ),
-      { seed: 5, numRuns: 60 },
+      { seed: 5, numRuns: 200 },
     );
   });
 });
@@ -155,4 +157,32 @@ describe('the gradients of a depthwise convolution agree with finite differences
     for (const [index, value] of ofInput.entries())
       expect(value).toBeCloseTo(slopeOfInput[index] as number, 3);
   });
+});
+
+test('a depthwise convolution agrees with doubles over shapes drawn at random', async () => {
+  const size = (max: number) => fc.integer({ min: 1, max });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(size(3), size(7), size(7), size(5)),
+      fc.tuple(size(4), size(4)),
+      size(3),
+      fc.tuple(size(3), size(3)),
+      fc.constantFrom<'same' | 'valid' | number>('same', 'valid', 0, 1, 3),
+      async (x, filter, outputs, strides, pad) => {
+        const example = { x, filter, outputs, strides, pad };
+        const room = pad === 'same' ? 99 : pad === 'valid' ? 0 : 2 * pad;
+        fc.pre(filter[0] <= x[1] + room && filter[1] <= x[2] + room);
+        const { filterShape, shape, outShape } = shapeOf(example, true);
+        fc.pre(outShape.every((length) => length >= 0));
+        const [image, weights] = [draw(7, product(x)), draw(8, product(filterShape))];
+        const ours = await on('wasm', () =>
+          tf.depthwiseConv2d(tf.tensor4d(image, x), tf.tensor4d(weights, filterShape), strides, pad),
+        );
+        const exact = depthwise(image, weights, shape);
+        expect(ours.length).toBe(exact.length);
+        for (const [index, value] of ours.entries()) expect(value).toBeCloseTo(exact[index] as number, 4);
+      },
+    ),
+    { seed: 6, numRuns: 200 },
+  );
 });

@@ -9,6 +9,9 @@ type Info = tf.backend_util.Conv2DInfo;
 /** Patches are gathered in pieces of about this size, which stay in the cache until they are multiplied. */
 const pieceBytes = 128 * 1024;
 
+/** Bytes past the end of the patches, and of the image, that gathering them may touch. */
+const past = 12;
+
 /** What the kernels of a convolution know of it; nothing for what they leave to the backend. */
 export function convolution(
   attrs: Call['attrs'],
@@ -40,9 +43,26 @@ export function convolution(
     depthwise,
     'channelsLast',
   );
-  return info.batchSize * info.outHeight * info.outWidth * info.inChannels * info.outChannels > 0
-    ? info
-    : undefined;
+  // TensorFlow.js reckons so with unequal strides and padding by numbers.
+  if (info.outHeight < 0 || info.outWidth < 0) {
+    throw new Error(
+      `The output of a convolution would be ${info.outHeight} × ${info.outWidth}, of an image of ${info.inHeight} × ` +
+        `${info.inWidth} with pad ${JSON.stringify(pad)}. Use tf.pad and pad 'valid'.`,
+    );
+  }
+  return info.inChannels > 0 ? info : undefined;
+}
+
+/** Whether there is nothing to compute. The backend's own kernel writes where it should not then. */
+export function isEmpty({ outShape }: Info): boolean {
+  return tf.util.sizeFromShape(outShape) === 0;
+}
+
+/** A gradient to which nothing was added. */
+export function noughts({ backend, machine }: Call, shape: number[]): tf.TensorInfo {
+  const out = backend.makeOutput(shape, 'float32');
+  machine.fill(machine.at(out), 4 * tf.util.sizeFromShape(shape));
+  return out;
 }
 
 /** Numbers in one patch. */
@@ -66,7 +86,7 @@ function linesAtOnce(info: Info): number {
 }
 
 function roomForPatches(info: Info): number {
-  return pointwise(info) ? 0 : 4 * patchSize(info) * info.outWidth * linesAtOnce(info);
+  return pointwise(info) ? 0 : 4 * patchSize(info) * info.outWidth * linesAtOnce(info) + past;
 }
 
 /**
@@ -131,12 +151,30 @@ function patchesOf(
   return scratch;
 }
 
-const conv2d: Kernel = ({ inputs, attrs, backend, machine }) => {
+/** Whether a patch is used for so few products that gathering it costs more than it gains: the backend gathers none. */
+function gathersInVain(info: Info): boolean {
+  const { inChannels, outChannels } = info;
+  return !pointwise(info) && (outChannels < 4 || (inChannels <= 8 && outChannels <= 16));
+}
+
+/**
+ * Whether the backend's own can be trusted: with padding by numbers, and where a stride is longer than the filter, it may
+ * look at other places of the image than TensorFlow.js says.
+ */
+export function backendIsRight({ pad }: Call['attrs'], info: Info): boolean {
+  const { strideHeight, strideWidth, filterHeight, filterWidth } = info;
+  return typeof pad === 'string' && strideHeight <= filterHeight && strideWidth <= filterWidth;
+}
+
+const conv2d: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { x, filter, bias } = inputs;
   if (x?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, filter.shape);
   if (!info || info.inChannels !== filter.shape[2]) return undefined;
+  if (isEmpty(info)) return noughts(call, info.outShape);
   if (bias && tf.util.sizeFromShape(bias.shape) !== info.outChannels) return undefined;
+  if (!attrs['activation'] && backendIsRight(attrs, info) && gathersInVain(info)) return undefined;
   const out = backend.makeOutput(info.outShape, 'float32');
   const scratch = machine.scratch(roomForPatches(info));
   const [image, weights, to] = [machine.at(x), machine.at(filter), machine.at(out)];
@@ -155,12 +193,14 @@ const fusedConv2d: Kernel = (call) => {
 };
 
 /** The gradient for the filter: the transposed patches times the gradient that comes in, summed over the pieces. */
-const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
+const backpropFilter: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { x, dy } = inputs;
   const shape = attrs['filterShape'] as number[];
   if (x?.dtype !== 'float32' || dy?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, shape);
   if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
+  if (isEmpty(info)) return noughts(call, shape);
   const out = backend.makeOutput(shape, 'float32');
   const scratch = machine.scratch(roomForPatches(info));
   const [image, from, to] = [machine.at(x), machine.at(dy), machine.at(out)];
@@ -175,12 +215,14 @@ const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
 };
 
 /** The gradient for the image: the gradient that comes in times the transposed filter gives patches to add up. */
-const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
+const backpropInput: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { dy, filter } = inputs;
   const shape = attrs['inputShape'] as number[];
   if (dy?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, shape, filter.shape);
   if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
+  if (isEmpty(info)) return noughts(call, shape);
   const out = backend.makeOutput(shape, 'float32');
   const patch = patchSize(info);
   const channels = info.outChannels;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { activate, type FusedActivation } from './activate.ts';
-import { convolution } from './conv2d.ts';
+import { backendIsRight, convolution, isEmpty, noughts } from './conv2d.ts';
 import type { Machine } from './machine.ts';
 import { type Kernel, replace } from './replace.ts';
 
@@ -49,15 +49,17 @@ function repeated(machine: Machine, from: number, to: number, pixels: number, in
 }
 
 /**
- * The convolution itself, where the backend's own cannot be trusted: with padding by numbers it reckons the size of the
- * output otherwise than TensorFlow.js, and writes past the end of the tensor where the two differ.
+ * The convolution itself, where the backend's own cannot be trusted: it writes past the end of the tensor where it reckons
+ * another size of the output.
  */
-const depthwise: Kernel = ({ inputs, attrs, backend, machine }) => {
+const depthwise: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { x, filter, bias } = inputs;
-  if (x?.dtype !== 'float32' || filter?.dtype !== 'float32' || typeof attrs['pad'] === 'string')
-    return undefined;
+  if (x?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, filter.shape, true);
   if (!info || (bias && tf.util.sizeFromShape(bias.shape) !== info.outChannels)) return undefined;
+  if (isEmpty(info)) return noughts(call, info.outShape);
+  if (backendIsRight(attrs, info)) return undefined;
   const out = backend.makeOutput(info.outShape, 'float32');
   const width = 4 * info.outChannels;
   const pixels = info.batchSize * info.inHeight * info.inWidth;
@@ -88,12 +90,14 @@ const fusedDepthwise: Kernel = (call) => {
   return result && activate(call, result, call.attrs['activation'] as FusedActivation);
 };
 
-const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
+const backpropFilter: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { x, dy } = inputs;
   const shape = attrs['filterShape'] as number[];
   if (x?.dtype !== 'float32' || dy?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, x.shape, shape, true);
   if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
+  if (isEmpty(info)) return noughts(call, shape);
   const out = backend.makeOutput(shape, 'float32');
   const width = 4 * info.outChannels;
   const pixels = info.batchSize * info.inHeight * info.inWidth;
@@ -116,12 +120,14 @@ const backpropFilter: Kernel = ({ inputs, attrs, backend, machine }) => {
   return out;
 };
 
-const backpropInput: Kernel = ({ inputs, attrs, backend, machine }) => {
+const backpropInput: Kernel = (call) => {
+  const { inputs, attrs, backend, machine } = call;
   const { dy, filter } = inputs;
   const shape = attrs['inputShape'] as number[];
   if (dy?.dtype !== 'float32' || filter?.dtype !== 'float32') return undefined;
   const info = convolution(attrs, shape, filter.shape, true);
   if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
+  if (isEmpty(info)) return noughts(call, shape);
   const out = backend.makeOutput(shape, 'float32');
   const times = info.outChannels / info.inChannels;
   const width = 4 * info.outChannels;

@@ -154,6 +154,10 @@ export function loopWhile(condition: Code, body: Code): Code {
   return [0x02, empty, 0x03, empty, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];
 }
 
+export function copyBytes(to: Code, from: Code, bytes: Code): Code {
+  return [to, from, bytes, 0xfc, 10, 0, 0];
+}
+
 export function fillBytes(to: Code, byte: number, bytes: Code): Code {
   return [to, i32.const(byte), bytes, 0xfc, 11, 0];
 }

@@ -10,6 +10,17 @@ export function steps(index: Local, end: Code, step: number, body: Code): Code {
 }
 
 /**
+ * Runs over float32 four at a time. Where their number is no multiple of four the last four reach past the end: what lies
+ * there must be free to read, and free to write or written later.
+ */
+export function overrunning(offset: Local, bytes: Code, body: Code): Code {
+  return [
+    offset.set(i32.const(0)),
+    loopWhile(i32.lessSigned(offset.get, bytes), [body, offset.increase(i32.const(16))]),
+  ];
+}
+
+/**
  * Runs over `count` float32: four at a time, then one at a time. The body gets the lanes to compute with and the
  * offset in bytes, which starts at nought.
  */

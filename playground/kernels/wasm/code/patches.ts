@@ -1,6 +1,6 @@
-import { type Code, fillBytes, i32, when } from '../assembler/code.ts';
+import { type Code, fillBytes, i32, vector, when } from '../assembler/code.ts';
 import type { ModuleBuilder } from '../assembler/module.ts';
-import { lanewise, steps } from './loops.ts';
+import { lanewise, overrunning, steps } from './loops.ts';
 
 const names = [
   'image',
@@ -21,7 +21,8 @@ const names = [
 /**
  * Adds `gatherPatches` and `scatterPatches`. A patch is what a filter sees of an image from one place, a row of
  * height × width × channels numbers; the functions handle the places of one row of the output. The one copies an image
- * into patches, with noughts for the padding; the other adds patches to an image. `top` and `left` say where the first
+ * into patches, with noughts for the padding, and may read and write 12 bytes past the last; the other adds patches to an
+ * image. `top` and `left` say where the first
  * patch lies in the image and are negative in the padding; `channels` is in bytes.
  */
 export function addPatches(module: ModuleBuilder): void {
@@ -45,6 +46,14 @@ function addOne(module: ModuleBuilder, name: 'gatherPatches' | 'scatterPatches')
           : lanes.store(inImage, lanes.add(lanes.load(inImage), lanes.load(inPatch)));
       }),
     ];
+    // What is written past the end is the beginning of what is written next.
+    const moveRow: Code = gathers
+      ? overrunning(
+          offset,
+          span.get,
+          vector.store(i32.add(patch.get, offset.get), vector.load(i32.add(cell.get, offset.get))),
+        )
+      : move(span.get);
     const skip = (bytes: Code): Code => (gathers ? fillBytes(patch.get, 0, bytes) : []);
     const locate: Code = cell.set(
       i32.add(image.get, i32.mul(i32.add(i32.mul(y.get, inWidth.get), x.get), channels.get)),
@@ -74,7 +83,7 @@ function addOne(module: ModuleBuilder, name: 'gatherPatches' | 'scatterPatches')
         steps(row, filterHeight.get, 1, [
           when(
             i32.less(y.get, inHeight.get),
-            when(inOnePiece, [x.set(left.get), locate, move(span.get), patch.increase(span.get)], cellByCell),
+            when(inOnePiece, [x.set(left.get), locate, moveRow, patch.increase(span.get)], cellByCell),
             [skip(span.get), patch.increase(span.get)],
           ),
           y.increase(dilationHeight.get),

@@ -1,6 +1,9 @@
-import { type Code, fillBytes, i32, type Lanes, type Local, when } from '../assembler/code.ts';
+import { type Code, copyBytes, fillBytes, i32, type Lanes, type Local, when } from '../assembler/code.ts';
 import type { ModuleBuilder } from '../assembler/module.ts';
 import { lanewise, steps } from './loops.ts';
+
+/** Bytes from which on a row is copied by the engine, whose call costs as much as copying a few hundred here. */
+const longRow = 1024;
 
 /** Adds functions on rows of float32; `width` is the length of a row in bytes. */
 export function addRowFunctions(module: ModuleBuilder): void {
@@ -81,8 +84,12 @@ function addCopyRows(module: ModuleBuilder): void {
   module.add('copyRows', names, ({ from, fromStep, to, toStep, count, width }, local) => {
     const [row, offset] = [local(), local()];
     return steps(row, count.get, 1, [
-      lanewise(offset, width.get, (lanes) =>
-        lanes.store(i32.add(to.get, offset.get), lanes.load(i32.add(from.get, offset.get))),
+      when(
+        i32.less(i32.const(longRow), width.get),
+        copyBytes(to.get, from.get, width.get),
+        lanewise(offset, width.get, (lanes) =>
+          lanes.store(i32.add(to.get, offset.get), lanes.load(i32.add(from.get, offset.get))),
+        ),
       ),
       from.increase(fromStep.get),
       to.increase(toStep.get),
