@@ -21,13 +21,13 @@ export function convolution(
 ): Info | undefined {
   const {
     strides,
-    dilations = 1,
+    dilations,
     pad,
     dimRoundingMode,
     dataFormat = 'NHWC',
   } = attrs as {
     strides: number | [number, number];
-    dilations?: number | [number, number];
+    dilations?: number | [number, number] | null;
     pad: Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
     dimRoundingMode?: 'floor' | 'round' | 'ceil';
     dataFormat?: 'NHWC' | 'NCHW' | 'channelsLast';
@@ -37,7 +37,7 @@ export function convolution(
     x as [number, number, number, number],
     filter as [number, number, number, number],
     strides,
-    dilations,
+    dilations ?? 1,
     pad,
     dimRoundingMode,
     depthwise,
