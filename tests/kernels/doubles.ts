@@ -79,3 +79,42 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
   return sum;
 }
+
+/** A step of an LSTM; all matrices row after row, as tfjs lays them out. */
+export interface LstmStep {
+  sizes: readonly [batch: number, inputs: number, units: number];
+  activation: 'HardSigmoid' | 'Sigmoid';
+  x: ArrayLike<number>;
+  h: ArrayLike<number>;
+  c: ArrayLike<number>;
+  kernel: ArrayLike<number>;
+  recurrentKernel: ArrayLike<number>;
+  bias: ArrayLike<number>;
+}
+
+const recurrentActivations = {
+  HardSigmoid: (z: number) => Math.min(1, Math.max(0, 0.5 + 0.2 * z)),
+  Sigmoid: (z: number) => 1 / (1 + Math.exp(-z)),
+};
+
+export function lstmStep(step: LstmStep): { h: Float64Array; c: Float64Array } {
+  const [batch, inputs, units] = step.sizes;
+  const gate = recurrentActivations[step.activation];
+  const [h, c] = [new Float64Array(batch * units), new Float64Array(batch * units)];
+  for (const index of h.keys()) {
+    const [row, unit] = [Math.floor(index / units), index % units];
+    const z = (which: number): number => {
+      const column = which * units + unit;
+      let sum = step.bias[column] as number;
+      for (let k = 0; k < inputs; k++)
+        sum += (step.x[row * inputs + k] as number) * (step.kernel[k * 4 * units + column] as number);
+      for (let k = 0; k < units; k++)
+        sum += (step.h[row * units + k] as number) * (step.recurrentKernel[k * 4 * units + column] as number);
+      return sum;
+    };
+    const next = gate(z(1)) * (step.c[index] as number) + gate(z(0)) * Math.tanh(z(2));
+    c[index] = next;
+    h[index] = gate(z(3)) * Math.tanh(next);
+  }
+  return { h, c };
+}

@@ -8,6 +8,7 @@ import { registerFourier } from './fourier.ts';
 import { registerIdentity } from './identity.ts';
 import { registerImages } from './images.ts';
 import { registerLayout } from './layout.ts';
+import { registerLstm } from './lstm.ts';
 import { registerMatMul } from './matmul.ts';
 import { registerPoolGuards } from './pool-guards.ts';
 import { registerReductions } from './reduce.ts';
@@ -20,6 +21,7 @@ import { registerSegments } from './segments.ts';
 export function registerWasmKernels(): void {
   registerIdentity();
   registerMatMul();
+  registerLstm();
   registerConv2d();
   registerDepthwise();
   registerPoolGuards();

@@ -3,6 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ModuleBuilder } from './assembler/module.ts';
 import { addBinary, type BinaryOperation } from './code/binary.ts';
 import { addElementwise } from './code/elementwise.ts';
+import { addLstm, type GateActivationName } from './code/lstm.ts';
 import { addMultiply } from './code/matmul.ts';
 import { addPatches } from './code/patches.ts';
 import { addMaxPoolGrad } from './code/pool.ts';
@@ -38,6 +39,7 @@ type Functions = Record<
   | 'sigmoidGrad'
   | 'clipGrad'
   | 'maxPoolGrad'
+  | `lstm${GateActivationName}${'' | 'Grad'}`
   | `${BinaryOperation}${'Rows' | 'Left' | 'Right'}`,
   (...args: number[]) => void
 >;
@@ -79,6 +81,7 @@ function build(backend: BackendWasm): Machine | undefined {
   addReductions(builder);
   addBinary(builder);
   addMaxPoolGrad(builder);
+  addLstm(builder);
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   const bytes = builder.bytes(shared);
   if (!WebAssembly.validate(bytes)) return undefined;
