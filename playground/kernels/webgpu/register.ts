@@ -7,6 +7,7 @@ import { registerConvolutionFilterGradient } from './convolution-filter-gradient
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
 import { fuseLosses } from './losses.ts';
+import { registerLstm } from './lstm.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerMeanLoss } from './mean-loss.ts';
 import { registerReductions } from './reductions.ts';
@@ -37,6 +38,7 @@ export function registerWebGpuKernels(): void {
   registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
+  registerLstm();
   registerSegmentSums();
   registerSegmentSumGradient();
   registerSoftmaxGradient();
