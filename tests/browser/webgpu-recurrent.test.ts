@@ -27,7 +27,7 @@ const derived = `
     return (await Promise.all(all.map((part) => part.data()))).flatMap((part) => [...part]);
   };`;
 
-describe('a layer computes and differentiates on WebGPU, fused, as it does on CPU, unfused', () => {
+describe.each(['lstm', 'gru'])('%s, fused on WebGPU, is what it is unfused on CPU', (kind) => {
   test.each([
     ['as it comes', 'units: 8', 4, 5, 3],
     ['one of everything', 'units: 1', 1, 2, 1],
@@ -36,29 +36,31 @@ describe('a layer computes and differentiates on WebGPU, fused, as it does on CP
     ['sigmoid', "units: 6, recurrentActivation: 'sigmoid'", 3, 4, 2],
     ['no bias', 'units: 4, useBias: false', 2, 3, 4],
     ['sequences, backwards', 'units: 5, goBackwards: true, returnSequences: true', 3, 4, 2],
-  ] as const)('lstm, %s', async (_, options, batch, steps, depth) => {
+  ] as const)('%s', async (_, options, batch, steps, depth) => {
     const [found, expected] = await onBoth(
       ours,
       stock,
       `${derived}
-      const layer = tf.layers.lstm({ ${options} });
+      const layer = tf.layers.${kind}({ ${options} });
       const state = [${batch}, layer.cell.units];
-      const given = [draw([${batch}, ${steps}, ${depth}], 1), draw(state, 2), draw(state, 3)];
-      return derived(layer, given, (x, h, c) => layer.apply(x, { initialState: [h, c] }));`,
+      const states = ${kind === 'lstm' ? '[draw(state, 2), draw(state, 3)]' : '[draw(state, 2)]'};
+      const given = [draw([${batch}, ${steps}, ${depth}], 1), ...states];
+      return derived(layer, given, (x, ...initialState) => layer.apply(x, { initialState }));`,
     );
     expectNear(found, expected, 1e-5);
   });
 
   test.each([
-    ['stacked layers', '[lstm(5), lstm(2)]'],
-    ['stacked cells', '[tf.layers.rnn({ cell: [5, 3].map((units) => tf.layers.lstmCell({ units })) })]'],
-    ['both directions', "[tf.layers.bidirectional({ layer: lstm(3), mergeMode: 'concat' })]"],
+    ['stacked layers', '[layer(5), layer(2)]'],
+    ['stacked cells', '[tf.layers.rnn({ cell: [cell(5), cell(3)] })]'],
+    ['both directions', "[tf.layers.bidirectional({ layer: layer(3), mergeMode: 'concat' })]"],
   ])('%s', async (_, layers) => {
     const [found, expected] = await onBoth(
       ours,
       stock,
       `${derived}
-      const lstm = (units) => tf.layers.lstm({ units, returnSequences: true });
+      const layer = (units) => tf.layers.${kind}({ units, returnSequences: true });
+      const cell = (units) => tf.layers.${kind}Cell({ units });
       const model = tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [4, 3] }), ...${layers}] });
       return derived(model, [draw([2, 4, 3], 1)], (x) => model.apply(x));`,
     );
@@ -69,7 +71,7 @@ describe('a layer computes and differentiates on WebGPU, fused, as it does on CP
     const [found, expected] = await onBoth(
       ours,
       stock,
-      `const layer = tf.layers.lstm({ units: 3, stateful: true, batchInputShape: [2, 4, 3] });
+      `const layer = tf.layers.${kind}({ units: 3, stateful: true, batchInputShape: [2, 4, 3] });
       const x = draw([2, 4, 3], 1);
       layer.apply(x);
       layer.setWeights(layer.getWeights().map(({ shape }, index) => draw(shape, 50 + index)));
@@ -93,25 +95,31 @@ const called = (body: string) =>
     return kernels.map(({ name }) => name);`,
   );
 
-test('a step is one kernel, forwards and backwards', async () => {
-  const names = (await called(`const layer = tf.layers.lstm({ units: 3 });
+test.each([
+  ['lstm', 'LstmCell'],
+  ['gru', 'GruCell'],
+])('a step of %s is one kernel, forwards and backwards', async (kind, step) => {
+  const names = (await called(`const layer = tf.layers.${kind}({ units: 3 });
     tf.grad((x) => layer.apply(x).sum())(x);`)) as string[];
-  expect(names.filter((name) => name === 'LstmCell')).toHaveLength(3);
-  expect(names.filter((name) => name === 'LstmCellGrad')).toHaveLength(3);
+  expect(names.filter((name) => name === step)).toHaveLength(3);
+  expect(names.filter((name) => name === `${step}Grad`)).toHaveLength(3);
 });
 
 test.each([
-  ['dropout', 'tf.layers.lstm({ units: 3, dropout: 0.5 }).apply(x, { training: true })'],
-  ['another activation', "tf.layers.lstm({ units: 3, activation: 'relu' }).apply(x)"],
+  ['dropout', 'make({ units: 3, dropout: 0.5 }).apply(x, { training: true })'],
+  ['another activation', "make({ units: 3, activation: 'relu' }).apply(x)"],
   [
     'a gradient within a gradient',
-    `const layer = tf.layers.lstm({ units: 3 });
+    `const layer = make({ units: 3 });
     tf.grad((x) => { tf.grad((x) => layer.apply(x).sum())(x); return x.sum(); })(x);`,
   ],
 ])('%s is left to TensorFlow.js', async (_, body) => {
-  const names = await called(body);
-  expect(names).not.toContain('LstmCell');
-  expect(names).toContain('SplitV');
+  for (const kind of ['lstm', 'gru']) {
+    const names = await called(`const make = tf.layers.${kind}; ${body}`);
+    expect(names).not.toContain('LstmCell');
+    expect(names).not.toContain('GruCell');
+    expect(names).toContain('SplitV');
+  }
 });
 
 test('tanh and sigmoid in the kernel are within 1e-6 of their values; NaN stays NaN', async () => {
@@ -147,9 +155,9 @@ test('steps leave no memory behind', async () => {
   const found = await evaluate(
     ours,
     `await tf.setBackend('webgpu');
-    const layer = tf.layers.lstm({ units: 5 });
+    const layer = tf.sequential({ layers: [
+      tf.layers.gru({ units: 3, returnSequences: true, inputShape: [4, 2] }), tf.layers.lstm({ units: 5 })] });
     const x = tf.ones([3, 4, 2]);
-    layer.apply(x).dispose();
     const optimizer = tf.train.adam();
     const turn = async () => {
       const loss = optimizer.minimize(() => layer.apply(x).square().mean(), true);

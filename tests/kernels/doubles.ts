@@ -80,16 +80,19 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
-/** A step of an LSTM; all matrices row after row, as tfjs lays them out. */
-export interface LstmStep {
+/** A step of a GRU; all matrices row after row, as tfjs lays them out. */
+export interface RecurrentStep {
   sizes: readonly [batch: number, inputs: number, units: number];
   activation: 'HardSigmoid' | 'Sigmoid';
   x: ArrayLike<number>;
   h: ArrayLike<number>;
-  c: ArrayLike<number>;
   kernel: ArrayLike<number>;
   recurrentKernel: ArrayLike<number>;
   bias: ArrayLike<number>;
+}
+
+export interface LstmStep extends RecurrentStep {
+  c: ArrayLike<number>;
 }
 
 const recurrentActivations = {
@@ -98,23 +101,43 @@ const recurrentActivations = {
 };
 
 export function lstmStep(step: LstmStep): { h: Float64Array; c: Float64Array } {
-  const [batch, inputs, units] = step.sizes;
+  const [batch, , units] = step.sizes;
   const gate = recurrentActivations[step.activation];
   const [h, c] = [new Float64Array(batch * units), new Float64Array(batch * units)];
   for (const index of h.keys()) {
-    const [row, unit] = [Math.floor(index / units), index % units];
-    const z = (which: number): number => {
-      const column = which * units + unit;
-      let sum = step.bias[column] as number;
-      for (let k = 0; k < inputs; k++)
-        sum += (step.x[row * inputs + k] as number) * (step.kernel[k * 4 * units + column] as number);
-      for (let k = 0; k < units; k++)
-        sum += (step.h[row * units + k] as number) * (step.recurrentKernel[k * 4 * units + column] as number);
-      return sum;
-    };
+    const z = (which: number): number => gateSum(step, 4, which, index, step.h);
     const next = gate(z(1)) * (step.c[index] as number) + gate(z(0)) * Math.tanh(z(2));
     c[index] = next;
     h[index] = gate(z(3)) * Math.tanh(next);
   }
   return { h, c };
+}
+
+export function gruStep(step: RecurrentStep): Float64Array {
+  const h = Float64Array.from(step.h);
+  const gate = recurrentActivations[step.activation];
+  const of = (which: number) => h.map((_, index) => gate(gateSum(step, 3, which, index, h)));
+  const [update, open] = [of(0), of(1)];
+  const reset = open.map((value, index) => value * (h[index] as number));
+  return update.map(
+    (value, index) =>
+      value * (h[index] as number) + (1 - value) * Math.tanh(gateSum(step, 3, 2, index, reset)),
+  );
+}
+
+/** What goes into one of so many gates, for a number of the state. */
+function gateSum(
+  { sizes: [, inputs, units], x, kernel, recurrentKernel, bias }: RecurrentStep,
+  gates: number,
+  which: number,
+  index: number,
+  state: ArrayLike<number>,
+): number {
+  const [row, column, width] = [Math.floor(index / units), which * units + (index % units), gates * units];
+  let sum = bias[column] as number;
+  for (let k = 0; k < inputs; k++)
+    sum += (x[row * inputs + k] as number) * (kernel[k * width + column] as number);
+  for (let k = 0; k < units; k++)
+    sum += (state[row * units + k] as number) * (recurrentKernel[k * width + column] as number);
+  return sum;
 }

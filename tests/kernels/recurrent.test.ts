@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { references } from '../../playground/benchmark/models/reference.ts';
+import { type GruInputs, gruCell, stepGru } from '../../playground/kernels/recurrent/gru.ts';
 import { fuseRecurrentCells } from '../../playground/kernels/recurrent/install.ts';
 import { type LstmInputs, lstmCell, stepLstm } from '../../playground/kernels/recurrent/lstm.ts';
 import { on, startWasm } from './backends.ts';
-import { dot, type LstmStep, lstmStep, slopes } from './doubles.ts';
+import { dot, gruStep, type LstmStep, lstmStep, type RecurrentStep, slopes } from './doubles.ts';
 import { draw } from './draws.ts';
 
-type LstmOptions = Parameters<typeof tf.layers.lstm>[0];
+type Options = Parameters<typeof tf.layers.lstm>[0] & Parameters<typeof tf.layers.gru>[0];
 type Backend = 'wasm' | 'cpu';
 
 const early = tf.layers.lstmCell({ units: 3, name: 'early' });
@@ -69,8 +70,14 @@ async function expectSame(compute: () => tf.Tensor): Promise<void> {
   expectNear(ours, await on('cpu', compute), 5e-6);
 }
 
-describe('a layer computes and differentiates on WASM, fused, as it does on CPU, unfused', () => {
-  const cases: [string, LstmOptions, batch: number, steps: number, depth: number][] = [
+describe.each(['lstm', 'gru'] as const)('%s, fused on WASM, is what it is unfused on CPU', (kind) => {
+  const [step, states] = kind === 'lstm' ? [lstmCell, 2] : [gruCell, 1];
+  const make = (options: Options): tf.RNN =>
+    (kind === 'lstm' ? tf.layers.lstm(options) : tf.layers.gru(options)) as tf.RNN;
+  const cell = (units: number) =>
+    kind === 'lstm' ? tf.layers.lstmCell({ units }) : tf.layers.gruCell({ units });
+
+  const cases: [string, Options, batch: number, steps: number, depth: number][] = [
     ['as it comes', { units: 8 }, 4, 5, 3],
     ['one of everything', { units: 1 }, 1, 2, 1],
     ['one example, odd units', { units: 5 }, 1, 4, 3],
@@ -78,55 +85,48 @@ describe('a layer computes and differentiates on WASM, fused, as it does on CPU,
     ['longer than a pass of the product', { units: 67, recurrentInitializer: 'zeros' }, 5, 2, 300],
     ['sigmoid', { units: 6, recurrentActivation: 'sigmoid' }, 3, 4, 2],
     ['no bias', { units: 4, useBias: false }, 2, 3, 4],
-    ['bias of the forget gate', { units: 4, unitForgetBias: true }, 2, 3, 4],
     ['sequences', { units: 5, returnSequences: true }, 3, 4, 2],
     ['backwards', { units: 5, goBackwards: true, returnSequences: true }, 3, 4, 2],
     ['implementation 2', { units: 3, implementation: 2 }, 2, 3, 2],
   ];
   test.each(cases)('%s', async (_, options, batch, steps, depth) => {
     const compute = () => {
-      const layer = tf.layers.lstm(options);
-      const given = [
-        tensor(1, [batch, steps, depth]),
-        tensor(2, [batch, options.units]),
-        tensor(3, [batch, options.units]),
-      ];
+      const layer = make(options);
+      const state = [2, 3].slice(0, states).map((seed) => tensor(seed, [batch, options.units]));
       return derived(
         layer,
-        given,
-        (x, h, c) => layer.apply(x as tf.Tensor, { initialState: [h, c] }) as tf.Tensor,
+        [tensor(1, [batch, steps, depth]), ...state],
+        (x, ...initialState) => layer.apply(x as tf.Tensor, { initialState }) as tf.Tensor,
       );
     };
     await expectSame(compute);
     await tf.setBackend('wasm');
     const called = await names(compute);
-    expect(called.filter((name) => name === lstmCell)).toHaveLength(3 * steps);
-    expect(called.filter((name) => name === 'LstmCellGrad')).toHaveLength(steps);
+    expect(called.filter((name) => name === step)).toHaveLength(3 * steps);
+    expect(called.filter((name) => name === `${step}Grad`)).toHaveLength(steps);
   });
 
   test('the states that a layer returns', () =>
     expectSame(() => {
-      const layer = tf.layers.lstm({ units: 5, returnState: true });
+      const layer = make({ units: 5, returnState: true });
       return derived(layer, [tensor(1, [2, 3, 4])], (x) =>
         tf.concat(layer.apply(x as tf.Tensor) as tf.Tensor[], 1),
       );
     }));
 
-  const lstm = (units: number) => tf.layers.lstm({ units, returnSequences: true });
+  const sequences = (units: number) => make({ units, returnSequences: true });
   const compounds: [string, () => tf.layers.Layer][] = [
     [
       'stacked layers',
-      () => tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [4, 3] }), lstm(5), lstm(2)] }),
+      () =>
+        tf.sequential({ layers: [tf.layers.inputLayer({ inputShape: [4, 3] }), sequences(5), sequences(2)] }),
     ],
-    [
-      'stacked cells',
-      () => tf.layers.rnn({ cell: [5, 3].map((units) => tf.layers.lstmCell({ units })) }) as tf.layers.Layer,
-    ],
-    ['both directions', () => tf.layers.bidirectional({ layer: lstm(3) as tf.RNN, mergeMode: 'concat' })],
+    ['stacked cells', () => tf.layers.rnn({ cell: [cell(5), cell(3)] }) as tf.layers.Layer],
+    ['both directions', () => tf.layers.bidirectional({ layer: sequences(3), mergeMode: 'concat' })],
   ];
-  test.each(compounds)('%s', (_, make) =>
+  test.each(compounds)('%s', (_, compound) =>
     expectSame(() => {
-      const layer = make();
+      const layer = compound();
       return derived(layer, [tensor(1, [2, 4, 3])], (x) => layer.apply(x as tf.Tensor) as tf.Tensor);
     }),
   );
@@ -134,7 +134,7 @@ describe('a layer computes and differentiates on WASM, fused, as it does on CPU,
   test('a mask', () =>
     expectSame(() => {
       const masking = tf.layers.masking({ maskValue: 0, inputShape: [4, 3] });
-      const layer = tf.sequential({ layers: [masking, lstm(5), lstm(2)] });
+      const layer = tf.sequential({ layers: [masking, sequences(5), sequences(2)] });
       // What is nought is left out.
       const x = tensor(1, [2, 4, 3]).mul(tf.tensor3d([1, 1, 0, 1, 1, 0, 1, 1], [2, 4, 1]));
       // tfjs has no gradient of a mask towards what it is made of.
@@ -143,7 +143,7 @@ describe('a layer computes and differentiates on WASM, fused, as it does on CPU,
 
   test('a layer that keeps its state', () =>
     expectSame(() => {
-      const layer = tf.layers.lstm({ units: 3, stateful: true, batchInputShape: [2, 4, 3] });
+      const layer = make({ units: 3, stateful: true, batchInputShape: [2, 4, 3] });
       const x = tensor(1, [2, 4, 3]);
       layer.apply(x);
       fill(layer);
@@ -152,7 +152,9 @@ describe('a layer computes and differentiates on WASM, fused, as it does on CPU,
       layer.resetStates();
       return tf.concat([...two, layer.apply(x) as tf.Tensor]);
     }));
+});
 
+describe('against double precision', () => {
   test('a cell made before', async () => {
     await tf.setBackend('wasm');
     early.build([2, 3]);
@@ -184,48 +186,57 @@ describe('a layer computes and differentiates on WASM, fused, as it does on CPU,
     expectNear([...h], [...expected.h], 1e-6);
     expectNear([...c], [...expected.c], 1e-6);
   });
-});
 
-describe('against double precision', () => {
-  test.each(['HardSigmoid', 'Sigmoid'] as const)(
-    'a step with %s, and finite differences',
-    async (activation) => {
-      const sizes = [3, 2, 5] as const;
-      const [batch, depth, units] = sizes;
-      const shapes = {
-        x: [batch, depth],
-        h: [batch, units],
-        c: [batch, units],
-        kernel: [depth, 4 * units],
-        recurrentKernel: [units, 4 * units],
-        bias: [4 * units],
-      };
-      const keys = Object.keys(shapes) as (keyof typeof shapes)[];
-      const values = Object.fromEntries(
-        keys.map((key, index) => [key, draw(10 + index, tf.util.sizeFromShape(shapes[key]))]),
-      ) as Record<keyof typeof shapes, Float32Array>;
-      const [dh, dc] = [draw(20, batch * units), draw(21, batch * units)];
-      await tf.setBackend('wasm');
-      const run = (...given: tf.Tensor[]): tf.Tensor => {
-        const inputs = Object.fromEntries(keys.map((key, index) => [key, given[index]]));
-        const [h, c] = stepLstm(inputs as unknown as LstmInputs, activation);
-        return tf.add(h.flatten().dot(tf.tensor1d(dh)), c.flatten().dot(tf.tensor1d(dc)));
-      };
-      const grads = tf.tidy(() =>
-        tf
-          .grads(run)(keys.map((key) => tf.tensor(values[key], shapes[key])))
-          .map((grad) => grad.dataSync()),
+  test.each([
+    ['lstm', 'HardSigmoid'],
+    ['lstm', 'Sigmoid'],
+    ['gru', 'HardSigmoid'],
+    ['gru', 'Sigmoid'],
+  ] as const)('finite differences of %s with %s', async (kind, activation) => {
+    const [batch, depth, units] = [3, 2, 5];
+    const columns = (kind === 'lstm' ? 4 : 3) * units;
+    const shapes: Record<string, number[]> = {
+      x: [batch, depth],
+      h: [batch, units],
+      ...(kind === 'lstm' && { c: [batch, units] }),
+      kernel: [depth, columns],
+      recurrentKernel: [units, columns],
+      bias: [columns],
+    };
+    const keys = Object.keys(shapes);
+    const values = keys.map((key, index) => draw(10 + index, tf.util.sizeFromShape(shapes[key] as number[])));
+    const [dh, dc] = [draw(20, batch * units), draw(21, batch * units)];
+    await tf.setBackend('wasm');
+    const run = (...given: tf.Tensor[]): tf.Tensor => {
+      const inputs: unknown = Object.fromEntries(keys.map((key, index) => [key, given[index]]));
+      const [h, c] =
+        kind === 'lstm'
+          ? stepLstm(inputs as LstmInputs, activation)
+          : [stepGru(inputs as GruInputs, activation), undefined];
+      const first = h.flatten().dot(tf.tensor1d(dh));
+      return c ? tf.add(first, c.flatten().dot(tf.tensor1d(dc))) : first;
+    };
+    const { value, grads } = tf.tidy(() => {
+      const found = tf.valueAndGrads(run)(
+        keys.map((key, index) => tf.tensor(values[index] as Float32Array, shapes[key])),
       );
-      const scalar = (changed: Partial<LstmStep>): number => {
-        const { h, c } = lstmStep({ sizes, activation, ...values, ...changed });
-        return dot(h, dh) + dot(c, dc);
-      };
-      for (const [index, key] of keys.entries()) {
-        const expected = slopes((changed) => scalar({ [key]: changed }), values[key]);
-        expectNear([...(grads[index] as Float32Array)], [...expected], 1e-6);
-      }
-    },
-  );
+      return { value: found.value.dataSync()[0], grads: found.grads.map((grad) => grad.dataSync()) };
+    });
+    const scalar = (changed?: number, by?: Float64Array): number => {
+      const numbers: unknown = Object.fromEntries(
+        keys.map((key, index) => [key, index === changed ? by : values[index]]),
+      );
+      const given: unknown = { sizes: [batch, depth, units], activation, ...(numbers as object) };
+      if (kind === 'gru') return dot(gruStep(given as RecurrentStep), dh);
+      const { h, c } = lstmStep(given as LstmStep);
+      return dot(h, dh) + dot(c, dc);
+    };
+    expectNear([value as number], [scalar()], 1e-6);
+    for (const index of keys.keys()) {
+      const expected = slopes((changed) => scalar(index, changed), values[index] as Float32Array);
+      expectNear([...(grads[index] as Float32Array)], [...expected], 1e-6);
+    }
+  });
 
   test('sigmoid and tanh on WASM are within 4e-7 of their values', async () => {
     await tf.setBackend('wasm');
@@ -264,7 +275,7 @@ describe('against double precision', () => {
 });
 
 describe('what is left to TensorFlow.js', () => {
-  const cases: [string, Partial<LstmOptions>][] = [
+  const cases: [string, Partial<Options>][] = [
     ['dropout', { dropout: 0.5 }],
     ['dropout of the state', { recurrentDropout: 0.5 }],
     ['another activation', { activation: 'relu' }],
@@ -272,10 +283,12 @@ describe('what is left to TensorFlow.js', () => {
   ];
   test.each(cases)('%s', async (_, options) => {
     await tf.setBackend('wasm');
-    const layer = tf.layers.lstm({ units: 3, ...options });
-    const called = await names(() => layer.apply(tensor(1, [2, 3, 4]), { training: true }));
-    expect(called).not.toContain(lstmCell);
-    expect(called).toContain(tf.SplitV);
+    for (const layer of [tf.layers.lstm({ units: 3, ...options }), tf.layers.gru({ units: 3, ...options })]) {
+      const called = await names(() => layer.apply(tensor(1, [2, 3, 4]), { training: true }));
+      expect(called).not.toContain(lstmCell);
+      expect(called).not.toContain(gruCell);
+      expect(called).toContain(tf.SplitV);
+    }
   });
 
   test('backends without the kernel, and a gradient within a gradient', async () => {
@@ -327,7 +340,11 @@ describe('training', () => {
 
   test('50 steps leave no tensor', async () => {
     await tf.setBackend('wasm');
-    const { loss } = references.lstm(2);
+    const { loss: ofLstm } = references.lstm(2);
+    const gru = tf.layers.gru({ units: 5, returnSequences: true });
+    const x = tensor(1, [2, 4, 3]);
+    tf.tidy(() => void gru.apply(x));
+    const loss = () => tf.add(ofLstm(), (gru.apply(x) as tf.Tensor).square().mean()) as tf.Scalar;
     const adam = tf.train.adam(0.001);
     const backend = tf.backend() as BackendWasm;
     const state = () => [tf.memory().numTensors, backend.numDataIds()];

@@ -1,17 +1,12 @@
 import { engine, getBackend, getKernel, layers, Tensor } from '@tensorflow/tfjs';
-import {
-  type LstmInputs,
-  lstmCell,
-  type RecurrentActivation,
-  registerLstmGradient,
-  stepLstm,
-} from './lstm.ts';
+import { gruCell, registerGruGradient, stepGru } from './gru.ts';
+import { lstmCell, type RecurrentActivation, registerLstmGradient, stepLstm } from './lstm.ts';
 
 interface Variable {
   read(): Tensor;
 }
 
-/** The fields of tfjs's cell that decide how it is computed. */
+/** The fields of tfjs's cells that decide how they are computed. */
 interface Cell {
   units: number;
   activation: object;
@@ -24,54 +19,90 @@ interface Cell {
   call(inputs: Tensor[], kwargs: object): Tensor[];
 }
 
+interface Weights {
+  kernel: Tensor;
+  recurrentKernel: Tensor;
+  bias?: Tensor;
+}
+
+/** Takes a step, from an input and states. */
+type Step = (given: Tensor[], weights: Weights, activation: RecurrentActivation) => Tensor[];
+
 let changed = false;
 
 /**
- * Makes the cells of `tf.layers.lstm` take a step in one kernel, forwards, and in one besides the products of its
- * weights, backwards, on backends that registered it; tfjs takes over twenty, and over forty. Cells that exist already
- * are changed too, and programs stay as they are. Other activations, dropout and steps whose gradient may be
+ * Makes the cells of `tf.layers.lstm` and `tf.layers.gru` take a step in one kernel, forwards, and in one besides the
+ * gradients of weights, backwards, on backends that registered it; tfjs takes over twenty, and over forty. Cells that exist
+ * already are changed too, and programs stay as they are. Other activations, dropout and steps whose gradient may be
  * differentiated are left to tfjs.
  */
 export function fuseRecurrentCells(): void {
   if (changed) return;
   changed = true;
   registerLstmGradient();
+  registerGruGradient();
   // tfjs gives out neither the classes of cells nor those of activations. Named, the cells take no name from programs.
-  const probe = (recurrentActivation: 'hardSigmoid' | 'sigmoid'): Cell =>
-    layers.lstmCell({ units: 1, recurrentActivation, name: 'probe' }) as unknown as Cell;
-  const [hard, soft] = [probe('hardSigmoid'), probe('sigmoid')];
-  const recurrent = new Map<unknown, RecurrentActivation>([
-    [hard.recurrentActivation.constructor, 'HardSigmoid'],
-    [soft.recurrentActivation.constructor, 'Sigmoid'],
-  ]);
-  const tanh = hard.activation.constructor;
-  const prototype = Object.getPrototypeOf(hard) as Cell;
+  const probe = { units: 1, name: 'probe' } as const;
+  const cellOf = (layer: unknown): Cell => layer as Cell;
+  const hard = cellOf(layers.lstmCell({ ...probe, recurrentActivation: 'hardSigmoid' }));
+  const soft = cellOf(layers.lstmCell({ ...probe, recurrentActivation: 'sigmoid' }));
+  const activations: Activations = {
+    tanh: hard.activation.constructor,
+    recurrent: new Map([
+      [hard.recurrentActivation.constructor, 'HardSigmoid'],
+      [soft.recurrentActivation.constructor, 'Sigmoid'],
+    ]),
+  };
+  fuse(hard, lstmCell, 2, activations, ([x, h, c], weights, activation) => {
+    const [nextH, nextC] = stepLstm({ x, h, c, ...weights } as Parameters<typeof stepLstm>[0], activation);
+    return [nextH, nextH, nextC];
+  });
+  fuse(cellOf(layers.gruCell(probe)), gruCell, 1, activations, ([x, h], weights, activation) => {
+    const next = stepGru({ x, h, ...weights } as Parameters<typeof stepGru>[0], activation);
+    return [next, next];
+  });
+}
+
+/** The classes of those that kernels know. */
+interface Activations {
+  tanh: unknown;
+  recurrent: ReadonlyMap<unknown, RecurrentActivation>;
+}
+
+function fuse(
+  probe: Cell,
+  kernelName: string,
+  states: number,
+  { tanh, recurrent }: Activations,
+  step: Step,
+): void {
+  const prototype = Object.getPrototypeOf(probe) as Cell;
   const stock = prototype.call;
   prototype.call = function (this: Cell, inputs, kwargs) {
     const activation = recurrent.get(this.recurrentActivation.constructor);
     const plain = this.activation.constructor === tanh && this.dropout === 0 && this.recurrentDropout === 0;
-    const fitting = activation && plain && isAvailable() ? inputsOf(this, inputs) : undefined;
-    if (!activation || !fitting) return stock.call(this, inputs, kwargs);
-    const [h, c] = engine().tidy(() => stepLstm(fitting, activation));
-    return [h, h, c];
+    const usable = activation && plain && isAvailable(kernelName) && fits(this, inputs, states);
+    if (!usable) return stock.call(this, inputs, kwargs);
+    const weights: Weights = {
+      kernel: this.kernel.read(),
+      recurrentKernel: this.recurrentKernel.read(),
+      ...(this.bias && { bias: this.bias.read() }),
+    };
+    return engine().tidy(() => step(inputs, weights, activation));
   };
 }
 
-function isAvailable(): boolean {
+function isAvailable(kernelName: string): boolean {
   // Within a second gradient, the first one has to be made of operations that have gradients.
-  return engine().state.gradientDepth <= 1 && getKernel(lstmCell, getBackend()) !== undefined;
+  return engine().state.gradientDepth <= 1 && getKernel(kernelName, getBackend()) !== undefined;
 }
 
-/** What the kernel takes; nothing where it would not do as tfjs does. */
-function inputsOf(cell: Cell, inputs: readonly unknown[]): LstmInputs | undefined {
-  const [x, h, c] = inputs;
-  if (inputs.length !== 3 || !isMatrix(x) || !isMatrix(h) || !isMatrix(c)) return undefined;
-  const kernel = cell.kernel.read();
-  const recurrentKernel = cell.recurrentKernel.read();
-  const state = `${x.shape[0]},${cell.units}`;
-  const fits = x.shape[1] === kernel.shape[0] && h.shape.join() === state && c.shape.join() === state;
-  if (!fits) return undefined;
-  return { x, h, c, kernel, recurrentKernel, ...(cell.bias && { bias: cell.bias.read() }) };
+/** Whether a cell is given what its weights are for; to anything else tfjs knows what to say. */
+function fits({ units, kernel }: Cell, inputs: readonly unknown[], states: number): boolean {
+  if (inputs.length !== 1 + states || !inputs.every(isMatrix)) return false;
+  const [x, ...held] = inputs as [Tensor, ...Tensor[]];
+  const state = `${x.shape[0]},${units}`;
+  return x.shape[1] === kernel.read().shape[0] && held.every(({ shape }) => shape.join() === state);
 }
 
 function isMatrix(value: unknown): value is Tensor {

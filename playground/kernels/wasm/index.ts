@@ -5,6 +5,7 @@ import { registerConv2d } from './conv2d.ts';
 import { registerDepthwise } from './depthwise.ts';
 import { registerEinsum } from './einsum.ts';
 import { registerFourier } from './fourier.ts';
+import { registerGru } from './gru.ts';
 import { registerIdentity } from './identity.ts';
 import { registerImages } from './images.ts';
 import { registerLayout } from './layout.ts';
@@ -22,6 +23,7 @@ export function registerWasmKernels(): void {
   registerIdentity();
   registerMatMul();
   registerLstm();
+  registerGru();
   registerConv2d();
   registerDepthwise();
   registerPoolGuards();

@@ -1,20 +1,8 @@
-import { BatchMatMul, getKernel, registerKernel, type TensorInfo } from '@tensorflow/tfjs';
+import { registerKernel, type TensorInfo } from '@tensorflow/tfjs';
 import { type LstmInputs, lstmCell, lstmCellGrad, type RecurrentActivation } from '../recurrent/lstm.ts';
 import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
-import { elementHead, grid } from './grid.ts';
-import { workgroup } from './sizes.ts';
-
-/** What is kept of a gate's sum, and of that its value and its slope, in WGSL. */
-const activations: Record<RecurrentActivation, Record<'kept' | 'value' | 'slope', string>> = {
-  // Kept before it is cut off: where it is exactly 0 or 1, tfjs's has a slope.
-  HardSigmoid: {
-    kept: '0.5 + 0.2 * x',
-    value: 'select(clamp(x, 0.0, 1.0), x, isNan(x))',
-    slope: 'select(0.0, 0.2, x >= 0.0 && x <= 1.0)',
-  },
-  Sigmoid: { kept: 'select(1.0 / (1.0 + exp(-x)), x, isNan(x))', value: 'x', slope: 'x * (1.0 - x)' },
-};
+import { activationOf, makeMatrix, product, shaderHead, sizesOf } from './gates.ts';
 
 /** A step of an LSTM in one dispatch besides its two products, and so its gradient. */
 export function registerLstm(): void {
@@ -34,23 +22,15 @@ export function registerLstm(): void {
 
 type GradientInputs = Record<'dh' | 'dc' | 'c' | 'gates', TensorInfo>;
 
-function activationOf(attributes: unknown): RecurrentActivation {
-  return (attributes as { recurrentActivation: RecurrentActivation }).recurrentActivation;
-}
-
 function step(
   backend: WebGpuBackend,
   { x, h, c, kernel, recurrentKernel, bias }: LstmInputs<TensorInfo>,
   activation: RecurrentActivation,
 ): TensorInfo[] {
-  const product = (a: TensorInfo, b: TensorInfo): TensorInfo => {
-    const attrs = { transposeA: false, transposeB: false };
-    return getKernel(BatchMatMul, 'webgpu').kernelFunc({ inputs: { a, b }, attrs, backend }) as TensorInfo;
-  };
-  const [fromInputs, fromState] = [product(x, kernel), product(h, recurrentKernel)];
+  const [fromInputs, fromState] = [product(backend, x, kernel), product(backend, h, recurrentKernel)];
   const [batch = 0, units = 0] = c.shape;
-  const [nextH, nextC] = [makeLike(backend, c), makeLike(backend, c)];
-  const gates = backend.makeTensorInfo([batch, 5 * units], 'float32');
+  const [nextH, nextC] = [makeMatrix(backend, batch, units), makeMatrix(backend, batch, units)];
+  const gates = makeMatrix(backend, batch, 5 * units);
   dispatch(backend, {
     key: `lstm ${activation} ${bias ? 'with' : 'without'} bias`,
     shader: () => stepShader(activation, bias !== undefined),
@@ -67,8 +47,8 @@ function gradient(
   activation: RecurrentActivation,
 ): TensorInfo[] {
   const [batch = 0, units = 0] = c.shape;
-  const dz = backend.makeTensorInfo([batch, 4 * units], 'float32');
-  const before = makeLike(backend, c);
+  const dz = makeMatrix(backend, batch, 4 * units);
+  const before = makeMatrix(backend, batch, units);
   dispatch(backend, {
     key: `lstm gradient ${activation}`,
     shader: () => gradientShader(activation),
@@ -78,54 +58,15 @@ function gradient(
   return [dz, before];
 }
 
-function makeLike(backend: WebGpuBackend, { shape }: TensorInfo): TensorInfo {
-  return backend.makeTensorInfo(shape, 'float32');
-}
-
-/** A thread for each unit of each example. */
-function sizesOf(batch: number, units: number) {
-  return {
-    uniforms: [batch * units, units].map((value) => ({ type: 'uint32' as const, data: [value] })),
-    groups: grid(Math.ceil((batch * units) / workgroup)),
-  };
-}
-
-/** Declares buffers in the order in which they are bound, then what the shaders share. */
-function head(activation: RecurrentActivation, written: readonly string[], read: readonly string[]): string {
-  const { kept, value, slope } = activations[activation];
-  const buffers = [
-    ...written.map((name) => `var<storage, read_write> ${name}`),
-    ...read.map((name) => `var<storage, read> ${name}`),
-  ];
-  return `struct Uniforms { size: u32, units: u32 }
-${buffers.map((buffer, binding) => `@group(0) @binding(${binding}) ${buffer}: array<f32>;`).join('\n')}
-@group(0) @binding(${buffers.length}) var<uniform> uniforms: Uniforms;
-fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
-fn kept(x: f32) -> f32 { return ${kept}; }
-fn value(x: f32) -> f32 { return ${value}; }
-fn slope(x: f32) -> f32 { return ${slope}; }
-// The quotient loses the last digits of small numbers, for which three terms of the series are exact.
-fn tangent(x: f32) -> f32 {
-  let power = exp(-2.0 * abs(x));
-  let square = x * x;
-  let large = sign(x) * (1.0 - power) / (1.0 + power);
-  let small = x * (1.0 - square * (1.0 / 3.0 - square * (2.0 / 15.0)));
-  return select(select(large, small, square < 0.01), x, isNan(x));
-}
-${elementHead}
-  let row = i / uniforms.units;
-  let unit = i % uniforms.units;
-  let at = row * 4u * uniforms.units + unit;
-  let place = row * 5u * uniforms.units + unit;`;
-}
-
 function stepShader(activation: RecurrentActivation, bias: boolean): string {
   const read = ['c', 'fromInputs', 'fromState', ...(bias ? ['bias'] : [])];
   const sum = (gate: number): string => {
     const from = `${gate}u * uniforms.units`;
     return `fromInputs[at + ${from}] + fromState[at + ${from}]${bias ? ` + bias[unit + ${from}]` : ''}`;
   };
-  return `${head(activation, ['nextH', 'nextC', 'gates'], read)}
+  return `${shaderHead(activation, ['nextH', 'nextC', 'gates'], read)}
+  let at = row * 4u * uniforms.units + unit;
+  let place = row * 5u * uniforms.units + unit;
   let input = kept(${sum(0)});
   let forget = kept(${sum(1)});
   let candidate = tangent(${sum(2)});
@@ -143,7 +84,9 @@ function stepShader(activation: RecurrentActivation, bias: boolean): string {
 }
 
 function gradientShader(activation: RecurrentActivation): string {
-  return `${head(activation, ['dz', 'before'], ['gates', 'c', 'dh', 'dc'])}
+  return `${shaderHead(activation, ['dz', 'before'], ['gates', 'c', 'dh', 'dc'])}
+  let at = row * 4u * uniforms.units + unit;
+  let place = row * 5u * uniforms.units + unit;
   let input = gates[place];
   let forget = gates[place + uniforms.units];
   let candidate = gates[place + 2u * uniforms.units];

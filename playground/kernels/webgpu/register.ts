@@ -6,6 +6,7 @@ import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
+import { registerGru } from './gru.ts';
 import { fuseLosses } from './losses.ts';
 import { registerLstm } from './lstm.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
@@ -39,6 +40,7 @@ export function registerWebGpuKernels(): void {
   registerConvolutionFilterGradient();
   registerMatrixProduct();
   registerLstm();
+  registerGru();
   registerSegmentSums();
   registerSegmentSumGradient();
   registerSoftmaxGradient();

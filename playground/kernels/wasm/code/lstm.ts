@@ -1,36 +1,8 @@
-import { type Code, i32, type Lanes, type Local } from '../assembler/code.ts';
+import { type Code, i32 } from '../assembler/code.ts';
 import type { ModuleBuilder } from '../assembler/module.ts';
-import { registers, sigmoid, tanh, type Working, working } from './exponential.ts';
+import { registers, tanh, working } from './exponential.ts';
+import { type GateActivation, gateActivations, placeOf } from './gates.ts';
 import { lanewise, steps } from './loops.ts';
-
-/** The activation of the gates that let through. What it stores is enough for its value and for its slope. */
-interface GateActivation {
-  /** Sets `to` to what is stored of z. */
-  readonly store: (lanes: Lanes, z: Code, to: Local, working: Working) => Code;
-  readonly value: (lanes: Lanes, stored: Code) => Code;
-  readonly slope: (lanes: Lanes, stored: Local) => Code;
-}
-
-export const gateActivations = {
-  // Stored before it is cut off: where it is exactly 0 or 1, tfjs's has a slope.
-  HardSigmoid: {
-    store: (lanes, z, to) => to.set(lanes.add(lanes.const(0.5), lanes.mul(lanes.const(0.2), z))),
-    value: (lanes, stored) => lanes.min(lanes.max(stored, lanes.const(0)), lanes.const(1)),
-    slope: (lanes, { get }) =>
-      lanes.select(
-        lanes.notLess(get, lanes.const(0)),
-        lanes.select(lanes.notLess(lanes.const(1), get), lanes.const(0.2), lanes.const(0)),
-        lanes.const(0),
-      ),
-  },
-  Sigmoid: {
-    store: sigmoid,
-    value: (_, stored) => stored,
-    slope: (lanes, { get }) => lanes.mul(get, lanes.sub(lanes.const(1), get)),
-  },
-} as const satisfies Record<string, GateActivation>;
-
-export type GateActivationName = keyof typeof gateActivations;
 
 /** Adds the gates of an LSTM's cell and their gradient, for each activation of gates. `width` is that of `c` in bytes. */
 export function addLstm(module: ModuleBuilder): void {
@@ -116,8 +88,4 @@ function addGradient(module: ModuleBuilder, name: string, { value, slope }: Gate
       [c, dh, dc, before].map((each) => each.increase(width.get)),
     ]);
   });
-}
-
-function placeOf(base: Local, width: Local, index: number): Code {
-  return index === 0 ? base.get : i32.add(base.get, i32.mul(width.get, i32.const(index)));
 }
