@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { type GruInputs, gruCell, gruCellGrad, gruCellWeights } from '../recurrent/gru.ts';
 import type { RecurrentActivation } from '../recurrent/lstm.ts';
 import { multiply } from './matmul.ts';
-import { type Kernel, replace } from './replace.ts';
+import { type Kernel, supply } from './replace.ts';
 
 type Inputs<Name extends string> = Record<Name, tf.TensorInfo>;
 
@@ -60,7 +60,7 @@ const weights: Kernel = ({ inputs, backend, machine }) => {
 
 /** A step of a GRU and its gradients. */
 export function registerGru(): void {
-  replace(gruCell, step);
-  replace(gruCellGrad, gradient);
-  replace(gruCellWeights, weights);
+  supply(gruCell, step);
+  supply(gruCellGrad, gradient);
+  supply(gruCellWeights, weights);
 }

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type LstmInputs, lstmCell, lstmCellGrad, type RecurrentActivation } from '../recurrent/lstm.ts';
 import { multiply } from './matmul.ts';
-import { type Kernel, replace } from './replace.ts';
+import { type Kernel, supply } from './replace.ts';
 
 const step: Kernel = ({ inputs, attrs, backend, machine }) => {
   const { x, h, c, kernel, recurrentKernel, bias } = inputs as unknown as LstmInputs<tf.TensorInfo>;
@@ -40,6 +40,6 @@ const gradient: Kernel = ({ inputs, attrs, backend, machine }) => {
 
 /** A step of an LSTM and its gradient: small networks spend their time in calling kernels. */
 export function registerLstm(): void {
-  replace(lstmCell, step);
-  replace(lstmCellGrad, gradient);
+  supply(lstmCell, step);
+  supply(lstmCellGrad, gradient);
 }
