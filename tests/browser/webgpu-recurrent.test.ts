@@ -122,6 +122,13 @@ test.each([
   }
 });
 
+test('a GRU of so many units that more weights are multiplied than it pays is left to TensorFlow.js', async () => {
+  const calls = (units: number) =>
+    called(`tf.layers.gru({ units: ${units}, recurrentInitializer: 'zeros' }).apply(x);`);
+  expect(await calls(128)).toContain('GruCell');
+  expect(await calls(129)).not.toContain('GruCell');
+});
+
 test('tanh and sigmoid in the kernel are within 1e-6 of their values; NaN stays NaN', async () => {
   const found = (await evaluate(
     ours,

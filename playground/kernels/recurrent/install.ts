@@ -1,5 +1,5 @@
 import { engine, getBackend, getKernel, layers, Tensor } from '@tensorflow/tfjs';
-import { gruCell, registerGruGradient, stepGru } from './gru.ts';
+import { gruCell, mostGruUnits, registerGruGradient, stepGru } from './gru.ts';
 import { lstmCell, type RecurrentActivation, registerLstmGradient, stepLstm } from './lstm.ts';
 
 interface Variable {
@@ -53,11 +53,13 @@ export function fuseRecurrentCells(): void {
       [soft.recurrentActivation.constructor, 'Sigmoid'],
     ]),
   };
-  fuse(hard, lstmCell, 2, activations, ([x, h, c], weights, activation) => {
+  const lstm = { kernelName: lstmCell, states: 2, mostUnits: {} };
+  fuse(hard, lstm, activations, ([x, h, c], weights, activation) => {
     const [nextH, nextC] = stepLstm({ x, h, c, ...weights } as Parameters<typeof stepLstm>[0], activation);
     return [nextH, nextH, nextC];
   });
-  fuse(cellOf(layers.gruCell(probe)), gruCell, 1, activations, ([x, h], weights, activation) => {
+  const gru = { kernelName: gruCell, states: 1, mostUnits: mostGruUnits };
+  fuse(cellOf(layers.gruCell(probe)), gru, activations, ([x, h], weights, activation) => {
     const next = stepGru({ x, h, ...weights } as Parameters<typeof stepGru>[0], activation);
     return [next, next];
   });
@@ -69,19 +71,21 @@ interface Activations {
   recurrent: ReadonlyMap<unknown, RecurrentActivation>;
 }
 
-function fuse(
-  probe: Cell,
-  kernelName: string,
-  states: number,
-  { tanh, recurrent }: Activations,
-  step: Step,
-): void {
+interface Fused {
+  kernelName: string;
+  /** How many states the cell has. */
+  states: number;
+  /** By the names of backends, where there is a limit. */
+  mostUnits: Readonly<Record<string, number>>;
+}
+
+function fuse(probe: Cell, fused: Fused, { tanh, recurrent }: Activations, step: Step): void {
   const prototype = Object.getPrototypeOf(probe) as Cell;
   const stock = prototype.call;
   prototype.call = function (this: Cell, inputs, kwargs) {
     const activation = recurrent.get(this.recurrentActivation.constructor);
     const plain = this.activation.constructor === tanh && this.dropout === 0 && this.recurrentDropout === 0;
-    const usable = activation && plain && isAvailable(kernelName) && fits(this, inputs, states);
+    const usable = activation && plain && isAvailable(fused, this) && fits(this, inputs, fused.states);
     if (!usable) return stock.call(this, inputs, kwargs);
     const weights: Weights = {
       kernel: this.kernel.read(),
@@ -92,9 +96,11 @@ function fuse(
   };
 }
 
-function isAvailable(kernelName: string): boolean {
+function isAvailable({ kernelName, mostUnits }: Fused, { units }: Cell): boolean {
+  const backend = getBackend();
   // Within a second gradient, the first one has to be made of operations that have gradients.
-  return engine().state.gradientDepth <= 1 && getKernel(kernelName, getBackend()) !== undefined;
+  const first = engine().state.gradientDepth <= 1;
+  return first && units <= (mostUnits[backend] ?? units) && getKernel(kernelName, backend) !== undefined;
 }
 
 /** Whether a cell is given what its weights are for; to anything else tfjs knows what to say. */
