@@ -4,6 +4,7 @@ import { registerCpuStep } from './optimisers/cpu.ts';
 import { fuseOptimisers } from './optimisers/install.ts';
 import { registerWasmStep } from './optimisers/wasm.ts';
 import { registerWebGpuStep } from './optimisers/webgpu.ts';
+import { fuseRecurrentCells } from './recurrent/install.ts';
 import { registerWasmKernels } from './wasm/index.ts';
 import { registerWebGpuKernels } from './webgpu/register.ts';
 
@@ -19,6 +20,7 @@ export function registerKernels(): void {
   const imported = (backend: string): boolean => getKernelsForBackend(backend).length > 0;
   registerGradients();
   fuseOptimisers();
+  fuseRecurrentCells();
   if (imported('cpu')) registerCpuStep();
   if (imported('wasm')) {
     registerWasmKernels();

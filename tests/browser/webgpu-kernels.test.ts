@@ -739,7 +739,7 @@ describe('a step of training', () => {
   test.each([
     ['mlp', 30, 1e-4, [256]],
     ['cnn', 105, 2e-3, [2]],
-    ['lstm', 2000, 1e-4, [4]],
+    ['lstm', 310, 1e-4, [4]],
     ['attention', 300, 1e-4, [1]],
     ['graph', 110, 1e-4, [1]],
     ['unet', 500, 1e-4, [1, 8]],

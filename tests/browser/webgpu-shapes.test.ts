@@ -69,7 +69,26 @@ const products = fc
       const results = [f(a, b), ...${gradients}];`;
   });
 
-test.each(Object.entries({ arithmetic, reductions, products }))('%s', async (_, programs) => {
+const recurrent = fc
+  .record({
+    counts: fc.tuple(dimension, dimension, fc.integer({ min: 1, max: 9 })),
+    kind: fc.constantFrom('lstm', 'gru'),
+    recurrentActivation: fc.constantFrom('hardSigmoid', 'sigmoid'),
+    useBias: fc.boolean(),
+  })
+  .map(({ counts: [batch, inputs, units], kind, recurrentActivation, useBias }) => {
+    const options = JSON.stringify({ units, recurrentActivation, useBias });
+    return `const layer = tf.layers.${kind}(${options});
+      const x = draw([${batch}, 2, ${inputs}], 1);
+      layer.apply(x);
+      layer.setWeights(layer.getWeights().map(({ shape }, index) => draw(shape, 2 + index)));
+      const weights = layer.trainableWeights.map((weight) => weight.read());
+      const { grads } = tf.variableGrads(() => layer.apply(x).square().sum(), weights);
+      const f = (x) => layer.apply(x).square().sum();
+      const results = [layer.apply(x), tf.grad(f)(x), ...weights.map(({ name }) => grads[name])];`;
+  });
+
+test.each(Object.entries({ arithmetic, reductions, products, recurrent }))('%s', async (_, programs) => {
   await fc.assert(
     fc.asyncProperty(programs, async (program) => {
       const [found, expected] = await onBoth(

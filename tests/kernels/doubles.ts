@@ -79,3 +79,65 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
   return sum;
 }
+
+/** A step of a GRU; all matrices row after row, as tfjs lays them out. */
+export interface RecurrentStep {
+  sizes: readonly [batch: number, inputs: number, units: number];
+  activation: 'HardSigmoid' | 'Sigmoid';
+  x: ArrayLike<number>;
+  h: ArrayLike<number>;
+  kernel: ArrayLike<number>;
+  recurrentKernel: ArrayLike<number>;
+  bias: ArrayLike<number>;
+}
+
+export interface LstmStep extends RecurrentStep {
+  c: ArrayLike<number>;
+}
+
+const recurrentActivations = {
+  HardSigmoid: (z: number) => Math.min(1, Math.max(0, 0.5 + 0.2 * z)),
+  Sigmoid: (z: number) => 1 / (1 + Math.exp(-z)),
+};
+
+export function lstmStep(step: LstmStep): { h: Float64Array; c: Float64Array } {
+  const [batch, , units] = step.sizes;
+  const gate = recurrentActivations[step.activation];
+  const [h, c] = [new Float64Array(batch * units), new Float64Array(batch * units)];
+  for (const index of h.keys()) {
+    const z = (which: number): number => gateSum(step, 4, which, index, step.h);
+    const next = gate(z(1)) * (step.c[index] as number) + gate(z(0)) * Math.tanh(z(2));
+    c[index] = next;
+    h[index] = gate(z(3)) * Math.tanh(next);
+  }
+  return { h, c };
+}
+
+export function gruStep(step: RecurrentStep): Float64Array {
+  const h = Float64Array.from(step.h);
+  const gate = recurrentActivations[step.activation];
+  const of = (which: number) => h.map((_, index) => gate(gateSum(step, 3, which, index, h)));
+  const [update, open] = [of(0), of(1)];
+  const reset = open.map((value, index) => value * (h[index] as number));
+  return update.map(
+    (value, index) =>
+      value * (h[index] as number) + (1 - value) * Math.tanh(gateSum(step, 3, 2, index, reset)),
+  );
+}
+
+/** What goes into one of so many gates, for a number of the state. */
+function gateSum(
+  { sizes: [, inputs, units], x, kernel, recurrentKernel, bias }: RecurrentStep,
+  gates: number,
+  which: number,
+  index: number,
+  state: ArrayLike<number>,
+): number {
+  const [row, column, width] = [Math.floor(index / units), which * units + (index % units), gates * units];
+  let sum = bias[column] as number;
+  for (let k = 0; k < inputs; k++)
+    sum += (x[row * inputs + k] as number) * (kernel[k * width + column] as number);
+  for (let k = 0; k < units; k++)
+    sum += (state[row * units + k] as number) * (recurrentKernel[k * width + column] as number);
+  return sum;
+}

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Kernel, replace } from './replace.ts';
+import { type Kernel, supply } from './replace.ts';
 
 /** dy and what was saved of the activation, in; the gradient of its input, out. */
 function gradient(name: 'reluGrad' | 'tanhGrad' | 'sigmoidGrad', saved: 'x' | 'y'): Kernel {
@@ -29,8 +29,8 @@ const clipGrad: Kernel = ({ inputs, attrs, backend, machine }) => {
  * gradients in `kernels/gradients` use them on a backend that has them.
  */
 export function registerActivationGradients(): void {
-  replace('ReluGrad', gradient('reluGrad', 'x'));
-  replace('TanhGrad', gradient('tanhGrad', 'y'));
-  replace('SigmoidGrad', gradient('sigmoidGrad', 'y'));
-  replace('ClipByValueGrad', clipGrad);
+  supply('ReluGrad', gradient('reluGrad', 'x'));
+  supply('TanhGrad', gradient('tanhGrad', 'y'));
+  supply('SigmoidGrad', gradient('sigmoidGrad', 'y'));
+  supply('ClipByValueGrad', clipGrad);
 }

@@ -3,6 +3,9 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { ModuleBuilder } from './assembler/module.ts';
 import { addBinary, type BinaryOperation } from './code/binary.ts';
 import { addElementwise } from './code/elementwise.ts';
+import type { GateActivationName } from './code/gates.ts';
+import { addGru } from './code/gru.ts';
+import { addLstm } from './code/lstm.ts';
 import { addMultiply } from './code/matmul.ts';
 import { addPatches } from './code/patches.ts';
 import { addMaxPoolGrad } from './code/pool.ts';
@@ -38,6 +41,8 @@ type Functions = Record<
   | 'sigmoidGrad'
   | 'clipGrad'
   | 'maxPoolGrad'
+  | `lstm${GateActivationName}${'' | 'Grad'}`
+  | `gru${'Reset' | 'Output'}${GateActivationName}${'' | 'Grad'}`
   | `${BinaryOperation}${'Rows' | 'Left' | 'Right'}`,
   (...args: number[]) => void
 >;
@@ -79,6 +84,8 @@ function build(backend: BackendWasm): Machine | undefined {
   addReductions(builder);
   addBinary(builder);
   addMaxPoolGrad(builder);
+  addLstm(builder);
+  addGru(builder);
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   const bytes = builder.bytes(shared);
   if (!WebAssembly.validate(bytes)) return undefined;

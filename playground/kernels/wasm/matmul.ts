@@ -25,6 +25,7 @@ function turned(machine: Machine, b: Matrix, n: number, k: number, scratch: numb
  * Writes A B (m × k times k × n) to `c`. `b` has adjacent columns, see `turned`.
  *
  * @param start address of what the product is added to, and the distance of its rows in bytes
+ * @param row distance of the rows of `c` in bytes
  */
 export function multiply(
   machine: Machine,
@@ -33,9 +34,10 @@ export function multiply(
   c: number,
   [m, n, k]: readonly [number, number, number],
   [start, startRow]: readonly [number, number] = [0, 0],
+  row = n * 4,
 ): void {
   const [aRow, aColumn] = a.transposed ? [4, m * 4] : [k * 4, 4];
-  machine.multiply(a.at, b, c, m, n, k, aRow, aColumn, n * 4, n * 4, start, startRow);
+  machine.multiply(a.at, b, c, m, n, k, aRow, aColumn, n * 4, row, start, startRow);
 }
 
 const batchMatMul: Kernel = ({ inputs, attrs, backend, machine }) => {

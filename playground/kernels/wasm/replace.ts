@@ -49,6 +49,22 @@ export function replace(name: string, kernel: Kernel): void {
   });
 }
 
+/**
+ * Registers a kernel that TensorFlow.js does not know, which takes the place of several of its own. A backend that has no
+ * SIMD loses it when it starts, and those run.
+ */
+export function supply(name: string, kernel: Kernel): void {
+  replace(name, kernel);
+  const config = tf.getKernel(name, 'wasm');
+  tf.unregisterKernel(name, 'wasm');
+  tf.registerKernel({
+    ...config,
+    setupFunc(backend) {
+      if (!machineOf(backend as BackendWasm)) tf.unregisterKernel(name, 'wasm');
+    },
+  });
+}
+
 /** Runs another kernel of the WASM backend, without recording it for gradients. */
 export function run(
   name: string,

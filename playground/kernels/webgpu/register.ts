@@ -6,7 +6,9 @@ import { registerConvolution } from './convolution.ts';
 import { registerConvolutionFilterGradient } from './convolution-filter-gradient.ts';
 import { registerElementwise } from './elementwise.ts';
 import { fuseGradients } from './gradients.ts';
+import { registerGru } from './gru.ts';
 import { fuseLosses } from './losses.ts';
+import { registerLstm } from './lstm.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerMeanLoss } from './mean-loss.ts';
 import { registerReductions } from './reductions.ts';
@@ -37,6 +39,8 @@ export function registerWebGpuKernels(): void {
   registerConvolution();
   registerConvolutionFilterGradient();
   registerMatrixProduct();
+  registerLstm();
+  registerGru();
   registerSegmentSums();
   registerSegmentSumGradient();
   registerSoftmaxGradient();

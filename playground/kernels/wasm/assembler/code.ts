@@ -78,6 +78,8 @@ export interface Lanes {
   readonly max: (a: Code, b: Code) => Code;
   readonly min: (a: Code, b: Code) => Code;
   readonly sqrt: (a: Code) => Code;
+  /** Shifts the bits into the place of a float's exponent: of a whole number n + 127, kept in the lowest bits, makes 2ⁿ. */
+  readonly toExponent: (a: Code) => Code;
   /** Masks for `select`. */
   readonly greater: (a: Code, b: Code) => Code;
   readonly notLess: (a: Code, b: Code) => Code;
@@ -103,6 +105,7 @@ export const scalar: Lanes = {
   min: binary(0x96),
   max: binary(0x97),
   sqrt: unary(0x91),
+  toExponent: (a) => [a, 0xbc, i32.const(23), 0x74, 0xbe],
   greater: binary(0x5e),
   notLess: binary(0x60),
   equal: binary(0x5b),
@@ -127,6 +130,7 @@ export const vector: Lanes = {
   min: binary(simd(232)),
   max: binary(simd(233)),
   sqrt: unary(simd(227)),
+  toExponent: (a) => [a, i32.const(23), simd(171)],
   greater: binary(simd(68)),
   notLess: binary(simd(70)),
   equal: binary(simd(65)),
