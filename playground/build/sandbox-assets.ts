@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { backendScript, type SandboxAssets, wasmFiles } from '../protocol/assets.ts';
 import { backends } from '../protocol/events.ts';
-import { coreFromRuntime, withoutBackends } from './shared-core.ts';
+import { withoutBackends, withoutGraphModels, withoutThreads } from './left-out.ts';
+import { coreFromRuntime } from './shared-core.ts';
 import { tfjsBundle } from './tfjs-bundle.ts';
 
 /** What the sandbox is made of, by address below the site's base. */
@@ -27,8 +28,8 @@ const runtimeFolder = fileURLToPath(new URL('../runtime/', import.meta.url));
 export async function buildSandboxAssets(): Promise<BuiltAssets> {
   const [frame, runtime, ...scripts] = await Promise.all([
     readFile(join(runtimeFolder, 'frame.html')),
-    bundle('main.ts', withoutBackends()),
-    ...backends.map((backend) => bundle(`backends/${backend}.ts`, coreFromRuntime())),
+    bundle('main.ts', [withoutBackends(), withoutGraphModels()]),
+    ...backends.map((backend) => bundle(`backends/${backend}.ts`, [coreFromRuntime(), withoutThreads()])),
   ]);
   const files: BuiltAssets['files'] = new Map();
   const add = (name: string, type: string, content: Uint8Array): string => {
@@ -64,12 +65,12 @@ export function assetUrls({ frame, runtime, handed }: BuiltAssets, base: string)
   };
 }
 
-async function bundle(entry: string, plugin: Plugin): Promise<Uint8Array> {
+async function bundle(entry: string, plugins: Plugin[]): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [join(runtimeFolder, entry)],
     ...tfjsBundle,
     minify: true,
-    plugins: [plugin],
+    plugins,
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
   });

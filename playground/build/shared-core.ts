@@ -24,20 +24,3 @@ export function coreFromRuntime(): Plugin {
     },
   };
 }
-
-/** For the runtime: TensorFlow.js without the two backends that its package brings along. */
-export function withoutBackends(): Plugin {
-  return {
-    name: 'without-backends',
-    setup(build) {
-      build.onResolve({ filter: /^@tensorflow\/tfjs-backend-(cpu|webgl)$/ }, ({ path }) => ({
-        path,
-        namespace: 'no-backend',
-      }));
-      build.onLoad({ filter: /.*/, namespace: 'no-backend' }, () => ({
-        // All that the package's own index wants of them.
-        contents: `export const version_cpu = '${tf.version['tfjs-backend-cpu']}', version_webgl = '${tf.version['tfjs-backend-webgl']}';`,
-      }));
-    },
-  };
-}

@@ -1,10 +1,8 @@
 import { getKernelsForBackend } from '@tensorflow/tfjs';
-import { registerGradients } from './gradients/index.ts';
+import { registerForEveryBackend } from './every-backend.ts';
 import { registerCpuStep } from './optimisers/cpu.ts';
-import { fuseOptimisers } from './optimisers/install.ts';
 import { registerWasmStep } from './optimisers/wasm.ts';
 import { registerWebGpuStep } from './optimisers/webgpu.ts';
-import { fuseRecurrentCells } from './recurrent/install.ts';
 import { registerWasmKernels } from './wasm/index.ts';
 import { registerWebGpuKernels } from './webgpu/register.ts';
 
@@ -18,9 +16,7 @@ export function registerKernels(): void {
   if (registered) return;
   registered = true;
   const imported = (backend: string): boolean => getKernelsForBackend(backend).length > 0;
-  registerGradients();
-  fuseOptimisers();
-  fuseRecurrentCells();
+  registerForEveryBackend();
   if (imported('cpu')) registerCpuStep();
   if (imported('wasm')) {
     registerWasmKernels();

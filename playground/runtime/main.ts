@@ -1,5 +1,4 @@
-import { registerGradients } from '../kernels/gradients/index.ts';
-import { fuseOptimisers } from '../kernels/optimisers/install.ts';
+import { registerForEveryBackend } from '../kernels/every-backend.ts';
 import { Stopped } from '../lab/host.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
@@ -133,10 +132,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
 
   replaceAnimationFrames();
   withCourseKernels(load.kernels === 'course');
-  if (load.kernels === 'course') {
-    registerGradients();
-    fuseOptimisers();
-  }
+  if (load.kernels === 'course') registerForEveryBackend();
   chooseBackend(load.backends, (name) => assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();

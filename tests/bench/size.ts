@@ -4,7 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { withoutGraphModels, withoutThreads } from '../../playground/build/left-out.ts';
 import { buildSandboxAssets } from '../../playground/build/sandbox-assets.ts';
 import { tfjsBundle } from '../../playground/build/tfjs-bundle.ts';
 
@@ -16,9 +17,12 @@ const stock = [
 ];
 const kernels = fileURLToPath(new URL('../../playground/kernels/index.ts', import.meta.url));
 
-const [plain, withKernels, { files }] = await Promise.all([
+const all = [...stock, `export { registerKernels } from ${JSON.stringify(kernels)};`];
+
+const [plain, withKernels, asInSandbox, { files }] = await Promise.all([
   bundle(stock),
-  bundle([...stock, `export { registerKernels } from ${JSON.stringify(kernels)};`]),
+  bundle(all),
+  bundle(all, [withoutGraphModels(), withoutThreads()]),
   buildSandboxAssets(),
 ]);
 const runtime = [...files.values()]
@@ -28,12 +32,14 @@ const line = (what: string, bytes: number) =>
   console.log(`${(bytes / 1024).toFixed(1).padStart(7)} KB ${(bytes / plain).toFixed(3)} × ${what}`);
 line('TensorFlow.js and four backends', plain);
 line('the same with the kernels', withKernels);
+line('the same with what the sandbox leaves out left out', asInSandbox);
 line('the runtime of the sandbox and its backends: with the kernels, lab and the messages', runtime);
 
-async function bundle(lines: readonly string[]): Promise<number> {
+async function bundle(lines: readonly string[], plugins: Plugin[] = []): Promise<number> {
   const { outputFiles } = await build({
     stdin: { contents: lines.join('\n'), resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     ...tfjsBundle,
+    plugins,
     globalName: 'tf',
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },

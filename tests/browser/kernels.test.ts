@@ -50,3 +50,25 @@ test.each(cases)('the %s backend trains %s in the sandbox', async (backend, name
   expect(used).toBe(backend);
   expect(Number(after)).toBeLessThan(0.7 * Number(before));
 });
+
+/** Runs a step of a recurrent layer, and lists the kernels that it took. */
+const recurrent = `
+  import * as tf from '@tensorflow/tfjs';
+  import { table } from 'lab';
+  const layer = tf.layers.lstm({ units: 5, inputShape: [4, 3] });
+  const { kernelNames } = await tf.profile(() => layer.apply(tf.ones([2, 4, 3])));
+  table({ title: 'kernels', columns: ['name'], rows: kernelNames.map((name) => [name]) });`;
+
+test.each(['wasm', 'webgpu'] as const)('a step of an LSTM is one kernel on %s', async (backend) => {
+  const results = await sandbox.run({ backend, limit: 40_000, source: recurrent });
+  expect(results.outcome).toMatchObject({ kind: 'finished' });
+  const names = results.tables[0]?.rows.map(([name]) => name) ?? [];
+  expect(names).toContain('LstmCell');
+  expect(names).not.toContain('Tanh');
+});
+
+test('graph models are refused with the reason', async () => {
+  const source = "import * as tf from '@tensorflow/tfjs'; await tf.loadGraphModel('model.json');";
+  const { outcome } = await sandbox.run({ backend: 'cpu', limit: 40_000, source });
+  expect(JSON.stringify(outcome)).toContain('no network to load a graph model');
+});
