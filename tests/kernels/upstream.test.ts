@@ -29,6 +29,9 @@ const suites = [
   'max_pool',
   'mean',
   'mirror_pad',
+  'ragged_gather',
+  'ragged_range',
+  'ragged_tensor_to_tensor',
   'relu',
   'spectral/fft',
   'spectral/irfft',
@@ -57,6 +60,9 @@ const leftOut: LeftOut = [
 
 // Jasmine's way to say that a test expects nothing more.
 const jasmineExpect = (...values: unknown[]) => (values.length === 0 ? { nothing() {} } : expect(values[0]));
+const expectAsync = (promise: Promise<unknown>) => ({
+  toBeRejectedWithError: (message: string | RegExp) => expect(promise).rejects.toThrow(message),
+});
 const fail = (message: string): never => {
   throw new Error(message);
 };
@@ -80,5 +86,6 @@ Object.assign(globalThis, {
   describe: named,
   it: unlessLeftOut,
   expect: jasmineExpect,
+  expectAsync,
 });
 await import(await bundleSuites(suites));

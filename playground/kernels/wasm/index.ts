@@ -12,6 +12,7 @@ import { registerLayout } from './layout.ts';
 import { registerLstm } from './lstm.ts';
 import { registerMatMul } from './matmul.ts';
 import { registerPoolGuards } from './pool-guards.ts';
+import { registerRagged } from './ragged.ts';
 import { registerReductions } from './reduce.ts';
 import { registerSegments } from './segments.ts';
 
@@ -30,6 +31,7 @@ export function registerWasmKernels(): void {
   registerSegments();
   registerArithmetic();
   registerReductions();
+  registerRagged();
   registerLayout();
   registerImages();
   registerActivationGradients();
