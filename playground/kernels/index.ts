@@ -1,8 +1,6 @@
 import { getKernelsForBackend } from '@tensorflow/tfjs';
 import { registerForEveryBackend } from './every-backend.ts';
 import { registerCpuStep } from './optimisers/cpu.ts';
-import { registerWasmStep } from './optimisers/wasm.ts';
-import { registerWebGpuStep } from './optimisers/webgpu.ts';
 import { registerWasmKernels } from './wasm/index.ts';
 import { registerWebGpuKernels } from './webgpu/register.ts';
 
@@ -18,12 +16,6 @@ export function registerKernels(): void {
   const imported = (backend: string): boolean => getKernelsForBackend(backend).length > 0;
   registerForEveryBackend();
   if (imported('cpu')) registerCpuStep();
-  if (imported('wasm')) {
-    registerWasmKernels();
-    registerWasmStep();
-  }
-  if (imported('webgpu')) {
-    registerWebGpuStep();
-    registerWebGpuKernels();
-  }
+  if (imported('wasm')) registerWasmKernels();
+  if (imported('webgpu')) registerWebGpuKernels();
 }

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
+import { medianOf } from '../../playground/benchmark/measurements.ts';
 import { writeFragment } from '../../playground/session/share.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { serveSite } from '../browser/site-server.ts';
@@ -155,16 +156,14 @@ function report(backend: string, ours: Times[], theirs: Times[]): void {
     ['Long training, one step', 'step'],
   ];
   for (const [name, key] of rows) {
-    const [a, b] = [median(ours.map((time) => time[key])), median(theirs.map((time) => time[key]))];
+    const [a, b] = [ours, theirs].map((times) => medianOf(times.map((time) => time[key]))) as [
+      number,
+      number,
+    ];
     console.log(`${name.padEnd(38)} ${show(a)} ms ${show(b)} ms   ratio ${(a / b).toFixed(2)}`);
   }
 }
 
 function show(ms: number): string {
   return ms.toPrecision(3).padStart(7);
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

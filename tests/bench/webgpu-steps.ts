@@ -4,6 +4,7 @@
  * software GPU is fine: ratios are what counts.
  */
 import { parseArgs } from 'node:util';
+import { medianOf } from '../../playground/benchmark/measurements.ts';
 import type { ReferenceName } from '../../playground/benchmark/models/reference.ts';
 import { openWebGpuPages } from '../browser/webgpu/open.ts';
 import type { StepFigures } from '../browser/webgpu/page.ts';
@@ -59,6 +60,5 @@ function programs(figures: StepFigures | undefined): string {
 }
 
 function median(figures: readonly StepFigures[]): number {
-  const sorted = figures.map(({ ms }) => ms).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return medianOf(figures.map(({ ms }) => ms)) ?? Number.NaN;
 }

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { evaluate, expectNear, onBoth } from './webgpu/compare.ts';
-import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
+import { describe, expect, test } from 'vitest';
+import { evaluate, expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 import type { OptimiserName } from './webgpu/optimisers.ts';
 
 /* The kernels of the course on WebGPU, against TensorFlow.js's own on WebGPU and on the CPU. */
 
-let pages: WebGpuPages;
-let ours: Page;
-let stock: Page;
-beforeAll(async () => {
-  pages = await openWebGpuPages();
-  [ours, stock] = [await pages.open(true), await pages.open(false)];
-});
-afterAll(() => pages?.close());
+const { ours, stock } = await openBoth();
 
 const both = (body: string) => onBoth(ours, stock, body);
 

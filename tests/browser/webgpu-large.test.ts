@@ -1,21 +1,12 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectNear, onBoth } from './webgpu/compare.ts';
-import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
+import { expect, test } from 'vitest';
+import { expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 
 /*
  * The kernels of the course on WebGPU with more workgroups than one dimension of a dispatch holds, against the CPU: a
  * kernel that forgets the rest leaves old numbers there, and says nothing.
  */
 
-let pages: WebGpuPages;
-let ours: Page;
-let stock: Page;
-beforeAll(async () => {
-  pages = await openWebGpuPages();
-  [ours, stock] = [await pages.open(true), await pages.open(false)];
-});
-afterAll(() => pages?.close());
+const { ours, stock } = await openBoth();
 
 /** More threads than 65,535 workgroups of 64 have. */
 const n = 65_535 * 64 + 1000;

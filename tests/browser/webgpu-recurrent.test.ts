@@ -1,18 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { evaluate, expectNear, onBoth } from './webgpu/compare.ts';
-import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
+import { describe, expect, test } from 'vitest';
+import { evaluate, expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 
 /* Recurrent layers on WebGPU, whose cells are fused, against TensorFlow.js's own on the CPU. */
 
-let pages: WebGpuPages;
-let ours: Page;
-let stock: Page;
-beforeAll(async () => {
-  pages = await openWebGpuPages();
-  [ours, stock] = [await pages.open(true), await pages.open(false)];
-});
-afterAll(() => pages?.close());
+const { ours, stock } = await openBoth();
 
 /** What programs below have: a layer's result and its gradients by its weights and by what it is given. */
 const derived = `

@@ -1,20 +1,11 @@
 import fc from 'fast-check';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
-import { expectNear, onBoth } from './webgpu/compare.ts';
-import { openWebGpuPages, type WebGpuPages } from './webgpu/open.ts';
+import { test } from 'vitest';
+import { expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 import { smallSizes } from './webgpu/small-sizes.ts';
 
 /* The kernels of the course on WebGPU with tensors of every size and shape, and their gradients, against the CPU. */
 
-let pages: WebGpuPages;
-let ours: Page;
-let stock: Page;
-beforeAll(async () => {
-  pages = await openWebGpuPages([smallSizes]);
-  [ours, stock] = [await pages.open(true), await pages.open(false)];
-});
-afterAll(() => pages?.close());
+const { ours, stock } = await openBoth([smallSizes]);
 
 const dimension = fc.integer({ min: 1, max: 5 });
 const shape = fc.array(dimension, { minLength: 1, maxLength: 5 });

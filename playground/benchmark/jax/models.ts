@@ -1,5 +1,5 @@
 import { lax, nn, numpy as np } from '@jax-js/jax';
-import { icosahedralMesh } from '../../lab/icosahedral-mesh.ts';
+import { directedEdges } from '../models/graph.ts';
 import { noiseOf } from '../models/noise.ts';
 import type { ReferenceName } from '../models/reference.ts';
 
@@ -170,17 +170,12 @@ function attention(): JaxModel {
 /** jax-js has no sum over segments, so it is the transpose of a gather: the product with the matrix of who hears whom. */
 function graph(): JaxModel {
   const [width, rounds] = [32, 2];
-  const { vertices, edges } = icosahedralMesh(3);
-  const nodes = vertices.length / 3;
-  const ends = [...edges];
-  const [even, odd] = [0, 1].map((side) => ends.filter((_, index) => index % 2 === side)) as [
-    number[],
-    number[],
+  const mesh = directedEdges(3);
+  const { nodes } = mesh;
+  const [from, to] = [mesh.from, mesh.to].map((list) => np.array(Int32Array.from(list))) as [
+    np.Array,
+    np.Array,
   ];
-  const [from, to] = [
-    [...even, ...odd],
-    [...odd, ...even],
-  ].map((list) => np.array(Int32Array.from(list))) as [np.Array, np.Array];
   return {
     data: [noise(1, [nodes, width]), noise(2, [nodes, width]), from, to],
     loss(weights, x, y, sender, receiver) {

@@ -12,20 +12,25 @@ function network(seed: number, inputs: number): (x: tf.Tensor) => tf.Tensor {
   return (x) => tf.matMul(tf.matMul(x, first).add(a).relu(), second).add(b);
 }
 
-/** Messages along the edges of the icosahedral mesh, summed at their receivers. */
-export function graph(level = 3): Reference {
-  const { vertices, edges: pairsOfNodes } = icosahedralMesh(level);
-  const nodes = vertices.length / 3;
-  // Each edge both ways.
-  const ends = [...pairsOfNodes];
+/** The nodes of the icosahedral mesh, and where each of its edges begins and ends: every edge goes both ways. */
+export function directedEdges(level: number): { nodes: number; from: number[]; to: number[] } {
+  const { vertices, edges } = icosahedralMesh(level);
+  const ends = [...edges];
   const [even, odd] = [0, 1].map((side) => ends.filter((_, index) => index % 2 === side)) as [
     number[],
     number[],
   ];
-  const [from, to] = [
-    [...even, ...odd],
-    [...odd, ...even],
-  ].map((list) => tf.tensor1d(list, 'int32')) as [tf.Tensor1D, tf.Tensor1D];
+  return { nodes: vertices.length / 3, from: [...even, ...odd], to: [...odd, ...even] };
+}
+
+/** Messages along the edges of the icosahedral mesh, summed at their receivers. */
+export function graph(level = 3): Reference {
+  const mesh = directedEdges(level);
+  const { nodes } = mesh;
+  const [from, to] = [mesh.from, mesh.to].map((list) => tf.tensor1d(list, 'int32')) as [
+    tf.Tensor1D,
+    tf.Tensor1D,
+  ];
   const [x, y] = [noise(1, [nodes, width]), noise(2, [nodes, width])];
   const edges = Array.from({ length: rounds }, (_, index) => network(10 + 4 * index, 2 * width));
   const updates = Array.from({ length: rounds }, (_, index) => network(12 + 4 * index, 2 * width));

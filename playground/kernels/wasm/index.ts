@@ -1,3 +1,4 @@
+import { registerWasmStep } from '../optimisers/wasm.ts';
 import { registerActivationGradients } from './activation-gradients.ts';
 import { registerArithmetic } from './arithmetic.ts';
 import { registerComplex } from './complex.ts';
@@ -21,6 +22,7 @@ import { registerSegments } from './segments.ts';
  * training, and faster ones. Call it once, before the backend is set.
  */
 export function registerWasmKernels(): void {
+  registerWasmStep();
   registerIdentity();
   registerMatMul();
   registerLstm();

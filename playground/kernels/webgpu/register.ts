@@ -1,4 +1,5 @@
 import { env } from '@tensorflow/tfjs';
+import { registerWebGpuStep } from '../optimisers/webgpu.ts';
 import { registerChannelSums } from './batch-norm-gradients.ts';
 import { registerBroadcast } from './broadcast.ts';
 import { registerCast } from './cast.ts';
@@ -29,6 +30,7 @@ export function registerWebGpuKernels(): void {
   if (registered) return;
   registered = true;
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
+  registerWebGpuStep();
   registerCast();
   registerElementwise();
   registerBroadcast();

@@ -1,6 +1,5 @@
 import { env } from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { registerWasmStep } from '../../kernels/optimisers/wasm.ts';
 import { registerWasmKernels } from '../../kernels/wasm/index.ts';
 import { wasmFiles } from '../../protocol/assets.ts';
 import { courseKernels } from '../course-kernels.ts';
@@ -12,7 +11,4 @@ env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 const names = [...wasmFiles, 'tfjs-backend-wasm-threaded-simd.wasm'];
 setWasmPaths(Object.fromEntries(names.map((name) => [name, name])), true);
 
-if (courseKernels()) {
-  registerWasmKernels();
-  registerWasmStep();
-}
+if (courseKernels()) registerWasmKernels();

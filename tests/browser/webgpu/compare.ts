@@ -1,5 +1,14 @@
+import type { Plugin } from 'esbuild';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
+import { openWebGpuPages } from './open.ts';
+
+/** A page with the kernels of the course and one without, for the tests of one file. */
+export async function openBoth(plugins: Plugin[] = []): Promise<{ ours: Page; stock: Page }> {
+  const pages = await openWebGpuPages(plugins);
+  afterAll(() => pages.close());
+  return { ours: await pages.open(true), stock: await pages.open(false) };
+}
 
 /** Runs the text of a program, whose only name is `tf`, in a page. */
 export const evaluate = (page: Page, body: string): Promise<unknown> =>
