@@ -190,7 +190,8 @@ test('a map follows the theme and is saved as an image', async () => {
     );
   const before = await colours();
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-  await expect.poll(colours).not.toBe(before);
+  // A frame and reading it can take more than the second that a poll has, beside a test that keeps the GPU busy.
+  await expect.poll(colours, { timeout: 10_000 }).not.toBe(before);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export PNG' }).click(),
