@@ -6,15 +6,15 @@
 
 /** Folders of playground/ and what each may import: folders beside its own, and packages. */
 const PLAYGROUND = {
-  protocol: { folders: [], packages: [] },
-  lab: { folders: ['protocol'], packages: [] },
+  protocol: { folders: [], packages: [], viewEvents: true },
+  lab: { folders: ['protocol'], packages: [], viewEvents: true },
   'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
   benchmark: { folders: ['protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
-  runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'] },
-  archive: { folders: ['protocol'], packages: ['zarrita'] },
+  runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
+  archive: { folders: ['protocol'], packages: ['zarrita', 'tldts'] },
   runner: { folders: ['protocol', 'archive'], packages: [] },
   compile: { folders: [], packages: ['sucrase'] },
   editor: {
@@ -43,6 +43,9 @@ const PLAYGROUND = {
 /** Modules that a plugin of Vite makes up while building. */
 const VIRTUAL = '^virtual:(sandbox-assets|(jax-)?benchmark-program|editor-declarations)$';
 
+/** The events of views: how they look on their way, which the sandbox knows as well as the page. */
+const VIEW_EVENTS = '^playground/views/(events|[^/]+/(parse-)?event)\\.ts$';
+
 const path = (folders) => folders.map((folder) => `^playground/${folder}/`);
 const packages = (names) => names.map((name) => `^node_modules/(@types/)?${name}/`);
 
@@ -55,7 +58,12 @@ const playgroundRules = Object.entries(PLAYGROUND).map(([folder, may]) => ({
     pathNot: path(Object.keys(PLAYGROUND).filter((other) => other.startsWith(`${folder}/`))),
   },
   to: {
-    pathNot: [...path([folder, ...may.folders]), ...packages(may.packages), VIRTUAL],
+    pathNot: [
+      ...path([folder, ...may.folders]),
+      ...packages(may.packages),
+      ...(may.viewEvents ? [VIEW_EVENTS] : []),
+      VIRTUAL,
+    ],
     ...(may.node ? { dependencyTypesNot: ['core'] } : {}),
   },
 }));
@@ -79,6 +87,21 @@ export default {
       severity: 'error',
       from: { path: '^playground/[^/]+/', pathNot: path(Object.keys(PLAYGROUND)) },
       to: {},
+    },
+    {
+      name: 'view-events-see-nothing',
+      comment:
+        'The event.ts of a view runs in the sandbox too: it imports the protocol, and nothing that draws.',
+      severity: 'error',
+      from: { path: VIEW_EVENTS },
+      to: { pathNot: [VIEW_EVENTS, ...path(['protocol'])] },
+    },
+    {
+      name: 'drawing-serves-every-view',
+      comment: 'What all views draw with knows none of them.',
+      severity: 'error',
+      from: { path: '^playground/views/drawing/' },
+      to: { path: '^playground/views/', pathNot: '^playground/views/(drawing/|live-view\\.ts$)' },
     },
     {
       name: 'playground-is-independent',

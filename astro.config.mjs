@@ -1,23 +1,21 @@
-import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import remarkMath from 'remark-math';
 import { benchmarkPrograms } from './playground/build/benchmark-program.ts';
 import { sandboxAssets } from './playground/build/vite-plugin.ts';
 import { editorDeclarations } from './playground/editor/declarations/vite-plugin.ts';
 import { cheapLists } from './src/cheap-lists.ts';
+import { codeClasses } from './src/code-classes.ts';
 import { codeThemes } from './src/code-theme.ts';
+import { contentSecurityPolicy } from './src/content-security-policy.ts';
+import { smallerFonts } from './src/fonts/vite-plugin.ts';
+import { lateParts } from './src/late-parts.ts';
 import { lazyEditorStyles } from './src/lazy-styles.ts';
-import { remarkAutoImports } from './src/markdown/auto-imports.ts';
-import { remarkCitations } from './src/markdown/citations.ts';
-import { remarkEquations } from './src/markdown/equations.ts';
-import { remarkExercisesAndQuizzes } from './src/markdown/exercises-and-quizzes.ts';
-import { remarkFormulas } from './src/markdown/formulas.ts';
+import { coursePlugins } from './src/markdown/course-plugins.ts';
 import { katexFonts } from './src/markdown/katex-fonts.ts';
-import { remarkSiteLinks } from './src/markdown/site-links.ts';
-
-const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+import { pageFaults } from './src/page-faults/vite-plugin.ts';
+import { pictureFiles } from './src/picture-files.ts';
+import { searchWhenOpened } from './src/search/vite-plugin.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 
@@ -30,17 +28,9 @@ export default defineConfig({
   markdown: {
     // Astro's default processor runs no remark plugins and renders display mathematics as code.
     processor: unified({
-      remarkPlugins: [
-        remarkMath,
-        remarkEquations,
-        remarkCitations,
-        remarkExercisesAndQuizzes,
-        [remarkSiteLinks, { base }],
-        [remarkAutoImports, { components: here('./src/components'), mathStyles: 'katex/dist/katex.min.css' }],
-        remarkFormulas,
-      ],
+      remarkPlugins: coursePlugins(base),
     }),
-    shikiConfig: { themes: codeThemes, defaultColor: false },
+    shikiConfig: { themes: codeThemes, defaultColor: false, transformers: [codeClasses] },
   },
   integrations: [
     starlight({
@@ -59,6 +49,7 @@ export default defineConfig({
       components: {
         Head: './src/components/shell/Head.astro',
         PageTitle: './src/components/shell/PageTitle.astro',
+        SkipLink: './src/components/shell/SkipLink.astro',
         Sidebar: './src/components/shell/Sidebar.astro',
         TwoColumnContent: './src/components/shell/TwoColumnContent.astro',
         PageSidebar: './src/components/shell/PageSidebar.astro',
@@ -67,9 +58,22 @@ export default defineConfig({
       },
     }),
     lazyEditorStyles(),
+    pictureFiles(),
+    lateParts(),
+    // Last: it hashes what the others have written.
+    contentSecurityPolicy(),
   ],
   vite: {
-    plugins: [cheapLists(), katexFonts(), sandboxAssets(), benchmarkPrograms(), editorDeclarations()],
+    plugins: [
+      pageFaults(),
+      cheapLists(),
+      katexFonts(),
+      smallerFonts(),
+      searchWhenOpened(),
+      sandboxAssets(),
+      benchmarkPrograms(),
+      editorDeclarations(),
+    ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
   },

@@ -29,6 +29,11 @@ export class CodeArea {
     return this.#source;
   }
 
+  /** Whether an editor shows the text. */
+  get isEditor(): boolean {
+    return this.#editor !== undefined;
+  }
+
   /** Replaces the text; in an editor as one step that can be undone. */
   replace(source: string): void {
     if (source === this.#source) return;
@@ -52,18 +57,29 @@ export class CodeArea {
     const place = document.createElement('div');
     place.className = 'playground-editor';
     host.append(place);
-    this.#editor = await openEditor({
+    let catchingUp = false;
+    const request = {
       host: place,
       id,
       source: this.#source,
       label,
       theme,
-      onChange: (source) => {
+      onChange: (source: string) => {
+        if (catchingUp) return;
         this.#source = source;
         onChange(source);
       },
       onRun,
+    };
+    const editor = await openEditor(request).catch((error: unknown) => {
+      place.remove();
+      throw error;
     });
+    // The text may have been replaced during the download. The reader did not type that, and so it is not reported.
+    catchingUp = true;
+    if (editor.source() !== this.#source) editor.setSource(this.#source);
+    catchingUp = false;
+    this.#editor = editor;
     host.classList.add('is-editing');
     this.#editor.mark(this.#markers);
     this.#editor.focus();
@@ -82,9 +98,16 @@ export class CodeArea {
     }
   }
 
+  /** Goes to a line: it is seen, and the focus is at the code. */
   reveal(line: number): void {
+    this.focus();
     if (this.#editor) this.#editor.reveal(line);
-    else this.#options.host.querySelectorAll('.line')[line - 1]?.scrollIntoView({ block: 'nearest' });
+    else this.#options.host.querySelectorAll('.line')[line - 1]?.scrollIntoView({ block: 'center' });
+  }
+
+  focus(): void {
+    if (this.#editor) this.#editor.focus();
+    else this.#options.host.focus({ preventScroll: true });
   }
 
   setTheme(theme: 'light' | 'dark'): void {
@@ -99,12 +122,31 @@ export class CodeArea {
   #showPlain(source: string): void {
     const code = this.#options.host.querySelector('code');
     if (!code) return;
-    const lines = source.split('\n').flatMap((text, index) => {
+    const plain = new DocumentFragment();
+    const lines = source.split('\n');
+    for (const [index, text] of lines.slice(0, mostLines).entries()) {
       const line = document.createElement('span');
       line.className = 'line';
-      line.textContent = text;
-      return index === 0 ? [line] : ['\n', line];
-    });
-    code.replaceChildren(...lines);
+      line.append(...text.split(turning).map((part, odd) => (odd % 2 === 1 ? unseen(part) : part)));
+      plain.append(index === 0 ? '' : '\n', line);
+    }
+    if (lines.length > mostLines) {
+      plain.append(`\n… ${lines.length - mostLines} more lines: press Edit to see all of them.`);
+    }
+    code.replaceChildren(plain);
   }
+}
+
+/** A stranger's program may have more lines than a page can hold; an editor draws only those in sight. */
+const mostLines = 5000;
+/** Characters that turn the direction of others, or cannot be seen: a program would read otherwise than it runs. */
+const turning = /([\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+)/;
+
+/** Such characters, marked; in an element of their own they turn nothing around them. */
+function unseen(characters: string): HTMLElement {
+  const mark = document.createElement('bdi');
+  mark.className = 'unseen-characters';
+  mark.title = 'Characters that are not seen, or turn the direction of others';
+  mark.textContent = characters;
+  return mark;
 }

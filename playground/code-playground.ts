@@ -1,6 +1,11 @@
+import { isAllowed } from './buttons.ts';
 import type { Controller } from './controller.ts';
-import { find, type Part } from './markup.ts';
+import { isFramedElsewhere, sayFramed } from './framed.ts';
+import { lateParts } from './late-parts.ts';
+import { find, type Part, type PlaygroundData } from './markup.ts';
 import { mayHaveEdit } from './session/edit-flags.ts';
+
+const loading = 'Loading …';
 
 /**
  * The element on the page. It is all that a reader downloads before pressing anything, so it only waits for the
@@ -8,25 +13,37 @@ import { mayHaveEdit } from './session/edit-flags.ts';
  */
 class CodePlayground extends HTMLElement {
   #controller: Promise<Controller> | undefined;
+  #ready = false;
 
   connectedCallback(): void {
     this.addEventListener('click', this.#onClick);
     this.addEventListener('keydown', this.#onKey);
-    const fromLink = this.dataset['link'] !== undefined && location.hash.includes('code=');
+    addEventListener('hashchange', this.#onHash);
     // A kept edit is shown at once: the reader comes back to their own text.
-    if (fromLink || mayHaveEdit(this.dataset['program'] ?? '')) void this.#load();
+    if (this.#linked || mayHaveEdit(this.dataset['program'] ?? '')) void this.#open();
+    // Presses that came before this script: the page took note of them.
+    const early = this.dataset['pressed']?.split(' ') ?? [];
+    delete this.dataset['pressed'];
+    for (const part of early) void this.#press(part as Part);
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('click', this.#onClick);
     this.removeEventListener('keydown', this.#onKey);
-    void this.#controller?.then((controller) => controller.dispose());
+    removeEventListener('hashchange', this.#onHash);
+    void this.#controller?.then((controller) => controller.dispose()).catch(() => {});
     this.#controller = undefined;
+    this.#ready = false;
+  }
+
+  /** Whether the address carries a program for this playground. */
+  get #linked(): boolean {
+    return this.dataset['link'] !== undefined && location.hash.includes('code=');
   }
 
   readonly #onClick = (event: Event): void => {
     const button = event.target instanceof Element ? event.target.closest('button[data-part]') : null;
-    if (button instanceof HTMLElement) void this.#press(button.dataset['part'] as Part);
+    if (button instanceof HTMLElement && isAllowed(button)) void this.#press(button.dataset['part'] as Part);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -35,20 +52,52 @@ class CodePlayground extends HTMLElement {
     void this.#press('run');
   };
 
+  readonly #onHash = (): void => {
+    if (this.#linked) void this.#open();
+  };
+
   async #press(part: Part): Promise<void> {
-    try {
-      (await this.#load()).press(part);
-    } catch (error) {
-      const status = find(this, 'status');
-      if (status)
-        status.textContent = `Failed: the playground could not be loaded (${String(error)}). Press again.`;
-      this.#controller = undefined;
-    }
+    if (isFramedElsewhere()) return sayFramed(this);
+    // The words that a Run begins with: they stay as they are when it begins.
+    if (!this.#ready) this.#say(part === 'run' || part === 'check' ? 'Loading TensorFlow.js …' : loading);
+    const controller = await this.#open();
+    await controller?.settled;
+    controller?.press(part);
   }
 
-  #load(): Promise<Controller> {
-    this.#controller ??= import('./controller.ts').then(({ Controller }) => new Controller(this));
-    return this.#controller;
+  #say(text: string): void {
+    const status = find(this, 'status');
+    if (status) status.textContent = text;
+  }
+
+  async #load(): Promise<Controller> {
+    const [{ Controller }, answer] = await Promise.all([
+      import('./controller.ts'),
+      fetch(this.dataset['file'] ?? ''),
+      // The author's result is kept, to come back to: it must be whole.
+      lateParts(),
+    ]);
+    if (!answer.ok) throw new Error(`The program could not be fetched: ${answer.status}.`);
+    const data: PlaygroundData = await answer.json();
+    return new Controller(this, { ...data, title: this.dataset['title'] ?? data.title });
+  }
+
+  /** The controller; undefined when it could not be had, which the status then says. */
+  async #open(): Promise<Controller | undefined> {
+    try {
+      this.#controller ??= this.#load();
+      const controller = await this.#controller;
+      this.#ready = true;
+      if (find(this, 'status')?.textContent === loading) this.#say('Ready');
+      return controller;
+    } catch {
+      this.#controller = undefined;
+      // Some browsers remember that a script could not be had: they ask for it again only after a reload.
+      this.#say(
+        'Failed: the playground could not be loaded: is the network there? Press again, or else reload the page.',
+      );
+      return undefined;
+    }
   }
 }
 

@@ -1,5 +1,11 @@
+import type { AskedHost } from './archive/address.ts';
+
 /** Keys and clicks that were meant for something else come within this time after the question appears. */
 const pauseMs = 500;
+/** Whoever has a domain chooses how long the names under it are, and must not choose how large the button is. */
+const longestName = 40;
+
+let questions = 0;
 
 /** Asks the reader, inside the playground, whether its program may read from another host. */
 export class Consent {
@@ -11,10 +17,10 @@ export class Consent {
   }
 
   /** Resolves with the reader's answer; Escape and an aborted signal are a no. */
-  ask(host: string, signal: AbortSignal): Promise<boolean> {
+  ask(host: AskedHost, signal: AbortSignal): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const before = document.activeElement;
-    const allow = button(`Allow ${host}`);
+    const allow = button(`Allow ${host.name.length > longestName ? host.domain + host.after : host.name}`);
     const refuse = button('Do not allow');
     const box = question(host, [allow, refuse]);
     // A program chooses when the question comes: just where the reader is about to click, if it can.
@@ -34,35 +40,48 @@ export class Consent {
     allow.addEventListener('click', () => close(true));
     refuse.addEventListener('click', refused);
     box.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') refused();
+      // One that comes at once was meant for what had the focus before.
+      if (event.key === 'Escape' && !allow.disabled) refused();
     });
     signal.addEventListener('abort', refused, { once: true });
     if (signal.aborted) refused();
     else {
       this.#above.before(box);
-      // The question itself is focused, not a button: a key that is on its way answers nothing.
-      box.focus();
+      // The question itself is focused, not a button: a key that is on its way answers nothing. Who is writing writes on;
+      // they see and hear it all the same.
+      if (!isWriting(before)) box.focus();
     }
     return promise;
   }
 }
 
-function question(host: string, buttons: HTMLButtonElement[]): HTMLElement {
+function question({ before, domain, after }: AskedHost, buttons: HTMLButtonElement[]): HTMLElement {
   const box = document.createElement('div');
   box.className = 'playground-consent';
   box.tabIndex = -1;
   box.setAttribute('role', 'alertdialog');
   box.setAttribute('aria-label', 'May the program read from another site?');
   const what = document.createElement('p');
-  const name = document.createElement('strong');
-  name.textContent = host;
+  // What stands in front of the domain is its owner's to choose: only the domain says whose the host is.
+  const owner = document.createElement('strong');
+  owner.textContent = domain;
+  const name = document.createElement('bdi');
+  name.append(before, owner, after);
   what.append('This program asks to read data from ', name, '.');
   const meaning = document.createElement('p');
   meaning.textContent =
     'The page would fetch them for it, without cookies. That host learns your network address and what is asked for. ' +
     'What you allow holds for every program until you leave this page.';
+  // Heard with the question: whose host it is, and what the answer means.
+  what.id = `consent-${++questions}`;
+  meaning.id = `${what.id}-meaning`;
+  box.setAttribute('aria-describedby', `${what.id} ${meaning.id}`);
   box.append(what, meaning, ...buttons);
   return box;
+}
+
+function isWriting(element: Element | null): boolean {
+  return element?.matches('input, textarea, [contenteditable], .native-edit-context') ?? false;
 }
 
 function button(label: string): HTMLButtonElement {

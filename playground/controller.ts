@@ -1,20 +1,25 @@
 import { assets } from 'virtual:sandbox-assets';
+import { Announcer } from './announcer.ts';
+import { allow } from './buttons.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
+import { lightDismiss } from './light-dismiss.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
+import { ProgramText } from './program-text.ts';
 import { type Backend, type BackendNote, backends, type ProgramEvent } from './protocol/events.ts';
 import { AssetSource } from './runner/asset-source.ts';
 import { Runner } from './runner/runner.ts';
 import { BackendChoice } from './session/backend-choice.ts';
-import { EditKeeper } from './session/edit-keeper.ts';
 import { Session } from './session/session.ts';
-import { readFragment, writeFragment } from './session/share.ts';
+import { type SharedProgram, tooLongForLink } from './session/share.ts';
 import { busy, type State, statusText } from './session/state.ts';
 import { watchTheme } from './theme.ts';
 import { backendNotesHtml } from './views/backend-notes.ts';
 import { ResultsPanel } from './views/results-panel.ts';
+
+const notRecorded = 'This program came with a link, without results. Run it to see its own here.';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
 let shared: Runner | undefined;
@@ -28,18 +33,26 @@ export class Controller {
   readonly #results: ResultsPanel;
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
-  readonly #keeper: EditKeeper;
+  readonly #text: ProgramText;
+  readonly #life = new AbortController();
   readonly #choice: BackendChoice;
+  readonly #announcer: Announcer;
   #backendNotes: BackendNote[] = [];
+  #link: SharedProgram | undefined;
   #muted = false;
+  #withdrawReload = (): void => {};
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, data: PlaygroundData) {
     this.#root = root;
-    this.#data = JSON.parse(this.#part('data').textContent ?? '') as PlaygroundData;
+    this.#data = data;
     const { id, title, source, javascript } = this.#data;
-    this.#notes = new Notes(this.#part('note'));
+    this.#notes = new Notes(this.#part('note'), () => this.#code.focus());
     this.#results = new ResultsPanel(this.#part('results'));
+    const spoken = this.#part('spoken');
+    this.#announcer = new Announcer((text) => {
+      spoken.textContent = text;
+    });
     this.#results.onLine = (line) => this.#code.reveal(line);
     shared ??= new Runner(new AssetSource(assets));
     const consent = new Consent(this.#part('note'));
@@ -54,21 +67,38 @@ export class Controller {
       onMeasured: () => this.#showBackends(),
     });
     this.#offerBackends();
-    this.#keeper = new EditKeeper(id, source, (problem) => this.#notes.show(problem));
     this.#code = new CodeArea({
       host: this.#part('code'),
       id,
       label: `Program: ${title}`,
       source,
-      onChange: (text) => this.#keeper.changed(text),
+      onChange: (text) => this.#text.changed(text),
       onRun: () => this.press('run'),
     });
     this.#errors = new ErrorPanel(this.#part('error'), (line) => this.#code.reveal(line));
-    void this.#restore();
+    this.#text = new ProgramText({
+      data: this.#data,
+      code: this.#code,
+      notes: this.#notes,
+      onAnew: (link) => this.#anew(link),
+      onOwnLink: () => this.#giveGraphics(),
+    });
+    const takesLinks = root.dataset['link'] !== undefined;
+    this.#text.open(takesLinks ? location.hash : '');
+    if (takesLinks) {
+      const { signal } = this.#life;
+      addEventListener('hashchange', () => this.#text.follow(location.hash), { signal });
+    }
+  }
+
+  /** Resolves once the program that presses act on stands there. */
+  get settled(): Promise<void> {
+    return this.#text.settled;
   }
 
   /** Does what a button of this playground says. */
   press(part: Part): void {
+    this.#part('status').removeAttribute('aria-live');
     switch (part) {
       case 'run':
         void this.#run(false);
@@ -83,7 +113,7 @@ export class Controller {
         void this.#edit();
         break;
       case 'reset':
-        this.#reset();
+        this.#text.reset();
         break;
       case 'solution':
         this.#toggleSolution();
@@ -92,15 +122,16 @@ export class Controller {
         void this.#copyLink();
         break;
       case 'full-page':
-        window.open(this.#fullPage(), '_blank', 'noopener');
+        this.#openFullPage();
         break;
       default:
     }
   }
 
   dispose(): void {
+    this.#life.abort();
     this.#session.dispose();
-    this.#keeper.flush();
+    this.#text.dispose();
     this.#theme.stop();
     this.#code.dispose();
     this.#results.dispose();
@@ -112,12 +143,14 @@ export class Controller {
     this.#errors.clear();
     this.#code.mark([]);
     this.#results.begin();
+    this.#announcer.begin();
     await this.#session.run(this.#code.source, withCheck ? (this.#data.check ?? undefined) : undefined);
   }
 
   #apply(events: ProgramEvent[]): void {
     if (this.#muted) return;
     this.#results.apply(events);
+    this.#announcer.apply(events);
     for (const event of events) {
       if (event.type !== 'backend') continue;
       this.#backendNotes = event.notes;
@@ -136,88 +169,79 @@ export class Controller {
     if (!select) return;
     const choose = (): void => this.#choice.choose(backends.find((backend) => backend === select.value));
     if (select.value !== '') choose();
-    else select.value = this.#choice.asked ?? '';
+    else this.#showChoice();
     select.addEventListener('change', choose);
+    const popover = select.closest('details');
+    if (popover) lightDismiss(popover, this.#life.signal);
+  }
+
+  #showChoice(): void {
+    const select = find<HTMLSelectElement>(this.#root, 'backend');
+    if (select) select.value = this.#choice.asked ?? '';
   }
 
   #show(state: State): void {
-    const status = this.#part('status');
-    status.textContent = statusText(state);
+    // The error panel says it, with the line.
+    if (state.phase === 'failed') this.#part('status').setAttribute('aria-live', 'off');
+    this.#say(statusText(state));
+    this.#announcer.end(state);
     this.#root.dataset['phase'] = state.phase;
-    this.#button('run').disabled = busy(state);
-    this.#button('stop').disabled = !busy(state) || state.phase === 'stopping';
-    const check = find<HTMLButtonElement>(this.#root, 'check');
-    if (check) check.disabled = busy(state);
+    allow(this.#part('run'), !busy(state));
+    allow(this.#part('stop'), busy(state) && state.phase !== 'stopping');
+    allow(find(this.#root, 'check'), !busy(state));
     if (state.phase !== 'failed') return;
-    this.#results.flush();
+    this.#results.end();
     this.#errors.show(state.error);
     const { line, column, message } = state.error;
     if (line) this.#code.mark([{ line, ...(column && { column }), message, severity: 'error' }]);
   }
 
   async #edit(): Promise<void> {
+    if (this.#code.isEditor) return this.#code.focus();
+    const loading = 'Loading the editor …';
     const status = this.#part('status');
-    const before = status.textContent;
-    status.textContent = 'Loading the editor …';
+    this.#say(loading);
     this.#session.expectEdits();
     try {
       await this.#code.edit(this.#theme.current());
-      if (status.textContent === 'Loading the editor …') status.textContent = before;
-      this.#button('edit').setAttribute('aria-pressed', 'true');
-    } catch (error) {
-      status.textContent = `Failed: the editor could not be loaded (${String(error)}). Press Edit to try again.`;
+      if (status.textContent === loading) this.#say(statusText(this.#session.state));
+      this.#withdrawReload();
+    } catch {
+      const why = 'the editor could not be loaded: is the network there?';
+      if (status.textContent === loading) this.#say(`Failed: ${why} Press Edit to try again.`);
+      // Some browsers remember that a script could not be had: they ask for it again only after a reload.
+      this.#withdrawReload = this.#notes.show(
+        'If pressing Edit once more does not help, a reload will. Your text is kept.',
+        [{ label: 'Reload the page', choose: () => location.reload() }],
+      );
     }
   }
 
-  #reset(): void {
-    const edited = this.#code.source;
-    const { source } = this.#data;
-    // What a program says while it is being stopped by Reset would come after the original result.
+  /** A text that stands there already is not written again: a screen reader would say it twice. */
+  #say(text: string): void {
+    const status = this.#part('status');
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #giveGraphics(): void {
+    this.#choice.withholdGraphics(false);
+    this.#showChoice();
+  }
+
+  /** Nothing has run of what stands there now; a link's program has no recorded result. */
+  #anew(link: SharedProgram | undefined): void {
+    // What a program says while it is being stopped would come after the original result.
     this.#muted = busy(this.#session.state);
-    this.#session.stop();
     this.#errors.clear();
     this.#code.mark([]);
     this.#session.reset();
-    this.#results.restore();
-    if (edited === source) {
-      this.#notes.show('This is the original program.');
-      return;
+    if (link !== this.#link) {
+      this.#link = link;
+      this.#choice.withholdGraphics(link !== undefined);
+      this.#showChoice();
     }
-    this.#replace(source);
-    this.#notes.show('Back to the original program.', [
-      { label: 'Undo', choose: () => this.#replace(edited) },
-    ]);
-  }
-
-  #replace(source: string): void {
-    this.#code.replace(source);
-    this.#keeper.changed(source);
-  }
-
-  async #restore(): Promise<void> {
-    const link = this.#root.dataset['link'] === undefined ? undefined : readFragment(location.hash);
-    if (link?.ok) {
-      this.#code.replace(link.program.source);
-      this.#notes.show(
-        `“${link.program.title}” came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those hosts that you allow.`,
-      );
-      return;
-    }
-    if (link) this.#notes.show(link.message);
-    const kept = await this.#keeper.load();
-    if (kept === undefined || kept.source === this.#data.source) return;
-    // The reader was quicker than the storage.
-    if (this.#code.source !== this.#data.source) return;
-    this.#code.replace(kept.source);
-    const when = new Date(kept.savedAt).toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    });
-    const changed = kept.original === this.#data.source ? '' : ' The original has changed since.';
-    this.#notes.show(`Your version of ${when} is back.${changed}`, [
-      { label: 'Show the original', choose: () => this.#reset() },
-    ]);
+    if (link && link.source !== this.#data.source) this.#results.empty(notRecorded);
+    else this.#results.restore();
   }
 
   #toggleSolution(): void {
@@ -228,6 +252,8 @@ export class Controller {
 
   async #copyLink(): Promise<void> {
     const address = this.#fullPage();
+    if (address === undefined) return void this.#notes.show(tooLongForLink);
+    void this.#text.vouch();
     try {
       await navigator.clipboard.writeText(address);
       this.#notes.show('The link is copied. It carries the program itself.');
@@ -236,9 +262,19 @@ export class Controller {
     }
   }
 
-  #fullPage(): string {
+  #openFullPage(): void {
+    const address = this.#fullPage();
+    if (address === undefined) return void this.#notes.show(tooLongForLink);
+    void this.#text.vouch();
+    window.open(address, '_blank', 'noopener');
+  }
+
+  /** The address of the full page with the program as it is now; undefined when no link can carry it. */
+  #fullPage(): string | undefined {
+    const { fragment } = this.#text;
+    if (fragment === undefined) return undefined;
     const page = new URL(this.#root.dataset['fullPage'] ?? '', location.href);
-    page.hash = writeFragment({ title: this.#data.title, source: this.#code.source });
+    page.hash = fragment;
     return page.href;
   }
 

@@ -1,3 +1,5 @@
+import { allow, isAllowed } from './buttons.ts';
+
 /**
  * A data set to look through, on its page. Before the press it is a picture that the build drew; the press fetches
  * the data and what draws them.
@@ -14,9 +16,10 @@ class DatasetExplorer extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const [button, status] = [this.#part('open') as HTMLButtonElement, this.#part('status')];
+    const [button, status] = [this.#part('open'), this.#part('status')];
+    if (!isAllowed(button)) return;
     const [bar, picture] = [this.#part('bar'), this.#part('picture')];
-    button.disabled = true;
+    allow(button, false);
     status.textContent = 'Loading the data …';
     try {
       const { openExplorer } = await import('./explorer/open.ts');
@@ -28,7 +31,7 @@ class DatasetExplorer extends HTMLElement {
       if (bar.hidden) this.#part('head').hidden = true;
       (bar.querySelector('select') ?? picture.querySelector<HTMLElement>('[tabindex]'))?.focus();
     } catch (error) {
-      button.disabled = false;
+      allow(button, true);
       status.textContent = error instanceof Error ? error.message : String(error);
     }
   }

@@ -1,5 +1,8 @@
 import type { ProgramError } from './protocol/events.ts';
 
+/** Letters of a message that are shown before the reader asks for all of it. */
+const maxShown = 600;
+
 /** What went wrong, where, and what to try. */
 export class ErrorPanel {
   readonly #host: HTMLElement;
@@ -13,9 +16,16 @@ export class ErrorPanel {
   show({ message, hint, line }: ProgramError): void {
     const what = document.createElement('p');
     const strong = document.createElement('strong');
-    strong.textContent = message;
+    strong.textContent = message.length > maxShown ? `${message.slice(0, maxShown)}…` : message;
     what.append(strong);
+    if (message.length > maxShown) {
+      // As high with a part of the message as with all of it.
+      strong.className = 'error-long';
+      what.append(' ', this.#allButton(strong, message));
+    }
     if (line) what.append(' ', this.#lineButton(line));
+    // What went wrong is said anew even after the rest of another message was shown in silence.
+    this.#host.setAttribute('aria-live', 'polite');
     this.#host.replaceChildren(what);
     if (hint) {
       const advice = document.createElement('p');
@@ -30,11 +40,28 @@ export class ErrorPanel {
     this.#host.replaceChildren();
   }
 
+  /** A program can throw an error of any length: all of it comes into a box of its own, which scrolls. */
+  #allButton(shown: HTMLElement, message: string): HTMLButtonElement {
+    return this.#button(`Show all ${message.length.toLocaleString('en-GB')} letters`, (button) => {
+      // An alert is said as a whole whenever a part of it changes; the box is read because it gets the focus.
+      this.#host.setAttribute('aria-live', 'off');
+      shown.textContent = message;
+      shown.tabIndex = 0;
+      shown.focus();
+      // Its room stays: nothing below moves.
+      button.style.visibility = 'hidden';
+    });
+  }
+
   #lineButton(line: number): HTMLButtonElement {
+    return this.#button(`Go to line ${line}`, () => this.#goTo(line));
+  }
+
+  #button(label: string, choose: (button: HTMLButtonElement) => void): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = `Go to line ${line}`;
-    button.addEventListener('click', () => this.#goTo(line));
+    button.textContent = label;
+    button.addEventListener('click', () => choose(button));
     return button;
   }
 }

@@ -1,4 +1,7 @@
 import type { Measurement } from './benchmark/measurements.ts';
+import { PacedWords } from './benchmark/paced-words.ts';
+import { allow, isAllowed } from './buttons.ts';
+import { isFramedElsewhere } from './framed.ts';
 import { type Backend, backends } from './protocol/events.ts';
 
 /** Turns that each side of a model takes, and how long each trains. */
@@ -8,6 +11,9 @@ const [rounds, milliseconds] = [3, 500] as const;
 class KernelBenchmark extends HTMLElement {
   #abort: AbortController | undefined;
   #measurements: readonly Measurement[] = [];
+  readonly #words = new PacedWords((text) => {
+    this.#part('spoken').textContent = text;
+  });
 
   connectedCallback(): void {
     this.#part('start').addEventListener('click', () => void this.#measure());
@@ -27,6 +33,8 @@ class KernelBenchmark extends HTMLElement {
   }
 
   async #measure(): Promise<void> {
+    if (!isAllowed(this.#part('start'))) return;
+    if (isFramedElsewhere()) return this.#say('The benchmark runs only outside a frame of another site.');
     const models = this.#chosen('model');
     const chosen = this.#chosen('backend');
     const used = backends.filter((backend): backend is Backend => chosen.includes(backend));
@@ -61,9 +69,9 @@ class KernelBenchmark extends HTMLElement {
           this.#measurements = measurements;
           this.#part('report').innerHTML = reportHtml(measurements);
           if (!next) return;
-          this.#say(
-            `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${sideNames[next.side]} …`,
-          );
+          const turn = `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${sideNames[next.side]} …`;
+          this.#show(turn);
+          this.#words.progress(turn);
         },
       });
       const seconds = Math.round((performance.now() - began) / 1000);
@@ -76,6 +84,7 @@ class KernelBenchmark extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
+    if (!isAllowed(this.#part('copy'))) return;
     const { reportText } = await import('./benchmark/report.ts');
     const machine = `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
     try {
@@ -87,10 +96,9 @@ class KernelBenchmark extends HTMLElement {
   }
 
   #busy(busy: boolean): void {
-    const button = (part: string) => this.#part(part) as HTMLButtonElement;
-    button('start').disabled = busy;
-    button('stop').disabled = !busy;
-    button('copy').disabled = this.#measurements.length === 0;
+    allow(this.#part('start'), !busy);
+    allow(this.#part('stop'), busy);
+    allow(this.#part('copy'), this.#measurements.length > 0);
     this.#part('progress').hidden = !busy;
   }
 
@@ -102,6 +110,12 @@ class KernelBenchmark extends HTMLElement {
   }
 
   #say(text: string): void {
+    this.#show(text);
+    this.#words.atOnce(text);
+  }
+
+  /** Writes what only the eye can follow. */
+  #show(text: string): void {
     this.#part('status').textContent = text;
   }
 

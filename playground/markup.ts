@@ -12,6 +12,7 @@ export const parts = [
   'copy-link',
   'full-page',
   'status',
+  'spoken',
   'backend',
   'backend-notes',
   'note',
@@ -19,20 +20,17 @@ export const parts = [
   'code',
   'results',
   'solution-code',
-  'data',
 ] as const;
 export type Part = (typeof parts)[number];
 
-/** What the build leaves in the page for the element: the program and, in an exercise, its check. */
+/** What a playground fetches when it is first pressed: the program and, in an exercise, its check. */
 export interface PlaygroundData {
   /** Unique in the whole course: storage and the editor's models go by it. */
   id: string;
   title: string;
   source: string;
   javascript: string;
-  check: { source: string; javascript: string } | null;
-  /** The author's recorded result, to come back to after a Reset. */
-  recorded: unknown;
+  check: { javascript: string } | null;
 }
 
 /** The element inside `root` that plays a part. */

@@ -4,33 +4,57 @@ export interface Choice {
   choose(): void;
 }
 
-/** Shows one short message above the code, with at most a few choices, and replaces the one before. */
+/** A note's parts: the page's own words, and elements for what is not the page's. */
+export type Message = string | readonly (string | Node)[];
+
+/** Short messages of a playground, each with at most a few choices. They stand in a live region, and so are heard. */
 export class Notes {
   readonly #host: HTMLElement;
+  readonly #focusAfter: () => void;
+  #removeAnswer = (): void => {};
 
-  constructor(host: HTMLElement) {
+  /** @param focusAfter gives the focus a place when the note that had it is gone */
+  constructor(host: HTMLElement, focusAfter: () => void) {
     this.#host = host;
+    this.#focusAfter = focusAfter;
   }
 
-  show(message: string, choices: Choice[] = []): void {
+  /** Answers a press, in place of the last answer. Like `add` it returns what takes the note away. */
+  show(message: Message, choices: Choice[] = []): () => void {
+    this.#removeAnswer();
+    this.#removeAnswer = this.add(message, choices);
+    return this.#removeAnswer;
+  }
+
+  /** Says something besides what is said already. */
+  add(message: Message, choices: Choice[] = []): () => void {
+    const note = document.createElement('p');
     const text = document.createElement('span');
-    text.textContent = message;
+    text.append(...(typeof message === 'string' ? [message] : message));
+    const remove = (): void => {
+      const hadFocus = note.contains(document.activeElement);
+      note.remove();
+      if (hadFocus) this.#focusAfter();
+    };
     const buttons = [...choices, { label: 'Dismiss', choose: () => {} }].map(({ label, choose }) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = label;
       button.addEventListener('click', () => {
-        this.clear();
+        remove();
         choose();
       });
       return button;
     });
-    this.#host.replaceChildren(text, ...buttons);
-    this.#host.hidden = false;
+    note.append(text, ...buttons);
+    this.#host.append(note);
+    return remove;
   }
 
+  /** Takes all notes away: they were about another program. */
   clear(): void {
-    this.#host.hidden = true;
+    const hadFocus = this.#host.contains(document.activeElement);
     this.#host.replaceChildren();
+    if (hadFocus) this.#focusAfter();
   }
 }

@@ -17,7 +17,7 @@ export const collections = {
   docs: defineCollection({
     loader: glob({
       base: './content',
-      pattern: ['index.mdx', 'chapters/*/index.mdx', 'contributing/**/*.{md,mdx}'],
+      pattern: ['index.mdx', 'chapters/*/index.mdx', 'idioms/index.mdx', 'contributing/**/*.{md,mdx}'],
       generateId: ({ entry, data }) => {
         if (entry.startsWith('chapters/') && data['chapter'] === undefined)
           throw new Error(`content/${entry}: the front matter has no \`chapter\`; add its number.`);

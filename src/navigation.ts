@@ -19,6 +19,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const tools = [
     link('Playground', 'playground', route.id),
     link('Data sets', 'datasets', route.id),
+    link('PyTorch beside TensorFlow.js', 'idioms', route.id),
     link('Benchmark', 'benchmark', route.id),
   ];
   route.sidebar = [

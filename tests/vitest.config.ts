@@ -8,7 +8,7 @@ const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url)
 const shared = { root, resolve: { alias: { lab } } };
 
 /** Tests in a browser that assert times: on a machine that is shared with other tests they are worth nothing. */
-const timed = ['archive', 'backend-choice', 'exhausted-memory', 'forged-messages', 'playground'].map(
+const timed = ['backend-choice', 'exhausted-memory', 'offline', 'stop'].map(
   (name) => `tests/browser/${name}.test.ts`,
 );
 
@@ -82,6 +82,13 @@ export default defineConfig({
       inBrowser({ name: 'timed', order: 3, include: timed }),
       // Two programs run at a time, and a test may wait for those before its own.
       inBrowser({ name: 'content', order: 4, include: ['tests/content/**/*.test.ts'], timeout: 250_000 }),
+      inBrowser({
+        name: 'other-browsers',
+        order: 5,
+        include: ['tests/other-browsers/**/*.test.ts'],
+        browsers: 2,
+        timeout: 120_000,
+      }),
     ],
   },
 });

@@ -1,3 +1,6 @@
+import { getDomain } from 'tldts';
+import { inOwnNetwork } from './own-network.ts';
+
 /** What of the page's address counts here. */
 export interface PageAddress {
   readonly origin: string;
@@ -5,12 +8,22 @@ export interface PageAddress {
   readonly hostname: string;
 }
 
+/** A host that a program wants to read from. */
+export interface AskedHost {
+  /** With its port: `storage.example.org:8443`. */
+  readonly name: string;
+  /** The domain that somebody registered, `example.org`, and what stands around it. */
+  readonly domain: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 const longest = 2000;
 
 /**
  * The address of an archive that a program asked for. The program may be a stranger's, so the page goes only where
  * anybody may go: never to its own site, nowhere with a password, and into the reader's own network only when the
- * course itself comes from there.
+ * course itself comes from there. Other ports of the site's host are other servers; the reader is asked about them.
  * @throws an error in words for the reader
  */
 export function archiveAddress(asked: string, page: PageAddress): URL {
@@ -29,12 +42,21 @@ export function archiveAddress(asked: string, page: PageAddress): URL {
       `"${shown}" ends in a query or a fragment; the address of an archive is that of its folder.`,
     );
   }
+  // A dot at the end names the same host, but not to the browser: it would be another origin.
+  url.hostname = url.hostname.replace(/\.$/, '');
+  // URL lets quotation marks, commas and brackets pass, with which a name could read like a sentence of the page.
+  if (
+    !/^(\[[\da-f:]+\]|[a-z\d_-]{1,63}(\.[a-z\d_-]{1,63})*)$/.test(url.hostname) ||
+    url.hostname.length > 253
+  ) {
+    throw new Error(`"${shown}" is no address of an archive: its host is not named as hosts are.`);
+  }
   if (url.origin === page.origin) {
     throw new Error(
       `${url.host} is this site itself; its data sets come from dataset(), not from openZarr().`,
     );
   }
-  if (isLocal(url.hostname) && !isLocal(page.hostname)) {
+  if (inOwnNetwork(url.hostname) && !inOwnNetwork(page.hostname)) {
     throw new Error(`${url.host} lies in the reader's own network, which programs may not read.`);
   }
   if (page.protocol === 'https:' && url.protocol === 'http:') {
@@ -44,15 +66,9 @@ export function archiveAddress(asked: string, page: PageAddress): URL {
   return url;
 }
 
-/** Whether a host is named as one of the reader's own machine or network. URL has made its notation uniform. */
-function isLocal(hostname: string): boolean {
-  const host = hostname.replace(/\.$/, '');
-  if (host.startsWith('[')) return /^\[(::|f[cd]|fe[89ab])/.test(host);
-  return (
-    !host.includes('.') ||
-    /\.(local|localhost|internal|home\.arpa|lan)$/.test(host) ||
-    /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/.test(
-      host,
-    )
-  );
+/** The host of an address in three parts: around the domain that somebody registered, which tells whose it is. */
+export function askedHost({ host, hostname }: URL): AskedHost {
+  const domain = getDomain(hostname, { allowPrivateDomains: true, validateHostname: false }) ?? hostname;
+  const start = hostname.length - domain.length;
+  return { name: host, before: host.slice(0, start), domain, after: host.slice(hostname.length) };
 }

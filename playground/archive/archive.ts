@@ -1,26 +1,34 @@
 import * as zarr from 'zarrita';
-import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../protocol/archive.ts';
+import type { ArchiveArray, ArchiveContents, ArchivePart, ArchiveQuestion } from '../protocol/archive.ts';
+import { readInto } from './assemble.ts';
 import { boundCodecs } from './bounded-codecs.ts';
-import type { Budget } from './budget.ts';
+import { type Budget, limits } from './budget.ts';
+import { Pace } from './codecs/pace.ts';
 import { inWords } from './explain.ts';
-import { formatOf } from './metadata.ts';
+import { formatOf, withRoot } from './metadata.ts';
 import { RemoteStore } from './remote-store.ts';
-import { choose } from './selection.ts';
-import { bytesOf, describe, type Stored, sound } from './stored.ts';
-import { type Packed, packingOf, unpack } from './values.ts';
+import { type Chosen, choose, type Selection } from './selection.ts';
+import { soundShards } from './shards.ts';
+import { bytesOf, describe, exact, type Stored, sound } from './stored.ts';
+import { packingOf } from './values.ts';
 
-type Queue = ReturnType<NonNullable<zarr.GetOptions['createQueue']>>;
-
-/** Arrays that an archive may list. */
+/** Arrays that an archive may list, those among them that cannot be read too. */
 const maxArrays = 500;
-/** Chunks that are fetched and unpacked at a time. */
-const lanes = 4;
 
 boundCodecs(zarr.registry);
+
+/** What to read along one dimension. */
+interface Coordinates {
+  dimension: string;
+  along: Stored;
+  selection: Selection;
+}
 
 /** An archive on another site. This file brings zarrita along, so it is imported when a program first asks. */
 export class Archive {
   readonly #arrays: ReadonlyMap<string, Stored>;
+  /** Why arrays that are there cannot be read, by their names. */
+  readonly #unreadable: ReadonlyMap<string, string>;
   readonly #version: 2 | 3;
   readonly #signal: AbortSignal;
   readonly #attributes: Record<string, unknown>;
@@ -30,8 +38,10 @@ export class Archive {
     version: 2 | 3,
     attributes: Record<string, unknown>,
     signal: AbortSignal,
+    unreadable: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#arrays = arrays;
+    this.#unreadable = unreadable;
     this.#version = version;
     this.#attributes = attributes;
     this.#signal = signal;
@@ -39,8 +49,13 @@ export class Archive {
 
   /** Opens the archive in a folder; rejects with a sentence for the reader. */
   static async open(base: URL, budget: Budget, signal: AbortSignal): Promise<Archive> {
-    const store = new RemoteStore(base, budget, signal);
-    const { version, consolidated } = await formatOf(store, base.href);
+    const remote = new RemoteStore(base, budget, signal);
+    const format = await formatOf(remote, base.href);
+    const { version, consolidated } = format;
+    const store = withRoot(remote, format);
+    const pace = new Pace(signal);
+    // Zarrita parses once more what has just been parsed.
+    await pace.rest();
     // Without a kind, version 2 would ask the host whether the group is an array.
     const groupOf = (at: zarr.Location<zarr.Readable>): Promise<zarr.Group<zarr.Readable>> =>
       version === 2
@@ -56,23 +71,41 @@ export class Archive {
             'by an address of its own.',
         );
       }
-      if (!sound(node)) throw new Error('The sizes or the type that this array names cannot be read.');
+      if (!sound(node) || !soundShards(format.root)) {
+        throw new Error('The sizes, the type or the shards that this array names cannot be read.');
+      }
       const name = decodeURIComponent(base.pathname.split('/').at(-2) ?? '');
-      return new Archive(new Map([[name, node]]), version, {}, signal);
+      return new Archive(new Map([[name, exact(node)]]), version, {}, signal);
     }
     const listed = await zarr
       .withConsolidatedMetadata(store, { format: version === 2 ? 'v2' : 'v3' })
       .catch((error: unknown) => Promise.reject(inWords(error)));
     const root = zarr.root(listed);
     const arrays = new Map<string, Stored>();
-    for (const { path, kind } of listed.contents()) {
-      if (kind !== 'array' || arrays.size === maxArrays) continue;
+    const unreadable = new Map<string, string>();
+    const paths = listed.contents().flatMap(({ path, kind }) => (kind === 'array' ? [path] : []));
+    for (const path of paths.slice(0, maxArrays)) {
+      await pace.rest();
+      // A name such as a/../b would have one array read under 500 names.
+      if (resolved(root, path) !== path) continue;
+      const metadata = version === 3 ? await listed.get(`${path}/zarr.json`) : undefined;
+      const name = path.slice(1);
+      if (metadata && !soundShards(JSON.parse(new TextDecoder().decode(metadata)))) {
+        unreadable.set(name, 'the layout of its shards is unknown here');
+        continue;
+      }
       // An array of a type that zarrita does not know, such as a text, must not hide the others.
-      const array = await open(root.resolve(path)).catch(() => undefined);
-      if (array?.kind === 'array' && sound(array)) arrays.set(path.slice(1), array);
+      const array = await open(root.resolve(path)).catch((error: unknown) => {
+        const said = inWords(error);
+        unreadable.set(name, said instanceof Error ? said.message : String(said));
+      });
+      if (array?.kind !== 'array') continue;
+      if (sound(array)) arrays.set(name, exact(array));
+      else unreadable.set(name, 'its sizes or its type are none that are known here');
     }
+    await pace.rest();
     const group = await groupOf(root).catch(() => undefined);
-    return new Archive(arrays, version, { ...group?.attrs }, signal);
+    return new Archive(arrays, version, { ...group?.attrs }, signal, unreadable);
   }
 
   contents(): ArchiveContents {
@@ -85,61 +118,63 @@ export class Archive {
   /** Reads a part of an array, and the coordinates of the dimensions that are left. */
   async read({ array: name, picks }: ArchiveQuestion & { ask: 'read' }): Promise<ArchivePart> {
     const array = this.#arrays.get(name);
+    const why = this.#unreadable.get(name);
+    if (why) throw new Error(`The array "${name}" is there, but cannot be read: ${why}`);
     if (!array)
       throw new Error(`This archive has no array "${name}"; it has ${[...this.#arrays.keys()].join(', ')}.`);
     const described = describe(name, array);
-    const chosen = choose(described, picks, bytesOf(array.dtype));
-    const shape = chosen.flatMap(({ first, end, stays }) => (stays ? [end - first] : []));
-    const dims = described.dims.filter((_, axis) => chosen[axis]?.stays);
-    const count = shape.reduce((product, size) => product * size, 1);
-    const values = unpack(
-      await this.#get(
-        name,
-        array,
-        chosen.map(({ first, end, stays }) => (stays ? zarr.slice(first, end) : first)),
-      ),
-      this.#packing(array),
-      new Float32Array(count),
-    );
-    const coordinates: Record<string, Float64Array> = {};
-    for (const [axis, dimension] of described.dims.entries()) {
-      const along = this.#arrays.get(dimension);
-      const range = chosen[axis];
-      if (!range?.stays || !along || along === array) continue;
-      const own = describe(dimension, along);
-      if (own.shape.length !== 1 || own.shape[0] !== array.shape[axis]) continue;
-      choose(own, [], bytesOf(along.dtype));
-      coordinates[dimension] = unpack(
-        await this.#get(dimension, along, [zarr.slice(range.first, range.end)]),
-        this.#packing(along),
-        new Float64Array(range.end - range.first),
+    const main = choose(described, picks, bytesOf(array.dtype));
+    const alongs = this.#coordinates(described, array, main.ranges);
+    const pieces = alongs.reduce((sum, { selection }) => sum + selection.pieces, main.pieces);
+    if (pieces > limits.pieces) {
+      throw new Error(
+        `This selection of "${name}" needs ${pieces} chunks, those of its coordinates among them; one read may fetch ` +
+          `${limits.pieces}. Choose fewer indices.`,
       );
+    }
+    const shape = main.ranges.flatMap(({ first, end, stays }) => (stays ? [end - first] : []));
+    const dims = described.dims.filter((_, axis) => main.ranges[axis]?.stays);
+    const count = shape.reduce((product, size) => product * size, 1);
+    const values = await this.#get(name, array, main, new Float32Array(count));
+    const coordinates: Record<string, Float64Array> = {};
+    for (const { dimension, along, selection } of alongs) {
+      const length = selection.ranges.reduce((product, { first, end }) => product * (end - first), 1);
+      coordinates[dimension] = await this.#get(dimension, along, selection, new Float64Array(length));
     }
     return { values, shape, dims, coordinates };
   }
 
-  async #get(name: string, array: Stored, selection: (number | zarr.Slice)[]): Promise<Packed> {
-    const found = await zarr
-      .get(array, selection, { signal: this.#signal, createQueue: inLanes })
-      .catch((error: unknown) => Promise.reject(inWords(error, name)));
-    return typeof found === 'object' && found !== null && 'data' in found
-      ? (found as Packed)
-      : { data: [found as number], shape: [], stride: [] };
+  /** The arrays that give coordinates along the dimensions that stay, and what to read of them. */
+  #coordinates({ dims, shape }: ArchiveArray, array: Stored, ranges: readonly Chosen[]): Coordinates[] {
+    return dims.flatMap((dimension, axis) => {
+      const along = this.#arrays.get(dimension);
+      const range = ranges[axis];
+      if (!range?.stays || !along || along === array) return [];
+      const own = describe(dimension, along);
+      if (own.shape.length !== 1 || own.shape[0] !== shape[axis]) return [];
+      const pick = { dimension: own.dims[0] as string, pick: [range.first, range.end] as const };
+      return [{ dimension, along, selection: choose(own, [pick], bytesOf(along.dtype)) }];
+    });
   }
 
-  #packing(array: Stored) {
-    return packingOf(this.#version, array.fillValue, array.attrs);
+  async #get<Values extends Float32Array | Float64Array>(
+    name: string,
+    array: Stored,
+    { ranges }: Selection,
+    into: Values,
+  ): Promise<Values> {
+    const packing = packingOf(this.#version, array.fillValue, { ...array.attrs }, array.dtype);
+    return readInto(array, ranges, packing, into, this.#signal).catch((error: unknown) =>
+      Promise.reject(inWords(error, name)),
+    );
   }
 }
 
-/** A queue for zarrita that works on a few chunks at a time, not on all of them at once. */
-function inLanes(): Queue {
-  const waiting: (() => Promise<void>)[] = [];
-  const lane = async (): Promise<void> => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
-  };
-  return {
-    add: (work) => void waiting.push(work),
-    onIdle: () => Promise.all(Array.from({ length: lanes }, lane)),
-  };
+/** Where zarrita would look for a path; undefined where it would not find its way. */
+function resolved(root: zarr.Location<zarr.Readable>, path: string): string | undefined {
+  try {
+    return root.resolve(path).path;
+  } catch {
+    return undefined;
+  }
 }

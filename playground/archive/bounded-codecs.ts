@@ -1,76 +1,104 @@
 import type { registry } from 'zarrita';
-import { inMegabytes, limits } from './budget.ts';
+import { packedSize } from './budget.ts';
+import { unpackBlosc } from './codecs/blosc.ts';
+import { checkCrc32c, crc32cBytes } from './codecs/crc32c.ts';
+import { damaged } from './codecs/damaged.ts';
+import { inflate } from './codecs/inflate.ts';
+import { unpackLz4 } from './codecs/lz4.ts';
+import { Pace } from './codecs/pace.ts';
+import { unpackZstd, zstdSize } from './codecs/zstd.ts';
+import {
+  boundWork,
+  type ChunkMetadata,
+  type Entry,
+  harmless,
+  paced,
+  readOnly,
+  unpackedSize,
+} from './paced-codecs.ts';
 
 type Registry = typeof registry;
-interface Codec {
-  encode(bytes: Uint8Array): Promise<Uint8Array>;
-  decode(bytes: Uint8Array): Promise<Uint8Array>;
-}
+/** Unpacks a chunk to at most so many bytes. */
+type Unpack = (packed: Uint8Array, most: number) => Promise<Uint8Array>;
 
-const tooLarge = (): Error =>
-  new Error(`it is larger than ${inMegabytes(limits.chunk)}, far more than its metadata say`);
+const packers: Record<string, Unpack> = {
+  blosc: unpackBlosc,
+  lz4: async (packed, most) => {
+    if (packed.length < 4) throw damaged('it is shorter than the header of LZ4');
+    const size = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
+    const into = new Uint8Array(within(size, most));
+    await unpackLz4(packed.subarray(4), into, new Pace());
+    return into;
+  },
+  zstd: async (packed, most) => {
+    const into = new Uint8Array(within(zstdSize(packed) ?? most, most));
+    await unpackZstd(packed, into, new Pace());
+    return into;
+  },
+  gzip: (packed, most) => inflate('gzip', packed, most),
+  zlib: (packed, most) => inflate('deflate', packed, most),
+};
+
+function within(size: number, most: number): number {
+  if (size <= most) return size;
+  throw damaged(`it unpacks to ${size} bytes, and its metadata say ${most}`);
+}
 
 /**
- * A few kilobytes can be packed so that they unpack to gigabytes. This holds each unpacked chunk to its limit: gzip and
- * zlib are counted while they unpack, Blosc and LZ4 write the length in front, and what Zstandard unpacks to is
- * bounded by the memory that its WebAssembly may have.
+ * Replaces zarrita's codecs. Its own for Blosc, LZ4 and Zstandard run in WebAssembly memory that lives as long as the
+ * page, and hand out what an earlier chunk of another host left there when a header claims more bytes than there are.
+ * These unpack into memory that is new for each chunk and hold every length to the bytes that are there and to the
+ * chunk that the metadata describe.
  */
 export function boundCodecs(codecs: Registry): void {
-  for (const [name, format] of [
-    ['gzip', 'gzip'],
-    ['zlib', 'deflate'],
-  ] as const) {
-    const codec = () => ({
-      fromConfig: () => ({ kind: 'bytes_to_bytes', encode: readOnly, decode: inflate(format) }),
-    });
-    for (const key of [name, `numcodecs.${name}`])
-      codecs.set(key, codec as unknown as ReturnType<Registry['get']> & {});
-  }
-  for (const [name, at] of [
-    ['blosc', 4],
-    ['lz4', 0],
-  ] as const) {
-    for (const key of [name, `numcodecs.${name}`]) {
-      const load = codecs.get(key);
-      if (load) codecs.set(key, async () => checked(await load(), at) as Awaited<ReturnType<typeof load>>);
-    }
+  for (const key of [...codecs.keys()]) {
+    const name = key.replace(/^numcodecs\./, '');
+    const unpack = packers[name];
+    if (unpack) codecs.set(key, packer(unpack));
+    else if (name === 'crc32c') codecs.set(key, checksum);
+    else if (!harmless.has(name)) codecs.delete(key);
+    else codecs.set(key, paced(name, codecs.get(key) as Entry));
   }
 }
 
-/** The same codec, which first looks at the length that the packed bytes themselves give, little-endian, at `at`. */
-function checked(codec: unknown, at: number): unknown {
-  const inner = codec as { fromConfig(...all: unknown[]): Codec };
-  return {
-    fromConfig(...all: unknown[]) {
-      const made = inner.fromConfig(...all);
-      const decode = async (bytes: Uint8Array): Promise<Uint8Array> => {
-        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-        if (view.byteLength >= at + 4 && view.getUint32(at, true) > limits.chunk) throw tooLarge();
-        return made.decode(bytes);
+function packer(unpack: Unpack): Entry {
+  const codec = {
+    fromConfig(_: unknown, chunk: ChunkMetadata) {
+      boundWork(chunk);
+      const { least, most } = sizesOf(chunk);
+      const decode = async (packed: Uint8Array): Promise<Uint8Array> => {
+        if (packed.length > packedSize(most))
+          throw damaged(`it has ${packed.length} bytes, more than unpacked`);
+        const bytes = await unpack(packed, most);
+        if (bytes.length >= least) return bytes;
+        throw damaged(`it unpacks to ${bytes.length} bytes, and its metadata say ${least}`);
       };
-      return { kind: 'bytes_to_bytes', encode: (bytes: Uint8Array) => made.encode(bytes), decode };
+      return { kind: 'bytes_to_bytes', encode: readOnly, decode };
     },
   };
+  return (() => codec) as unknown as Entry;
 }
 
-const inflate =
-  (format: CompressionFormat) =>
-  async (bytes: Uint8Array): Promise<Uint8Array> => {
-    const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream(format));
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    const reader = stream.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      size += piece.value.byteLength;
-      if (size > limits.chunk) {
-        await reader.cancel();
-        throw tooLarge();
-      }
-      pieces.push(piece.value);
-    }
-    return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
-  };
+const sumCodec = {
+  kind: 'bytes_to_bytes',
+  encode: readOnly,
+  decode: checkCrc32c,
+  computeEncodedSize: (size: number) => size + crc32cBytes,
+};
 
-function readOnly(): never {
-  throw new Error('Archives are only read.');
+const checksum = (() => ({
+  fromConfig: (_: unknown, chunk: ChunkMetadata) => {
+    boundWork(chunk);
+    return sumCodec;
+  },
+})) as unknown as Entry;
+
+/** The sizes that a codec may unpack a chunk to: of its values, with the checksums that were packed with them. */
+function sizesOf(chunk: ChunkMetadata): { least: number; most: number } {
+  const names = chunk.codecs.map(({ name }) => name.replace(/^numcodecs\./, ''));
+  const places = names.flatMap((name, place) => (Object.hasOwn(packers, name) ? [place] : []));
+  const sums = names.slice(0, places[0]).filter((name) => name === 'crc32c').length * crc32cBytes;
+  const size = unpackedSize(chunk) + sums;
+  // What one compressor packs for another has a length that nobody knows.
+  return places.length === 1 ? { least: size, most: size } : { least: 0, most: packedSize(size) };
 }

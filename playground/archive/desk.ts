@@ -1,10 +1,10 @@
 import type { ArchiveQuestion, ArchiveReply } from '../protocol/archive.ts';
-import { archiveAddress, type PageAddress } from './address.ts';
+import type { AskedHost, PageAddress } from './address.ts';
 import type { Archive } from './archive.ts';
 import { Budget, limits } from './budget.ts';
 
 /** Asks the reader whether a program may read from a host; false as soon as the signal is aborted. */
-export type AskReader = (host: string, signal: AbortSignal) => Promise<boolean>;
+export type AskReader = (host: AskedHost, signal: AbortSignal) => Promise<boolean>;
 
 export interface DeskOptions {
   page: PageAddress;
@@ -56,14 +56,17 @@ export class ArchiveDesk {
   }
 
   async #answer(question: ArchiveQuestion) {
-    const archive = await this.#archive(archiveAddress(question.url, this.#options.page));
+    // The list of all public domains comes along; it is downloaded when a program first asks.
+    const { archiveAddress, askedHost } = await import('./address.ts');
+    const url = archiveAddress(question.url, this.#options.page);
+    const archive = await this.#archive(url, askedHost(url));
     return question.ask === 'open' ? archive.contents() : archive.read(question);
   }
 
-  async #archive(url: URL): Promise<Archive> {
-    if (!(await this.#may(url.host))) {
+  async #archive(url: URL, host: AskedHost): Promise<Archive> {
+    if (!(await this.#may(host))) {
       throw new Error(
-        `You have not allowed this program to read from ${url.host}. Run it again to be asked again.`,
+        `You have not allowed this program to read from ${host.name}. Run it again to be asked again.`,
       );
     }
     let archive = this.#open.get(url.href);
@@ -77,17 +80,18 @@ export class ArchiveDesk {
     return archive;
   }
 
-  async #may(host: string): Promise<boolean> {
-    if (allowed.has(host)) return true;
-    const given = this.#answers.get(host);
+  async #may(host: AskedHost): Promise<boolean> {
+    const { name } = host;
+    if (allowed.has(name)) return true;
+    const given = this.#answers.get(name);
     if (given !== undefined) return given;
     if (this.#answers.size >= maxHosts) {
-      throw new Error(`One run may ask for ${maxHosts} hosts; ${host} would be one more.`);
+      throw new Error(`One run may ask for ${maxHosts} hosts; ${name} would be one more.`);
     }
     const { ask, signal } = this.#options;
     const yes = await ask(host, signal);
-    this.#answers.set(host, yes);
-    if (yes) allowed.add(host);
+    this.#answers.set(name, yes);
+    if (yes) allowed.add(name);
     return yes;
   }
 }

@@ -8,8 +8,16 @@ export interface Chosen {
   stays: boolean;
 }
 
+/** What one read takes of an array. */
+export interface Selection {
+  ranges: Chosen[];
+  /** Chunks that it touches: as many requests. */
+  pieces: number;
+}
+
 /**
- * The ranges that a question asks of an array, in the order of its dimensions; dimensions without a pick are whole.
+ * The ranges that a question asks of an array, in the order of its dimensions; dimensions without a pick are whole. What
+ * is too much is refused here, by the metadata, before anything is fetched or even listed.
  * @param bytes of one value
  * @throws an error in words when a dimension is not there, a range is empty or outside, or it is too much for one read
  */
@@ -17,7 +25,7 @@ export function choose(
   { name, dims, shape, chunks }: ArchiveArray,
   picks: (ArchiveQuestion & { ask: 'read' })['picks'],
   bytes: number,
-): Chosen[] {
+): Selection {
   for (const { dimension } of picks) {
     if (dims.includes(dimension)) continue;
     throw new Error(`The array "${name}" has no dimension "${dimension}"; it has ${dims.join(', ')}.`);
@@ -46,6 +54,12 @@ export function choose(
         `${dims.map((dimension, axis) => `${dimension} has ${shape[axis]}`).join(', ')}.`,
     );
   }
+  if (pieces > limits.pieces) {
+    throw new Error(
+      `"${name}" is stored in chunks of ${chunks.join(' × ')}, of which this selection needs ${pieces}; one read may ` +
+        `fetch ${limits.pieces}. Choose fewer indices, or an archive of larger chunks.`,
+    );
+  }
   if (piece > limits.chunk || piece * pieces > limits.unpacked) {
     throw new Error(
       `"${name}" is stored in chunks of ${inMegabytes(piece)}, of which this selection needs ${pieces}. One chunk ` +
@@ -53,7 +67,7 @@ export function choose(
         'or a coarser archive.',
     );
   }
-  return chosen;
+  return { ranges: chosen, pieces };
 }
 
 function product(counts: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type * as zarr from 'zarrita';
+import * as zarr from 'zarrita';
 import { type ArchiveArray, maxDimensions } from '../protocol/archive.ts';
 
 /** An array of an archive, whose values have not been read yet. */
@@ -10,7 +10,30 @@ export function describe(
   { shape, dtype, chunks, attrs, dimensionNames }: Stored,
 ): ArchiveArray {
   const dims = shape.map((_, axis) => dimensionNames?.[axis] ?? `dimension ${axis}`);
-  return { name, dims, shape: [...shape], dtype, chunks: [...chunks], attributes: attrs };
+  return { name, dims, shape: [...shape], dtype, chunks: [...chunks], attributes: { ...attrs } };
+}
+
+/**
+ * The array, whose chunks must have as many values as its metadata say: where nothing was packed, no codec looks, and
+ * values that are not there would be zeros.
+ */
+export function exact(array: Stored): Stored {
+  return zarr.extendArray(
+    array,
+    zarr.defineArrayExtension((inner) => ({
+      async getChunk(...all: Parameters<typeof inner.getChunk>) {
+        const chunk = await inner.getChunk(...all);
+        const [found, expected] = [
+          chunk.data.length,
+          chunk.shape.reduce((product, size) => product * size, 1),
+        ];
+        if (found === expected) return chunk;
+        throw new Error(
+          `A chunk of the archive is damaged: it has ${found} values, and its metadata say ${expected}.`,
+        );
+      },
+    })),
+  ) as Stored;
 }
 
 /** Metadata come from a stranger: sizes that are none would lead to loops without end. */

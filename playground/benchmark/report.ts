@@ -1,4 +1,4 @@
-import { escapeHtml } from '../views/escape.ts';
+import { escapeHtml } from '../views/drawing/escape.ts';
 import { type Measurement, medianOf, ratioTo, sides } from './measurements.ts';
 import type { Side } from './turn.ts';
 

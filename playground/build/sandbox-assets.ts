@@ -27,8 +27,8 @@ const runtimeFolder = fileURLToPath(new URL('../runtime/', import.meta.url));
  */
 export async function buildSandboxAssets(): Promise<BuiltAssets> {
   const [frame, runtime, ...scripts] = await Promise.all([
-    readFile(join(runtimeFolder, 'frame.html')),
-    bundle('main.ts', [withoutBackends(), withoutGraphModels()]),
+    frameWithScript(),
+    bundle('main.ts', [withoutBackends(), withoutGraphModels()], ['frames-as-called.ts']),
     ...backends.map((backend) => bundle(`backends/${backend}.ts`, [coreFromRuntime(), withoutThreads()])),
   ]);
   const files: BuiltAssets['files'] = new Map();
@@ -65,12 +65,24 @@ export function assetUrls({ frame, runtime, handed }: BuiltAssets, base: string)
   };
 }
 
-async function bundle(entry: string, plugins: Plugin[]): Promise<Uint8Array> {
+/** The frame's file holds its script: it may load nothing. */
+async function frameWithScript(): Promise<Uint8Array> {
+  const [html, script] = await Promise.all([
+    readFile(join(runtimeFolder, 'frame.html'), 'utf8'),
+    bundle('frame.ts', []),
+  ]);
+  const inline = `<script>${new TextDecoder().decode(script)}</script>`;
+  return new TextEncoder().encode(html.replace('<!-- frame.ts -->', () => inline));
+}
+
+/** @param inject files of the runtime whose exports stand for globals of the same names */
+async function bundle(entry: string, plugins: Plugin[], inject: readonly string[] = []): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [join(runtimeFolder, entry)],
     ...tfjsBundle,
     minify: true,
     plugins,
+    inject: inject.map((name) => join(runtimeFolder, name)),
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
   });

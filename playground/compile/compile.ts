@@ -1,4 +1,5 @@
 import { transform } from 'sucrase';
+import { firstNamespace } from './namespaces.ts';
 
 export interface Diagnostic {
   message: string;
@@ -21,7 +22,10 @@ export function compile(typescript: string): Compiled {
       disableESTransforms: true,
       preserveDynamicImport: false,
     });
-    return { ok: true, javascript: code };
+    const namespace = firstNamespace(typescript);
+    if (!namespace) return { ok: true, javascript: code };
+    const message = 'Programs here cannot have a namespace: use an object or plain functions in its place.';
+    return { ok: false, diagnostics: [{ message, ...namespace }] };
   } catch (error) {
     return { ok: false, diagnostics: [diagnose(error)] };
   }

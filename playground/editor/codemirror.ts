@@ -33,11 +33,15 @@ const editing: Extension = [
 export const open: OpenEditor = async ({ host, source, label, theme, onChange, onRun }) => {
   const box = document.createElement('div');
   box.className = 'program-editor';
+  const code = document.createElement('div');
+  code.className = 'program-editor-code';
+  box.append(code);
   host.append(box);
+  const hint = addTabHint(box, ...(keptKind() === 'codemirror' ? [wayBack()] : []));
   const colours = new Compartment();
 
   const view = new EditorView({
-    parent: box,
+    parent: code,
     doc: source,
     extensions: [
       keymap.of([
@@ -48,7 +52,12 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
       metrics,
       colours.of(highlighting(theme)),
       editing,
-      EditorView.contentAttributes.of({ 'aria-label': label, autocapitalize: 'off', spellcheck: 'false' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-describedby': hint.id,
+        autocapitalize: 'off',
+        spellcheck: 'false',
+      }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged) return;
         grow(update.state.doc);
@@ -58,14 +67,13 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
   });
 
   function grow(text: Text): void {
-    box.style.height = `${heightOf(text.lines)}px`;
+    code.style.height = `${heightOf(text.lines)}px`;
   }
 
   const follow = (movesFocus: boolean): void => view.setTabFocusMode(movesFocus);
   grow(view.state.doc);
   follow(tabMovesFocus());
   const stopTabMode = onTabMode(follow);
-  const removeHint = addTabHint(box, ...(keptKind() === 'codemirror' ? [wayBack()] : []));
 
   return {
     source: () => view.state.doc.toString(),
@@ -96,7 +104,7 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
     focus: () => view.focus(),
     dispose() {
       stopTabMode();
-      removeHint();
+      hint.remove();
       view.destroy();
       box.remove();
     },

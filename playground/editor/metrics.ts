@@ -9,6 +9,9 @@ export const lineHeight = 21;
 /** Space above the first and below the last line, in CSS pixels. */
 export const blockPadding = 12;
 
+/** Height of the line under an open editor, in CSS pixels; the static code leaves the room free. */
+export const hintHeight = 22;
+
 /** Width of the gutter with the line numbers, in rem. */
 export const gutterWidth = 3.25;
 

@@ -7,6 +7,7 @@ import 'monaco-editor/languages/definitions/typescript/register';
 import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
 import { addShikiThemes } from './monaco-highlighting.ts';
+import { showTextOnly } from './monaco-text-only.ts';
 
 let ready: Promise<typeof monaco> | undefined;
 
@@ -20,6 +21,7 @@ export function monacoServices(): Promise<typeof monaco> {
 }
 
 async function prepare(): Promise<typeof monaco> {
+  showTextOnly();
   const [{ files }] = await Promise.all([import('virtual:editor-declarations'), addShikiThemes(monaco)]);
   self.MonacoEnvironment = {
     getWorker: (_id, label) => (label === 'typescript' ? new TypeScriptWorker() : new EditorWorker()),

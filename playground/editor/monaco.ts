@@ -20,8 +20,11 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
 
   const box = document.createElement('div');
   box.className = 'program-editor';
+  const code = document.createElement('div');
+  code.className = 'program-editor-code';
+  box.append(code);
   const height = (): void => {
-    box.style.height = `${heightOf(model.getLineCount())}px`;
+    code.style.height = `${heightOf(model.getLineCount())}px`;
   };
   height();
   host.append(box);
@@ -31,7 +34,7 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
 
   useTheme(monaco, theme);
   colourAtOnce(model);
-  const editor = monaco.editor.create(box, {
+  const editor = monaco.editor.create(code, {
     ...editorOptions(box),
     model,
     ariaLabel: label,
@@ -40,7 +43,9 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
   });
   fillGutter(editor, box);
   addActions(monaco, editor, onRun);
-  const removeHint = addTabHint(box);
+  const hint = addTabHint(box);
+  // Monaco has no option for it. The text box is one of two, by what the browser knows.
+  box.querySelector('.native-edit-context, textarea.inputarea')?.setAttribute('aria-describedby', hint.id);
   const stopTabMode = onTabMode((tabFocusMode) => editor.updateOptions({ tabFocusMode }));
   const changes = model.onDidChangeContent(() => {
     height();
@@ -72,7 +77,7 @@ export const open: OpenEditor = async ({ host, id, source, label, theme, onChang
     dispose() {
       changes.dispose();
       stopTabMode();
-      removeHint();
+      hint.remove();
       editor.dispose();
       model.dispose();
       widgets.remove();

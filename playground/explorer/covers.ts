@@ -1,5 +1,5 @@
 import type { DatasetId } from '../lab/catalogue.ts';
-import type { Projection } from '../protocol/map-event.ts';
+import type { Projection } from '../views/map/event.ts';
 
 /** What of a data set is shown first. */
 export interface Cover {

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../views/escape.ts';
-import { LiveChart } from '../views/live-chart.ts';
-import { LiveMap } from '../views/live-map.ts';
+import { LiveChart } from '../views/chart/live-chart.ts';
+import { escapeHtml } from '../views/drawing/escape.ts';
 import { elementOf, type LiveView } from '../views/live-view.ts';
+import { LiveMap } from '../views/map/live-map.ts';
 import { type Choice, firstChoice } from './first-picture.ts';
 import type { Subject } from './picture.ts';
 

@@ -1,5 +1,5 @@
 import type { DatasetId } from '../lab/catalogue.ts';
-import type { Projection } from '../protocol/map-event.ts';
+import type { Projection } from '../views/map/event.ts';
 import { covers } from './covers.ts';
 import type { Picture, Subject } from './picture.ts';
 import type { Sheet } from './sheets.ts';

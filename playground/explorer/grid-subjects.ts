@@ -1,8 +1,8 @@
 import { type Axis, coordinatesOf } from '../lab/axis.ts';
 import type { Card, CardVariable } from '../lab/card.ts';
 import type { Dataset } from '../lab/dataset.ts';
-import type { MapGrid, MapPanel, Projection } from '../protocol/map-event.ts';
-import type { MapResult } from '../views/results.ts';
+import type { MapGrid, MapPanel, Projection } from '../views/map/event.ts';
+import type { MapResult } from '../views/map/state.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 

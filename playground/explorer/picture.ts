@@ -1,5 +1,6 @@
-import type { MapScale, Projection } from '../protocol/map-event.ts';
-import type { MapResult, PlotResult } from '../views/results.ts';
+import type { PlotResult } from '../views/chart/state.ts';
+import type { MapScale, Projection } from '../views/map/event.ts';
+import type { MapResult } from '../views/map/state.ts';
 import type { Sheet } from './sheets.ts';
 
 /** What a view draws. */

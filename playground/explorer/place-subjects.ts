@@ -1,7 +1,7 @@
 import type { Card, CardVariable } from '../lab/card.ts';
 import type { Dataset } from '../lab/dataset.ts';
-import type { MapPanel } from '../protocol/map-event.ts';
-import type { MapResult } from '../views/results.ts';
+import type { MapPanel } from '../views/map/event.ts';
+import type { MapResult } from '../views/map/state.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 

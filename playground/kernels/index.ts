@@ -1,7 +1,8 @@
 import { getKernelsForBackend } from '@tensorflow/tfjs';
+import { registerCpuKernels } from './cpu/index.ts';
 import { registerForEveryBackend } from './every-backend.ts';
-import { registerCpuStep } from './optimisers/cpu.ts';
 import { registerWasmKernels } from './wasm/index.ts';
+import { registerWebGlKernels } from './webgl/index.ts';
 import { registerWebGpuKernels } from './webgpu/register.ts';
 
 let registered = false;
@@ -15,7 +16,8 @@ export function registerKernels(): void {
   registered = true;
   const imported = (backend: string): boolean => getKernelsForBackend(backend).length > 0;
   registerForEveryBackend();
-  if (imported('cpu')) registerCpuStep();
+  if (imported('cpu')) registerCpuKernels();
   if (imported('wasm')) registerWasmKernels();
+  if (imported('webgl')) registerWebGlKernels();
   if (imported('webgpu')) registerWebGpuKernels();
 }

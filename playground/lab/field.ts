@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../protocol/events.ts';
+import type { FieldSpec } from '../views/field/event.ts';
 import { host } from './host.ts';
 import { read } from './reads.ts';
 import { isTensor, type TensorLike } from './tensor-like.ts';

@@ -1,4 +1,4 @@
-import type { LogLevel, LogPart } from '../protocol/events.ts';
+import type { LogLevel, LogPart } from '../views/console/event.ts';
 import { host } from './host.ts';
 import { preview } from './preview.ts';
 import { read } from './reads.ts';
@@ -40,14 +40,16 @@ export function write(level: LogLevel, values: unknown[]): void {
 function describeLater(line: Line, index: number, tensor: TensorLike): void {
   const { shape, dtype } = tensor;
   const put = (values: ArrayLike<number | string>): void => {
-    const first = Array.from({ length: Math.min(shown, values.length) }, (_, i) => Number(values[i]));
-    line.parts[index] = {
-      kind: 'tensor',
-      shape: [...shape],
-      dtype,
-      values: first,
-      more: values.length - first.length,
-    };
+    line.parts[index] =
+      dtype === 'string'
+        ? texts(shape, values)
+        : {
+            kind: 'tensor',
+            shape: [...shape],
+            dtype,
+            values: Array.from({ length: Math.min(shown, values.length) }, (_, i) => Number(values[i])),
+            more: Math.max(0, values.length - shown),
+          };
     line.waiting--;
     release();
   };
@@ -58,6 +60,12 @@ function describeLater(line: Line, index: number, tensor: TensorLike): void {
   };
   line.waiting++;
   read(tensor, put, failed);
+}
+
+/** A tensor of texts; the parts of a line that are tensors hold numbers. */
+function texts(shape: readonly number[], values: ArrayLike<number | string>): LogPart {
+  const { preview: line, detail } = preview(Array.from(values));
+  return { kind: 'object', preview: `Tensor string [${shape.join(', ')}] ${line}`, detail };
 }
 
 function release(): void {

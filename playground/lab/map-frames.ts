@@ -4,7 +4,7 @@ import {
   maxMapFrames,
   maxMapValues,
   type Projection,
-} from '../protocol/map-event.ts';
+} from '../views/map/event.ts';
 import { shapeOf, type Values } from './gather-values.ts';
 
 /** One field, or a list of fields that follow each other in time. A tensor of three dimensions is such a list too. */

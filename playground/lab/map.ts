@@ -1,13 +1,6 @@
-import type {
-  MapPalette,
-  MapPanel,
-  MapPoints,
-  MapScale,
-  MapSpec,
-  MapTrack,
-  MapWind,
-} from '../protocol/map-event.ts';
+import type { Palette } from '../protocol/palettes.ts';
 import type { Role } from '../protocol/roles.ts';
+import type { MapPanel, MapPoints, MapScale, MapSpec, MapTrack, MapWind } from '../views/map/event.ts';
 import { gatherValues, type Shaped } from './gather-values.ts';
 import { host } from './host.ts';
 import { countFrames, type Frames, framesOf, gridOf, nameFrames, type PlaceOptions } from './map-frames.ts';
@@ -16,7 +9,7 @@ import { placesOf, type Station, type Track, tracksOf } from './places.ts';
 export interface ColourOptions {
   units: string;
   /** `viridis` where nothing is said; `diverging` is white at zero, `rain` white where it is dry. */
-  palette?: MapPalette;
+  palette?: Palette;
   /** Limits of the colour bar. */
   min?: number;
   max?: number;

@@ -1,4 +1,4 @@
-import type { MapPanel, Projection } from '../protocol/map-event.ts';
+import type { MapPanel, Projection } from '../views/map/event.ts';
 import { icosahedralMesh, type Mesh, meshPlaces } from './icosahedral-mesh.ts';
 import { type ColourOptions, placeOf, scaleOf, send } from './map.ts';
 import { nameFrames, type PlaceOptions } from './map-frames.ts';

@@ -1,5 +1,5 @@
-import { type MapPoints, type MapTrack, maxMapPoints, maxMapTracks } from '../protocol/map-event.ts';
 import type { Role } from '../protocol/roles.ts';
+import { type MapPoints, type MapTrack, maxMapPoints, maxMapTracks } from '../views/map/event.ts';
 
 /** A place with what was measured there: one value, or one for each frame of the map. */
 export interface Station {

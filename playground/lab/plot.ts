@@ -1,13 +1,9 @@
-import type { AxisSpec, PlotSpec, Role, SeriesSpec } from '../protocol/events.ts';
+import type { Role } from '../protocol/roles.ts';
+import type { PlotSpec, SeriesSpec } from '../views/chart/event.ts';
+import { type AxisOptions, axisSpec } from './axis-options.ts';
 import { host } from './host.ts';
 import { read } from './reads.ts';
 import { isTensor, type Scalar } from './tensor-like.ts';
-
-export interface AxisOptions {
-  label: string;
-  units?: string;
-  log?: boolean;
-}
 
 export interface PlotOptions {
   title: string;
@@ -33,9 +29,9 @@ export interface Plot {
 /** Opens a live line plot. A second plot of the same title replaces the first. */
 export function plot(options: PlotOptions): Plot {
   const id = options.title;
-  const y = axis(options.y);
+  const y = axisSpec(options.y);
   if (options.log) y.log = true;
-  const spec: PlotSpec = { title: options.title, x: axis(options.x), y, series: [] };
+  const spec: PlotSpec = { title: options.title, x: axisSpec(options.x), y, series: [] };
   let notFinite = false;
   declare();
 
@@ -78,12 +74,6 @@ export function plot(options: PlotOptions): Plot {
       send(series, Array.from(x), Array.from(values), true);
     },
   };
-}
-
-function axis(options: string | AxisOptions): AxisSpec {
-  if (typeof options !== 'string') return { ...options };
-  const [, label, units] = /^(.*\S)\s+\(([^()]+)\)$/.exec(options) ?? [];
-  return label === undefined || units === undefined ? { label: options } : { label, units };
 }
 
 function notFiniteMessage(title: string, series: string, value: unknown, xLabel: string, x: unknown): string {

@@ -15,6 +15,9 @@ function describe(value: unknown, depth: number, above: Set<object>): string {
   if (typeof value === 'function') return `ƒ ${value.name || 'anonymous'}()`;
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  if (value instanceof RegExp || value instanceof URL) return String(value);
+  if (value instanceof ArrayBuffer) return `ArrayBuffer(${value.byteLength})`;
   if (above.has(value)) return '[circular]';
   if (depth >= maxDepth) return Array.isArray(value) ? '[…]' : '{…}';
   const inside = new Set(above).add(value);

@@ -1,4 +1,4 @@
-import type { Cell } from '../protocol/events.ts';
+import type { Cell } from '../views/table/event.ts';
 import { host } from './host.ts';
 
 export interface TableOptions {

@@ -20,6 +20,8 @@ export type Command =
       backends: readonly Backend[];
       shaders: readonly string[];
       kernels: Kernels;
+      /** Whether the program may use the graphics processor: no browser ends a shader that does not end. */
+      graphics: boolean;
     }
   | { type: 'asset'; name: string; bytes: ArrayBuffer }
   | { type: 'asset-failed'; name: string; message: string }

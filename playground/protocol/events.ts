@@ -1,14 +1,17 @@
+import type { ViewEvent } from '../views/events.ts';
 import type { ArchiveQuestion } from './archive.ts';
-import type { MapEvent } from './map-event.ts';
-import type { Role } from './roles.ts';
 
 /**
  * What a running program tells the page. Everything the page shows comes from these events, and every one of
  * them may have been forged by the reader's code: `parse.ts` checks them before a view sees them.
  */
 
-/** The TensorFlow.js backends, in the order in which they are tried. */
-export const backends = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+/**
+ * The TensorFlow.js backends, in the order in which they are tried. WebGL comes after WebAssembly: for the models of this
+ * course it takes several times as long (in Firefox 18 ms a step against 1.8), and a program for which it is faster is
+ * timed on it after its first run.
+ */
+export const backends = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
 export type Backend = (typeof backends)[number];
 /** As the status line, results and measurements name them. */
 export const backendNames: Record<Backend, string> = {
@@ -25,58 +28,6 @@ export interface BackendNote {
   /** One sentence for the reader. */
   reason: string;
 }
-
-export { type Role, roles } from './roles.ts';
-
-export interface AxisSpec {
-  label: string;
-  units?: string;
-  log?: boolean;
-}
-
-export interface SeriesSpec {
-  name: string;
-  role?: Role;
-  style?: 'line' | 'points' | 'dashed';
-}
-
-export interface PlotSpec {
-  title: string;
-  x: AxisSpec;
-  y: AxisSpec;
-  /** Declared in advance to fix order, role and style; a series that is not listed is added as it arrives. */
-  series: SeriesSpec[];
-}
-
-export interface FieldSpec {
-  title: string;
-  units: string;
-  /** Sequential for magnitudes, diverging (white at zero) for anomalies and differences. */
-  palette: 'viridis' | 'cividis' | 'diverging';
-  /** Limits of the colour bar; the field's own minimum and maximum when absent. */
-  min?: number;
-  max?: number;
-  /** Coordinate of the first and last column, and of the first and last row. */
-  x?: { label: string; units?: string; first: number; last: number };
-  y?: { label: string; units?: string; first: number; last: number };
-}
-
-export type Cell = string | number | boolean | null;
-
-export interface TableSpec {
-  title: string;
-  columns: { name: string; units?: string }[];
-}
-
-/** A piece of a console line. Tensors and objects are described inside the sandbox; only text crosses. */
-export type LogPart =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; text: string }
-  | { kind: 'tensor'; shape: number[]; dtype: string; values: number[]; more: number }
-  | { kind: 'object'; preview: string; detail: string };
-
-export const logLevels = ['log', 'info', 'warn', 'error'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 export const errorKinds = [
   'syntax', // the program could not be compiled
@@ -100,19 +51,11 @@ export interface ProgramError {
   column?: number;
 }
 
-export type ProgramEvent =
+/** What a run says besides what it shows. */
+export type RunEvent =
   | { type: 'backend'; backend: Backend; notes: BackendNote[] }
-  | { type: 'log'; level: LogLevel; parts: LogPart[] }
-  | { type: 'dropped'; lines: number }
-  | { type: 'plot'; id: string; spec: PlotSpec }
-  | { type: 'points'; id: string; series: string; x: number[]; y: number[]; replace: boolean }
-  | { type: 'field'; id: string; spec: FieldSpec; rows: number; columns: number; values: Float32Array }
-  | MapEvent
-  | { type: 'table'; id: string; spec: TableSpec; rows: Cell[][] }
-  | { type: 'progress'; label: string; done: number; total: number }
-  | { type: 'memory'; tensors: number; bytes: number; leaking: number }
-  | { type: 'warning'; message: string; line?: number }
-  | { type: 'check'; name: string; passed: boolean; message: string }
+  /** Messages that did not reach the page; the page's own word, which no program can say. */
+  | { type: 'too-large'; messages: number }
   | { type: 'need'; dataset: string }
   /** A file of another backend, which the program has asked TensorFlow.js for. */
   | { type: 'need-asset'; name: string }
@@ -122,6 +65,8 @@ export type ProgramEvent =
   | { type: 'finished'; seconds: number }
   | { type: 'stopped' }
   | { type: 'failed'; error: ProgramError };
+
+export type ProgramEvent = RunEvent | ViewEvent;
 
 /** Events travel in batches: one message a frame, not one a point. */
 export interface EventMessage {

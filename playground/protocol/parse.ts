@@ -1,8 +1,7 @@
 import type { BootMessage } from './commands.ts';
-import { backends, type EventMessage } from './events.ts';
-import { parseEvent } from './parse-event.ts';
+import { backends } from './events.ts';
 import { parseNote } from './parse-note.ts';
-import { list, oneOf, record, text, whole } from './primitives.ts';
+import { list, name, oneOf, record, sentence, whole } from './primitives.ts';
 
 /** How many events a batch claims to hold, sound or not; 0 when it is no batch. */
 export function countEvents(data: unknown): number {
@@ -10,13 +9,18 @@ export function countEvents(data: unknown): number {
   return Array.isArray(events) ? events.length : 0;
 }
 
-/** Parses a batch of events; undefined when it is not one. Events that are malformed are left out. */
-export function parseEventMessage(data: unknown): EventMessage | undefined {
+/** A batch of events that nobody has looked at yet. */
+export interface Batch {
+  run: number;
+  events: readonly unknown[];
+}
+
+/** Parses what is around a batch of events; undefined when it is not one. `parseEvent` parses what is in it. */
+export function parseBatch(data: unknown): Batch | undefined {
   const message = record(data);
   const run = whole(message?.['run']);
   const events = message?.['events'];
-  if (run === undefined || !Array.isArray(events)) return undefined;
-  return { run, events: events.flatMap((event: unknown) => parseEvent(event) ?? []) };
+  return run === undefined || !Array.isArray(events) ? undefined : { run, events };
 }
 
 /** Parses what a worker says before a run; undefined when it is anything else. */
@@ -24,16 +28,16 @@ export function parseBootMessage(data: unknown): BootMessage | undefined {
   const message = record(data);
   switch (message?.['boot']) {
     case 'asset': {
-      const name = text(message['name']);
-      return name === undefined ? undefined : { boot: 'asset', name };
+      const file = name(message['name']);
+      return file === undefined ? undefined : { boot: 'asset', name: file };
     }
     case 'ready': {
       const backend = oneOf(backends, message['backend']);
-      const notes = list(message['notes'], parseNote);
+      const notes = list(message['notes'], parseNote, backends.length);
       return backend && notes && { boot: 'ready', backend, notes };
     }
     case 'failed':
-      return { boot: 'failed', message: text(message['message']) ?? 'The sandbox did not start.' };
+      return { boot: 'failed', message: sentence(message['message']) ?? 'The sandbox did not start.' };
     default:
       return undefined;
   }

@@ -21,10 +21,16 @@ export class AssetSource {
     return this.#copy(url);
   }
 
+  /** Rejects with a sentence for the reader when the sandbox's frame cannot be had now. */
+  async checkFrame(): Promise<void> {
+    // As the frame asks for it: a host may want to be asked again about a copy that the browser has.
+    await get(this.urls.frame, 'The sandbox could not be loaded');
+  }
+
   async #copy(url: string): Promise<ArrayBuffer> {
     let bytes = this.#fetched.get(url);
     if (!bytes) {
-      bytes = get(url).then((response) => response.arrayBuffer());
+      bytes = get(url, `${url.split('/').at(-1)} could not be downloaded`);
       // A failed download must not be remembered: the next Run tries again.
       bytes.catch(() => this.#fetched.delete(url));
       this.#fetched.set(url, bytes);
@@ -33,17 +39,12 @@ export class AssetSource {
   }
 }
 
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url).catch(() => undefined);
-  if (!response)
-    throw new Error(`${nameOf(url)} could not be downloaded: is the network there? Press Run to try again.`);
-  if (!response.ok)
-    throw new Error(
-      `${nameOf(url)} could not be downloaded (HTTP ${response.status}). Press Run to try again.`,
-    );
-  return response;
-}
-
-function nameOf(url: string): string {
-  return url.split('/').at(-1) ?? url;
+async function get(url: string, problem: string): Promise<ArrayBuffer> {
+  // The connection may break before the first byte or after any other.
+  const lost = (): never => {
+    throw new Error(`${problem}: is the network there? Press Run to try again.`);
+  };
+  const response = await fetch(url, { redirect: 'error' }).catch(lost);
+  if (!response.ok) throw new Error(`${problem} (HTTP ${response.status}). Press Run to try again.`);
+  return response.arrayBuffer().catch(lost);
 }

@@ -1,14 +1,17 @@
 import { ArchiveDesk, type AskReader } from '../archive/desk.ts';
+import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
-import { countEvents, parseEventMessage } from '../protocol/parse.ts';
-import { FloodGuard } from './flood-guard.ts';
+import { parseBatch } from '../protocol/parse.ts';
+import { Inbox } from './inbox.ts';
 import type { SandboxWorker } from './sandbox-worker.ts';
 
 /** How long a stopped program has to unwind by itself before its worker is removed. */
 const politeMs = 250;
 /** Data sets that one run may ask for: each name is a request to the site, and names can be made up. */
 const maxDatasets = 20;
+/** Wishes beyond that which are answered; a program that goes on after so many refusals does not wait for them. */
+const maxRefusals = 100;
 /** Files of other backends that one run may ask for; there are fewer. */
 const maxAssets = 20;
 
@@ -17,7 +20,7 @@ export interface Conversation {
   run: number;
   program: ProgramCode;
   check?: ProgramCode | undefined;
-  /** Whether the reader lets the program read from another host; nobody is asked when it is absent. */
+  /** Whether the reader lets the program read from another host; nothing is read from any when it is absent. */
   askReader?: AskReader | undefined;
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
@@ -31,26 +34,43 @@ export interface Used {
 
 /** Runs a program on a ready worker: passes its events on, answers its wishes, resolves when it is over. */
 export function converse(worker: SandboxWorker, conversation: Conversation): Promise<Used> {
-  const { run, program, check, signal, onEvents, askReader = async () => false } = conversation;
+  const { run, program, check, signal, onEvents, askReader } = conversation;
   const { promise, resolve } = Promise.withResolvers<Used>();
-  const guard = new FloodGuard();
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
   let assets = 0;
   const ended = new AbortController();
-  const archives = new ArchiveDesk({
-    page: location,
-    ask: askReader,
-    signal: AbortSignal.any([signal, ended.signal]),
-    reply: (reply, transfer) => worker.send(reply, transfer),
-  });
+  const archives =
+    askReader &&
+    new ArchiveDesk({
+      page: location,
+      ask: askReader,
+      signal: AbortSignal.any([signal, ended.signal]),
+      reply: (reply, transfer) => worker.send(reply, transfer),
+    });
+  const ask = (request: number, question: ArchiveQuestion): void => {
+    if (archives) archives.take(request, question);
+    else
+      worker.send({
+        type: 'archive-failed',
+        request,
+        message:
+          'Nothing is read from other sites now: there is no reader to ask, as while times are measured.',
+      });
+  };
 
+  const wished = new Set<string>();
+  let refusals = 0;
   const need = (id: string): void => {
-    if (!used.datasets.includes(id)) {
-      if (used.datasets.length >= maxDatasets) return;
-      used.datasets.push(id);
+    if (wished.has(id) || wished.size < maxDatasets) {
+      wished.add(id);
+      void worker.supply(id).then((handed) => {
+        // The next run will want only what there is.
+        if (handed && !used.datasets.includes(id)) used.datasets.push(id);
+      });
+    } else if (refusals++ < maxRefusals) {
+      worker.send({ type: 'dataset-failed', id, message: `A run may use ${maxDatasets} data sets.` });
     }
-    void worker.supply(id);
   };
   const pass = (events: ProgramEvent[]): void => {
     const shown: ProgramEvent[] = [];
@@ -59,35 +79,44 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
       else if (event.type === 'need') need(event.dataset);
       else if (event.type === 'need-asset') {
         if (assets++ < maxAssets) void worker.supplyAsset(event.name);
-      } else if (event.type === 'archive') archives.take(event.request, event.question);
-      else shown.push(event);
+      } else if (event.type === 'archive') ask(event.request, event.question);
+      // Which backend there is, the page was told before the program began.
+      else if (event.type !== 'backend') shown.push(event);
     }
     if (shown.length > 0) onEvents(shown);
   };
   const finish = (events: ProgramEvent[]): void => {
     if (over) return;
     over = true;
-    pass(events);
-    ended.abort();
-    resolve(used);
+    inbox.close();
+    try {
+      pass(events);
+    } finally {
+      // Whatever the page could not do with the last events: the program is over, and its worker goes.
+      ended.abort();
+      resolve(used);
+    }
   };
   const stop = (): void => {
     worker.send({ type: 'stop', run });
     setTimeout(() => finish([{ type: 'stopped' }]), politeMs);
   };
 
-  worker.listen(
-    (data) => {
-      if (over) return;
-      if (guard.tooMany(countEvents(data))) return finish([floodFailure]);
-      const message = parseEventMessage(data);
-      if (message?.run !== run) return;
-      const end = message.events.findIndex(isLast);
-      if (end < 0) pass(message.events);
-      else finish(message.events.slice(0, end + 1));
+  const inbox = new Inbox((events) => {
+    const end = events.findIndex(isLast);
+    if (end < 0) pass(events);
+    else finish(events.slice(0, end + 1));
+  });
+  worker.listen({
+    said(data, taken) {
+      const batch = parseBatch(data);
+      if (!over && batch?.run === run) inbox.add(batch.events, taken);
+      else taken();
     },
-    () => finish([processEnded]),
-  );
+    tooLarge: () => (over ? undefined : onEvents([{ type: 'too-large', messages: 1 }])),
+    flooded: () => finish([floodFailure]),
+    died: () => finish([processEnded]),
+  });
   signal.addEventListener('abort', stop, { once: true });
   worker.send({ type: 'run', run, program, check });
   if (signal.aborted) stop();

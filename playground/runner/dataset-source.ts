@@ -25,10 +25,10 @@ export async function openDataset(
   baseUrl: string,
   id: string,
   signal: AbortSignal,
-  fetchLike: FetchLike = (url) => fetch(url),
+  fetchLike: FetchLike = (url) => fetch(url, { redirect: 'error' }),
 ): Promise<OpenedDataset> {
-  // The id comes out of the sandbox: it must not lead to another address of the site.
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new Error(`There is no data set "${id.slice(0, 40)}".`);
+  // The id comes out of the sandbox: it must not lead to another address of the site, nor make one of any length.
+  if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new Error(`There is no data set "${id.slice(0, 40)}".`);
   const folder = `${baseUrl.replace(/\/?$/, '/')}${id}/`;
   let download = opened.get(folder);
   if (!download) {

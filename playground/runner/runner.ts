@@ -11,6 +11,8 @@ export interface RunRequest {
   check?: ProgramCode | undefined;
   /** The backends to try, first to last. */
   order: readonly Backend[];
+  /** Whether the program may use the graphics processor at all; it may, unless it is told otherwise. */
+  graphics?: boolean | undefined;
   /** Whether the reader lets the program read from another host. */
   askReader?: AskReader | undefined;
   /** Aborting it is Stop. */
@@ -54,9 +56,9 @@ export class Runner {
   }
 
   /** Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. */
-  async run({ order, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
+  async run({ order, graphics = true, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
     this.#measuring.abort();
-    const worker = this.#take(order);
+    const worker = this.#take(order, graphics);
     const clock = new StepClock();
     let ready: ReadyWorker | undefined;
     // On their way before the program asks for them.
@@ -69,19 +71,22 @@ export class Runner {
         onEvents(events);
       };
       if (ready) this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
+      // It has used none: what it names would be compiled and drawn for a program that may.
+      if (!graphics) this.#last.shaders = [];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       onEvents([{ type: 'failed', error: { kind: 'load', message } }]);
     } finally {
       worker.dispose();
-      this.prepare(order);
+      this.prepare(order, graphics);
     }
     return { backend: ready?.backend, notes: ready?.notes ?? [], msPerStep: clock.msPerStep };
   }
 
   /**
    * Times the first training loop of a program on one backend, in a worker of its own and without showing anything. It
-   * gives way as soon as a program is run, and never asks the reader for anything.
+   * gives way as soon as a program is run, never asks the reader for anything, and reads nothing from other sites, not
+   * even where the reader has allowed it.
    */
   async measure(program: ProgramCode, backend: Backend): Promise<Measured> {
     this.#measuring.abort();
@@ -110,20 +115,20 @@ export class Runner {
     }
   }
 
-  #take(order: readonly Backend[]): SandboxWorker {
+  #take(order: readonly Backend[], graphics: boolean): SandboxWorker {
     const spare = this.#spare;
-    if (spare?.key !== order.join()) return new SandboxWorker(this.#assets, order);
+    if (spare?.key !== keyOf(order, graphics)) return new SandboxWorker(this.#assets, order, { graphics });
     this.#spare = undefined;
     return spare.worker;
   }
 
   /** Keeps a spare worker warm for a Run with this order. */
-  prepare(order: readonly Backend[]): void {
-    const key = order.join();
+  prepare(order: readonly Backend[], graphics = true): void {
+    const key = keyOf(order, graphics);
     if (this.#spare?.key === key) return;
     this.#spare?.worker.dispose();
     const { shaders, datasets } = this.#last;
-    const worker = new SandboxWorker(this.#assets, order, { shaders });
+    const worker = new SandboxWorker(this.#assets, order, { shaders, graphics });
     const spare = { key, worker };
     this.#spare = spare;
     worker.ready.then(
@@ -139,10 +144,14 @@ export class Runner {
   }
 }
 
+/** What two programs must have in common to be run by the same worker. */
+const keyOf = (order: readonly Backend[], graphics: boolean): string =>
+  `${order.join()}${graphics ? '' : ' without graphics'}`;
+
 /** The data sets that a program names; what it makes up while it runs it will have to ask for. */
 function datasetsIn(javascript: string): string[] {
   // Compiled, a call reads `_lab.dataset.call(void 0, 'coads')`.
-  const calls = javascript.matchAll(/\bdataset(?:\.call\(void 0,|\()\s*['"]([a-z][a-z0-9-]*)['"]/g);
+  const calls = javascript.matchAll(/\bdataset(?:\.call\(void 0,|\()\s*['"]([a-z][a-z0-9-]{0,63})['"]/g);
   return [...new Set(Array.from(calls, ([, id = '']) => id))].slice(0, maxAhead);
 }
 

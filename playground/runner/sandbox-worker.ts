@@ -2,15 +2,34 @@ import { backendScript } from '../protocol/assets.ts';
 import type { BootMessage, Command, Kernels } from '../protocol/commands.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
 import { parseBootMessage } from '../protocol/parse.ts';
+import type { FromFrame, ToFrame } from '../protocol/relay.ts';
 import type { AssetSource } from './asset-source.ts';
 import { openDataset } from './dataset-source.ts';
 import { Pulse } from './pulse.ts';
+
+/** How often one worker may have the same file fetched that fails: a program may ask for it in a loop. */
+const maxTries = 3;
 
 /** A worker whose backend has started and which waits for a program. */
 export interface ReadyWorker {
   backend: Backend;
   notes: BackendNote[];
 }
+
+/** Who hears what comes from the sandbox during a run. */
+export interface Listener {
+  /** Something that the worker posted; `taken` makes room for more. */
+  said(data: unknown, taken: () => void): void;
+  /** The worker posted something that is too large for a page. */
+  tooLarge(): void;
+  /** The worker posted so much that the frame has ended it. */
+  flooded(): void;
+  /** The frame no longer answers. */
+  died(): void;
+}
+
+/** Milliseconds after which a frame that has not loaded is looked into. */
+const overdueMs = 800;
 
 /**
  * One worker inside one sandboxed frame. Removing the frame ends the worker, whatever it is doing: that is how a
@@ -23,17 +42,21 @@ export class SandboxWorker {
   readonly #assets: AssetSource;
   /** Resolves when the worker has been told to load: what is handed in comes after that. */
   readonly #loading: Promise<void>;
-  readonly #supplied = new Set<string>();
+  readonly #supplied = new Map<string, Promise<boolean>>();
+  readonly #failures = new Map<string, { times: number; message: string }>();
   readonly #life = new AbortController();
   #pulse: Pulse | undefined;
-  #onMessage: ((data: unknown) => void) | undefined;
-  #onDeath: (() => void) | undefined;
-  #abandon: (error: Error) => void = () => {};
+  #listener: Listener | undefined;
+  #abandon: (error: unknown) => void = () => {};
 
   constructor(
     assets: AssetSource,
     order: readonly Backend[],
-    { shaders = [], kernels = 'course' }: { shaders?: readonly string[]; kernels?: Kernels } = {},
+    {
+      shaders = [],
+      kernels = 'course',
+      graphics = true,
+    }: { shaders?: readonly string[]; kernels?: Kernels; graphics?: boolean } = {},
   ) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -45,14 +68,27 @@ export class SandboxWorker {
     // Nobody may be waiting yet when a spare fails; its failure is shown when a run asks for it.
     promise.catch(() => {});
 
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (this.#onMessage) return this.#onMessage(data);
-      const message = parseBootMessage(data);
-      if (message) this.#boot(message, resolve, reject);
+    port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
+      const taken = (): void => this.#tell({ taken: true });
+      if ('said' in data) {
+        if (this.#listener) return this.#listener.said(data.said, taken);
+        const message = parseBootMessage(data.said);
+        if (message) this.#boot(message, resolve, reject);
+        taken();
+      } else if (data.refused === 'flood') this.#listener?.flooded();
+      else {
+        this.#listener?.tooLarge();
+        taken();
+      }
     };
     // The worker starts while the runtime is still on its way.
-    loaded(this.#frame).then(() => this.#open(port2), reject);
-    this.#loading = this.#load(order, shaders, kernels);
+    const overdue = setTimeout(() => this.#checkFrame(), overdueMs);
+    this.#life.signal.addEventListener('abort', () => clearTimeout(overdue));
+    loaded(this.#frame).then(() => {
+      clearTimeout(overdue);
+      this.#open(port2);
+    }, reject);
+    this.#loading = this.#load({ backends: order, shaders, kernels, graphics });
     this.#loading.catch(reject);
     const first = order.find((backend) => backend !== 'webgpu' || 'gpu' in navigator);
     if (first) void this.supplyAsset(backendScript(first));
@@ -63,15 +99,26 @@ export class SandboxWorker {
     // The frame has an opaque origin, so no target origin can name it; the port goes to this very window.
     const { port1, port2 } = new MessageChannel();
     this.#frame.contentWindow?.postMessage(null, '*', [port, port2]);
-    this.#pulse = new Pulse(port1, () => {
-      this.#abandon(new Error('The sandbox no longer answers: its process has ended.'));
-      this.#onDeath?.();
+    this.#pulse = new Pulse(port1, {
+      late: () => this.#checkFrame(),
+      silent: () => {
+        this.#abandon(new Error('The sandbox no longer answers: its process has ended.'));
+        this.#listener?.died();
+      },
     });
   }
 
-  async #load(order: readonly Backend[], shaders: readonly string[], kernels: Kernels): Promise<void> {
+  /**
+   * A frame that could not be had loads the browser's own page about it, which answers to nobody, or loads nothing. What
+   * is wrong only a request of the page's own tells.
+   */
+  #checkFrame(): void {
+    this.#assets.checkFrame().catch((error: unknown) => this.#abandon(error));
+  }
+
+  async #load(settings: Omit<Command & { type: 'load' }, 'type' | 'runtime'>): Promise<void> {
     const runtime = await this.#assets.runtime();
-    this.send({ type: 'load', runtime, backends: order, shaders, kernels }, [runtime]);
+    this.send({ type: 'load', runtime, ...settings }, [runtime]);
   }
 
   #boot(message: BootMessage, resolve: (ready: ReadyWorker) => void, reject: (error: Error) => void): void {
@@ -90,14 +137,13 @@ export class SandboxWorker {
     }
   }
 
-  /** From now on messages go to the run and no longer to the boot. `onDeath` says that none will come any more. */
-  listen(onMessage: (data: unknown) => void, onDeath: () => void): void {
-    this.#onMessage = onMessage;
-    this.#onDeath = onDeath;
+  /** From now on messages go to the run and no longer to the boot. */
+  listen(listener: Listener): void {
+    this.#listener = listener;
   }
 
-  /** Hands a data set into the sandbox, once; a program that waits for it goes on. */
-  supply(id: string): Promise<void> {
+  /** Hands a data set into the sandbox, once; a program that waits for it goes on. Resolves with whether it was there. */
+  supply(id: string): Promise<boolean> {
     return this.#supplyOnce(
       `dataset ${id}`,
       async () => {
@@ -109,7 +155,7 @@ export class SandboxWorker {
   }
 
   /** Hands one of the sandbox's own files in, once. */
-  supplyAsset(name: string): Promise<void> {
+  supplyAsset(name: string): Promise<boolean> {
     return this.#supplyOnce(
       `asset ${name}`,
       async () => {
@@ -120,25 +166,46 @@ export class SandboxWorker {
     );
   }
 
-  async #supplyOnce(
+  #supplyOnce(
     key: string,
     open: () => Promise<Command & { bytes: ArrayBuffer }>,
     failed: (message: string) => Command,
-  ): Promise<void> {
-    if (this.#supplied.has(key)) return;
-    this.#supplied.add(key);
+  ): Promise<boolean> {
+    const known = this.#supplied.get(key);
+    if (known) return known;
+    const handed = this.#supply(key, open, failed);
+    this.#supplied.set(key, handed);
+    // What failed may be asked for again.
+    void handed.then((there) => there || this.#supplied.delete(key));
+    return handed;
+  }
+
+  async #supply(
+    key: string,
+    open: () => Promise<Command & { bytes: ArrayBuffer }>,
+    failed: (message: string) => Command,
+  ): Promise<boolean> {
+    const { times, message } = this.#failures.get(key) ?? { times: 0, message: '' };
     try {
+      if (times >= maxTries) throw new Error(message);
       const command = await open();
       await this.#loading;
       this.send(command, [command.bytes]);
+      return true;
     } catch (error) {
-      this.#supplied.delete(key);
-      this.send(failed(error instanceof Error ? error.message : String(error)));
+      const problem = error instanceof Error ? error.message : String(error);
+      this.#failures.set(key, { times: times + 1, message: problem });
+      this.send(failed(problem));
+      return false;
     }
   }
 
   send(command: Command, transfer: Transferable[] = []): void {
-    if (!this.#life.signal.aborted) this.#port.postMessage(command, transfer);
+    this.#tell({ pass: command, transfer }, transfer);
+  }
+
+  #tell(message: ToFrame, transfer: Transferable[] = []): void {
+    if (!this.#life.signal.aborted) this.#port.postMessage(message, transfer);
   }
 
   dispose(): void {
@@ -162,8 +229,20 @@ function openFrame(url: string): HTMLIFrameElement {
   frame.title = 'Sandbox of a running program';
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;
-  document.body.append(frame);
+  shadow().append(frame);
   return frame;
+}
+
+/**
+ * Where frames stand. A site that has opened the course can count the frames of its document at any time, and so see a
+ * run begin; those in a shadow tree are not counted.
+ */
+function shadow(): ShadowRoot {
+  const known = document.querySelector('sandbox-frames')?.shadowRoot;
+  if (known) return known;
+  const host = document.createElement('sandbox-frames');
+  document.body.append(host);
+  return host.attachShadow({ mode: 'open' });
 }
 
 function loaded(frame: HTMLIFrameElement): Promise<void> {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Command } from '../protocol/commands.ts';
 import { type Backend, type BackendNote, backends } from '../protocol/events.ts';
 import { registerLazyBackends } from './lazy-backends.ts';
 
@@ -16,7 +17,7 @@ const names: Record<Backend, string> = {
 
 /** Takes the first of the given backends that starts here, and says of each why it was taken or not. */
 export async function chooseBackend(
-  order: readonly Backend[],
+  { backends: order, graphics }: Pick<Command & { type: 'load' }, 'backends' | 'graphics'>,
   asset: (name: string) => Promise<ArrayBuffer>,
 ): Promise<Chosen> {
   const obstacles = registerLazyBackends(asset);
@@ -24,7 +25,11 @@ export async function chooseBackend(
   for (const backend of order) {
     const obstacle = await tryBackend(backend, obstacles);
     if (obstacle === undefined) {
-      notes.push({ backend, taken: true, reason: await takenBecause(backend, order) });
+      notes.push({
+        backend,
+        taken: true,
+        reason: graphics ? await takenBecause(backend, order) : onlyProcessor,
+      });
       return { backend, notes };
     }
     notes.push({ backend, taken: false, reason: obstacle });
@@ -60,12 +65,15 @@ async function webgpuObstacle(): Promise<string | undefined> {
   return adapter ? undefined : 'The browser has WebGPU but found no graphics adapter for it.';
 }
 
+const onlyProcessor =
+  'A program that came with a link computes on the processor, until you choose WebGPU or WebGL for it.';
+
 async function takenBecause(backend: Backend, order: readonly Backend[]): Promise<string> {
   if (order.length === 1) return `${names[backend]} was asked for.`;
   if (backend === order[0] && backend !== backends[0])
     return `${names[backend]} was the fastest when this program was timed here.`;
   if (backend !== 'webgpu')
-    return `${names[backend]} is the first in the order WebGPU, WebGL, WebAssembly, CPU that starts here.`;
+    return `${names[backend]} is the first in the order WebGPU, WebAssembly, WebGL, CPU that starts here.`;
   const adapter = await navigator.gpu.requestAdapter();
   const { vendor, architecture, description } = adapter?.info ?? {};
   const device = [vendor, architecture, description].filter(Boolean).join(' ');

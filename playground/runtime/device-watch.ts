@@ -2,12 +2,39 @@ import * as tf from '@tensorflow/tfjs';
 import type { GPGPUContext } from '@tensorflow/tfjs-backend-webgl';
 import type { ProgramError } from '../protocol/events.ts';
 
-/** Calls back once when the graphics device is lost or runs out of memory, of which tfjs itself says nothing. */
+/**
+ * Calls back when a graphics device is lost, runs out of memory or refuses what it was given, of which tfjs itself says
+ * nothing: the backend's now, and that of every backend to which the program changes.
+ */
 export function watchDevice(failed: (error: ProgramError) => void): void {
+  const watched = new WeakSet<object>();
+  const watch = (): void => {
+    const device = gpuDevice();
+    if (device && !watched.has(device)) watchGpu(device, failed);
+    const gl = glContext()?.gl;
+    if (gl && !watched.has(gl)) watchGl(gl, failed);
+    for (const each of [device, gl]) if (each) watched.add(each);
+  };
+  watch();
+  const engine = tf.engine();
+  const setBackend = engine.setBackend.bind(engine);
+  engine.setBackend = async (name) => {
+    const taken = await setBackend(name);
+    if (taken) watch();
+    return taken;
+  };
+}
+
+/** Waits until the device has said what it refused of all that it was given. */
+export async function hearDevice(): Promise<void> {
   const device = gpuDevice();
-  if (device) watchGpu(device, failed);
-  const gl = glContext()?.gl;
-  if (!gl) return;
+  if (!device) return;
+  // Answers come in the order of the questions.
+  device.pushErrorScope('validation');
+  await device.popErrorScope().catch(() => null);
+}
+
+function watchGl(gl: WebGLRenderingContext, failed: (error: ProgramError) => void): void {
   const lostContext = (): void => failed(lost('the WebGL context was lost'));
   if (gl.isContextLost()) lostContext();
   else gl.canvas.addEventListener('webglcontextlost', lostContext);
@@ -30,13 +57,23 @@ export function gpuDevice(): GPUDevice | undefined {
 function watchGpu(device: GPUDevice, failed: (error: ProgramError) => void): void {
   device.lost.then((info) => failed(lost(info.message || info.reason)));
   device.addEventListener('uncapturederror', ({ error }) => {
-    if (!(error instanceof GPUOutOfMemoryError)) return;
-    failed({
-      kind: 'memory',
-      message: 'The graphics device is out of memory.',
-      hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
-    });
+    failed(error instanceof GPUOutOfMemoryError ? outOfMemory : refused(error.message));
   });
+}
+
+const outOfMemory: ProgramError = {
+  kind: 'memory',
+  message: 'The graphics device is out of memory.',
+  hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
+};
+
+/** What was refused was not computed, nor was what had been recorded with it: the numbers are worth nothing. */
+function refused(message: string): ProgramError {
+  return {
+    kind: 'device',
+    message: `The graphics device refused an operation, so that results of this run are wrong. It says: ${message}`,
+    hint: 'Choose WebGL or WASM under "Backend": they compute it otherwise.',
+  };
 }
 
 function lost(why: string): ProgramError {

@@ -48,7 +48,7 @@ const rules: Rule[] = [
   {
     kind: 'memory',
     pattern:
-      /out of memory|OutOfMemory|Array buffer allocation failed|Cannot allocate|allocation size overflow|Invalid typed array length/i,
+      /out of memory|OutOfMemory|Array buffer allocation failed|array length|length too large|Cannot allocate|allocation size overflow|Invalid typed array length/i,
     hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
   },
   {
@@ -86,9 +86,14 @@ function prefix({ name }: Error): string {
   return name === 'Error' || name === 'Stopped' ? '' : `${name}: `;
 }
 
-/** The topmost frame in the reader's own program; Chromium, Firefox and Safari all write name:line:column. */
-function positionOf(thrown: unknown): { line: number; column: number } | undefined {
+/**
+ * The topmost frame in the reader's own program. Chromium and Firefox write `program.ts:12:7`, WebKit the address that
+ * `execute` made, which begins with the name: `data:text/javascript,%2F*program.ts*%2F…:12:7`.
+ */
+export function positionOf(thrown: unknown): { line: number; column: number } | undefined {
   if (!(thrown instanceof Error) || !thrown.stack) return undefined;
-  const match = new RegExp(`${programName.replace('.', '\\.')}:(\\d+):(\\d+)`).exec(thrown.stack);
+  const match = new RegExp(`${programName.replace('.', '\\.')}(?:\\*%2F\\S*?)?:(\\d+):(\\d+)`).exec(
+    thrown.stack,
+  );
   return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;
 }

@@ -13,11 +13,14 @@ import { glContext, gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
 import { GlPrograms } from './gl-programs.ts';
 import { Handed, type HandedDataset } from './handed.ts';
+import { type Clocks, LeftWork, watchReads } from './left-work.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
+import { refuseGraphics } from './refuse-graphics.ts';
 import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
+import { guardTimers } from './timers.ts';
 
 /** Milliseconds after which a worker that has no program yet is a spare one. */
 const rehearsalDelay = 100;
@@ -33,6 +36,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   let running = false;
   let pipelines: Pipelines | undefined;
   let glPrograms: GlPrograms | undefined;
+  let left: LeftWork | undefined;
   let askForAsset = (name: string): void => boot({ boot: 'asset', name });
   const assets = new Handed<ArrayBuffer>((name) => askForAsset(name));
   const datasets = new Handed<HandedDataset>(() => {});
@@ -86,6 +90,9 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       outbox.flush();
     };
     let over = false;
+    const leftWork = new LeftWork(globalThis as unknown as Clocks);
+    left = leftWork;
+    watchReads(leftWork);
     const end = (event: ProgramEvent): void => {
       if (over) return;
       over = true;
@@ -99,41 +106,43 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       dataset: (id: string) => {
         outbox.push({ type: 'need', dataset: id });
         outbox.flush();
-        return datasets.get(id);
+        return leftWork.answer(datasets.get(id));
       },
       archive: (question: ArchiveQuestion) =>
-        archives.ask((request) => {
-          outbox.push({ type: 'archive', request, question });
-          outbox.flush();
-        }),
-      stopping: () => stopping,
+        leftWork.answer(
+          archives.ask((request) => {
+            outbox.push({ type: 'archive', request, question });
+            outbox.flush();
+          }),
+        ),
+      stopping: () => stopping || over,
       pause: laterTask,
       memory,
     };
+    const failed = (thrown: unknown): void =>
+      end(thrown instanceof Stopped ? { type: 'stopped' } : { type: 'failed', error: explain(thrown) });
     closeDoors();
+    guardTimers(failed);
     // A call from the reader's line passes through more of tfjs than the ten frames an engine keeps.
     Error.stackTraceLimit = 100;
     routeConsole();
     watchDevice((error) => end({ type: 'failed', error }));
     addEventListener('unhandledrejection', (event) => {
       event.preventDefault();
-      end(
-        event.reason instanceof Stopped
-          ? { type: 'stopped' }
-          : { type: 'failed', error: explain(event.reason) },
-      );
+      failed(event.reason);
     });
     addEventListener('error', (event) => {
       event.preventDefault();
-      end({ type: 'failed', error: explain(event.error ?? event.message) });
+      failed(event.error ?? event.message);
     });
-    end(await runProgram(program, check, host));
+    end(await runProgram(program, check, host, leftWork));
   }
 
   replaceAnimationFrames();
+  if (!load.graphics) refuseGraphics();
   withCourseKernels(load.kernels === 'course');
   if (load.kernels === 'course') registerForEveryBackend();
-  chooseBackend(load.backends, (name) => assets.get(name)).then(
+  chooseBackend(load, (name) => left?.answer(assets.get(name)) ?? assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();
       if (device) {

@@ -1,11 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
+import { logSigmoid } from '../kernels/operations/log-sigmoid.ts';
 import { connect, type Host, Stopped } from '../lab/host.ts';
 import * as lab from '../lab/index.ts';
+import { warn } from '../lab/log.ts';
 import { settleReads } from '../lab/reads.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
+import { hearDevice } from './device-watch.ts';
 import { checkName, execute, programName } from './execute.ts';
 import { explain } from './explain-error.ts';
+import type { LeftWork } from './left-work.ts';
 import { syntaxPosition } from './syntax-position.ts';
 
 /** Runs a program, then its check if there is one, and says how it ended. Never throws. */
@@ -13,17 +17,19 @@ export async function runProgram(
   program: ProgramCode,
   check: ProgramCode | undefined,
   host: Host,
+  left: LeftWork,
 ): Promise<ProgramEvent> {
   connect(host);
   const started = performance.now();
-  const modules = { '@tensorflow/tfjs': tf, lab };
+  const modules = { '@tensorflow/tfjs': { ...tf, logSigmoid }, lab };
   try {
     const exported = await execute(programName, program.javascript, modules);
-    await settleReads();
+    await end(left, host);
     if (check) {
       await execute(checkName, check.javascript, { ...modules, program: exported });
-      await settleReads();
+      await end(left, host);
     }
+    await hearDevice();
     host.emit({ type: 'memory', ...memory(), leaking: 0 });
     return { type: 'finished', seconds: (performance.now() - started) / 1000 };
   } catch (error) {
@@ -31,6 +37,17 @@ export async function runProgram(
     const position = error instanceof SyntaxError ? syntaxPosition(error) : undefined;
     return { type: 'failed', error: explain(error, position) };
   }
+}
+
+/** Waits for what the program did not wait for, and for what it wants to show. */
+async function end(left: LeftWork, host: Host): Promise<void> {
+  await settleReads();
+  const endless = await left.done(() => host.stopping());
+  await settleReads();
+  if (!endless) return;
+  const { lines } = endless;
+  const where = lines.length > 0 ? ` (line ${lines.join(', ')})` : '';
+  warn(`The program has ended with timers left that were not waited for${where}.`);
 }
 
 /** Tensors and bytes that the current backend holds. */

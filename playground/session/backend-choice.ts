@@ -18,6 +18,7 @@ export class BackendChoice {
   /** The address of the page asks for it, for this visit. */
   #forced: Backend | undefined;
   readonly #hopeless = new Set<Backend>();
+  #graphics = true;
 
   constructor(program: string, forced: Backend | undefined, store: PaceStore = keptPaces) {
     this.#program = program;
@@ -28,12 +29,27 @@ export class BackendChoice {
 
   /** What the reader or the address asks for; undefined when the machine chooses. */
   get asked(): Backend | undefined {
-    return this.#forced ?? this.#paces.chosen;
+    const asked = this.#forced ?? this.#paces.chosen;
+    return this.#graphics || !usesGraphics(asked) ? asked : undefined;
+  }
+
+  /** Whether the program may use the graphics processor. */
+  get graphics(): boolean {
+    return this.#graphics;
+  }
+
+  /**
+   * Keeps a stranger's program from the graphics processor until the reader chooses it. Neither the address, which is the
+   * stranger's too, nor what was chosen or measured for another program counts.
+   */
+  withholdGraphics(withhold = true): void {
+    this.#graphics = !withhold;
   }
 
   /** The reader's choice, kept for the next visit; undefined leaves it to the machine. */
   choose(backend: Backend | undefined): void {
     this.#forced = undefined;
+    if (usesGraphics(backend)) this.#graphics = true;
     if (backend) this.#paces.chosen = backend;
     else delete this.#paces.chosen;
     this.#store.save(this.#program, this.#paces);
@@ -42,6 +58,7 @@ export class BackendChoice {
   /** The backends to try, first to last. */
   get order(): readonly Backend[] {
     if (this.asked) return [this.asked];
+    if (!this.#graphics) return backends.filter((backend) => !usesGraphics(backend));
     const { msPerStep } = this.#paces;
     // One time alone says nothing: a reader may have chosen the slowest once.
     if (msPerStep.wasm === undefined || (msPerStep.webgpu ?? msPerStep.webgl) === undefined) return backends;
@@ -80,11 +97,15 @@ export class BackendChoice {
    * plain JavaScript is compared only where WebAssembly is missing, in which case there is nothing to choose.
    */
   wanting(notes: readonly BackendNote[]): Backend | undefined {
-    if (this.asked) return undefined;
+    if (this.asked || !this.#graphics) return undefined;
     const out = (backend: Backend): boolean =>
       this.#hopeless.has(backend) || notes.some((note) => note.backend === backend && !note.taken);
     const graphics = (['webgpu', 'webgl'] as const).find((backend) => !out(backend));
     if (!graphics || out('wasm')) return undefined;
     return [graphics, 'wasm' as const].find((backend) => this.#paces.msPerStep[backend] === undefined);
   }
+}
+
+function usesGraphics(backend: Backend | undefined): boolean {
+  return backend === 'webgpu' || backend === 'webgl';
 }

@@ -1,73 +1,268 @@
 import { flagEdit } from './edit-flags.ts';
-import { type Edit, EditStore } from './edits.ts';
+import { EditStore, type Kept, maxLinked } from './edits.ts';
+import * as journal from './journal.ts';
+import { isLinked } from './slots.ts';
+import { type Edit, fits, maxLength, maxOthers, merge, stampOf, type Version } from './versions.ts';
 
+/** A pause in the typing (milliseconds) after which a text goes from the journal into the database. */
 const pauseMs = 400;
 
-/** Keeps one program's edit as it is typed. A storage that refuses is reported once; the session goes on. */
+export interface KeeperOptions {
+  /** The name under which the program's versions are kept. */
+  slot: string;
+  original: string;
+  /** Says in words that something could not be kept or read, once each. */
+  report(problem: string): void;
+  /**
+   * Another tab has changed the program. `newer` says that its version grew from the one that is shown here, which may
+   * give way; otherwise the two part, and both are kept.
+   */
+  onElsewhere(version: Version, newer: boolean): void;
+}
+
+const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
+
+/** One store for the page: its playgrounds share the connection. */
+const store = new EditStore();
+
+/** Keeps the versions of one program, each change at once, and sees to it that no tab overwrites another's. */
 export class EditKeeper {
-  readonly #program: string;
-  readonly #original: string;
-  readonly #report: (problem: string) => void;
-  readonly #store = new EditStore();
-  #pending: string | undefined;
+  readonly #options: KeeperOptions;
+  readonly #life = new AbortController();
+  readonly #told = new Set<string>();
+  #writer = newWriter();
+  /** What is shown: undefined as long as it is the original, untouched. */
+  #shown: Version | undefined;
+  /** Stamp of the version that the changes made here grew from. */
+  #base: string | undefined;
+  #unsaved: Version | undefined;
+  /** Whether the journal took the last change. */
+  #noted = true;
+  #elsewhere: journal.Entry | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #reported = false;
+  #hearing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(program: string, original: string, report: (problem: string) => void) {
-    this.#program = program;
-    this.#original = original;
-    this.#report = report;
-    addEventListener('pagehide', () => this.flush());
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+    const { signal } = this.#life;
+    // What the journal has is safe, and a transaction that is under way as the page goes would be kept in WebKit's page
+    // cache with it, where it holds the database against every page that comes after.
+    const leave = (): void => {
+      if (!this.#noted) this.flush();
+    };
+    addEventListener('pagehide', leave, { signal });
+    document.addEventListener('visibilitychange', () => (document.hidden ? leave() : this.#look()), {
+      signal,
+    });
+    // A page that comes back out of the cache has slept through what other tabs said.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#look(), { signal });
+    journal.hear(options.slot, (entry) => this.#hear(entry), signal);
   }
 
-  /** The kept edit, if there is a sound one. */
+  /** The version that is shown. */
+  get shown(): Version {
+    const { original } = this.#options;
+    return this.#shown ?? { source: original, original, savedAt: 0, writer: '' };
+  }
+
+  /** What is kept, if anything sound is. Its version counts as shown, unless the reader was quicker than the storage. */
   async load(): Promise<Edit | undefined> {
-    try {
-      const stored = await this.#store.load(this.#program);
-      if (stored.kind === 'edit') return stored.edit;
-      flagEdit(this.#program, false);
-      if (stored.kind === 'damaged') {
-        this.#report(
-          'Your kept version could not be read. It was set aside, not deleted; this is the original.',
-        );
-      }
-    } catch (error) {
-      this.#refused(error);
-    }
-    return undefined;
+    const kept = await this.#collect();
+    if (kept && !this.#writes) this.#shown = kept;
+    return kept;
   }
 
-  /** Takes note of a new text; it is stored after a short pause in the typing. */
+  /** Takes note of a new text, at once; the database gets it after a short pause in the typing. */
   changed(source: string): void {
-    this.#pending = source;
+    if (source === this.shown.source) return;
+    if (!fits(source)) {
+      this.#report(
+        `A program of more than ${maxLength.toLocaleString('en-GB')} letters is not kept; its last version that was shorter is. Copy the text elsewhere.`,
+      );
+      return;
+    }
+    if (!this.#writes) this.#base = this.#shown && stampOf(this.#shown);
+    const { slot, original } = this.#options;
+    const savedAt = Math.max(Date.now(), this.shown.savedAt + 1);
+    const version = { source, original, savedAt, writer: this.#writer };
+    this.#shown = version;
+    this.#unsaved = version;
+    this.#noted = journal.note(slot, { version, base: this.#base });
+    if (!isLinked(slot)) flagEdit(slot, true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), pauseMs);
   }
 
-  /** Stores what is pending now. */
+  /** The page shows another tab's version from now on, which grew from the one that was shown. */
+  adopt(version: Version): void {
+    this.flush();
+    this.#shown = version;
+    this.#writer = newWriter();
+  }
+
+  /** The reader has chosen another version; the one that was shown stays beside it. */
+  prefer(version: Version): void {
+    this.adopt(version);
+    this.#keep(store.prefer(this.#options.slot, version));
+  }
+
+  /** Takes note of a text that takes the place of the shown version, which stays beside it. */
+  putBefore(source: string): void {
+    if (source === this.shown.source) return;
+    this.flush();
+    // A version by another writer that grew from none: it parts from what is kept, as another tab's would.
+    this.#writer = newWriter();
+    this.#shown = { ...this.shown, writer: this.#writer };
+    this.#base = undefined;
+    this.changed(source);
+  }
+
+  /** Lets go of one of the versions beside the shown one; what is kept then. */
+  forget(version: Version): Promise<Edit | undefined> {
+    const { slot } = this.#options;
+    journal.strike(slot, version);
+    return this.#keep(store.forget(slot, version));
+  }
+
+  /** Stores what is not in the database yet. */
   flush(): void {
     clearTimeout(this.#timer);
-    const source = this.#pending;
-    if (source === undefined) return;
-    this.#pending = undefined;
-    const edited = source !== this.#original;
-    const stored = edited
-      ? this.#store.save(this.#program, source, this.#original)
-      : this.#store.remove(this.#program);
-    stored.then(
-      () => flagEdit(this.#program, edited),
-      (error: unknown) => this.#refused(error),
+    const version = this.#unsaved;
+    this.#unsaved = undefined;
+    if (version) this.#save({ version, base: this.#base });
+  }
+
+  dispose(): void {
+    this.flush();
+    clearTimeout(this.#hearing);
+    this.#life.abort();
+  }
+
+  /** Whether what is shown was written here, and not loaded or taken over. */
+  get #writes(): boolean {
+    return this.#shown?.writer === this.#writer;
+  }
+
+  #save({ version, base }: journal.Entry): Promise<Edit | undefined> {
+    const { slot } = this.#options;
+    return this.#keep(
+      store.save(slot, version, base).then((kept) => {
+        journal.strike(slot, version);
+        if (!this.#noted)
+          this.#report(
+            'The browser’s storage for the newest text is full: what is typed in the last second before leaving the page may be lost.',
+          );
+        return kept;
+      }),
     );
   }
 
+  async #keep(change: Promise<Kept>): Promise<Edit | undefined> {
+    const { slot } = this.#options;
+    try {
+      const { edit, dropped, crowdedOut } = await change;
+      if (!isLinked(slot)) flagEdit(slot, edit !== undefined || this.#unsaved !== undefined);
+      if (dropped.length > 0)
+        this.#report(
+          `Your versions of ${maxLinked} linked programs are kept. The oldest has made room for this one.`,
+        );
+      if (crowdedOut.length > 0)
+        this.#report(
+          `${maxOthers} versions of this program are kept beside the one that is shown. The oldest has made room.`,
+        );
+      return edit;
+    } catch (error) {
+      this.#refused(error);
+      return undefined;
+    }
+  }
+
+  /** What the database holds, once it has taken in what tabs noted and had no time to store. */
+  async #collect(): Promise<Edit | undefined> {
+    const { slot } = this.#options;
+    const entries = journal.noted(slot);
+    try {
+      for (const { version, base } of entries) {
+        await store.save(slot, version, base);
+        journal.strike(slot, version);
+      }
+      const stored = await store.load(slot);
+      if (stored.kind === 'edit') return stored.edit;
+      if (!isLinked(slot) && !this.#unsaved) flagEdit(slot, false);
+      if (stored.kind === 'damaged')
+        this.#report(
+          'Your kept version could not be read. It was set aside, not deleted; this is the original.',
+        );
+      return undefined;
+    } catch (error) {
+      this.#refused(error);
+      return this.#onlyNoted(entries);
+    }
+  }
+
+  /** Without a database the journal is all there is; what no longer counts leaves it, for its room is small. */
+  #onlyNoted(entries: journal.Entry[]): Edit | undefined {
+    let edit: Edit | undefined;
+    for (const { version, base } of entries) edit = merge(edit, version, base);
+    const counts = new Set([edit, ...(edit?.others ?? [])].map((version) => version && stampOf(version)));
+    for (const { version } of entries) {
+      if (!counts.has(stampOf(version))) journal.strike(this.#options.slot, version);
+    }
+    return edit;
+  }
+
+  /** Another tab types: what it has written is looked at when it pauses. */
+  #hear(entry: journal.Entry): void {
+    this.#elsewhere = entry;
+    clearTimeout(this.#hearing);
+    this.#hearing = setTimeout(() => this.#tell(entry), pauseMs);
+  }
+
+  #tell({ version, base }: journal.Entry): void {
+    if (version.source === this.shown.source) return;
+    const newer = !this.#writes || base === stampOf(this.shown);
+    // The reader need not be told with every pause of the other tab.
+    if (!newer && this.#told.has(version.writer)) return;
+    this.#told.add(version.writer);
+    this.#options.onElsewhere(version, newer);
+  }
+
+  /** The newest that another tab has written since the parting; `version` where it has not gone on. */
+  latest(version: Version): Version {
+    const heard = this.#elsewhere?.version;
+    return heard?.writer === version.writer && heard.savedAt > version.savedAt ? heard : version;
+  }
+
+  /** Looks for what another tab has written while this page was hidden. */
+  async #look(): Promise<void> {
+    const kept = await this.#collect();
+    if (!kept || this.#life.signal.aborted) return;
+    const known = kept.writer === this.#writer || stampOf(kept) === stampOf(this.shown);
+    if (!known) this.#tell({ version: kept, base: undefined });
+  }
+
+  #report(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.#options.report(problem);
+  }
+
   #refused(error: unknown): void {
-    if (this.#reported) return;
-    this.#reported = true;
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'VersionError') {
+      this.#report(
+        'Your kept versions belong to a newer edition of this site and are untouched. Reload the page to see them.',
+      );
+      return;
+    }
+    const what =
+      { QuotaExceededError: 'The browser’s storage is full', TimeoutError: 'The browser’s storage is busy' }[
+        name
+      ] ?? 'The browser refuses storage';
     this.#report(
-      full
-        ? 'The browser’s storage is full: edits last until this page is closed. Copy link keeps them.'
-        : 'The browser refuses storage: edits last until this page is closed. Copy link keeps them.',
+      this.#noted
+        ? `${what} for earlier versions; the newest text of each program is kept all the same.`
+        : `${what}: edits last until this page is closed. Copy link keeps them.`,
     );
   }
 }

@@ -42,7 +42,7 @@ export class Session {
   }
 
   /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
-  async run(source: string, check?: Original): Promise<void> {
+  async run(source: string, check?: { javascript: string }): Promise<void> {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
     clearTimeout(this.#idle);
@@ -55,12 +55,16 @@ export class Session {
       program: { javascript: compiled },
       check: check && { javascript: check.javascript },
       order: choice.order,
+      graphics: choice.graphics,
       askReader,
       signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.
-        onEvents(events);
-        for (const event of events) this.#dispatch({ type: 'event', event });
+        try {
+          onEvents(events);
+        } finally {
+          for (const event of events) this.#dispatch({ type: 'event', event });
+        }
       },
     });
     if (!backend || msPerStep === undefined || check) return;
@@ -103,7 +107,8 @@ export class Session {
       return compiled.ok ? compiled.javascript : syntaxError(compiled);
     } catch {
       const message = 'The compiler could not be loaded: is the network there? Press Run to try again.';
-      return { kind: 'load', message };
+      // Some browsers remember that a script could not be had: they ask for it again only after a reload.
+      return { kind: 'load', message, hint: 'If that does not help, reload the page: your text is kept.' };
     }
   }
 
@@ -120,9 +125,10 @@ export class Session {
     this.#abort?.abort();
   }
 
-  /** Back to where nothing has run, once no program is running. */
+  /** Back to where nothing has run; a program that runs is stopped first. */
   reset(): void {
     this.#dispatch({ type: 'reset' });
+    this.#abort?.abort();
   }
 
   #dispatch(action: Action): void {

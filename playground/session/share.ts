@@ -8,9 +8,20 @@ export interface SharedProgram {
 
 export type ReadLink = { ok: true; program: SharedProgram } | { ok: false; message: string };
 
+/** Letters of a program in a link. Reading refuses what is longer, for a program that was cut would not be the same. */
 const maxSource = 200_000;
 
-/** Packs a program into the part of an address after `#`; it never reaches a server. */
+/** Said where a link was asked for and there can be none. */
+export const tooLongForLink = `This program is too long for a link: it has more than ${maxSource.toLocaleString('en-GB')} letters.`;
+
+export function fitsLink({ source }: SharedProgram): boolean {
+  return source.length <= maxSource;
+}
+
+/**
+ * Packs a program into the part of an address after `#`; it never reaches a server. Only one that fits can be read
+ * again.
+ */
 export function writeFragment(program: SharedProgram): string {
   const packed = deflateSync(strToU8(JSON.stringify([1, program.title, program.source])), { level: 9 });
   const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
@@ -28,11 +39,15 @@ export function readFragment(fragment: string): ReadLink | undefined {
     const data: unknown = JSON.parse(strFromU8(inflateSync(packed, { out: new Uint8Array(maxSource * 4) })));
     if (!Array.isArray(data) || data[0] !== 1 || typeof data[1] !== 'string' || typeof data[2] !== 'string')
       return damaged;
-    return { ok: true, program: { title: data[1].slice(0, 200), source: data[2].slice(0, maxSource) } };
+    const program = { title: data[1].slice(0, 200), source: unixLines(data[2]) };
+    return fitsLink(program) ? { ok: true, program } : damaged;
   } catch {
     return damaged;
   }
 }
+
+/** The editors and the runs know one kind of line end; another would count as a change that nobody made. */
+const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 const damaged: ReadLink = {
   ok: false,

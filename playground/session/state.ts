@@ -11,7 +11,8 @@ export type State =
   | { phase: 'idle' }
   | { phase: 'loading'; what: string }
   | { phase: 'running'; backend: Backend; notes: BackendNote[] }
-  | { phase: 'stopping' }
+  /** `anew`: what ran is put away, and nothing is said of how it ended. */
+  | { phase: 'stopping'; anew?: boolean }
   | { phase: 'finished'; seconds: number }
   | { phase: 'stopped' }
   | { phase: 'failed'; error: ProgramError };
@@ -34,11 +35,11 @@ export function transition(state: State, action: Action): State {
     case 'run':
       return busy(state) ? state : { phase: 'loading', what: action.what };
     case 'stop':
-      return busy(state) ? { phase: 'stopping' } : state;
+      return busy(state) && state.phase !== 'stopping' ? { phase: 'stopping' } : state;
     case 'reset':
-      return busy(state) ? state : { phase: 'idle' };
+      return busy(state) ? { phase: 'stopping', anew: true } : { phase: 'idle' };
     case 'fail':
-      return { phase: 'failed', error: action.error };
+      return ended(state, { phase: 'failed', error: action.error });
     case 'event':
       return afterEvent(state, action.event);
     default:
@@ -54,14 +55,25 @@ function afterEvent(state: State, event: ProgramEvent): State {
         ? { phase: 'running', backend: event.backend, notes: event.notes }
         : state;
     case 'finished':
-      return { phase: 'finished', seconds: event.seconds };
+      return ended(state, { phase: 'finished', seconds: event.seconds });
     case 'stopped':
-      return { phase: 'stopped' };
+      return ended(state, { phase: 'stopped' });
     case 'failed':
-      return { phase: 'failed', error: event.error };
+      return ended(state, { phase: 'failed', error: event.error });
     default:
       return state;
   }
+}
+
+function ended(state: State, end: State): State {
+  return state.phase === 'stopping' && state.anew ? { phase: 'idle' } : end;
+}
+
+/** Letters of an error in the status line; the panel of errors has all of them. */
+const maxWords = 200;
+
+function firstWords(message: string): string {
+  return message.length > maxWords ? `${message.slice(0, maxWords)}…` : message;
 }
 
 /** What the status line says; the wording is relied on by tests and by screen-reader users. */
@@ -80,7 +92,7 @@ export function statusText(state: State): string {
     case 'stopped':
       return 'Stopped';
     case 'failed':
-      return `Failed: ${state.error.message}`;
+      return `Failed: ${firstWords(state.error.message)}`;
     default:
       return state satisfies never;
   }

@@ -1,6 +1,6 @@
 import { type Backend, type BackendNote, backendNames } from '../protocol/events.ts';
-import { escapeHtml } from './escape.ts';
-import { displayNumber } from './number-format.ts';
+import { escapeHtml } from './drawing/escape.ts';
+import { displayNumber } from './drawing/number-format.ts';
 
 /** What is known about the backends of one program. */
 export interface BackendKnowledge {
@@ -33,7 +33,8 @@ export function paceSentence({ notes, measured, asked }: BackendKnowledge): stri
   ].join(', ');
   if (others.length === 0) return `Measured here: ${times}.`;
   const onProcessor = first.backend === 'wasm' || first.backend === 'cpu';
-  const verdict = onProcessor ? ': this model is too small for your graphics processor' : '';
+  const onGraphics = others.some(({ backend }) => backend === 'webgpu' || backend === 'webgl');
+  const verdict = onProcessor && onGraphics ? ': this model is too small for your graphics processor' : '';
   const inUse = notes.find(({ taken }) => taken)?.backend;
   const next = asked || first.backend === inUse ? '' : ` The next Run takes ${backendNames[first.backend]}.`;
   return `Measured here: ${times}${verdict}.${next}`;

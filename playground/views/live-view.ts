@@ -19,7 +19,7 @@ export function part(root: ParentNode, className: string): HTMLElement {
   return found;
 }
 
-/** A view that is written anew whenever it changes: tables, checks, warnings. */
+/** A view that is written anew whenever it changes: checks, warnings. */
 export function liveMarkup(render: () => string): LiveView {
   let element = elementOf(render());
   return {

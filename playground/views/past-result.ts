@@ -7,11 +7,12 @@ export function dim(root: HTMLElement): void {
   note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · yours is coming`;
 }
 
-/** Takes the mark away: the new run ended with nothing to show. */
-export function undim(root: HTMLElement): void {
+/** The new run ended with nothing to show: what stands there stays, and is not taken for its result. */
+export function keepAsLast(root: HTMLElement): void {
   root.classList.remove('is-past');
   const note = root.querySelector<HTMLElement>('.results-note');
-  if (note?.dataset['was'] === undefined) return;
-  note.textContent = note.dataset['was'];
+  if (!note) return;
+  const text = note.dataset['was'] ?? note.textContent ?? '';
+  note.textContent = text.replace(/^Your run/, 'Your last run');
   delete note.dataset['was'];
 }

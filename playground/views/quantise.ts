@@ -1,3 +1,5 @@
+import { fromBase64, toBase64 } from './drawing/base64.ts';
+
 /** Values as 16-bit steps between the lowest and the highest; JSON-serialisable. */
 export interface Quantised {
   /** Little-endian unsigned 16-bit integers in base64; 0 is missing, n stands for offset + (n − 1) × scale. */
@@ -33,17 +35,4 @@ export function dequantise({ uint16, scale, offset }: Quantised): Float32Array {
     const step = view.getUint16(i * 2, true);
     return step === 0 ? Number.NaN : offset + (step - 1) * scale;
   });
-}
-
-/** Base64 of bytes, in Node and in browsers. */
-export function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  // Spreading all at once would overflow the stack of arguments.
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-  return btoa(text);
-}
-
-/** The bytes that a text in base64 holds. Throws when it is anything else. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

@@ -1,16 +1,11 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { parseEvent } from '../protocol/parse-event.ts';
-import { decimate, drawable, thin } from './decimate.ts';
-import { fewerFrames } from './fewer-frames.ts';
-import { dequantise, fromBase64, quantise, toBase64 } from './quantise.ts';
-import {
-  emptyResults,
-  type PlotResult,
-  type Results,
-  reduce,
-  type SeriesResult,
-  type ViewKey,
-} from './results.ts';
+import { fromBase64, toBase64 } from './drawing/base64.ts';
+import { dequantise, quantise } from './quantise.ts';
+import { parts, takers, viewOf } from './registry.ts';
+import { emptyResults, type Results, take } from './results.ts';
+import type { Outcome } from './run-state.ts';
+import type { Recorded } from './view.ts';
 
 /** A run's results as JSON: the events that would draw them again, thinned and rounded. */
 export interface RecordedResults {
@@ -21,93 +16,50 @@ export interface RecordedResults {
 /** An event whose numbers JSON can hold; `count` stands for identical lines in a row. */
 export type RecordedEvent = Record<string, unknown> & { type: ProgramEvent['type']; count?: number };
 
-/** Points kept of a series, and console lines kept of a run. */
-const maxPoints = 400;
-const maxLines = 200;
-
 /**
  * Results made small and repeatable: numbers to 5 significant digits (whole ones exactly), at most 400 points a
  * series, fields in 16 bits. Progress, memory and the reasons for the backend belong to the machine: left out.
  */
 export function freeze(results: Results): RecordedResults {
-  const events: RecordedEvent[] = [];
-  const add = (event: ProgramEvent, count = 1) => {
-    const encoded = encode(event) as RecordedEvent;
-    events.push(count > 1 ? { ...encoded, count } : encoded);
-  };
-  if (results.backend) add({ type: 'backend', backend: results.backend, notes: [] });
-  for (const key of results.order) addView(results, key, add);
-  for (const line of results.console.slice(-maxLines)) {
-    add({ type: 'log', level: line.level, parts: line.parts }, line.count);
-  }
-  const dropped =
-    results.dropped.flood + results.dropped.old + Math.max(0, results.console.length - maxLines);
-  if (dropped > 0) add({ type: 'dropped', lines: dropped });
-  const outcome = results.outcome;
-  if (outcome?.kind === 'finished') add({ type: 'finished', seconds: outcome.seconds });
-  if (outcome?.kind === 'stopped') add({ type: 'stopped' });
-  if (outcome?.kind === 'failed') add({ type: 'failed', error: outcome.error });
-  return { version: 1, events };
+  const { backend, order, outcome } = results;
+  const recorded: Recorded[] = backend ? [{ event: { type: 'backend', backend, notes: [] } }] : [];
+  for (const key of order) recorded.push(...viewOf(key).freeze(results, key.id));
+  for (const part of parts) recorded.push(...part.freeze(results));
+  if (outcome) recorded.push({ event: ending(outcome) });
+  return { version: 1, events: recorded.map(encoded) };
 }
 
-function addView(results: Results, key: ViewKey, add: (event: ProgramEvent, count?: number) => void): void {
-  const { id } = key;
-  const plot = key.kind === 'plot' && results.plots.find((view) => view.id === id);
-  const field = key.kind === 'field' && results.fields.find((view) => view.id === id);
-  const map = key.kind === 'map' && results.maps.find((view) => view.id === id);
-  const table = key.kind === 'table' && results.tables.find((view) => view.id === id);
-  const warning = key.kind === 'warning' && results.warnings[Number(id)];
-  if (plot) {
-    add({ type: 'plot', id, spec: { ...plot.spec, series: plot.series.map((series) => series.spec) } });
-    for (const series of plot.series) {
-      if (series.x.length > 0)
-        add({ type: 'points', id, series: series.spec.name, ...thinned(plot, series), replace: true });
-    }
-  } else if (field) add({ type: 'field', ...field });
-  else if (map) add({ type: 'map', ...fewerFrames(map) });
-  else if (table) add({ type: 'table', ...table });
-  else if (warning) {
-    const { count, ...rest } = warning;
-    add({ type: 'warning', ...rest }, count);
-  } else if (key.kind === 'checks') {
-    for (const check of results.checks) add({ type: 'check', ...check });
+function ending(outcome: Outcome): ProgramEvent {
+  switch (outcome.kind) {
+    case 'finished':
+      return { type: 'finished', seconds: outcome.seconds };
+    case 'stopped':
+      return { type: 'stopped' };
+    case 'failed':
+      return { type: 'failed', error: outcome.error };
+    default:
+      return outcome satisfies never;
   }
 }
 
-function thinned(plot: PlotResult, { spec, x, y }: SeriesResult): { x: number[]; y: number[] } {
-  if (x.length <= maxPoints) return { x, y };
-  if (spec.style === 'points') return thin(x, y, within(x), within(y), maxPoints);
-  if (!plot.spec.x.log) return decimate(x, y, within(x), maxPoints);
-  const place = within(x.filter((value) => value > 0).map(Math.log));
-  return decimate(x, y, (value) => place(Math.log(value)), maxPoints);
-}
-
-/** Maps values to 0…1 between the lowest and the highest. */
-function within(values: number[]): (value: number) => number {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (!drawable(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return (value) => (value - low) / (high - low || 1);
+function encoded({ event, count = 1 }: Recorded): RecordedEvent {
+  const plain = encode(event) as RecordedEvent;
+  return count > 1 ? { ...plain, count } : plain;
 }
 
 /** The results that a recording holds. Throws when it holds anything else. */
 export function thaw(recorded: RecordedResults): Results {
   const results = emptyResults();
   recorded.events.forEach((event, i) => {
-    const parsed = parseEvent(decode(event));
-    const orphan = parsed?.type === 'points' && !results.plots.some((plot) => plot.id === parsed.id);
-    if (!parsed || orphan) throw new Error(`recorded event ${i} (${String(event.type)}) is malformed`);
-    reduce(results, parsed);
-    if (event.count === undefined) return;
-    if (!Number.isSafeInteger(event.count) || event.count < 1) {
+    const { count = 1, ...said } = decode(event) as RecordedEvent;
+    const parsed = parseEvent(said);
+    if (!parsed) throw new Error(`recorded event ${i} (${String(event.type)}) is malformed`);
+    if (!Number.isSafeInteger(count) || count < 1) {
       throw new Error(`recorded event ${i} (${event.type}) has a count that is not a positive whole number`);
     }
-    const folded = parsed.type === 'log' ? results.console.at(-1) : results.warnings.at(-1);
-    if (folded) folded.count = event.count;
+    const about = take(results, parsed, count);
+    const orphan = !about && takers.get(parsed.type)?.kind !== undefined;
+    if (orphan) throw new Error(`recorded event ${i} (${event.type}) is about no view`);
   });
   return results;
 }

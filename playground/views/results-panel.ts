@@ -1,17 +1,17 @@
 import type { ProgramEvent } from '../protocol/events.ts';
-import { checksView } from './checks-view.ts';
-import { LazyMap } from './lazy-map.ts';
-import { LiveChart } from './live-chart.ts';
-import { LiveConsole } from './live-console.ts';
-import { LiveField } from './live-field.ts';
-import { elementOf, type LiveView, liveMarkup, part } from './live-view.ts';
-import { memoryView } from './memory-view.ts';
-import { dim, undim } from './past-result.ts';
-import { progressView } from './progress-view.ts';
+import { checksKey } from './checks/state.ts';
+import { LiveConsole } from './console/live-console.ts';
+import { guardedView } from './guarded-view.ts';
+import { leftOutNote } from './left-out.ts';
+import { elementOf, type LiveView, part } from './live-view.ts';
+import { memoryView } from './memory/memory-view.ts';
+import { dim, keepAsLast } from './past-result.ts';
+import { progressView } from './progress/progress-view.ts';
+import { viewOf } from './registry.ts';
 import { renderResults, resultsNote } from './render-results.ts';
-import { emptyResults, type Results, reduce, type ViewKey } from './results.ts';
-import { tableView } from './table-view.ts';
-import { warningView } from './warning-view.ts';
+import { emptyResults, type Results, take } from './results.ts';
+import { keyOf } from './run-state.ts';
+import { maxCells } from './table/table-view.ts';
 
 /** A frame that took longer than this (milliseconds; 60 a second take 17) is followed by a pause three times as long. */
 const frameBudget = 25;
@@ -26,7 +26,20 @@ const curvePause = navigator.hardwareConcurrency > 2 ? 230 : 480;
 const patienceMs = 150;
 /** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
 const viewsAtOnce = 8;
-const checksKey = keyOf({ kind: 'checks', id: '' });
+/** Values of fields and cells of tables from which on they wait for a frame: unpacking that many has taken long enough. */
+const atOnce = { values: 500_000, cells: 10_000 };
+/**
+ * Milliseconds in which views are drawn in one frame, and in the one that shows the end of a run; the others follow in the
+ * next frames, those that have waited longest first. Between two frames the reader can press a button.
+ */
+const drawMs = { during: 12, end: 60 };
+/**
+ * What the views drawn in one frame may cost to lay out, in letters: a view is written long before the page has laid it
+ * out, and the clock has not seen that yet. A cell of a table costs as much as so many letters.
+ */
+const drawWeight = 60_000;
+const cellWeight = 30;
+const checksName = keyOf(checksKey);
 
 /**
  * The results of a playground in the page. While a new run has nothing to show yet, what stood there before (the
@@ -43,6 +56,10 @@ export class ResultsPanel {
   #next: HTMLElement | undefined;
   #views = new Map<string, LiveView>();
   #console: LiveConsole | undefined;
+  readonly #leftOut = elementOf('<p class="results-left-out"></p>');
+  /** How many of the views are in the page: they are added in their order. */
+  #added = 0;
+  /** Views that have changed since they were drawn, those that changed first in front. */
   #dirty = new Set<string>();
   #scheduled: { frame: number } | { timer: ReturnType<typeof setTimeout> } | undefined;
   #pending = false;
@@ -67,6 +84,7 @@ export class ResultsPanel {
     this.#cancel();
     this.#results = emptyResults();
     this.#views = new Map();
+    this.#added = 0;
     this.#dirty = new Set();
     this.#progressBegan = undefined;
     this.#began = performance.now();
@@ -93,8 +111,9 @@ export class ResultsPanel {
     if (!this.#console) this.begin();
     let over = false;
     for (const event of events) {
-      reduce(this.#results, event);
-      this.#mark(event);
+      const about = take(this.#results, event);
+      if (about) this.#dirty.add(keyOf(about));
+      if (event.type === 'progress') this.#noteProgress(event);
       over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
     }
     if (over || this.#hasFirstSight()) this.flush();
@@ -103,8 +122,18 @@ export class ResultsPanel {
 
   /** Whether a view has come that the reader is waiting for: one of the first few, and it has something to show. */
   #hasFirstSight(): boolean {
-    const drawn = this.#views.size;
-    return drawn < viewsAtOnce && this.#results.order.length > drawn && hasSight(this.#results);
+    const { order, holdings } = this.#results;
+    const fresh = this.#added < viewsAtOnce && order.length > this.#added;
+    const { values, cells } = holdings.total;
+    return fresh && values < atOnce.values && cells < atOnce.cells && hasSight(this.#results);
+  }
+
+  /** The run is over; a program that could not be compiled has not said so itself. */
+  end(): void {
+    clearTimeout(this.#patience);
+    this.#patient = false;
+    this.flush();
+    if (this.#next && this.#shown) keepAsLast(this.#shown);
   }
 
   /** Draws now. */
@@ -123,6 +152,16 @@ export class ResultsPanel {
     this.#shown = this.#host.querySelector<HTMLElement>('.results') ?? undefined;
   }
 
+  /** Shows no results, and says why. */
+  empty(why: string): void {
+    this.restore();
+    const text = document.createElement('p');
+    text.className = 'results-empty';
+    text.textContent = why;
+    this.#host.replaceChildren(text);
+    this.#shown = undefined;
+  }
+
   dispose(): void {
     this.#cancel();
     clearTimeout(this.#patience);
@@ -134,32 +173,8 @@ export class ResultsPanel {
     if (button) this.onLine?.(Number(button.dataset['line']));
   };
 
-  #mark(event: ProgramEvent): void {
-    switch (event.type) {
-      case 'plot':
-      case 'points':
-        this.#dirty.add(keyOf({ kind: 'plot', id: event.id }));
-        break;
-      case 'field':
-      case 'map':
-      case 'table':
-        this.#dirty.add(keyOf({ kind: event.type, id: event.id }));
-        break;
-      case 'check':
-        this.#dirty.add(checksKey);
-        break;
-      case 'warning':
-        this.#results.warnings.forEach((_, i) => {
-          this.#dirty.add(keyOf({ kind: 'warning', id: String(i) }));
-        });
-        break;
-      case 'progress':
-        if (this.#progressBegan?.label !== event.label) {
-          this.#progressBegan = { label: event.label, at: performance.now() };
-        }
-        break;
-      default:
-    }
+  #noteProgress({ label }: { label: string }): void {
+    if (this.#progressBegan?.label !== label) this.#progressBegan = { label, at: performance.now() };
   }
 
   #schedule(): void {
@@ -187,9 +202,9 @@ export class ResultsPanel {
 
   /** How long nothing needs drawing when all that moves are curves that have grown for a while. */
   #curvePause(): number {
-    const settled = performance.now() - this.#began > curvesSettle;
-    const { fields, maps } = this.#results;
-    return settled && fields.length + maps.length === 0 ? curvePause : 0;
+    const { order, outcome } = this.#results;
+    const settled = !outcome && performance.now() - this.#began > curvesSettle;
+    return settled && order.every((key) => viewOf(key).settles) ? curvePause : 0;
   }
 
   #cancel(): void {
@@ -205,55 +220,58 @@ export class ResultsPanel {
     if (!root || !this.#console) return;
     const enough = this.#patient && !results.outcome ? hasSight : hasContent;
     if (this.#next && enough(results)) this.#swap();
-    if (this.#next && results.outcome && this.#shown) undim(this.#shown);
+    if (this.#next && results.outcome && this.#shown) keepAsLast(this.#shown);
     this.#drawFoot();
     if (this.#next) return;
     const place = part(root, 'results-views');
-    const firstChecks = !this.#views.has(checksKey);
-    for (const key of results.order) this.#drawView(key, place);
-    this.#dirty.clear();
+    const firstChecks = !this.#views.has(checksName);
+    this.#drawViews(place);
     this.#console.update(results);
+    this.#drawLeftOut(place);
     part(root, 'results-note').textContent = resultsNote(results, 'Your run');
     if (results.outcome && results.order.length + results.console.length === 0) {
       place.textContent = 'The program ended without showing anything.';
     }
     // A program that only printed gives its console the whole place, once nothing else can come.
     place.hidden = results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
-    if (firstChecks && this.#views.has(checksKey)) place.scrollTop = place.scrollHeight;
+    if (firstChecks && this.#views.has(checksName)) place.scrollTop = place.scrollHeight;
   }
 
-  #drawView(key: ViewKey, place: HTMLElement): void {
-    const name = keyOf(key);
-    const known = this.#views.get(name);
-    if (known) {
-      if (this.#dirty.has(name)) known.update();
-      return;
+  /** Adds new views and draws those anew that have changed, as many as there is time for. */
+  #drawViews(place: HTMLElement): void {
+    const { order, outcome } = this.#results;
+    const until = performance.now() + (outcome ? drawMs.end : drawMs.during);
+    let weight = 0;
+    const hasTime = (): boolean => performance.now() < until && weight < drawWeight;
+    for (let key = order[this.#added]; key && hasTime(); key = order[this.#added]) {
+      const added = key;
+      const page = { showsLines: this.onLine !== undefined };
+      const view = guardedView(() => viewOf(added).live(this.#results, added.id, page));
+      weight += this.#weightOf(keyOf(key));
+      this.#views.set(keyOf(key), view);
+      this.#dirty.delete(keyOf(key));
+      this.#added += 1;
+      place.append(view.element);
     }
-    const view = this.#create(key);
-    this.#views.set(name, view);
-    place.append(view.element);
+    for (const name of this.#dirty) {
+      if (!hasTime()) break;
+      this.#dirty.delete(name);
+      weight += this.#weightOf(name);
+      this.#views.get(name)?.update();
+    }
+    if (this.#added < order.length || this.#dirty.size > 0) this.#schedule();
   }
 
-  #create({ kind, id }: ViewKey): LiveView {
-    const results = this.#results;
-    switch (kind) {
-      case 'plot':
-        return new LiveChart(() => byId(results.plots, id));
-      case 'field':
-        return new LiveField(() => byId(results.fields, id));
-      case 'map':
-        return new LazyMap(() => byId(results.maps, id));
-      case 'table':
-        return liveMarkup(() => tableView(byId(results.tables, id)));
-      case 'warning': {
-        const warning = results.warnings[Number(id)] ?? { message: '', count: 1 };
-        return liveMarkup(() => warningView(warning, this.onLine !== undefined));
-      }
-      case 'checks':
-        return liveMarkup(() => checksView(results.checks));
-      default:
-        return kind satisfies never;
-    }
+  #weightOf(name: string): number {
+    const { letters = 0, cells = 0 } = this.#results.holdings.of.get(name) ?? {};
+    return letters + cellWeight * Math.min(cells, maxCells);
+  }
+
+  /** Says what there was no room for, once, under the views. */
+  #drawLeftOut(place: HTMLElement): void {
+    const note = leftOutNote(this.#results);
+    if (note && !this.#leftOut.isConnected) place.after(this.#leftOut);
+    this.#leftOut.textContent = note;
   }
 
   #drawFoot(): void {
@@ -280,17 +298,6 @@ function hasContent(results: Results): boolean {
 }
 
 /** Whether there is more to see than text. */
-function hasSight({ order, plots }: Results): boolean {
-  if (order.some(({ kind }) => kind !== 'plot')) return true;
-  return plots.some((plot) => plot.series.some((series) => series.x.length > 0));
-}
-
-function keyOf({ kind, id }: ViewKey): string {
-  return `${kind}:${id}`;
-}
-
-function byId<View extends { id: string }>(views: View[], id: string): View {
-  const found = views.find((view) => view.id === id);
-  if (!found) throw new Error(`There is no view "${id}".`);
-  return found;
+function hasSight(results: Results): boolean {
+  return results.order.some((key) => viewOf(key).shows(results, key.id));
 }

@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { chromium } from './browsers.ts';
+import { findBrowser } from './find-browser.ts';
 
 /** No traffic of the browser's own. */
 const FLAGS = [
@@ -28,8 +29,8 @@ export interface LaunchOptions {
 
 /** A headless Chromium for tests and recordings; the caller closes it. */
 export function launchChromium({ graphics = true }: LaunchOptions = {}): Promise<Browser> {
-  const found = findChromium();
+  const found = findBrowser(chromium);
   if (!found) throw new Error('No Chromium. Run `npm test`, which installs one, or set CHROMIUM_PATH.');
   const args = [...FLAGS, ...(graphics ? SWIFTSHADER : ['--disable-gpu'])];
-  return chromium.launch({ executablePath: found.path, args });
+  return playwright.launch({ executablePath: found.path, args });
 }

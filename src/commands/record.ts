@@ -1,57 +1,99 @@
 /**
- * `npm run record [part of a path …]`: runs programs in the real sandbox and keeps what they showed, as the author's
+ * `npm run record [-- part of a path …]`: runs programs in the real sandbox and keeps what they showed, as the author's
  * result that readers see before they press Run. Exercises are not recorded: their result is the reader's.
- * Without arguments it records what is missing or older than its program; `--all` records everything.
+ * Without arguments it records what is missing or was made from something else than stands there now; `--all` records
+ * everything. A recording that shows the same as before is left as it is.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { freeze } from '../../playground/views/recorded.ts';
-import { type CourseProgram, coursePrograms, root, sourceHash } from './record/course-programs.ts';
+import { dirname, join } from 'node:path';
+import { readProject } from './check/project.ts';
+import { whyRecord } from './check/stale-recording.ts';
+import { unmet } from './check/unmet.ts';
+import { choosePrograms } from './record/choose-programs.ts';
+import { type CourseProgram, coursePrograms, root } from './record/course-programs.ts';
+import { digests } from './record/digests.ts';
+import { keptQuantities } from './record/kept-quantities.ts';
+import { madeFromPath, readMadeFrom, writeMadeFrom } from './record/made-from.ts';
+import { recordProgram, sameResults } from './record/record-program.ts';
 import { openSandbox } from './record/sandbox.ts';
 
-/** Recordings are made on WASM: the same numbers on every machine that has SIMD. */
-const backend = 'wasm';
-const limit = 120_000;
+const project = readProject(root.replace(/\/$/, ''));
+const programs = coursePrograms().filter(({ check }) => check === undefined);
+const today = await digests(project.root, programs, (id) =>
+  project.text.get(`content/datasets/${id}/dataset.json`),
+);
+const madeFrom = readMadeFrom(project.text.get(madeFromPath));
 
-const wanted = process.argv.slice(2);
-const due = coursePrograms().filter((program) => !program.check && isDue(program));
+const due = chosen(process.argv.slice(2));
 if (due.length === 0) console.log('Every recording is up to date.');
-else await record(due);
+else await record();
+writeList();
 
-function isDue({ path, source, recordedPath }: CourseProgram): boolean {
-  if (wanted.includes('--all')) return true;
-  if (wanted.length > 0) return wanted.some((part) => path.includes(part));
+function chosen(parts: string[]): CourseProgram[] {
+  if (parts.includes('--all')) return programs;
+  if (parts.length === 0) return programs.filter(isDue);
   try {
-    const recorded: unknown = JSON.parse(readFileSync(root + recordedPath, 'utf8'));
-    return !(
-      typeof recorded === 'object' &&
-      recorded !== null &&
-      'sourceHash' in recorded &&
-      recorded.sourceHash === sourceHash(source)
-    );
-  } catch {
-    return true;
+    return choosePrograms(programs, parts);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
   }
 }
 
-async function record(programs: CourseProgram[]): Promise<void> {
-  const sandbox = await openSandbox();
+function isDue({ path, source, recordedPath }: CourseProgram): boolean {
+  const recording = project.text.get(recordedPath);
+  if (recording === undefined) return true;
+  const kept = () => keptQuantities(project, path, source);
+  return (
+    whyRecord({ source, recording, recordedFrom: madeFrom.get(path), today: today.get(path), kept }) !==
+    undefined
+  );
+}
+
+async function record(): Promise<void> {
+  const sandbox = await openSandbox(2);
   try {
-    for (const { path, source, recordedPath } of programs) {
-      const results = await sandbox.run({ source, backend, limit });
-      if (results.outcome?.kind !== 'finished') {
-        const why =
-          results.outcome?.kind === 'failed' ? results.outcome.error.message : 'it did not finish in time';
-        console.error(`${path}: not recorded, ${why}.`);
+    for (const [index, { path, source, recordedPath }] of due.entries()) {
+      console.log(`${index + 1} of ${due.length}  ${path}`);
+      const recorded = await recordProgram(sandbox, source, keptQuantities(project, path, source));
+      if ('why' in recorded) {
+        console.error(`${path}: not recorded: ${recorded.why}`);
         process.exitCode = 1;
         continue;
       }
-      mkdirSync(dirname(root + recordedPath), { recursive: true });
-      const text = JSON.stringify({ sourceHash: sourceHash(source), ...freeze(results) });
-      writeFileSync(root + recordedPath, `${text}\n`);
-      console.log(`${recordedPath}: ${results.outcome.seconds.toFixed(1)} s, ${text.length} bytes`);
+      const { text, seconds } = recorded;
+      const same = keep(recordedPath, text);
+      const made = today.get(path);
+      if (made) madeFrom.set(path, made);
+      console.log(
+        `  ${seconds.toFixed(1)} s, ${same ? 'the same results as before' : `${text.length} bytes`}`,
+      );
+      for (const { line, message, mend } of unmet(source, text)) {
+        console.error(`${path}:${line}  ${message} ${mend}`);
+        process.exitCode = 1;
+      }
     }
   } finally {
     await sandbox.close();
   }
+}
+
+/** Writes what every recording was made from, without the programs that are gone. */
+function writeList(): void {
+  const known = new Set(programs.map(({ path }) => path));
+  const current = new Map([...madeFrom].filter(([path]) => known.has(path)));
+  writeFileSync(join(root, madeFromPath), writeMadeFrom(current));
+}
+
+/** Writes a recording unless it shows what the one before showed; says whether it does. */
+function keep(recordedPath: string, text: string): boolean {
+  const file = join(root, recordedPath);
+  try {
+    if (sameResults(readFileSync(file, 'utf8'), text)) return true;
+  } catch {
+    // There was none, or a damaged one.
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return false;
 }

@@ -27,6 +27,8 @@ export interface TestReport {
   failed: number;
   /** Where each failure is, and the first line of what it said. */
   failures: string[];
+  /** Files of which no test ran, each with the name of its first, which says why. */
+  skipped: string[];
   /** Test files with the seconds that each took, slowest first. */
   slowest: { file: string; seconds: number }[];
 }
@@ -38,7 +40,13 @@ export interface TestReport {
  */
 export function readTestReport(report: string | undefined, root: string): TestReport {
   if (report === undefined) {
-    return { passed: 0, failed: 1, failures: ['The tests left no report: they broke off.'], slowest: [] };
+    return {
+      passed: 0,
+      failed: 1,
+      failures: ['The tests left no report: they broke off.'],
+      skipped: [],
+      slowest: [],
+    };
   }
   const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(report));
   const files = testResults.map((result) => ({ ...result, file: relative(root, result.name) }));
@@ -54,10 +62,16 @@ export function readTestReport(report: string | undefined, root: string): TestRe
         return `${file}: ${fullName}: ${message.split('\n')[0]}`;
       }),
   );
+  const skipped = files.flatMap(({ file, status, assertionResults: tests }) =>
+    status !== 'failed' && tests.length > 0 && tests.every((test) => test.status === 'skipped')
+      ? [`${file}: ${tests[0]?.fullName}`]
+      : [],
+  );
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     failures: [...broken.map(({ file }) => `${file}: broke outside its tests`), ...failures],
+    skipped,
     slowest: files
       .map(({ file, startTime, endTime }) => ({ file, seconds: (endTime - startTime) / 1000 }))
       .sort((a, b) => b.seconds - a.seconds),

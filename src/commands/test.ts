@@ -1,12 +1,14 @@
 /**
  * `npm test`: everything that can be wrong, in the order of what fails soonest. Every check runs, so that one
  * failure does not hide another; the tests that need the site are left out only when the site does not build.
- * The last line counts the tests: `N passed, N failed`. What follows `--` goes to Vitest: `npm test -- tests/unit`.
+ * The last line counts the tests: `N passed, N failed`. What follows `--` goes to Vitest. With a path in it
+ * (`npm test -- tests/unit/views`) the tests below that path run alone; those that need the site build it themselves.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureChromium } from './install-chromium.ts';
+import { type BrowserKind, chromium, firefox, webkit } from './browsers.ts';
+import { ensureBrowser } from './install-browser.ts';
 import { runStep, type StepResult } from './step.ts';
 import { readTestReport } from './test-report.ts';
 
@@ -22,16 +24,27 @@ async function step(name: string, command: string, args: string[], env: Record<s
 
 const npm = (name: string, script: string) => step(name, 'npm', ['run', '--silent', script]);
 
-await npm('Form: format and lint', 'lint');
-await npm('Imports: who may import what', 'deps');
-await npm('Unused files, exports and packages', 'knip');
-await npm('Content: chapters, programs, data sets', 'check');
-await npm('Spelling: British English', 'spell');
-await npm('Types: pages, programs, tests', 'types');
+const given = process.argv.slice(2);
+const paths = given.filter((argument) => !argument.startsWith('-'));
+const part = paths.length > 0;
+const inNode = ['unit', 'kernels'];
 
-const browser = ensureChromiumOrSay();
-const built = await npm('Build', 'build');
-const projects = browser && built ? [] : ['--project', 'unit', '--project', 'kernels'];
+if (!part) {
+  await npm('Form: format and lint', 'lint');
+  await npm('Imports: who may import what', 'deps');
+  await npm('Unused files, exports and packages', 'knip');
+  await npm('Content: chapters, programs, data sets', 'check');
+  await npm('Spelling: British English', 'spell');
+  await npm('Types: pages, programs, tests', 'types');
+}
+
+const needsBrowser = !part || !paths.every((path) => inNode.some((name) => path.includes(`tests/${name}`)));
+const browser = needsBrowser ? ensureOrSay(chromium) : undefined;
+// Where one of these is missing, its tests are skipped and say so.
+if (!part) for (const other of [firefox, webkit]) ensureOrSay(other);
+const built = !part && (await npm('Build', 'build'));
+const all = part || (browser !== undefined && built);
+const projects = all ? [] : inNode.flatMap((name) => ['--project', name]);
 
 await mkdir(join(root, '.cache'), { recursive: true });
 await rm(report, { force: true });
@@ -41,9 +54,12 @@ await step(
   [
     'run',
     ...['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'],
-    ...['--outputFile.json', report, ...projects, ...process.argv.slice(2)],
+    ...['--outputFile.json', report, ...projects, ...given],
   ],
-  { SITE_DIST: join(root, 'dist'), ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+  {
+    ...(built ? { SITE_DIST: join(root, 'dist') } : {}),
+    ...(browser ? { CHROMIUM_PATH: browser } : {}),
+  },
 );
 
 const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined), root);
@@ -53,8 +69,9 @@ console.log('');
 for (const { name, passed, seconds } of results) {
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${inSeconds(seconds)}  ${name}`);
 }
+for (const skipped of tests.skipped) console.log(`skipped ${skipped}`);
 for (const failure of tests.failures) console.log(`FAILED ${failure}`);
-const broken = !browser || results.some((result) => !result.passed);
+const broken = (needsBrowser && !browser) || results.some((result) => !result.passed);
 if (broken && tests.failed === 0) console.log('The tests that ran passed; a step before them did not.');
 console.log(`${tests.passed} passed, ${tests.failed} failed`);
 process.exitCode = broken || tests.failed > 0 ? 1 : 0;
@@ -63,10 +80,10 @@ function inSeconds(seconds: number): string {
   return `${seconds.toFixed(1).padStart(6)} s`;
 }
 
-/** The path of a Chromium, or undefined after saying why there is none. */
-function ensureChromiumOrSay(): string | undefined {
+/** The path of a browser, or undefined after saying why there is none. */
+function ensureOrSay(kind: BrowserKind): string | undefined {
   try {
-    return ensureChromium((line) => console.log(line)).path;
+    return ensureBrowser(kind, (line) => console.log(line)).path;
   } catch (reason) {
     console.error(reason instanceof Error ? reason.message : reason);
     return undefined;

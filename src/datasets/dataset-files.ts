@@ -5,6 +5,7 @@ import { gunzipSync } from 'fflate';
 import { type Choice, firstChoice } from '../../playground/explorer/first-picture.ts';
 import { subjectsOf } from '../../playground/explorer/subjects.ts';
 import { type Dataset, unpackDataset } from '../../playground/lab/dataset.ts';
+import { datasetNetcdf } from '../netcdf/dataset-netcdf.ts';
 import { type DatasetCard, datasetSchema } from '../schemas/dataset.ts';
 
 const cards = import.meta.glob<unknown>('/content/datasets/*/dataset.json', {
@@ -31,6 +32,15 @@ export function datasetFile(id: string, file: string): Uint8Array<ArrayBuffer> {
 /** The data set itself, for what is drawn while the site is built. */
 export function openDataset(card: DatasetCard): Dataset {
   return unpackDataset(card, payloadOf(card));
+}
+
+const netcdf = new Map<string, Uint8Array<ArrayBuffer>>();
+
+/** The data set as a NetCDF file, made once a build: its page names the size. */
+export function netcdfFile(card: DatasetCard): Uint8Array<ArrayBuffer> {
+  const file = netcdf.get(card.id) ?? datasetNetcdf(card, payloadOf(card));
+  netcdf.set(card.id, file);
+  return file;
 }
 
 /** What of a data set its page and the list of all show before anything is pressed. */

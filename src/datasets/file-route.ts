@@ -5,10 +5,13 @@ import { datasetCards, datasetFile } from './dataset-files.ts';
 /**
  * A route that publishes one file of every data set beside its page. Astro takes the end of an address from the
  * route's file name, so each kind of file has a route of its own.
+ *
+ * @param bytesOf what the file holds; the file of that name in the data set's folder unless given
  */
 export function fileRoute(
   fileOf: (card: DatasetCard) => string,
   type: string,
+  bytesOf = (card: DatasetCard) => datasetFile(card.id, fileOf(card)),
 ): { getStaticPaths: GetStaticPaths; GET: APIRoute } {
   const extension = /\.[^.]+$/;
   return {
@@ -17,7 +20,7 @@ export function fileRoute(
     GET: ({ params: { id } }) => {
       const card = datasetCards.find((entry) => entry.id === id);
       if (!card) return new Response('There is no such data set.', { status: 404 });
-      return new Response(datasetFile(card.id, fileOf(card)), { headers: { 'content-type': type } });
+      return new Response(bytesOf(card), { headers: { 'content-type': type } });
     },
   };
 }

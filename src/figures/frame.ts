@@ -118,3 +118,8 @@ export function signed(value: number, digits = 2): string {
   const text = decimal(value, digits);
   return text.startsWith('−') || Number(text) === 0 ? text : `+${text}`;
 }
+
+/** A number of things: “1 step”, “1,024 steps”. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+}

@@ -25,17 +25,47 @@ function patchElement(old: Element, next: Element): void {
   }
 }
 
+/**
+ * Children are paired by their places, but a handle only with itself: what is drawn before it may grow or shrink,
+ * and the handle would be made anew and lose the focus. It is never moved either, since that loses the focus too:
+ * the others make way for it. So handles of one parent keep their order.
+ */
 function patchChildren(old: Element, next: Element): void {
-  const kept = [...old.childNodes];
-  const wanted = [...next.childNodes];
-  wanted.forEach((child, index) => {
-    const current = kept[index];
-    if (!current) old.append(child);
-    else if (current instanceof Element && child instanceof Element && current.nodeName === child.nodeName) {
-      patchElement(current, child);
-    } else if (current instanceof Text && child instanceof Text) {
-      if (current.data !== child.data) current.data = child.data;
-    } else current.replaceWith(child);
-  });
-  for (const extra of kept.slice(wanted.length)) extra.remove();
+  let current = old.firstChild;
+  for (const child of [...next.childNodes]) {
+    const handle = handleOf(child);
+    const place = handle === undefined ? current : later(current, handle);
+    if (handle !== undefined && place) {
+      while (current && current !== place) current = dropped(current);
+    }
+    if (!place || handleOf(place) !== handle) {
+      old.insertBefore(child, current);
+      continue;
+    }
+    current = place.nextSibling;
+    if (place instanceof Element && child instanceof Element && place.nodeName === child.nodeName) {
+      patchElement(place, child);
+    } else if (place instanceof Text && child instanceof Text) {
+      if (place.data !== child.data) place.data = child.data;
+    } else place.replaceWith(child);
+  }
+  while (current) current = dropped(current);
+}
+
+function handleOf(node: ChildNode): string | undefined {
+  return node instanceof SVGElement ? node.dataset.handle : undefined;
+}
+
+/** The handle at this place or after it. */
+function later(from: ChildNode | null, handle: string): ChildNode | null {
+  let node = from;
+  while (node && handleOf(node) !== handle) node = node.nextSibling;
+  return node;
+}
+
+/** Takes a node away and gives the one after it. */
+function dropped(node: ChildNode): ChildNode | null {
+  const after = node.nextSibling;
+  node.remove();
+  return after;
 }

@@ -112,9 +112,9 @@ function locate(svg: SVGSVGElement, event: PointerEvent): Point {
   return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
 }
 
-/** The nearest value that the handle can take. */
+/** The nearest value that the handle can take: steps are counted from its least value, as those of a range input are. */
 function settle(handle: Handle<unknown>, value: number): number {
-  const stepped = Math.round(value / handle.step) * handle.step;
+  const stepped = handle.min + Math.round((value - handle.min) / handle.step) * handle.step;
   return Number(Math.min(handle.max, Math.max(handle.min, stepped)).toFixed(6));
 }
 

@@ -1,8 +1,9 @@
 import type { File, Node } from './nodes.ts';
-import { elements, fail, isElement, setAttribute } from './nodes.ts';
+import { attribute, elements, fail, isElement, setAttribute } from './nodes.ts';
 
 /**
- * Numbers exercises, figures and questions within the chapter, and puts the parts of a quiz where its form needs
+ * Numbers exercises, figures and questions within the chapter, gives every `<Fig id="…" />` the number of the figure
+ * that it names, and puts the parts of a quiz where its form needs
  * them. A question without exactly one right answer, or an answer without its explanation, stops the build.
  */
 export function remarkExercisesAndQuizzes() {
@@ -14,8 +15,23 @@ export function remarkExercisesAndQuizzes() {
       const solutions = takeOut(exercise, 'Solution', 'solution');
       exercise.children = [...(exercise.children ?? []), ...solutions];
     }
-    for (const [index, figure] of elements(tree, 'Figure').entries())
-      setAttribute(figure, 'number', `${prefix}${index + 1}`);
+    const figures = new Map<string, string>();
+    for (const [index, figure] of elements(tree, 'Figure').entries()) {
+      const number = `${prefix}${index + 1}`;
+      setAttribute(figure, 'number', number);
+      figures.set(attribute(figure, 'id') ?? attribute(figure, 'name') ?? '', number);
+    }
+    for (const reference of elements(tree, 'Fig')) {
+      const id = attribute(reference, 'id') ?? '';
+      const number = figures.get(id);
+      if (!number)
+        fail(
+          file,
+          reference,
+          `<Fig id="${id}" /> names no figure of this page. It has: ${[...figures.keys()].join(', ') || 'none'}.`,
+        );
+      setAttribute(reference, 'number', number);
+    }
     for (const [index, question] of elements(tree, 'Question').entries()) arrange(question, index + 1, file);
   };
 }

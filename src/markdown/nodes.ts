@@ -4,6 +4,7 @@ export interface Node {
   name?: string | null;
   value?: string;
   url?: string;
+  alt?: string | null | undefined;
   children?: Node[] | undefined;
   attributes?: Attribute[];
   data?: object | undefined;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
 import type { PlaygroundData } from '../../playground/markup.ts';
 
@@ -19,6 +20,28 @@ const recordings = import.meta.glob<unknown>('/content/**/recorded/*.json', {
 export interface Program {
   data: PlaygroundData;
   solution: string | undefined;
+  /** The author's recorded result, as it stands in its file. */
+  recorded: unknown;
+}
+
+/** A program's data as a file of the site. */
+export interface ProgramFile {
+  /** Its address below `programs/`, without `.json`. It carries a digest, so a browser may keep what it leads to for good. */
+  name: string;
+  json: string;
+}
+
+const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
+
+/** The data of all programs, as playgrounds fetch them when they are first pressed. */
+export function programFiles(): ProgramFile[] {
+  return [...known].map(([id, path]) => programFile(readProgram(id, path).data));
+}
+
+export function programFile(data: PlaygroundData): ProgramFile {
+  const json = JSON.stringify(data);
+  const digest = createHash('sha256').update(json).digest('hex').slice(0, 10);
+  return { name: `${data.id}.${digest}`, json };
 }
 
 /**
@@ -26,7 +49,6 @@ export interface Program {
  * `dense-networks/saturation-humidity` or `datasets/coads/explore` from anywhere.
  */
 export function findProgram(name: string, pageId: string): Program {
-  const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
   const here = pageId.replace(/^chapters\//, '');
   const id = [name, `${here}/${name}`].find((candidate) => known.has(candidate));
   const path = id === undefined ? undefined : known.get(id);
@@ -35,6 +57,10 @@ export function findProgram(name: string, pageId: string): Program {
       `<Playground program="${name}" /> in ${pageId} names no program. There are: ${[...known.keys()].join(', ')}.`,
     );
   }
+  return readProgram(id, path);
+}
+
+function readProgram(id: string, path: string): Program {
   const file = text(path);
   const source = withoutHeader(file);
   const check = beside(path, 'checks');
@@ -42,15 +68,13 @@ export function findProgram(name: string, pageId: string): Program {
     solution: withoutHeader(beside(path, 'solutions')),
     data: {
       id,
-      title: /@title\s+(.+)/.exec(file)?.[1]?.trim() ?? name,
+      title: /@title\s+(.+)/.exec(file)?.[1]?.trim() ?? id,
       source,
       javascript: compiled(path, source),
       check:
-        check === undefined
-          ? null
-          : { source: check, javascript: compiled(path.replace('/programs/', '/checks/'), check) },
-      recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
+        check === undefined ? null : { javascript: compiled(path.replace('/programs/', '/checks/'), check) },
     },
+    recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
   };
 }
 

@@ -28,14 +28,29 @@ export const reference = z
       .optional()
       .describe('Identifier at arXiv, for example `1706.02515`.'),
     url: z
-      .url()
+      .url({ protocol: /^https$/, error: 'Write a whole address that begins with https://.' })
       .optional()
       .describe('Address of the work when it has neither a DOI nor an arXiv identifier.'),
     note: z.string().optional().describe('One sentence on why the reader should open it.'),
   })
   .refine((work) => work.doi !== undefined || work.arxiv !== undefined || work.url !== undefined, {
     error: 'A reference needs a `doi`, an `arxiv` identifier or a `url`.',
+  })
+  .refine((work) => [work.doi, work.arxiv, work.url].filter((place) => place !== undefined).length <= 1, {
+    error: 'A reference has one of `doi`, `arxiv` and `url`: the first that there is.',
   });
+
+/** Works of one page: each name once. */
+const works = z.array(reference).superRefine((listed, check) => {
+  for (const [index, { id }] of listed.entries()) {
+    if (listed.findIndex((work) => work.id === id) === index) continue;
+    check.addIssue({
+      code: 'custom',
+      path: [index, 'id'],
+      message: `A second reference has the id "${id}".`,
+    });
+  }
+});
 
 /** A slide of the lecture and the place in the chapter that carries it. */
 const lectureSlide = z.strictObject({
@@ -61,10 +76,7 @@ export const chapterFields = z.object({
     .array(lectureSlide)
     .optional()
     .describe('The slides of the lecture that the chapter carries, in order.'),
-  references: z
-    .array(reference)
-    .optional()
-    .describe('Works cited and recommended, printed at the end of the page.'),
+  references: works.optional().describe('Works cited and recommended, printed at the end of the page.'),
 });
 
 export type Reference = z.infer<typeof reference>;

@@ -22,6 +22,12 @@ const regular = z.strictObject({
   ...common,
   first: z.number().describe('Coordinate of the first point (a cell’s centre).'),
   step: z.number().describe('Distance between neighbouring points.'),
+  cells: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Given where the points are the middles of cells that fill the axis: the NetCDF file bounds them.',
+    ),
 });
 
 const list = z.strictObject({
@@ -35,6 +41,12 @@ const time = z.strictObject({
   ...common,
   start: instant.describe('Time of the first point.'),
   step: step.describe('Distance between neighbouring points.'),
+  covers: z
+    .enum(['before', 'after', 'month'])
+    .optional()
+    .describe(
+      'The time that a value stands for, where it is no moment: the step that ends at the point, the step that begins there, or the calendar month around it.',
+    ),
 });
 
 const times = z.strictObject({

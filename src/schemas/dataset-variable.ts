@@ -12,6 +12,11 @@ export const variable = z
       .optional()
       .describe('Standard name of the CF conventions, where they have one.'),
     units: text.describe('Units as shown to readers; the packed values are in these units.'),
+    cellMethods: z
+      .string()
+      .regex(/^([a-z]+: (point|sum|mean|maximum|minimum) ?)+$/, 'must be pairs such as "time: mean"')
+      .optional()
+      .describe('What of its cell a value is, in the words of the CF conventions: `time: mean`.'),
     axes: z.array(name).min(1).describe('Names of its axes, the slowest first: the order of its shape.'),
     labels: z
       .array(text)

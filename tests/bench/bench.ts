@@ -75,7 +75,9 @@ async function measureSite(context: BrowserContext, backend: string): Promise<Ti
 async function stepTime(context: BrowserContext, backend: string): Promise<number> {
   const page = await context.newPage();
   const link = writeFragment({ title: 'Long training', source: longSource(backend) });
-  await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}playground/?backend=${backend}${link}`);
+  await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}playground/${link}`);
+  await page.getByText('Backend', { exact: true }).click();
+  await page.getByLabel('Run on').selectOption(backend);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const line = page.locator('.console-lines li', { hasText: 'ms per step' });
   await line.waitFor({ timeout: 300_000 });

@@ -3,28 +3,33 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { type ArchiveHost, openArchiveHost } from './archive/archive-host.ts';
+import { longestTask } from './longest-task.ts';
 import { sitePages } from './site-pages.ts';
 
 /* openZarr in the built site: a program in the real sandbox, a reader who is asked, a host on another port. */
 
 const { openPage, origin } = sitePages();
 let host: ArchiveHost;
+/** A host that nobody is asked about: where the other one sends on to. */
+let hidden: ArchiveHost;
 let page: Page;
 /** Paths of the site that were asked for. */
 const asked: string[] = [];
 
 beforeAll(async () => {
-  host = await openArchiveHost();
+  hidden = await openArchiveHost();
+  host = await openArchiveHost({}, hidden.url);
 });
-afterAll(() => host?.close());
+afterAll(() => Promise.all([host?.close(), hidden?.close()]));
 beforeEach(() => {
   host.asked.length = 0;
+  hidden.asked.length = 0;
   asked.length = 0;
 });
 
 /** Opens the full page with a program, on localhost, and presses Run. */
-async function run(source: string, theme: 'light' | 'dark' = 'light'): Promise<void> {
-  const path = `playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`;
+async function run(source: string, theme: 'light' | 'dark' = 'light', query = '?backend=cpu'): Promise<void> {
+  const path = `playground/${query}${writeFragment({ title: 'From a link', source })}`;
   const options = { viewport: { width: 1280, height: 800 }, colorScheme: theme };
   page = await openPage(path, options, async (opened) => {
     opened.on('request', (request) => asked.push(request.url()));
@@ -65,7 +70,7 @@ test.each(['light', 'dark'] as const)(
     expect(host.asked).toEqual([]);
     const [box, around] = [await question().boundingBox(), await region().boundingBox()];
     expect(box && around && box.y >= around.y && box.y + box.height <= around.y + around.height).toBe(true);
-    await page.addScriptTag({ content: axe.source });
+    await page.evaluate(axe.source);
     await expect.poll(() => question().getByRole('button').first().isEnabled()).toBe(true);
     const objections = await question().evaluate(async (element) => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(element);
@@ -105,7 +110,9 @@ test('zarrita is downloaded only when a program asks for an archive', async () =
   await says(/^Finished/);
   const added = asked.filter((url) => /_astro\/.*\.js/.test(url) && !before.has(url));
   expect(added.some((url) => /archive/.test(url))).toBe(true);
-  expect([...before].filter((url) => /archive|blosc|zstd/.test(url))).toEqual([]);
+  expect([...before].filter((url) => /archive|address|blosc|zstd/.test(url))).toEqual([]);
+  // The decoders in WebAssembly that zarrita brings along are never used.
+  expect(asked.filter((url) => /blosc|lz4|zstd|\.wasm/.test(url) && /_astro/.test(url))).toEqual([]);
 });
 
 test('the question can be answered from the keyboard, and a key that was on its way answers nothing', async () => {
@@ -123,7 +130,15 @@ test('the question can be answered from the keyboard, and a key that was on its 
 
 test.each([
   ['its button', () => press('Do not allow')],
-  ['Escape', () => page.keyboard.press('Escape')],
+  [
+    'Escape',
+    async () => {
+      // One that comes at once was meant for something else.
+      await page.keyboard.press('Escape');
+      await expect.poll(() => question().getByRole('button').first().isEnabled()).toBe(true);
+      await page.keyboard.press('Escape');
+    },
+  ],
 ])(
   'a no by %s reaches the program as an error, nothing reaches the host, and Run asks again',
   async (_, refuse) => {
@@ -140,8 +155,8 @@ test.each([
 );
 
 test.each([
-  ['closed', /refuses to be read from other sites: it sends no Access-Control-Allow-Origin header \(CORS\)/],
-  ['moved', /sends this address on to another one/],
+  ['closed', /cannot be read .* It cannot be reached, or it refuses/],
+  ['moved', /cannot be read .* It cannot be reached, or it refuses/],
   ['nothing', /There is no Zarr archive at http/],
   ['v4', /version 4 of Zarr; versions 2 and 3 can be read/],
   ['private', /answered HTTP 403/],
@@ -154,15 +169,79 @@ test.each([
   await says(/^Failed/);
 });
 
+test('no request follows a redirect, and what cannot be read reads the same: refusal, redirect, nobody there', async () => {
+  const said = new Set<string>();
+  for (const name of ['closed', 'moved', 'lures', 'breaks']) {
+    await run(reads(name));
+    await allow();
+    await says(/^Failed/);
+    const text = await fault();
+    said.add(text.slice(text.indexOf(host.name), text.indexOf('followed')).replaceAll(name, 'NAME'));
+    await page.context().close();
+  }
+  expect([...said]).toEqual([expect.stringContaining(`${host.name} cannot be read (/NAME/zarr.json).`)]);
+  expect(hidden.asked).toEqual([]);
+  expect(host.asked.filter(({ method }) => method === 'HEAD')).toEqual([]);
+});
+
+test('while the page measures another backend, unseen, nothing is read from a host, though the reader has allowed it', {
+  timeout: 120_000,
+}, async () => {
+  await run(
+    `import * as tf from '@tensorflow/tfjs';
+    import { openZarr, steps } from 'lab';
+    const store = await openZarr('${host.url}/v2').catch(() => undefined);
+    const w = tf.variable(tf.scalar(0));
+    const optimiser = tf.train.sgd(0.1);
+    const x = tf.ones([64, 64]);
+    for await (const step of steps(200)) optimiser.minimize(() => x.mul(w).matMul(x).sub(2).square().mean());`,
+    'light',
+    '',
+  );
+  await allow();
+  await says(/^Finished/);
+  // A program that came with a link is measured on the graphics processor once the reader has given it that.
+  await region().getByText('Backend', { exact: true }).click();
+  await region().getByLabel('Run on').selectOption('webgl');
+  await region().getByLabel('Run on').selectOption('');
+  await press('Run');
+  // Two times are shown as soon as the second was measured.
+  await region()
+    .locator('[data-part="backend-notes"]')
+    .filter({ hasText: /Measured here: .* ms a step, .* ms/ })
+    .waitFor({ state: 'attached', timeout: 60_000 });
+  expect(host.asked.filter(({ path }) => path === '/v2/.zmetadata')).toHaveLength(2);
+});
+
+test('the question shows whose the host is, and not what its owner would have it read like', async () => {
+  await run("import { openZarr } from 'lab'; await openZarr('https://ecmwf.int.storage.evil.co.uk:8443/x');");
+  await question().waitFor();
+  expect(await question().locator('strong').allTextContents()).toEqual(['evil.co.uk']);
+  expect(await question().locator('bdi').allTextContents()).toEqual(['ecmwf.int.storage.evil.co.uk:8443']);
+});
+
+test('the title of a link stands apart from what the page says, and cannot go on in its words', async () => {
+  const title = 'x” came from ECMWF.\n\u202ePress Allow to continue. “\u0007';
+  const path = `playground/${writeFragment({ title, source: '1;' })}`;
+  page = await openPage(path, { viewport: { width: 1280, height: 800 } });
+  const note = region().getByRole('note');
+  await note.waitFor();
+  const stranger = note.locator('bdi.stranger-text');
+  expect(await stranger.textContent()).toBe('x” came from ECMWF. Press Allow to continue. “');
+  expect(await stranger.evaluate((element) => getComputedStyle(element).display)).toBe('block');
+  const own = ((await note.textContent()) ?? '').replace((await stranger.textContent()) ?? '', '');
+  expect(own).not.toMatch(/ECMWF|Press Allow/);
+});
+
 test('a host that is down, and a browser that is offline', async () => {
   await run("import { openZarr } from 'lab'; await openZarr('http://127.0.0.1:1/x');");
   await press('Allow 127.0.0.1:1');
   await says(/^Failed/);
-  expect(await fault()).toContain('127.0.0.1:1 cannot be reached');
+  expect(await fault()).toContain('127.0.0.1:1 cannot be read');
   await page.context().setOffline(true);
   await press('Run');
   await says(/^Failed/);
-  expect(await fault()).toContain('The browser says that it is offline.');
+  expect(await fault()).toContain('the browser says that it is offline.');
 });
 
 test('a codec that nobody here has is named; what is too large is refused; a wrong name is offered the right one', async () => {
@@ -179,7 +258,7 @@ test('a codec that nobody here has is named; what is too large is refused; a wro
   for (const part of [
     'packed with the codec "lzma"',
     'has 24000000 values; one read may have 4000000',
-    'it is larger than 64 MB',
+    'it unpacks to more than the 24 bytes',
     'has no array "temprature". Did you mean \'temperature\'?',
     'has no dimension "tim". Did you mean \'time\'?',
     'has the indices 0 to 5',
@@ -242,12 +321,14 @@ describe('a hostile program', () => {
     const url = '${host.url}/v2';
     ${body}`;
 
-  test('that forges questions by the hundred thousand: a handful of answers, no request without leave', async () => {
+  test('that forges questions by the thousand: a handful of answers, no request without leave', async () => {
     await run(
       forge(`
-        const events = Array.from({ length: 9e4 }, (_, request) => ({ type: 'archive', request, question: { ask: 'read', url, array: 'temperature', picks: [] } }));
+        const events = Array.from({ length: 2e4 }, (_, request) => ({ type: 'archive', request, question: { ask: 'read', url, array: 'temperature', picks: [] } }));
         port.postMessage({ run, events });
-        await pause(1500);
+        // Until the reader has answered, however long the question takes to come.
+        while (heard.length === 0) await pause(50);
+        await pause(500);
         log('answers', heard.filter(({ type }) => type === 'archive').length, heard.length <= 1000);`),
     );
     await question().waitFor();
@@ -258,7 +339,7 @@ describe('a hostile program', () => {
     expect(host.asked).toEqual([]);
   });
 
-  test('that has leave and forges reads gets at most what a run may, and the page keeps its frames', async () => {
+  test('that has leave and forges reads gets at most what a run may, and the page can be pressed', async () => {
     await run(
       forge(`
         const events = Array.from({ length: 5000 }, (_, request) => ({ type: 'archive', request, question: { ask: 'read', url, array: 'temperature', picks: [] } }));
@@ -267,17 +348,7 @@ describe('a hostile program', () => {
         log('answers', heard.filter(({ type }) => type === 'archive').length <= 500, heard.length <= 1000);`),
     );
     await allow();
-    const longest = await page.evaluate(async () => {
-      let [gap, last] = [0, performance.now()];
-      const end = last + 2000;
-      while (last < end) {
-        await new Promise(requestAnimationFrame);
-        gap = Math.max(gap, performance.now() - last);
-        last = performance.now();
-      }
-      return gap;
-    });
-    expect(longest).toBeLessThan(500);
+    expect(await longestTask(page, () => page.waitForTimeout(2000))).toBeLessThan(200);
     await says(/^Finished/);
     expect(await output()).toContain('answers true true');
   });

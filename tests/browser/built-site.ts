@@ -25,13 +25,6 @@ export async function builtSite(base: string): Promise<string> {
   return builtOnce(base === '/' ? 'root' : base.replaceAll('/', ''), base, root, SOURCES);
 }
 
-/** The folder of a site that is nothing but Starlight, from `tests/site/fixtures/plain`. */
-export function plainStarlight(): Promise<string> {
-  const project = 'tests/site/fixtures/plain';
-  const sources = [`${project}/src/**`, `${project}/astro.config.mjs`, 'package-lock.json'];
-  return builtOnce('plain', '/', join(root, project), sources);
-}
-
 /** Builds a project into `.cache/site/<name>`, unless what stands there is younger than its sources. */
 async function builtOnce(name: string, base: string, project: string, sources: string[]): Promise<string> {
   const folder = join(root, '.cache', 'site', name);

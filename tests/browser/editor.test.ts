@@ -56,6 +56,21 @@ const source = (page: Page, id: Id) => page.evaluate((id) => window.fixture.edit
 const setSource = (page: Page, id: Id, text: string): Promise<void> =>
   page.evaluate(([id, text]) => window.fixture.editors[id]?.setSource(text), [id, text] as const);
 
+/** What the text box that has the focus is described by. */
+const description = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    (document.activeElement?.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+
+/** What the editors' live regions hold. */
+const spoken = (page: Page): Promise<(string | null)[]> =>
+  page
+    .locator('.program-editor-spoken[aria-live="polite"]')
+    .evaluateAll((all) => all.map(({ textContent }) => textContent));
+
 /** Puts the text with the cursor at `|` into the editor and asks for suggestions there. */
 async function suggestionsAt(page: Page, text: string): Promise<Locator> {
   await setSource(page, 'first', text.replace('|', ''));
@@ -172,6 +187,85 @@ describe('Monaco', () => {
     await page.mouse.move(990, 1090);
   });
 
+  describe('what a comment of the program says is text, in every popup', () => {
+    const strange = `/**
+ * Does ![picture](https://elsewhere.test/1.png) <img src="https://elsewhere.test/2.png"> <b>bold</b>
+ * [more](https://elsewhere.test/) \`code\` **strong**
+ *
+ * @param a one ![picture](https://elsewhere.test/3.png)
+ */
+function strange(a: number): number { return a; }
+`;
+    /** What the popup holds beside text, and what was asked for from the start of the test on. */
+    const beyondText = async (popup: Locator, asked: string[]): Promise<unknown[]> => [
+      ...(await popup
+        .locator('img, a, video, b, input')
+        .evaluateAll((all) => all.map((one) => one.outerHTML))),
+      ...asked,
+    ];
+    const watch = (): string[] => {
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('elsewhere.test')) asked.push(request.url());
+      });
+      return asked;
+    };
+
+    test('a hover', async () => {
+      const asked = watch();
+      await setSource(page, 'first', `${strange}strange(1);\n`);
+      const word = page.locator('#first .view-line').getByText('strange', { exact: true }).last();
+      const popup = page.locator('.monaco-hover:visible');
+      await expect
+        .poll(
+          async () => {
+            await page.mouse.move(990, 1090);
+            await word.hover();
+            await page.waitForTimeout(800);
+            return (await popup.allTextContents()).join(' ');
+          },
+          { timeout: 20_000 },
+        )
+        .toMatch(/Does[\s\S]*more code strong/);
+      expect(await popup.locator('code, strong').count()).toBeGreaterThan(1);
+      expect(await beyondText(popup, asked)).toEqual([]);
+      await page.mouse.move(990, 1090);
+    });
+
+    test('the text beside a suggestion', async () => {
+      const asked = watch();
+      const rows = await suggestionsAt(page, `${strange}stran|`);
+      await expect
+        .poll(() => rows.allTextContents(), { timeout: 15_000 })
+        .toContainEqual(expect.stringContaining('strange'));
+      const popup = page.locator('.suggest-details');
+      if (!(await popup.isVisible())) await page.keyboard.press('Control+Space');
+      await popup.getByText('Does').waitFor();
+      expect(await beyondText(popup, asked)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+
+    test('the parameters of a call', async () => {
+      const asked = watch();
+      await setSource(page, 'first', `${strange}strange(`);
+      await page.evaluate(() => window.fixture.editors.first?.focus());
+      await page.keyboard.press('Control+End');
+      const popup = page.locator('.parameter-hints-widget.visible');
+      await expect
+        .poll(
+          async () => {
+            await page.keyboard.press('Control+Shift+Space');
+            return (await popup.allTextContents()).join(' ');
+          },
+          { timeout: 15_000 },
+        )
+        .toMatch(/Does/);
+      expect(await beyondText(popup, asked)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await setSource(page, 'first', valid);
+    });
+  });
+
   test('setSource is one edit that can be undone', async () => {
     await setSource(page, 'first', 'const a = 1;\nconst b = 2;\n');
     expect(await source(page, 'first')).toBe('const a = 1;\nconst b = 2;\n');
@@ -214,11 +308,16 @@ describe('Monaco', () => {
     await page.evaluate(() => window.fixture.editors.second?.focus());
     await expect.poll(() => hint.isVisible()).toBe(true);
     expect(await hint.textContent()).toBe('Tab indents. Ctrl+M lets Tab move focus');
+    expect(await description(page)).toBe('Tab indents. Ctrl+M lets Tab move focus');
+    expect(await spoken(page)).toEqual(['', '']);
     await page.keyboard.press('Tab');
     expect(await source(page, 'second')).toContain('\n  const x');
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+m');
     expect(await hint.textContent()).toBe('Tab moves focus. Ctrl+M lets Tab indent');
+    expect(await description(page)).toBe('Tab moves focus. Ctrl+M lets Tab indent');
+    // Both editors follow; only the one in use says so.
+    expect(await spoken(page)).toEqual(['', 'Tab moves focus. Ctrl+M lets Tab indent']);
     await page.keyboard.press('Tab');
     expect(await source(page, 'second')).toContain('\nconst x');
     expect(await page.evaluate(() => document.activeElement?.closest('#second') === null)).toBe(true);
@@ -231,8 +330,31 @@ describe('Monaco', () => {
     await page.keyboard.press('Control+m');
   });
 
+  test('the hint covers no code, and stays in sight in a window lower than the code', async () => {
+    const before = await source(page, 'second');
+    await setSource(page, 'second', 'x;\n'.repeat(30));
+    await page.evaluate(() => window.fixture.editors.second?.focus());
+    const places = () =>
+      page.evaluate(() => {
+        const of = (selector: string) =>
+          document.querySelector(`#second ${selector}`)?.getBoundingClientRect();
+        return { code: of('.program-editor-code')?.bottom ?? 0, hint: of('.program-editor-hint') };
+      });
+    await page.evaluate(() => document.querySelector('#second')?.scrollIntoView());
+    const whole = await places();
+    expect(whole.hint?.top).toBeGreaterThanOrEqual(whole.code);
+    await page.setViewportSize({ width: 1000, height: 400 });
+    await page.evaluate(() => document.querySelector('#second')?.scrollIntoView());
+    const cut = await places();
+    expect(cut.code).toBeGreaterThan(400);
+    expect(cut.hint?.bottom).toBe(400);
+    await page.setViewportSize({ width: 1000, height: 1100 });
+    await setSource(page, 'second', before ?? '');
+  });
+
   test('a program of more lines than fit grows to its limit and scrolls inside', async () => {
-    const height = () => page.evaluate(() => document.querySelector('#second .program-editor')?.clientHeight);
+    const height = () =>
+      page.evaluate(() => document.querySelector('#second .program-editor-code')?.clientHeight);
     const before = await source(page, 'second');
     await setSource(page, 'second', 'x;\n'.repeat(9));
     expect(await height()).toBe(10 * 21 + 24);
@@ -292,6 +414,12 @@ describe('CodeMirror', () => {
     await open(page, 'first');
     await page.locator('#first .cm-editor').waitFor();
     expect(requests.filter((url) => /worker|declarations|editor\.api/.test(url))).toEqual([]);
+    const hint = page.locator('#first .program-editor-hint');
+    await page.evaluate(() => window.fixture.editors.first?.focus());
+    expect(await description(page)).toBe('Tab indents. Ctrl+M lets Tab move focus');
+    expect(await hint.isVisible()).toBe(false);
+    await page.keyboard.press('Tab');
+    expect(await hint.isVisible()).toBe(true);
     expect(page.errors).toEqual([]);
     await page.context().close();
   });
@@ -321,9 +449,11 @@ describe('CodeMirror', () => {
     await page.keyboard.press('Control+z');
     expect(await source(page, 'first')).toBe(valid);
     await page.evaluate(() =>
-      window.fixture.editors.first?.mark([{ line: 9, column: 7, message: 'x', severity: 'error' }]),
+      window.fixture.editors.first?.mark([{ line: 9, column: 7, message: '<img src=x>', severity: 'error' }]),
     );
-    await page.locator('#first .cm-lintRange-error').waitFor();
+    await page.locator('#first .cm-lintRange-error').first().hover();
+    await page.locator('.cm-tooltip-lint').getByText('<img src=x>').waitFor();
+    expect(await page.locator('.cm-tooltip img').count()).toBe(0);
     await page.keyboard.press('Control+m');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('.cm-content') === null)).toBe(true);

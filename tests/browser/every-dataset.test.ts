@@ -69,14 +69,15 @@ test.each(cards)(
       const text = await views.filter({ hasText: name }).first().textContent();
       expect(text).toContain(unit);
     }
-    // Maps are painted on a canvas: more than one colour of it is on the page.
+    // Maps are painted on a canvas, in turns with the page's other work: more than one colour of it comes onto the page.
     for (const canvas of await views.locator('canvas').all()) {
-      const colours = await canvas.evaluate((element: HTMLCanvasElement) => {
-        const { width, height } = element;
-        const image = element.getContext('2d')?.getImageData(0, 0, width, height);
-        return new Set(new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0))).size;
-      });
-      expect(colours).toBeGreaterThan(1);
+      const colours = (): Promise<number> =>
+        canvas.evaluate((element: HTMLCanvasElement) => {
+          const { width, height } = element;
+          const image = element.getContext('2d')?.getImageData(0, 0, width, height);
+          return new Set(new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0))).size;
+        });
+      await expect.poll(colours, { timeout: 10_000 }).toBeGreaterThan(1);
     }
   },
 );

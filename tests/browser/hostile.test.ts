@@ -36,9 +36,9 @@ test('the attacker’s host hears a page that may speak to it: the test would no
 });
 
 describe.each(Object.entries(attacks))('%s', (_, table) => {
-  test.each(table.map((attack) => [attack.name, attack] as const))('%s', async (_, { body, blocked }) => {
-    expect(await lines(attackProgram(body, { attacker: attacker.url, site }))).toContain(
-      `blocked: ${blocked}`,
+  test.each(table.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
+    expect(await lines(attackProgram(attack, { attacker: attacker.url, site }))).toContain(
+      `blocked: ${attack.blocked}`,
     );
     expect(attacker.knocks).toEqual([]);
     expect(answered.filter((url) => /secret|127\.0\.0\.1/.test(url))).toEqual([]);
@@ -99,6 +99,14 @@ test.each([
   expect(results.outcome).toEqual({ kind: 'stopped' });
   expect(Date.now() - start).toBeLessThan(5000);
   expect(await lines("import { log } from 'lab'; log('alive');")).toEqual(['alive']);
+});
+
+test('a timer takes no text, in words', async () => {
+  const results = await run("setTimeout('import(1)', 10);");
+  expect(results.outcome).toMatchObject({
+    kind: 'failed',
+    error: { message: expect.stringContaining('setTimeout takes a function here') },
+  });
 });
 
 test('a worker that closes itself is no worker that hangs: the door is shut, in words', async () => {

@@ -82,36 +82,6 @@ describe('a run', () => {
     expect(await second.getByRole('table').filter({ hasText: 'network' }).count()).toBe(1);
   });
 
-  test('Stop ends an endless loop in under a second, and the page keeps its frames meanwhile', async () => {
-    await openWith('while (true) {}');
-    await press('Run');
-    await says(/^Running on CPU/);
-    const measured = await page.evaluate(async () => {
-      const gaps: number[] = [];
-      let last = performance.now();
-      const end = last + 1500;
-      while (last < end) {
-        await new Promise(requestAnimationFrame);
-        const now = performance.now();
-        gaps.push(now - last);
-        last = now;
-      }
-      const status = document.querySelector('[data-part="status"]');
-      const pressed = performance.now();
-      document.querySelector<HTMLElement>('[data-part="stop"]')?.click();
-      while (status?.textContent !== 'Stopped') await new Promise(requestAnimationFrame);
-      gaps.sort((a, b) => a - b);
-      return { stop: performance.now() - pressed, p95: gaps[Math.floor(gaps.length * 0.95)] ?? Number.NaN };
-    });
-    expect(measured.stop).toBeLessThan(1000);
-    // 60 frames a second are 16.7 ms; twice that leaves room for one lost frame on a shared machine.
-    expect(measured.p95).toBeLessThan(34);
-    await press('Run');
-    await says(/^Running/);
-    await press('Stop');
-    await says(/^Stopped/);
-  });
-
   test('nothing on the page moves from load through Run and Edit', async () => {
     await open('chapters/dense-networks/?backend=wasm');
     await page.evaluate(() => {
@@ -214,6 +184,9 @@ describe('what goes wrong is said', () => {
       }`,
       'webgpu',
     );
+    // The program came with a link: it gets a graphics processor when the reader chooses one.
+    await region().getByText('Backend', { exact: true }).click();
+    await region().getByLabel('Run on').selectOption('webgpu');
     for (const _ of ['the first device', 'the next one']) {
       await press('Run');
       await says(/^Running on WebGPU/);
@@ -244,7 +217,7 @@ describe('what goes wrong is said', () => {
   test('an unknown backend', async () => {
     await open('playground/?backend=quantum');
     await press('Run');
-    expect(await region().getByRole('note').textContent()).toContain('no backend “quantum”');
+    await region().getByRole('note').filter({ hasText: 'no backend “quantum”' }).waitFor();
   });
 });
 

@@ -66,9 +66,19 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
 /** One thing wrong in each view: what is said of it, the words of the program and what takes their place. */
 const mistakes: Readonly<Record<string, [Look, string, string]>> = {
   'a curve that is lost': ['line-plot', "curves.set('validation'", "false && curves.set('validation'"],
-  'a cloud of other points': ['scatter-plot', 'seattle.windSpeed.values,', 'seattle.maxTemperature.values,'],
+  'a cloud of other points': [
+    'scatter-plot',
+    "set('days', seattle.windSpeed.values",
+    "set('days', seattle.maxTemperature.values",
+  ],
   'a baseline drawn like a model': ['skill-plot', 'baselines: {', 'baselines: {}, models: {'],
   'a field upside down': ['heat-map', 'first: -89, last: 89', 'first: 89, last: -89'],
+  'days that are lost': [
+    'histogram',
+    'histogram(seattle.windSpeed.values',
+    'histogram(seattle.windSpeed.values.slice(0, 300)',
+  ],
+  'wider bins': ['histograms', 'bins: 20', 'bins: 10'],
   'a row that is lost': ['table', "['Gilbert 1988', 888, 82.3], ", ''],
   'a line that is lost': ['console', "log('another line', { mean: 0.5 });", ''],
   'a map of another month': [

@@ -53,7 +53,7 @@ const products = fc
     ];
     const a = [...outerA, ...(turnA ? [inner, rows] : [rows, inner])];
     const b = [...outerB, ...(turnB ? [columns, inner] : [inner, columns])];
-    // tfjs has no gradient of a product with a matrix that is repeated.
+    // The reference, TensorFlow.js as it comes, has no gradient of a product with a matrix that is repeated.
     const gradients = repeated === 'neither' ? 'tf.grads((a, b) => f(a, b).square().sum())([a, b])' : '[]';
     return `const [a, b] = [draw([${a}], 1), draw([${b}], 2)];
       const f = (a, b) => a.matMul(b, ${turnA}, ${turnB});

@@ -1,10 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { registerMatrixBatches } from '../../playground/kernels/compositions/matrix-batches.ts';
 import { on, startWasm } from './backends.ts';
 import { draw } from './draws.ts';
 
-beforeAll(startWasm);
+beforeAll(async () => {
+  await startWasm();
+  // The CPU backend's own product of batches that are both repeated has a part of the numbers only.
+  registerMatrixBatches('cpu');
+});
 
 const product = (values: readonly number[]): number => values.reduce((a, b) => a * b, 1);
 
@@ -121,7 +126,19 @@ describe('a fused layer agrees with the CPU backend', () => {
   });
 });
 
-test('whole numbers are left to the backend, which refuses them', async () => {
-  const whole = () => tf.matMul(tf.tensor2d([[1]], [1, 1], 'int32'), tf.tensor2d([[1]], [1, 1], 'int32'));
-  await expect(on('wasm', whole)).rejects.toThrow(/float32/);
+test('two batches that are repeated along axes of their own are multiplied pair by pair', async () => {
+  const [a, b] = [draw(5, 2 * 4 * 5), draw(6, 3 * 5 * 6)];
+  const found = await on('cpu', () => tf.matMul(tf.tensor(a, [2, 1, 4, 5]), tf.tensor(b, [1, 3, 5, 6])));
+  const expected = [0, 1].flatMap((i) =>
+    [0, 1, 2].flatMap((j) =>
+      reference(a.subarray(i * 20, i * 20 + 20), b.subarray(j * 30, j * 30 + 30), 4, 6, 5, false, false),
+    ),
+  );
+  close(found, expected, 5);
+});
+
+test('whole numbers are multiplied exactly', async () => {
+  const product = () =>
+    tf.matMul(tf.tensor2d([[30_001, -7]], [1, 2], 'int32'), tf.tensor2d([[50_003], [9]], [2, 1], 'int32'));
+  expect(await on('wasm', product)).toEqual([30_001 * 50_003 - 63]);
 });

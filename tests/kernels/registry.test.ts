@@ -4,8 +4,8 @@ import { startWasm } from './backends.ts';
 
 beforeAll(startWasm);
 
-/** Drawing on a canvas, and strings. */
-const leftOut = ['Draw', 'StaticRegexReplace'];
+/** Drawing on a canvas. */
+const leftOut = ['Draw'];
 
 test('the WASM backend has every kernel that the CPU backend has', () => {
   const names = (backend: string) => tf.getKernelsForBackend(backend).map(({ kernelName }) => kernelName);

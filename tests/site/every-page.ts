@@ -1,20 +1,27 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { builtSite, plainStarlight } from '../browser/built-site.ts';
+import { builtSite } from '../browser/built-site.ts';
 import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { pagesIn } from './pages.ts';
 import { type PageRead, readPage } from './read-page.ts';
 import type { SCREENS } from './visit.ts';
+import { total } from './weight.ts';
 
-/** Bytes of JavaScript that a page may need before any press, beyond what Starlight itself needs. */
-const BUDGET = 5 * 1024;
+/** Bytes that the first view of a page may need, text as gzip sends it: nothing has been pressed or scrolled. */
+const KB = 1024;
+const BUDGET = {
+  chapter: 60 * KB,
+  otherPage: 45 * KB,
+  styles: 35 * KB,
+  scripts: 10 * KB,
+  all: 250 * KB,
+  /** A picture of observations, of which none can be left out, takes up to 130 KB. */
+  allOfDataset: 265 * KB,
+};
 
 /** Addresses that belong to the editor, to TensorFlow.js or to the sandbox. */
 const HEAVY = /monaco|codemirror|tfjs|tensorflow|ts\.worker|editor\.worker|\/sandbox\/|\.wasm$|\.bin$/i;
-
-/** A page with a playground, an explorer or figures: those whose scripts are weighed. */
-const WEIGHED = /^(chapters|datasets)\//;
 
 /**
  * The tests that every page of the site owes on one screen. A page is opened once, read to its end and looked at from
@@ -29,22 +36,14 @@ export async function testEveryPage(
   const pages = pagesIn(await builtSite('/')).map((page) => page.path);
   let browser: Browser;
   let site: SiteServer;
-  let plainWeight: number;
 
   beforeAll(async () => {
     [browser, site] = await Promise.all([launchReader(), serveSite('/', { hostHeaders })]);
-    const plain = await serveSite('/', { folder: await plainStarlight() });
-    plainWeight = weight(await readPage(browser, plain.url, screen, colorScheme));
-    await plain.close();
   });
 
   afterAll(async () => {
     await browser?.close();
     await site?.close();
-  });
-
-  test('plain Starlight has scripts, and they were weighed', () => {
-    expect(plainWeight).toBeGreaterThan(1000);
   });
 
   describe.each(pages)('/%s', (path) => {
@@ -63,10 +62,20 @@ export async function testEveryPage(
       expect(page.editorStyles, 'style sheets of an editor that nobody has opened').toEqual([]);
     });
 
-    test.runIf(WEIGHED.test(path))('it needs at most 5 KB more JavaScript than plain Starlight', () => {
-      const more = weight(page) - plainWeight;
-      console.log(`JavaScript before any press: ${more} B gzip more than plain Starlight's ${plainWeight} B`);
-      expect(more, JSON.stringify(page.scripts, null, 2)).toBeLessThanOrEqual(BUDGET);
+    test('it needs at most 10 KB of JavaScript before any press', () => {
+      expect(page.firstView.scripts).toBeGreaterThan(0);
+      expect(scripts(page), JSON.stringify(page.scripts, null, 2)).toBeLessThanOrEqual(BUDGET.scripts);
+    });
+
+    test('its text, its styles and its first view keep to their budgets', () => {
+      const { firstView } = page;
+      const isChapter = path.startsWith('chapters/');
+      expect(firstView.html).toBeGreaterThan(1000);
+      expect(firstView.html).toBeLessThanOrEqual(isChapter ? BUDGET.chapter : BUDGET.otherPage);
+      expect(firstView.styles).toBeLessThanOrEqual(BUDGET.styles);
+      expect(total(firstView), JSON.stringify(firstView)).toBeLessThanOrEqual(
+        path.startsWith('datasets/') ? BUDGET.allOfDataset : BUDGET.all,
+      );
     });
 
     test('it keeps to its policy', () => expect(page.refused).toEqual([]));
@@ -82,6 +91,7 @@ export async function testEveryPage(
   });
 }
 
-function weight({ scripts }: PageRead): number {
+/** Those of the whole reading, with what stands in the page itself. */
+function scripts({ scripts }: PageRead): number {
   return Object.values(scripts).reduce((sum, bytes) => sum + bytes, 0);
 }

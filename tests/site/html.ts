@@ -47,7 +47,7 @@ const ADDRESSES: Record<string, readonly string[]> = {
   form: ['action'],
   object: ['data'],
   use: ['href'],
-  'code-playground': ['data-full-page'],
+  'code-playground': ['data-full-page', 'data-file'],
 };
 
 /** Every address that a page's elements hold. */

@@ -8,11 +8,11 @@ export interface BuiltPage {
   file: string;
 }
 
-/** Every HTML page of a built site; what is no page of its own (the sandbox's frame, search's parts) is left out. */
+/** Every HTML page of a built site; what is no page of its own (the sandbox's frame, search's parts, parts that come late) is left out. */
 export function pagesIn(folder: string): BuiltPage[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(sep).join('/'))
-    .filter((name) => name.endsWith('.html') && !/^(sandbox|pagefind)\//.test(name))
+    .filter((name) => name.endsWith('.html') && !/^(sandbox|pagefind|parts)\//.test(name))
     .sort()
     .map((name) => ({ path: name.replace(/(^|\/)index\.html$/, '$1'), file: join(folder, name) }));
 }

@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { COLOUR_RULES, objections } from './axe.ts';
 import { type Shift, shiftsSoFar, watchShifts } from './shifts.ts';
 import { readThrough, SCREENS, visit } from './visit.ts';
+import { gzipped, type Weight, weigh } from './weight.ts';
 
 /** What was seen of a page that was read to its end, and of which nothing was pressed. */
 export interface PageRead {
@@ -16,6 +16,8 @@ export interface PageRead {
   editorStyles: string[];
   /** What the content security policy refused. */
   refused: string[];
+  /** What was fetched before anything was scrolled. */
+  firstView: Weight;
   /** Bytes of JavaScript after gzip, by path; what stands in the page itself is under `in the page`. */
   scripts: Record<string, number>;
   /** The theme in force after loading. */
@@ -24,8 +26,6 @@ export interface PageRead {
   objections: string[];
   objectionsInOtherTheme: string[];
 }
-
-const gzipped = (text: string | Buffer): number => gzipSync(text, { level: 9 }).byteLength;
 
 /** Scripts and fonts as a slow line brings them, so that they arrive after the first paint. */
 async function onASlowLine(page: Page): Promise<void> {
@@ -47,20 +47,22 @@ export async function readPage(
   const refused: string[] = [];
   const scripts: Record<string, number> = {};
   const answers: Promise<void>[] = [];
-  const weigh = async (response: Response): Promise<void> => {
+  const weighScript = async (response: Response): Promise<void> => {
     const type = response.headers()['content-type'] ?? '';
     const path = new URL(response.url()).pathname;
     if (/javascript/.test(type)) scripts[path] = gzipped(await response.body());
     if (/css/.test(type) && /\.monaco-|\.cm-/.test(await response.text())) editorStyles.push(path);
   };
+  const scales: ReturnType<typeof weigh>[] = [];
   const watch = async (page: Page): Promise<void> => {
+    scales.push(weigh(page));
     await onASlowLine(page);
     await page.addInitScript(watchShifts);
     page.on('console', (message) => {
       if (/content security policy/i.test(message.text())) refused.push(message.text());
     });
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    page.on('response', (response) => void answers.push(weigh(response)));
+    page.on('response', (response) => void answers.push(weighScript(response)));
   };
   const options = { viewport: SCREENS[screen], colorScheme };
   return visit(
@@ -69,6 +71,8 @@ export async function readPage(
     options,
     async (page) => {
       await page.evaluate(() => document.fonts.ready);
+      const [firstView] = await Promise.all(scales.map((result) => result()));
+      if (!firstView) throw new Error('Nobody has weighed the page.');
       await readThrough(page);
       await Promise.all(answers);
       const inline = await page.evaluate(inlineScripts);
@@ -78,6 +82,7 @@ export async function readPage(
         editorStyles,
         refused,
         scripts,
+        firstView,
         shifts: await page.evaluate(shiftsSoFar),
         beyond: await page.evaluate(beyondTheEdge),
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),

@@ -22,7 +22,8 @@ export async function visit<T>(
   try {
     const page = await context.newPage();
     await prepare?.(page);
-    await page.goto(url, { waitUntil: 'networkidle' });
+    // Where no script runs, nothing comes after the load, and Chromium now and then never calls the network idle.
+    await page.goto(url, { waitUntil: options.javaScriptEnabled === false ? 'load' : 'networkidle' });
     return await look(page);
   } finally {
     await context.close();

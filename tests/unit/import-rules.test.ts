@@ -40,6 +40,14 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/editor/d.ts', 'monaco-editor', 'monaco-in-one-file'],
   ['playground/editor/e.ts', 'codemirror', 'codemirror-in-one-file'],
   ['playground/views/a.ts', '../protocol/target.ts'],
+  ['playground/protocol/c.ts', '../views/novel/event.ts'],
+  ['playground/protocol/d.ts', '../views/novel/target.ts', 'playground-protocol'],
+  ['playground/lab/d.ts', '../views/novel/event.ts'],
+  ['playground/runner/d.ts', '../views/novel/event.ts', 'playground-runner'],
+  ['playground/views/a/event.ts', '../../protocol/target.ts'],
+  ['playground/views/b/event.ts', './target.ts', 'view-events-see-nothing'],
+  ['playground/views/drawing/a.ts', './target.ts'],
+  ['playground/views/drawing/b.ts', '../novel/target.ts', 'drawing-serves-every-view'],
   ['playground/views/b.ts', '../session/target.ts', 'playground-views'],
   ['playground/session/a.ts', '../runner/target.ts'],
   ['playground/session/b.ts', '../views/target.ts', 'playground-session'],
@@ -93,7 +101,7 @@ beforeAll(async () => {
   for (const [from, imports] of CASES) {
     await write(from, `import '${imports}';\n`);
     const target = join(dirname(from), imports);
-    if (imports.endsWith('/target.ts')) await write(target, 'export const it = 1;\n');
+    if (/\/(target|event)\.ts$/.test(imports)) await write(target, 'export const it = 1;\n');
   }
   await write('src/pages/one.ts', "import './two.ts';\n");
   await write('src/pages/two.ts', "import './one.ts';\n");

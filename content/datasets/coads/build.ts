@@ -106,8 +106,8 @@ writeDataset(
         first: 1,
         step: 1,
       },
-      evenAxis('latitude', 'Latitude', '° north', latitude),
-      evenAxis('longitude', 'Longitude', '° east', longitude),
+      { ...evenAxis('latitude', 'Latitude', '° north', latitude), cells: true },
+      { ...evenAxis('longitude', 'Longitude', '° east', longitude), cells: true },
     ],
     processing: [
       'By COADS: reports outside the limits of what the place and month make likely were trimmed; the others were ' +

@@ -102,10 +102,13 @@ writeDataset(
       'Boxes of 1° × 1° (axes latitude and longitude) and of 2° × 2° (latitudeCoarse and longitudeCoarse, the boxes ' +
       'of coads), given by their centres. Longitudes begin at 20.5° and 21° east and go round the globe.',
     axes: [
-      evenAxis('latitude', 'Latitude of the 1° boxes', '° north', fine.latitude),
-      evenAxis('longitude', 'Longitude of the 1° boxes', '° east', fine.longitude),
-      evenAxis('latitudeCoarse', 'Latitude of the 2° boxes', '° north', coarse.latitude),
-      evenAxis('longitudeCoarse', 'Longitude of the 2° boxes', '° east', coarse.longitude),
+      { ...evenAxis('latitude', 'Latitude of the 1° boxes', '° north', fine.latitude), cells: true },
+      { ...evenAxis('longitude', 'Longitude of the 1° boxes', '° east', fine.longitude), cells: true },
+      { ...evenAxis('latitudeCoarse', 'Latitude of the 2° boxes', '° north', coarse.latitude), cells: true },
+      {
+        ...evenAxis('longitudeCoarse', 'Longitude of the 2° boxes', '° east', coarse.longitude),
+        cells: true,
+      },
     ],
     processing: [
       'By NOAA NGDC: maps and soundings of many makers gridded every 5 minutes of arc.',

@@ -102,6 +102,7 @@ writeDataset(
         count: days,
         start: '1961-01-01T00:00:00Z',
         step: { count: 1, unit: 'days' },
+        covers: 'after',
       },
       {
         kind: 'stations',
@@ -135,6 +136,7 @@ writeDataset(
       sourceName: codes.join(', '),
       longName: 'Mean wind speed of the day',
       standardName: 'wind_speed',
+      cellMethods: 'time: mean',
       units: 'm s⁻¹',
       scale: 0.01 * knot,
       offset: 0,

@@ -49,7 +49,7 @@ const variables = bands.map(
 const saturated = variables.map(({ values }) => Array.from(values).filter((value) => value === 255).length);
 const pixelAxis = (name: string, longName: string, count: number, edge: number, step: number) => {
   const first = Number((edge + step / 2).toFixed(2));
-  return { kind: 'regular' as const, name, longName, units: 'm', count, first, step };
+  return { kind: 'regular' as const, name, longName, units: 'm', count, first, step, cells: true as const };
 };
 const side = Number(size.toFixed(4));
 

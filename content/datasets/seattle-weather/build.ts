@@ -49,17 +49,19 @@ const variables: SourceVariable[] = [
     sourceName: 'precipitation',
     longName: 'Precipitation of the day',
     standardName: 'lwe_thickness_of_precipitation_amount',
+    cellMethods: 'time: sum',
     units: 'mm',
     values: amounts,
   },
-  temperature('maxTemperature', 'temp_max', 'Highest temperature of the day', 2),
-  temperature('minTemperature', 'temp_min', 'Lowest temperature of the day', 3),
+  temperature('maxTemperature', 'temp_max', 'Highest temperature of the day', 'maximum', 2),
+  temperature('minTemperature', 'temp_min', 'Lowest temperature of the day', 'minimum', 3),
   {
     ...common,
     name: 'windSpeed',
     sourceName: 'wind',
     longName: 'Mean wind speed of the day',
     standardName: 'wind_speed',
+    cellMethods: 'time: mean',
     units: 'm s⁻¹',
     values: wind,
   },
@@ -121,6 +123,7 @@ writeDataset(
         count: rows.length,
         start: '2012-01-01T00:00:00Z',
         step: { count: 1, unit: 'days' },
+        covers: 'after',
       },
     ],
     processing: [
@@ -153,13 +156,20 @@ writeDataset(
   variables,
 );
 
-function temperature(name: string, sourceName: string, longName: string, index: number): SourceVariable {
+function temperature(
+  name: string,
+  sourceName: string,
+  longName: string,
+  kind: 'maximum' | 'minimum',
+  index: number,
+): SourceVariable {
   return {
     ...common,
     name,
     sourceName,
     longName,
     standardName: 'air_temperature',
+    cellMethods: `time: ${kind}`,
     units: '°C',
     values: column(index),
   };

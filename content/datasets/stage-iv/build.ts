@@ -87,6 +87,7 @@ writeDataset(
         count: hours.length,
         start: start.toISOString().replace('.000', ''),
         step: { count: 1, unit: 'hours' },
+        covers: 'before',
       },
       { kind: 'regular', name: 'y', longName: 'Row, northward', units: '1', count: rows, first: 0, step: 1 },
       {
@@ -135,6 +136,7 @@ writeDataset(
       sourceName: rainName,
       longName: 'Rain in the hour',
       standardName: 'precipitation_amount',
+      cellMethods: 'time: sum',
       units: 'kg m⁻²',
       scale: 0.01,
       offset: 0,

@@ -47,5 +47,10 @@ export function labDeclarations(): DeclarationFiles {
 
 /** The source files that the declarations of `lab` come from. */
 export function labSources(): string[] {
-  return ts.sys.readDirectory(playground, ['.ts'], undefined, ['lab/**', 'protocol/**']);
+  return ts.sys.readDirectory(playground, ['.ts'], undefined, [
+    'lab/**',
+    'protocol/**',
+    'views/events.ts',
+    'views/*/*event.ts',
+  ]);
 }

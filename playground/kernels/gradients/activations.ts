@@ -12,7 +12,9 @@ function inOneStep(
   if (!stock) return;
   const name = `${kernelName}Grad`;
   setGradient(kernelName, saves, (dy, [first], attrs) => {
-    if (!tf.getKernel(name, tf.getBackend()) || first === undefined)
+    // While a gradient is recorded for another one, it has to be made of operations that have gradients.
+    const nested = tf.engine().state.gradientDepth > 0 && !tf.getGradient(name);
+    if (nested || !tf.getKernel(name, tf.getBackend()) || first === undefined)
       return stock.gradFunc(
         dy,
         first ? [first] : [],

@@ -1,11 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { type GradFunc, setGradient } from './register.ts';
-
-/** Sums over the axes that broadcasting added or stretched. */
-function summedTo(x: tf.Tensor, shape: number[]): tf.Tensor {
-  const axes = tf.broadcast_util.getReductionAxes(shape, x.shape);
-  return axes.length === 0 ? x : tf.sum(x, axes).reshape(shape);
-}
+import { summedTo } from './summed.ts';
 
 /** The gradient of a product without the copies that TensorFlow.js makes to have both factors in float32. */
 export function registerArithmeticGradients(): void {

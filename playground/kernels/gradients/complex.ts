@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { setGradient } from './register.ts';
+import { summedTo } from './summed.ts';
 
 /*
  * The convention, that of TensorFlow: where a real loss L depends on z = x + iy, its gradient is ∂L/∂x + i ∂L/∂y, the
@@ -32,11 +33,10 @@ function conjugate(x: tf.Tensor): tf.Tensor {
 }
 
 /** Sums over the axes that broadcasting added or stretched. */
-function summedTo(x: tf.Tensor, shape: number[]): tf.Tensor {
+function complexSummedTo(x: tf.Tensor, shape: number[]): tf.Tensor {
+  if (x.dtype !== 'complex64') return summedTo(x, shape);
   const axes = tf.broadcast_util.getReductionAxes(shape, x.shape);
-  if (axes.length === 0) return x;
-  const sum = (part: tf.Tensor) => tf.sum(part, axes).reshape(shape);
-  return x.dtype === 'complex64' ? tf.complex(sum(tf.real(x)), sum(tf.imag(x))) : sum(x);
+  return axes.length === 0 ? x : tf.complex(summedTo(tf.real(x), shape), summedTo(tf.imag(x), shape));
 }
 
 const scaled = (x: tf.Tensor, factor: number): tf.Tensor =>
@@ -94,7 +94,7 @@ export function registerComplexGradients(): void {
         () => tf.Tensor
       >;
     const of = (self: tf.Tensor, other: tf.Tensor) => () =>
-      admitted(summedTo(tf.mul(complexOf(dy), conjugate(other)), self.shape));
+      admitted(complexSummedTo(tf.mul(complexOf(dy), conjugate(other)), self.shape));
     return { a: of(a, b), b: of(b, a) };
   });
   for (const name of [tf.Reshape, tf.Identity, tf.Add, tf.AddN, tf.ExpandDims]) admit(name);

@@ -55,10 +55,12 @@ function binary(operation: BinaryOperation): Kernel {
   };
 }
 
-/** Sums, differences, products and quotients of float32, where one operand is as large as the result. */
+/** Sums, differences, products, quotients and the larger or smaller of float32, where one operand is as large as the result. */
 export function registerArithmetic(): void {
   replace(tf.Add, binary('add'));
   replace(tf.Sub, binary('sub'));
   replace(tf.Multiply, binary('mul'));
   replace(tf.RealDiv, binary('div'));
+  replace(tf.Maximum, binary('max'));
+  replace(tf.Minimum, binary('min'));
 }

@@ -1,6 +1,9 @@
+import { registerCompositions } from '../compositions/index.ts';
 import { registerWasmStep } from '../optimisers/wasm.ts';
 import { registerActivationGradients } from './activation-gradients.ts';
 import { registerArithmetic } from './arithmetic.ts';
+import { registerCast } from './cast.ts';
+import { registerClip } from './clip.ts';
 import { registerComplex } from './complex.ts';
 import { registerConv2d } from './conv2d.ts';
 import { registerDepthwise } from './depthwise.ts';
@@ -16,6 +19,7 @@ import { registerPoolGuards } from './pool-guards.ts';
 import { registerRagged } from './ragged.ts';
 import { registerReductions } from './reduce.ts';
 import { registerSegments } from './segments.ts';
+import { registerWrongKernels } from './wrong-kernels.ts';
 
 /**
  * Registers kernels for the WASM backend of TensorFlow.js, which must have been imported: those that it lacks for
@@ -32,6 +36,8 @@ export function registerWasmKernels(): void {
   registerPoolGuards();
   registerSegments();
   registerArithmetic();
+  registerCast();
+  registerClip();
   registerReductions();
   registerRagged();
   registerLayout();
@@ -40,4 +46,6 @@ export function registerWasmKernels(): void {
   registerComplex();
   registerFourier();
   registerEinsum();
+  registerWrongKernels();
+  registerCompositions('wasm');
 }

@@ -39,6 +39,7 @@ type Functions = Record<
   | 'reluGrad'
   | 'tanhGrad'
   | 'sigmoidGrad'
+  | 'clip'
   | 'clipGrad'
   | 'maxPoolGrad'
   | `lstm${GateActivationName}${'' | 'Grad'}`

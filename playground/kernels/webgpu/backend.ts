@@ -23,6 +23,8 @@ export interface WebGpuBackend extends KernelBackend {
   computePassEncoder: GPUComputePassEncoder | null;
   commandQueueOwnedIds: WeakSet<object>;
   dispatchCountInPass: number;
+  /** Whether values are few and in JavaScript already, so that the backend computes there. */
+  shouldExecuteOnCPU(inputs: readonly TensorInfo[]): boolean;
   makeTensorInfo(shape: number[], dtype: DataType, values?: Float32Array): TensorInfo;
   uploadToGPU(dataId: object): void;
   makeUniforms(uniforms: Uniform[]): GPUBindingResource;

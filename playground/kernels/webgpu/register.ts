@@ -1,5 +1,7 @@
 import { env } from '@tensorflow/tfjs';
+import { registerCompositions } from '../compositions/index.ts';
 import { registerWebGpuStep } from '../optimisers/webgpu.ts';
+import { registerAddN } from './add-n.ts';
 import { registerChannelSums } from './batch-norm-gradients.ts';
 import { registerBroadcast } from './broadcast.ts';
 import { registerCast } from './cast.ts';
@@ -12,6 +14,7 @@ import { fuseLosses } from './losses.ts';
 import { registerLstm } from './lstm.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerMeanLoss } from './mean-loss.ts';
+import { registerMissingKernels } from './missing-kernels.ts';
 import { registerReductions } from './reductions.ts';
 import { registerResizeGradient } from './resize-gradient.ts';
 import { registerRowKernels } from './rows.ts';
@@ -31,6 +34,7 @@ export function registerWebGpuKernels(): void {
   registered = true;
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
   registerWebGpuStep();
+  registerAddN();
   registerCast();
   registerElementwise();
   registerBroadcast();
@@ -48,6 +52,8 @@ export function registerWebGpuKernels(): void {
   registerSoftmaxGradient();
   registerTranspose();
   registerMeanLoss();
+  registerMissingKernels();
+  registerCompositions('webgpu');
   fuseGradients();
   fuseLosses();
 }

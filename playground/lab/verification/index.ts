@@ -23,6 +23,7 @@ export { type Contingency, contingency, csi, type EventOptions } from './events.
 export { type FractionsOptions, fss } from './fractions.ts';
 export { latitudeWeights, type WeightForm } from './latitude-weights.ts';
 export type { ScoreOptions } from './layout.ts';
+export { mcnemar, type Parting } from './mcnemar.ts';
 export { meanAndSpread } from './mean-and-spread.ts';
 export type { Numbers } from './numbers.ts';
 export { skillScore } from './skill-score.ts';

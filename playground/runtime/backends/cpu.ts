@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { registerCpuStep } from '../../kernels/optimisers/cpu.ts';
+import { registerCpuKernels } from '../../kernels/cpu/index.ts';
 import { courseKernels } from '../course-kernels.ts';
 
-if (courseKernels()) registerCpuStep();
+if (courseKernels()) registerCpuKernels();

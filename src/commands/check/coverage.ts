@@ -1,8 +1,9 @@
-import { type Outline, outlineSchema } from '../../schemas/outline.ts';
+import { type Outline, outlineSchema } from '../../schemas/outline-schema.ts';
 import { type Page, pages } from './pages.ts';
 import type { Problem, Project } from './project.ts';
 
-const outlinePath = 'content/chapters/outline.json';
+/** The list of all chapters. */
+export const outlinePath = 'content/chapters/outline.json';
 /** The table of slides, written by `npm run coverage`. */
 export const coveragePath = 'content/contributing/lecture-coverage.md';
 
@@ -69,6 +70,18 @@ function against(page: Page, outline: Outline): Problem[] {
   if (!entry) return [];
   const carried = carriedBy(page);
   const at = { file: page.path, line: 1 };
+  const { title } = frontMatterOf(page);
+  const named =
+    title === entry.title
+      ? []
+      : [
+          {
+            ...at,
+            line: lineOfField(page, 'title'),
+            message: `The title “${String(title)}” is not the one in ${outlinePath}, “${entry.title}”.`,
+            mend: 'Make them the same: readers see one in the list and the other on the page.',
+          },
+        ];
   const unknown = carried
     .filter(({ slide }) => !entry.slides.includes(slide))
     .map(({ slide }) => ({
@@ -83,7 +96,12 @@ function against(page: Page, outline: Outline): Problem[] {
       message: `No section carries the slide “${slide}”.`,
       mend: 'Add it to the front matter’s `lecture`, with the id of the heading that carries it.',
     }));
-  return [...unknown, ...missing];
+  return [...named, ...unknown, ...missing];
+}
+
+function lineOfField(page: Page, field: string): number {
+  const node = page.frontMatter.getIn([field], true) as { range?: [number] } | undefined;
+  return node?.range ? page.frontMatterLine(node.range[0]) : 1;
 }
 
 function frontMatterOf(page: Page): Record<string, unknown> {

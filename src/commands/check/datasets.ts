@@ -1,10 +1,10 @@
 import { gunzipSync } from 'fflate';
-import { LineCounter, parseDocument } from 'yaml';
 import { type DatasetCard, datasetSchema } from '../../schemas/dataset.ts';
 import { catalogueSource } from '../data/catalogue-source.ts';
 import { sha256 } from '../data/sha256.ts';
 import { numbersOfCard } from './dataset-numbers.ts';
-import { has, type Problem, type Project } from './project.ts';
+import { jsonFault, lineOfPath } from './json-text.ts';
+import { has, inScope, type Problem, type Project } from './project.ts';
 
 const remake = 'Run npm run data, which writes the card and the binary together.';
 
@@ -15,6 +15,7 @@ export function datasets(project: Project): Problem[] {
       (path) => /^content\/datasets\/[^/]+(?=\/)/.exec(path) ?? [],
     ),
   );
+  if (!inScope(project, 'content/datasets/')) return [];
   const cards: DatasetCard[] = [];
   const problems = [...folders].flatMap((folder) => {
     const file = `${folder}/dataset.json`;
@@ -35,17 +36,9 @@ type Place = (...path: string[]) => number;
 type Wrong = Omit<Problem, 'file'>;
 
 function readCard(file: string, text: string): { card?: DatasetCard; problems: Problem[] } {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return {
-      problems: [
-        { file, line: 1, message: `The card is not JSON: ${(error as Error).message}.`, mend: remake },
-      ],
-    };
-  }
-  const result = datasetSchema.safeParse(data);
+  const fault = jsonFault(text);
+  if (fault) return { problems: [{ file, ...fault, mend: remake }] };
+  const result = datasetSchema.safeParse(JSON.parse(text));
   if (result.success) return { card: result.data, problems: [] };
   const problems = result.error.issues.map((issue) => ({
     file,
@@ -113,16 +106,4 @@ function catalogue(project: Project, cards: readonly DatasetCard[]): Problem[] {
       mend: 'Run npm run data.',
     },
   ];
-}
-
-/** Line of a field in a JSON text; of the nearest field around it when it is absent. */
-function lineOfPath(text: string, path: readonly string[]): number {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
-  for (let length = path.length; length > 0; length--) {
-    const keys = path.slice(0, length).map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-    const node = document.getIn(keys, true) as { range?: [number] } | undefined;
-    if (node?.range) return counter.linePos(node.range[0]).line;
-  }
-  return 1;
 }

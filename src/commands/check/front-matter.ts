@@ -26,27 +26,21 @@ const starlight = z.object({
 });
 const schema = z.strictObject({ ...starlight.shape, ...chapterFields.shape });
 
-/** The front matter is YAML, follows the schema, and agrees with the folder's name; the body is MDX. */
-export function frontMatter(project: Project): Problem[] {
-  return pages(project).flatMap((page) => {
-    const syntax = page.frontMatter.errors.map(({ message, pos: [offset] }) => ({
+/** The front matter is YAML. What else is wrong with a page is only looked for then. */
+export function frontMatterSyntax(project: Project): Problem[] {
+  return pages(project).flatMap((page) =>
+    page.frontMatter.errors.map(({ message, pos: [offset] }) => ({
       file: page.path,
       line: page.frontMatterLine(offset),
       message: `The front matter is not YAML: ${sentence(message.split(/ at line \d+/)[0] ?? message)}`,
       mend: 'Mend the line; text with a colon or a quotation mark stands in quotes.',
-    }));
-    const body = page.syntaxError
-      ? [
-          {
-            file: page.path,
-            ...page.syntaxError,
-            message: sentence(page.syntaxError.message),
-            mend: 'Mend the MDX there: braces and < are code.',
-          },
-        ]
-      : [];
-    return [...syntax, ...(syntax.length === 0 ? againstSchema(page) : []), ...body];
-  });
+    })),
+  );
+}
+
+/** The front matter follows the schema, and agrees with the folder's name. */
+export function frontMatter(project: Project): Problem[] {
+  return pages(project).flatMap((page) => (page.frontMatter.errors.length > 0 ? [] : againstSchema(page)));
 }
 
 function againstSchema(page: Page): Problem[] {

@@ -1,4 +1,5 @@
 import { attribute, lineOf, nodes, pages } from './pages.ts';
+import { pictureFault } from './picture-file.ts';
 import { has, type Problem, type Project } from './project.ts';
 
 /** Images say in words what they show, and are there. */
@@ -28,6 +29,9 @@ export function images(project: Project): Problem[] {
             mend: `Put it at ${path}, or correct the address.`,
           });
         }
+        const bytes = project.bytes.get(decodeURI(path));
+        const fault = bytes && pictureFault(bytes, source);
+        if (fault) problems.push({ ...place, ...fault });
       }
       return problems;
     }),

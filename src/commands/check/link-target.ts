@@ -1,9 +1,9 @@
 /**
  * Where a link within the site leads: the route (without a leading slash) and the anchor. Undefined for links that
- * leave the site. Relative addresses count from the page's own address, which ends with a slash.
+ * leave the site, and for those that no page may have.
  */
 export function parts(url: string, route: string): { route: string; anchor: string | undefined } | undefined {
-  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return undefined;
+  if (!/^(#|\/(?!\/))/.test(url)) return undefined;
   const base = new URL(`https://site.invalid/${route}`);
   const { pathname, hash } = new URL(url, base);
   return {

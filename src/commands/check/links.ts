@@ -1,29 +1,28 @@
+import { addressOf } from '../../page-faults/addresses.ts';
 import { parts } from './link-target.ts';
-import { anchors, attribute, lineOf, nodes, type Page, pages } from './pages.ts';
-import { has, type Problem, type Project } from './project.ts';
+import { anchors, isReadable, lineOf, nodes, type Page, pages } from './pages.ts';
+import { has, inScope, type Problem, type Project } from './project.ts';
 
 /** Links within the site lead to a page, and their anchors to a place on it. */
 export function links(project: Project): Problem[] {
   const all = pages(project);
-  const anchorsOf = new Map(all.map((page) => [page.route, anchors(page)]));
-  const routes = new Set([...anchorsOf.keys(), ...otherRoutes(project)]);
-  return all.flatMap((page) => [
-    ...linksOf(page).flatMap(({ url, line }) => {
-      const wrong = judge(url, page, routes, anchorsOf, project);
-      return wrong ? [{ file: page.path, line, ...wrong }] : [];
-    }),
-    ...lectureSections(page, anchorsOf.get(page.route) ?? new Set()),
-  ]);
+  // What a page that cannot be read has to link to is unknown.
+  const anchorsOf = new Map(all.filter(isReadable).map((page) => [page.route, anchors(page)]));
+  const routes = new Set([...all.map(({ route }) => route), ...otherRoutes(project)]);
+  return all
+    .filter((page) => inScope(project, page.path))
+    .flatMap((page) => [
+      ...linksOf(page).flatMap(({ url, line }) => {
+        const wrong = judge(url, page, routes, anchorsOf, project);
+        return wrong ? [{ file: page.path, line, ...wrong }] : [];
+      }),
+      ...lectureSections(page, anchorsOf.get(page.route) ?? new Set()),
+    ]);
 }
 
 function linksOf(page: Page): { url: string; line: number }[] {
   return [...nodes(page.tree)].flatMap((node) => {
-    const url =
-      node.type === 'link' || node.type === 'definition'
-        ? node.url
-        : /^mdxJsx/.test(node.type)
-          ? attribute(node, 'href')
-          : undefined;
+    const url = addressOf(node);
     return url === undefined ? [] : [{ url, line: lineOf(node) }];
   });
 }

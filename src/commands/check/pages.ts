@@ -1,36 +1,16 @@
-import { createProcessor } from '@mdx-js/mdx';
 import GithubSlugger from 'github-slugger';
-import remarkMath from 'remark-math';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Node } from '../../markdown/nodes.ts';
+import { textIn } from '../../page-faults/ids.ts';
+import { type ParsedPage, parsePage } from '../../page-faults/parse-page.ts';
 import type { Project } from './project.ts';
 
-/** A node of a page's tree, as far as the rules look at it. */
-export interface Node {
-  type: string;
-  name?: string | null;
-  value?: string;
-  url?: string;
-  alt?: string | null;
-  identifier?: string;
-  children?: Node[];
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  position?: { start: { line: number; column: number } };
-}
-
 /** A page of the site that is written in MDX. */
-export interface Page {
+export interface Page extends ParsedPage {
   path: string;
   /** Address from the site's root, for example `chapters/dense-networks/`. */
   route: string;
-  frontMatter: Document;
-  /** Line of a position in the front matter, from 1 as in the file. */
-  frontMatterLine(offset: number): number;
-  tree: Node;
-  /** Why the body could not be read. */
-  syntaxError: { line: number; message: string } | undefined;
 }
 
-const processor = createProcessor({ remarkPlugins: [remarkMath] });
 const known = new WeakMap<Project, Page[]>();
 
 /** The pages under `content/`, each read once. */
@@ -38,29 +18,22 @@ export function pages(project: Project): Page[] {
   let found = known.get(project);
   if (!found) {
     found = [...project.text]
-      .filter(([path]) => /^content\/(index|chapters\/[^/]+\/index|contributing\/.+)\.mdx?$/.test(path))
-      .map(([path, text]) => parsePage(path, text));
+      .filter(([path]) =>
+        /^content\/(index|(?:chapters\/[^/]+|idioms)\/index|contributing\/.+)\.mdx?$/.test(path),
+      )
+      .map(([path, text]) => ({ ...parsePage(text), path, route: routeOf(path) }));
     known.set(project, found);
   }
   return found;
 }
 
-function parsePage(path: string, text: string): Page {
-  const [whole = '', inside = ''] = /^---\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/.exec(text) ?? [];
-  const counter = new LineCounter();
-  const frontMatter = parseDocument(inside, { lineCounter: counter });
-  // Blank lines instead of the front matter keep the numbers of the lines after it.
-  const body = whole.replace(/[^\n]/g, '') + text.slice(whole.length);
-  let tree: Node = { type: 'root', children: [] };
-  let syntaxError: Page['syntaxError'];
-  try {
-    tree = processor.parse(body) as Node;
-  } catch (error) {
-    const { line, place, reason } = error as { line?: number; place?: { line?: number }; reason?: string };
-    syntaxError = { line: line ?? place?.line ?? 1, message: reason ?? String(error) };
-  }
-  const frontMatterLine = (offset: number): number => counter.linePos(offset).line + 1;
-  return { path, route: routeOf(path), frontMatter, frontMatterLine, tree, syntaxError };
+/** Whether a page can be read at all; what follows from it is unknown where not. */
+export function isReadable(page: Page): boolean {
+  return (
+    page.frontMatter.errors.length === 0 &&
+    page.syntaxFault === undefined &&
+    page.frontMatter.contents !== null
+  );
 }
 
 /** The address of a page, as the content collection gives it. */
@@ -119,14 +92,10 @@ export function anchors(page: Page): Set<string> {
 }
 
 /** The works in the front matter's `references`, as far as they have an id. */
-export function references(page: Page): { id: string }[] {
+function references(page: Page): { id: string }[] {
   if (page.frontMatter.errors.length > 0) return [];
   const listed: unknown = page.frontMatter.toJS()?.references;
   return Array.isArray(listed)
     ? listed.filter((work): work is { id: string } => typeof work?.id === 'string')
     : [];
-}
-
-function textIn(node: Node): string {
-  return (node.value ?? '') + (node.children ?? []).map(textIn).join('');
 }

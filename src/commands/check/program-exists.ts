@@ -12,16 +12,13 @@ export function programExists(project: Project): Problem[] {
     const place = { file: page.path, line };
     const tag = `<${element.name} program="${program}">`;
     if (id === undefined) {
-      const near = nearest(
-        program,
-        ids.map((known) => known.split('/').at(-1) ?? known),
-      )[0];
+      const near = nearestProgram(program, ids);
       problems.push({
         ...place,
         message: `${tag} names no program.`,
         mend: near
           ? `Did you mean "${near}"?`
-          : `Write ${page.path.replace(/[^/]+$/, '')}programs/${program.split('/').at(-1)}.ts, or correct the name.`,
+          : `Write ${placeOf(project, page.path, program)}, or correct the name.`,
       });
     } else if (exercise && !files.some((file) => file.folder === 'checks' && file.id === id)) {
       const path = files.find((file) => file.folder === 'programs' && file.id === id)?.path ?? '';
@@ -46,4 +43,21 @@ export function programExists(project: Project): Problem[] {
     }
   }
   return problems;
+}
+
+/** Where a program of a name would lie: in the chapter that the name says, or in the page's own. */
+function placeOf(project: Project, page: string, program: string): string {
+  const [name = program, ...owner] = program.split('/').reverse();
+  const wanted = owner.reverse().join('/');
+  const folders = [...project.text.keys()].map((path) => path.replace(/(index\.mdx|dataset\.json)$/, ''));
+  const folder = folders.find((path) => path.replace(/^content\/(chapters\/\d+-)?/, '') === `${wanted}/`);
+  return `${folder ?? page.replace(/[^/]+$/, '')}programs/${name}.ts`;
+}
+
+/** The program that a name may have meant: of the chapter that it says, or of any. */
+function nearestProgram(program: string, ids: readonly string[]): string | undefined {
+  const [, owner = '', name = program] = /^(.*\/)?([^/]*)$/.exec(program) ?? [];
+  const names = ids.filter((id) => id.startsWith(owner)).map((id) => id.split('/').at(-1) ?? id);
+  const [near] = nearest(name, names);
+  return near === undefined ? undefined : `${owner}${near}`;
 }

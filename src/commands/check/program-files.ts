@@ -1,4 +1,5 @@
-import { attribute, elements, lineOf, type Node, type Page, pages } from './pages.ts';
+import type { Node } from '../../markdown/nodes.ts';
+import { attribute, elements, lineOf, type Page, pages } from './pages.ts';
 import type { Project } from './project.ts';
 
 /** Kinds of files that belong to programs, by folder. */
@@ -19,7 +20,9 @@ export function programFiles(project: Project): ProgramFile[] {
     const [, place, folder, name] =
       /^content\/(.*?)\/?(programs|solutions|checks|recorded|pytorch)\/([^/]+)\.(?:ts|json|py)$/.exec(path) ??
       [];
-    if (folder === undefined || place === undefined) continue;
+    // What a twin printed lies beside it and is no program.
+    if (folder === undefined || place === undefined || (folder === 'pytorch' && !path.endsWith('.py')))
+      continue;
     const owner = place.replace(/^chapters\/(?:\d+-)?/, '');
     found.push({ path, folder: folder as Folder, id: owner === '' ? `${name}` : `${owner}/${name}` });
   }
@@ -38,13 +41,13 @@ export interface Use {
   exercise: boolean;
 }
 
-/** Every `<Playground program>` and `<Exercise program>` of the pages. */
+/** Every `<Playground program>`, `<Exercise program>` and `<Idiom program>` of the pages. */
 export function uses(project: Project): Use[] {
   const known = new Set(
     programFiles(project).flatMap(({ folder, id }) => (folder === 'programs' ? [id] : [])),
   );
   return pages(project).flatMap((page) =>
-    elements(page, 'Playground', 'Exercise').flatMap((element) => {
+    elements(page, 'Playground', 'Exercise', 'Idiom').flatMap((element) => {
       const program = attribute(element, 'program');
       if (program === undefined) return [];
       const own = `${page.route.replace(/^chapters\//, '').replace(/\/$/, '')}/${program}`;

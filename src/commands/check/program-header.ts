@@ -1,15 +1,29 @@
-import { readHeader } from './expectations.ts';
+import { nearest } from '../../../playground/lab/nearest.ts';
+import type { Expectation } from '../../claims/expectation.ts';
+import { readHeader } from '../../claims/header.ts';
 import { programFiles } from './program-files.ts';
 import type { Problem, Project } from './project.ts';
 
 /** Programs and solutions begin with a header that can be read and that expects something. */
 export function programHeader(project: Project): Problem[] {
-  return programFiles(project)
+  const files = programFiles(project);
+  const exercises = new Set(files.flatMap(({ folder, id }) => (folder === 'checks' ? [id] : [])));
+  return files
     .filter(({ folder }) => folder === 'programs' || folder === 'solutions')
-    .flatMap(({ path: file }) => {
-      const { expectations, faults } = readHeader(project.text.get(file) ?? '');
+    .flatMap(({ path: file, id }) => {
+      const { expectations, seeds, faults } = readHeader(project.text.get(file) ?? '');
       if (faults.length > 0) return faults.map((fault) => ({ file, ...fault }));
-      if (expectations.length > 0) return [];
+      if (seeds > 0 && exercises.has(id)) {
+        return [
+          {
+            file,
+            line: 1,
+            message: 'An exercise is not recorded, so nothing would run its other seeds.',
+            mend: 'Remove @seeds, or show the program without a check.',
+          },
+        ];
+      }
+      if (expectations.length > 0) return unknownChecks(project, file, expectations);
       return [
         {
           file,
@@ -19,4 +33,28 @@ export function programHeader(project: Project): Problem[] {
         },
       ];
     });
+}
+
+/** What the exercise's check calls its parts: `check('name', …)`. */
+const named = /\bcheck\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g;
+
+/** A header that expects something of a check names a part of it; names that are computed are not looked at. */
+function unknownChecks(project: Project, file: string, expectations: readonly Expectation[]): Problem[] {
+  const path = file.replace(/\/(programs|solutions)\//, '/checks/');
+  const text = project.text.get(path);
+  return expectations.flatMap((expectation) => {
+    if (expectation.kind !== 'check') return [];
+    const { name, line } = expectation;
+    if (text === undefined) {
+      const message = `The header expects the check “${name}”, and the program has none.`;
+      return [
+        { file, line, message, mend: `Write ${path}, or expect a plot, a table or a line of the console.` },
+      ];
+    }
+    const known = [...text.matchAll(named)].map(([, , words]) => words ?? '');
+    if (known.length === 0 || known.includes(name) || known.some((words) => words.includes('${'))) return [];
+    const [near] = nearest(name, known);
+    const mend = near ? `Did you mean “${near}”?` : `There are: ${known.join(', ')}.`;
+    return [{ file, line, message: `No check of ${path} is called “${name}”.`, mend }];
+  });
 }

@@ -14,8 +14,11 @@ export function programUsed(project: Project): Problem[] {
     );
   const twins = new Set(
     pages(project).flatMap((page) =>
-      elements(page, 'PyTorch').map((element) =>
-        page.path.replace(/[^/]+$/, `pytorch/${attribute(element, 'file')}`),
+      elements(page, 'PyTorch', 'Idiom').map((element) =>
+        page.path.replace(
+          /[^/]+$/,
+          `pytorch/${attribute(element, 'file') ?? `${attribute(element, 'program')}.py`}`,
+        ),
       ),
     ),
   );

@@ -1,5 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Said } from '../../page-faults/say.ts';
+
+/** Programs that had no type error; checking types takes most of the time of a check, and programs change seldom. */
+export interface TypeMemory {
+  isClean(key: string): boolean;
+  add(key: string): void;
+}
 
 /** The files that the rules look at: paths from the project's root, with forward slashes. */
 export interface Project {
@@ -8,19 +15,14 @@ export interface Project {
   text: ReadonlyMap<string, string>;
   /** Files that are not text. */
   bytes: ReadonlyMap<string, Uint8Array>;
+  /** Only what lies in this folder is judged; everything where it is absent. */
+  scope?: string;
+  /** Programs that are known to have no type error. */
+  types?: TypeMemory;
 }
 
-/** Something that an author must mend. */
-export interface Problem {
-  file: string;
-  /** From 1. */
-  line: number;
-  column?: number;
-  /** What is wrong, in a sentence. */
-  message: string;
-  /** What to do about it, in a sentence. */
-  mend: string;
-}
+/** Something that an author must mend: file, line, what is wrong, and the mend. */
+export type Problem = Said;
 
 /** A rule looks at the whole project and returns what is wrong. */
 export type Rule = (project: Project) => Problem[] | Promise<Problem[]>;
@@ -28,9 +30,12 @@ export type Rule = (project: Project) => Problem[] | Promise<Problem[]>;
 const textFiles = /\.(mdx?|ts|tsx|json|astro|py|txt|css|svg|html)$/;
 const folders = [
   'content/**/*',
-  'playground/lab/*.ts',
+  'playground/lab/**/*.ts',
+  'playground/protocol/**/*.ts',
+  'package-lock.json',
   'src/pages/**/*.astro',
   'src/components/**/*.astro',
+  'src/figures/*/index.ts',
   'public/**/*',
 ];
 
@@ -54,8 +59,10 @@ export function has({ text, bytes }: Project, path: string): boolean {
   return text.has(path) || bytes.has(path);
 }
 
-/** The line as compilers print it: `file:line  what is wrong. How to mend it.` */
-export function format({ file, line, column, message, mend }: Problem): string {
-  const place = [file, line, ...(column === undefined ? [] : [column])].join(':');
-  return `${place}  ${message} ${mend}`;
+/** Whether a file is to be judged; the others are there to be referred to. */
+export function inScope({ scope }: Project, path: string): boolean {
+  return scope === undefined || path.startsWith(scope);
 }
+
+/** The line as compilers print it: `file:line  what is wrong. How to mend it.` */
+export { say as format } from '../../page-faults/say.ts';

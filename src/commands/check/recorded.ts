@@ -1,17 +1,27 @@
-import { parseRecorded } from '../../../playground/views/recorded.ts';
-import { sha256 } from '../data/sha256.ts';
+import { digests } from '../record/digests.ts';
+import { keptQuantities } from '../record/kept-quantities.ts';
+import { madeFromPath, readMadeFrom, writeMadeFrom } from '../record/made-from.ts';
 import { programFiles } from './program-files.ts';
 import type { Problem, Project } from './project.ts';
+import { whyRecord } from './stale-recording.ts';
 
 const mend = 'Run npm run record.';
 
 /** The results that pages show before a press are those of the program as it stands. */
-export function recorded(project: Project): Problem[] {
+export async function recorded(project: Project): Promise<Problem[]> {
   const files = programFiles(project);
   const programs = new Map(
     files.filter(({ folder }) => folder === 'programs').map(({ id, path }) => [id, path]),
   );
   const recordings = files.filter(({ folder }) => folder === 'recorded');
+  const known = readMadeFrom(project.text.get(madeFromPath));
+  const recordedPrograms = recordings.flatMap(({ id }) => {
+    const path = programs.get(id);
+    return path === undefined ? [] : [{ path, source: project.text.get(path) ?? '' }];
+  });
+  const today = await digests(project.root, recordedPrograms, (id) =>
+    project.text.get(`content/datasets/${id}/dataset.json`),
+  );
   const problems: Problem[] = recordings.flatMap(({ id, path: file }) => {
     const program = programs.get(id);
     if (program === undefined) {
@@ -19,27 +29,39 @@ export function recorded(project: Project): Problem[] {
         { file, line: 1, message: 'The program of this recording is gone.', mend: 'Delete the recording.' },
       ];
     }
-    const message = judge(project.text.get(file) ?? '', project.text.get(program) ?? '', program);
+    const source = project.text.get(program) ?? '';
+    const message = whyRecord({
+      recording: project.text.get(file) ?? '',
+      recordedFrom: known.get(program),
+      today: today.get(program),
+      kept: () => keptQuantities(project, program, source),
+      source,
+    });
     return message === undefined ? [] : [{ file, line: 1, message, mend }];
   });
+  const gathered = gather(problems);
   // An exercise's result is the reader's: nothing to record.
   const exercises = new Set(files.filter(({ folder }) => folder === 'checks').map(({ id }) => id));
   const present = new Set(recordings.map(({ id }) => id));
   for (const [id, file] of programs) {
     if (exercises.has(id) || present.has(id)) continue;
-    problems.push({ file, line: 1, message: 'The program has no recorded result to show before Run.', mend });
+    gathered.push({ file, line: 1, message: 'The program has no recorded result to show before Run.', mend });
   }
-  return problems;
+  const list = project.text.get(madeFromPath);
+  if (list !== undefined && list !== writeMadeFrom(known)) {
+    const message = 'The list is not as npm run record writes it, as after a merge.';
+    gathered.push({ file: madeFromPath, line: 1, message, mend });
+  }
+  return gathered;
 }
 
-function judge(recording: string, program: string, path: string): string | undefined {
-  try {
-    const data: unknown = JSON.parse(recording);
-    parseRecorded(data);
-    const hash = (data as Record<string, unknown>)['sourceHash'];
-    if (hash !== sha256(program)) return `The recording is stale: ${path} has changed since.`;
-  } catch (error) {
-    return `The recording is damaged: ${error instanceof Error ? error.message : String(error)}.`;
-  }
-  return undefined;
+const mostAlike = 3;
+
+/** One problem in place of many that say the same: a change of `lab` or the kernels concerns many recordings. */
+function gather(problems: readonly Problem[]): Problem[] {
+  const alike = Map.groupBy(problems, ({ message }) => message);
+  return [...alike].flatMap(([message, all]) => {
+    if (all.length <= mostAlike) return all;
+    return [{ file: madeFromPath, line: 1, message: `Of ${all.length} recordings: ${message}`, mend }];
+  });
 }

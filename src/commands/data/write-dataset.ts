@@ -12,7 +12,7 @@ type CardVariable = DatasetCard['variables'][number];
 export interface SourceVariable
   extends Packing,
     Pick<CardVariable, 'name' | 'sourceName' | 'longName' | 'units'>,
-    Partial<Pick<CardVariable, 'standardName' | 'axes' | 'labels' | 'differences'>> {
+    Partial<Pick<CardVariable, 'standardName' | 'cellMethods' | 'axes' | 'labels' | 'differences'>> {
   /** Row-major in the order of its axes (all axes of the card unless `axes` names some); NaN is missing. */
   values: ArrayLike<number>;
 }
@@ -50,6 +50,7 @@ export function writeDataset(
       labels,
       differences,
       standardName,
+      cellMethods,
       ...names
     } = variable;
     const entry: CardVariable = {
@@ -58,6 +59,7 @@ export function writeDataset(
       longName: names.longName,
       ...(standardName && { standardName }),
       units: names.units,
+      ...(cellMethods && { cellMethods }),
       axes,
       ...(labels && { labels }),
       min: tidy(min),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -33,11 +32,6 @@ export function coursePrograms(): CourseProgram[] {
         recordedPath: beside('recorded').replace(/\.ts$/, '.json'),
       };
     });
-}
-
-/** What a recording remembers of the program it was made from. */
-export function sourceHash(source: string): string {
-  return createHash('sha256').update(source).digest('hex');
 }
 
 function read(path: string): string | undefined {

@@ -46,22 +46,20 @@ function valueIn(state: Network, key: Key): number {
   return key === 'image' ? state.image : chosen(state)[key];
 }
 
-/** The handles of the rails. Steps are counted from 0, so a side of 227 is the handle's 57th of 4 less 1. */
+/** The handles of the rails. */
 export function handles(state: Network): Record<string, Handle<Network>> {
   const entries = spans(chosen(state)).map(({ key, label, min, max, step, page }) => {
-    // Kernels are odd and the picture's side is one less than a multiple of four: moved by one, both are on the grid.
-    const shift = key === 'image' || key === 'kernel' ? 1 : 0;
     const value = valueIn(state, key);
     const spec: Handle<Network> = {
       label,
-      value: value + shift,
-      min: min + shift,
-      max: max + shift,
+      value,
+      min,
+      max,
       step,
       page,
       text: `${value}`,
-      at: ({ x }) => min + shift + ((x - rail.left) / (rail.right - rail.left)) * (max - min),
-      set: (next) => change(state, key, next - shift),
+      at: ({ x }) => min + ((x - rail.left) / (rail.right - rail.left)) * (max - min),
+      set: (next) => change(state, key, next),
     };
     return [key, spec] as const;
   });

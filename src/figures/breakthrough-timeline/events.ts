@@ -1,4 +1,4 @@
-/** What happened when; every date is that of the source named. */
+/** What happened when, models by their first appearance, often a preprint; each date is that of the source named. */
 
 export interface Happening {
   /** Year and, where the source says, month and day. */
@@ -29,7 +29,7 @@ export const happenings: readonly Happening[] = [
     field: 'learning',
     name: 'AlphaGo',
     what: 'Networks and tree search beat Lee Sedol at Go, four games to one.',
-    source: 'Silver et al. 2016',
+    source: 'Silver et al. 2017',
   },
   {
     date: '2017-06',
@@ -46,10 +46,17 @@ export const happenings: readonly Happening[] = [
     source: 'Dueben and Bauer 2018',
   },
   {
-    date: '2020',
+    date: '2019-08',
+    field: 'weather',
+    name: 'Weyn et al.',
+    what: 'A convolutional network beats persistence, climatology and the barotropic vorticity equation for three days.',
+    source: 'Weyn et al. 2019',
+  },
+  {
+    date: '2020-02',
     field: 'weather',
     name: 'WeatherBench',
-    what: 'One data set, one test, one table of scores, with persistence and climatology in it.',
+    what: 'One data set, one test, one table of scores, with persistence and climatology in it. The paper followed in November.',
     source: 'Rasp et al. 2020',
   },
   {
@@ -74,6 +81,13 @@ export const happenings: readonly Happening[] = [
     source: 'Keisler 2022; Pathak et al. 2022',
   },
   {
+    date: '2022-11',
+    field: 'weather',
+    name: 'Pangu-Weather',
+    what: 'A three-dimensional transformer has lower errors than the best numerical model in its test. The paper followed in July 2023.',
+    source: 'Bi et al. 2023',
+  },
+  {
     date: '2022-11-30',
     field: 'learning',
     name: 'ChatGPT',
@@ -81,11 +95,18 @@ export const happenings: readonly Happening[] = [
     source: 'OpenAI 2022',
   },
   {
-    date: '2023-07',
+    date: '2022-12-24',
     field: 'weather',
-    name: 'Pangu-Weather',
-    what: 'A three-dimensional transformer has lower errors than the best numerical model in its paper’s test.',
-    source: 'Bi et al. 2023',
+    name: 'GraphCast',
+    what: 'A graph network is better than ECMWF’s high-resolution forecast on 90 % of its targets. The paper followed in November 2023.',
+    source: 'Lam et al. 2023',
+  },
+  {
+    date: '2023-07-19',
+    field: 'weather',
+    name: 'ECMWF compares',
+    what: 'From the same analyses a learned model is as good as ECMWF’s own, and smoother.',
+    source: 'Ben Bouallègue et al. 2023',
   },
   {
     date: '2023-10',
@@ -95,18 +116,25 @@ export const happenings: readonly Happening[] = [
     source: 'Moldovan et al. 2026',
   },
   {
-    date: '2023-11',
+    date: '2023-12',
     field: 'weather',
-    name: 'GraphCast',
-    what: 'A graph network is better than ECMWF’s high-resolution forecast on 90 % of 1,380 targets.',
-    source: 'Lam et al. 2023',
+    name: 'GenCast',
+    what: 'A diffusion model makes ensembles of 15 days, better than ECMWF’s on 97.2 % of 1,320 targets. The paper followed in December 2024.',
+    source: 'Price et al. 2024',
+  },
+  {
+    date: '2024-04',
+    field: 'weather',
+    name: 'Aardvark',
+    what: 'From observations to forecasts without a numerical model when it runs. The paper followed in March 2025.',
+    source: 'Allen et al. 2025',
   },
   {
     date: '2024-12',
     field: 'weather',
-    name: 'GenCast',
-    what: 'A diffusion model makes ensembles of 15 days, better than ECMWF’s on 97.2 % of 1,320 targets.',
-    source: 'Price et al. 2024',
+    name: 'AIFS-CRPS; GraphDOP',
+    what: 'An ensemble trained on its own score; and a model that knows observations only. Both at ECMWF.',
+    source: 'Lang et al. 2026; Alexe et al. 2024',
   },
   {
     date: '2025-02-25',
@@ -123,11 +151,25 @@ export const happenings: readonly Happening[] = [
     source: 'ECMWF 2025',
   },
   {
+    date: '2025-12-17',
+    field: 'weather',
+    name: 'AIGFS',
+    what: 'NOAA makes three systems operational: a learned forecast, a learned ensemble, and one of learned and numerical members.',
+    source: 'NOAA 2025',
+  },
+  {
     date: '2026-05-12',
     field: 'weather',
     name: 'AIFS v2',
     what: 'Second versions of Single and ENS, with one more level and with waves.',
     source: 'ECMWF 2026',
+  },
+  {
+    date: '2026-08',
+    field: 'weather',
+    name: 'WeatherNext 3',
+    what: 'Google starts a forecast every hour, from satellite images beside an analysis.',
+    source: 'WeatherNext 3, 2026',
   },
 ];
 

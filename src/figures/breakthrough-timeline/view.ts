@@ -39,6 +39,19 @@ export function latest(state: Moment): Happening {
   return all.findLast((entry) => yearOf(entry) <= state.year + 1e-9) ?? (all[0] as Happening);
 }
 
+/** How far from the line each mark stands, in steps: the lowest at which no other mark of its side is in the way. */
+export function levels(entries: readonly Happening[]): number[] {
+  const taken: { field: string; level: number; at: number }[] = [];
+  return entries.map((entry) => {
+    const at = x(yearOf(entry));
+    const near = taken.filter((mark) => mark.field === entry.field && Math.abs(mark.at - at) < 15);
+    let level = 0;
+    while (near.some((mark) => mark.level === level)) level += 1;
+    taken.push({ field: entry.field, level, at });
+    return level;
+  });
+}
+
 function handles(state: Moment): Record<'year', Handle<Moment>> {
   const entry = latest(state);
   return {
@@ -62,19 +75,20 @@ function picture(state: Moment): string {
   const ticks = [2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026].map(
     (year) =>
       `<path class="tick" d="M${x(year)} ${line.y - 4}v8"/>` +
-      `<text class="number soft" x="${x(year)}" y="${line.y + 19}" text-anchor="middle">${year}</text>`,
+      `<text class="number soft" x="${x(year)}" y="${line.y + 25}" text-anchor="middle">${year}</text>`,
   );
-  // The heights take turns, so that neighbours in time stand apart.
-  const marks = of(state).map((entry, index) => {
+  const all = of(state);
+  const heights = levels(all);
+  const marks = all.map((entry, index) => {
     const up = entry.field === 'learning';
-    const height = 30 + (index % 3) * 22;
-    const [px, top] = [x(yearOf(entry)), up ? line.y - height : line.y + 10 + height];
+    const height = 30 + (heights[index] ?? 0) * 15;
+    const [px, top] = [x(yearOf(entry)), up ? line.y - height : line.y + 12 + height];
     const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
     const mark = up
       ? `<circle cx="${px}" cy="${top}" r="6"/>`
       : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
     return (
-      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 26}V${top}"/>` +
+      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 31}V${top}"/>` +
       `${mark}<circle class="reach" cx="${px}" cy="${top}" r="11"/></g>`
     );
   });

@@ -1,6 +1,6 @@
 /** The occupancy of a processor: waves, the share that counts, and what the reader sets. */
 import { onRail, rail } from '../descent/rail.ts';
-import { choice, decimal, drawing, type Explorable, frame, type Handle } from '../frame.ts';
+import { choice, count, decimal, drawing, type Explorable, frame, type Handle } from '../frame.ts';
 import { sharePicture, wavePicture } from './drawing.ts';
 import { initial, limits, type ProcessorId, type Product, processors, schedule, tile } from './model.ts';
 
@@ -14,7 +14,7 @@ function handles(product: Product): Record<'batch' | 'width', Handle<Product>> {
       max: limits.batch,
       step: 1,
       page: tile,
-      text: `${batch} examples`,
+      text: count(batch, 'example'),
       at: onRail(1, limits.batch),
       set: (value) => ({ ...product, batch: value }),
     },
@@ -25,15 +25,13 @@ function handles(product: Product): Record<'batch' | 'width', Handle<Product>> {
       max: limits.width,
       step: 64,
       page: 512,
-      text: `${width} neurons`,
+      text: count(width, 'neuron'),
       at: onRail(64, limits.width),
       set: (value) => ({ ...product, width: value }),
     },
   };
 }
 
-const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 const percent = (share: number): string => `${decimal(100 * share, share < 0.1 ? 1 : 0)} %`;
 
 function describe(product: Product): string {

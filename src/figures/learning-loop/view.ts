@@ -141,7 +141,7 @@ function describe(state: Loop): string {
     return `${head}Forward pass: with w = ${decimal(w)} and b = ${decimal(b)} the answers are ${answers.map((value) => decimal(value)).join(' and ')} g/kg.`;
   if (batch) {
     const tasks = batch.map(
-      ([x, y]) => `at ${decimal(10 * x, 0)} °C the sea air holds ${decimal(y, 1)} g/kg`,
+      ([x, y]) => `at ${decimal(10 * x, 0)} °C the air contains ${decimal(y, 1)} g/kg of water vapour`,
     );
     return `${head}A minibatch: ${tasks.join('; ')}.`;
   }

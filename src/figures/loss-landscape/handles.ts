@@ -1,6 +1,6 @@
 /** What the reader moves in the loss landscape. */
 import { onRail, rateText } from '../descent/rail.ts';
-import { decimal, type Handle } from '../frame.ts';
+import { count, decimal, type Handle } from '../frame.ts';
 import { fromDrawing } from '../plane.ts';
 import { type Landscape, mostSteps } from './model.ts';
 
@@ -57,7 +57,7 @@ export function handles(state: Landscape): Record<'x' | 'y' | 'rate' | 'batch' |
       max: mostSteps,
       step: 1,
       page: 20,
-      text: `${state.steps} steps`,
+      text: count(state.steps, 'step'),
       at: onRail(0, mostSteps),
       set: (steps) => ({ ...state, steps }),
     },

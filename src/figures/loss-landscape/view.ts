@@ -4,7 +4,7 @@ import type { LineFit } from '../descent/line-fit.ts';
 import { map } from '../descent/map.ts';
 import { rail, rateText } from '../descent/rail.ts';
 import type { Pair } from '../descent/surface.ts';
-import { button, choice, decimal, drawing, type Explorable, frame, round } from '../frame.ts';
+import { button, choice, count, decimal, drawing, type Explorable, frame, round } from '../frame.ts';
 import { fromDrawing, planeSize } from '../plane.ts';
 import { batchText, handles } from './handles.ts';
 import { initial, type Landscape, mostSteps, run } from './model.ts';
@@ -68,7 +68,7 @@ function describe(state: Landscape): string {
       ? `The rate is above ${decimal(fit.largestRate)}, where even full batches run away.`
       : `Full batches converge up to a rate of ${decimal(fit.largestRate)}.`;
   return (
-    `From w = ${decimal(w, 1)}, b = ${decimal(b, 1)}, ${state.steps} steps at a learning rate of ${rateText(state.rate)}, ` +
+    `From w = ${decimal(w, 1)}, b = ${decimal(b, 1)}, ${count(state.steps, 'step')} at a learning rate of ${rateText(state.rate)}, ` +
     `each with ${batch}: the loss goes from ${loss(losses[0] ?? 0)} to ${loss(last)} (g/kg)²${arrived}. ` +
     `The least possible is ${decimal(fit.lowest)}. ${judged}`
   );

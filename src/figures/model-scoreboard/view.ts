@@ -1,11 +1,11 @@
 /** The scoreboard: a chart of grids by year with a limit to drag, and the table of what is left. */
 import { choice, decimal, drawing, type Explorable, frame, type Handle, handle, round } from '../frame.ts';
-import { gridPoints, kilometres, type Model, models, type Query, select } from './models.ts';
+import { gridPoints, kilometres, type Model, models, type Query, select, yearOf } from './models.ts';
 
 const initial: Query = { coarsest: 3, kind: 'all', order: 'year' };
 const size = { width: 420, height: 236 };
 const plot = { left: 60, right: 396, top: 14, bottom: 196 };
-const [finest, coarsest] = [-2.5, 3];
+const [finest, coarsest] = [-3.6, 3];
 
 function x(year: number): number {
   return round(plot.left + ((year - 2018) / 9) * (plot.right - plot.left));
@@ -21,7 +21,7 @@ function handles(state: Query): Record<'coarsest', Handle<Query>> {
     coarsest: {
       label: 'Coarsest grid',
       value: state.coarsest,
-      min: -2,
+      min: -3.5,
       max: coarsest,
       step: 0.25,
       page: 1,
@@ -35,7 +35,7 @@ function handles(state: Query): Record<'coarsest', Handle<Query>> {
 
 function chart(state: Query): string {
   const shown = new Set(select(state));
-  const lines = [8, 4, 2, 1, 0.5, 0.25].map(
+  const lines = [8, 4, 2, 1, 0.5, 0.25, 0.1].map(
     (grid) =>
       `<path class="axis" d="M${plot.left} ${y(Math.log2(grid))}H${plot.right}"/>` +
       `<text class="number soft" x="${plot.left - 20}" y="${y(Math.log2(grid)) + 4}" text-anchor="end">${grid}°</text>`,
@@ -45,7 +45,7 @@ function chart(state: Query): string {
       `<text class="number soft" x="${x(year)}" y="${plot.bottom + 20}" text-anchor="middle">${year}</text>`,
   );
   const dots = models.map((model) => {
-    const [px, py] = [x(model.year), y(Math.log2(model.grid))];
+    const [px, py] = [x(yearOf(model)), y(Math.log2(model.grid))];
     const kind = `happening ${model.kind === 'ensemble' ? 'weather' : 'learning'}${shown.has(model) ? '' : ' later'}`;
     return model.kind === 'ensemble'
       ? `<g class="${kind}"><rect x="${px - 5}" y="${py - 5}" width="10" height="10"/></g>`
@@ -53,7 +53,7 @@ function chart(state: Query): string {
   });
   const limit = y(state.coarsest);
   return (
-    `${lines.join('')}${years.join('')}<path class="rail" d="M${plot.left - 8} ${y(-2)}V${y(coarsest)}"/>` +
+    `${lines.join('')}${years.join('')}<path class="rail" d="M${plot.left - 8} ${y(-3.5)}V${y(coarsest)}"/>` +
     `<path class="guide" d="M${plot.left - 8} ${limit}H${plot.right}"/>${dots.join('')}` +
     handle('coarsest', handles(state).coarsest, { x: plot.left - 8, y: limit })
   );
@@ -62,7 +62,7 @@ function chart(state: Query): string {
 function row(model: Model): string {
   const size = model.parameters === undefined ? '–' : `${model.parameters} M`;
   return (
-    `<tr><th scope="row">${model.name}</th><td>${Math.floor(model.year)}</td><td>${decimal(model.grid, model.grid < 1 ? 2 : 0)}°, ` +
+    `<tr><th scope="row">${model.name}</th><td>${model.first}</td><td>${model.paper ?? '–'}</td><td>${decimal(model.grid, model.grid < 1 ? 2 : 0)}°, ` +
     `${Math.round(kilometres(model.grid))}&nbsp;km</td><td>${model.network}${model.kind === 'ensemble' ? ', ensemble' : ''}</td>` +
     `<td>${size}</td><td>${model.says}</td></tr>`
   );
@@ -81,7 +81,7 @@ function describe(state: Query): string {
 }
 
 function html(state: Query, words = ''): string {
-  const head = ['model', 'year', 'grid', 'network', 'parameters', 'its paper says'];
+  const head = ['model', 'first seen', 'paper', 'grid', 'network', 'parameters', 'it says of itself'];
   const table =
     `<div class="panel scores" tabindex="0" role="region" aria-label="Models"><table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>` +
     `<tbody>${select(state).map(row).join('')}</tbody></table></div>`;

@@ -2,7 +2,7 @@
 import { type OptimiserId, optimiserIds, optimisers } from '../descent/optimisers.ts';
 import { onRail, rateText } from '../descent/rail.ts';
 import { course } from '../descent/surfaces.ts';
-import { decimal, type Handle } from '../frame.ts';
+import { count, decimal, type Handle } from '../frame.ts';
 import { fromDrawing } from '../plane.ts';
 import { mostSteps, type Race, rateRange } from './model.ts';
 
@@ -53,7 +53,7 @@ export function handles(race: Race): Record<HandleId, Handle<Race>> {
       max: mostSteps,
       step: 1,
       page: 20,
-      text: `${race.steps} steps`,
+      text: count(race.steps, 'step'),
       at: onRail(0, mostSteps),
       set: (steps) => ({ ...race, steps }),
     },

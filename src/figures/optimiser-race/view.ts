@@ -4,7 +4,7 @@ import { map } from '../descent/map.ts';
 import { type OptimiserId, optimiserIds, optimisers } from '../descent/optimisers.ts';
 import { rail, rateText } from '../descent/rail.ts';
 import { course, type SurfaceId, surfaceIds } from '../descent/surfaces.ts';
-import { button, choice, decimal, drawing, type Explorable, frame } from '../frame.ts';
+import { button, choice, count, decimal, drawing, type Explorable, frame } from '../frame.ts';
 import { fromDrawing, planeSize } from '../plane.ts';
 import { handles } from './handles.ts';
 import { begin, initial, mostSteps, type Race, run, tune } from './model.ts';
@@ -51,7 +51,7 @@ function describe(race: Race): string {
     ({ id, losses }) =>
       `${optimisers[id].name} ${loss(losses.length > race.steps ? (losses.at(-1) ?? Number.NaN) : Number.POSITIVE_INFINITY)}`,
   );
-  return `${from}, after ${race.steps} steps: ${results.join(', ')}. The lowest place of the map has ${loss(on.lowest)}.`;
+  return `${from}, after ${count(race.steps, 'step')}: ${results.join(', ')}. The lowest place of the map has ${loss(on.lowest)}.`;
 }
 
 const surfaceNames: Readonly<Record<SurfaceId, string>> = {

@@ -1,5 +1,5 @@
 /** The two drawings of the overfitting figure: the fit over the day, and the errors over the training. */
-import { decimal, type Handle, handle, type Point, round } from '../frame.ts';
+import { count, decimal, type Handle, handle, type Point, round } from '../frame.ts';
 import { type Lab, shown, training } from './model.ts';
 import { answers } from './network.ts';
 import { observe, schedule, truth } from './training.ts';
@@ -38,7 +38,7 @@ export function handles(lab: Lab): Record<'hidden' | 'step', Handle<Lab>> {
       max: rail.max,
       step: 1,
       page: 5,
-      text: `${lab.hidden} neurons`,
+      text: count(lab.hidden, 'neuron'),
       at: ({ x }) => rail.min + ((x - rail.from) / (rail.to - rail.from)) * (rail.max - rail.min),
       set: (hidden) => ({ ...lab, hidden }),
     },

@@ -44,8 +44,8 @@ function handles(state: Comparison): Record<'from' | 'to', Handle<Comparison>> {
   };
 }
 
-function printed({ error, printed: text }: Result): string {
-  return text ?? decimal(error, 1);
+function printed({ error }: Result): string {
+  return decimal(error, 1);
 }
 
 function text(px: number, py: number, content: string, kind = '', anchor = 'middle'): string {
@@ -68,12 +68,13 @@ function chart(state: Comparison): string {
       text(px, bottom + 18, `${result.year}`, 'number')
     );
   });
-  const values = results(state.entry).map((result) => {
-    const words = result.printed?.replace('about ', '≈ ').replace(' to ', '–') ?? decimal(result.error, 1);
-    return text(x(result.year), y(result.error, state) - 7, words, 'number value halo-text');
-  });
+  const values = results(state.entry).map((result) =>
+    text(x(result.year), y(result.error, state) - 7, printed(result), 'number value halo-text'),
+  );
   const second = y(runnerUp.error, state);
   const line = y(human, state);
+  // The keys stand clear of the number over the bar of 2012, which is higher on the axis of ratios.
+  const key = x(2012) + 30;
   const rail = bottom + 38;
   const rails =
     `<path class="rail" d="M${x(years.first)} ${rail}H${x(years.last)}"/>` +
@@ -84,10 +85,10 @@ function chart(state: Comparison): string {
   return (
     grid.join('') +
     bars.join('') +
-    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}M${x(2012) - 24} ${round(second + 22)}h48"/>` +
+    `<path class="guide" d="M${plot.left} ${round(line)}H${plot.right}M${key} ${round(second + 22)}h24"/>` +
     values.join('') +
-    `<path class="second-place" d="M${x(2012) - 24} ${round(second)}h48"/>${text(x(2012) + 30, second + 4, 'second of 2012', 'soft', 'start')}` +
-    text(x(2012) + 30, second + 26, 'one trained person, 5.1', 'soft', 'start') +
+    `<path class="second-place" d="M${x(2012) - 24} ${round(second)}h48"/>${text(key, second + 4, 'second of 2012', 'soft', 'start')}` +
+    text(key + 30, second + 26, 'one trained person, 5.1', 'soft', 'start') +
     text(plot.left - 8, 10, '%', 'soft', 'end') +
     rails
   );

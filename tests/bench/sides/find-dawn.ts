@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { findChromium } from '../../../src/commands/chromium.ts';
+import { chromium } from '../../../src/commands/browsers.ts';
+import { findBrowser } from '../../../src/commands/find-browser.ts';
 
 const version = '0.6.2';
 const cache = fileURLToPath(new URL('../../../.cache/dawn/', import.meta.url));
@@ -38,8 +39,8 @@ export function findDawn(software: boolean): Dawn {
 
 /** What tells Dawn's loader of Vulkan to take the software GPU that comes with Chromium. */
 function softwareGpu(): Record<string, string> {
-  const chromium = findChromium()?.path;
-  const folders = [...(chromium ? [dirname(realpathSync(chromium))] : []), '/usr/lib/chromium'];
+  const browser = findBrowser(chromium)?.path;
+  const folders = [...(browser ? [dirname(realpathSync(browser))] : []), '/usr/lib/chromium'];
   const folder = folders.find((each) => existsSync(join(each, 'vk_swiftshader_icd.json')));
   if (!folder) throw new Error('No Chromium with a software GPU was found; `npm test` installs one.');
   return { LD_LIBRARY_PATH: folder, VK_ICD_FILENAMES: join(folder, 'vk_swiftshader_icd.json') };

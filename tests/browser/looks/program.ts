@@ -4,6 +4,8 @@ export const looks = {
   'scatter-plot': 'Rain and wind in Seattle',
   'skill-plot': 'Error of the wind',
   'heat-map': 'Water vapour over the sea',
+  histogram: 'Wind in Seattle',
+  histograms: 'Heat of two seasons',
   table: 'Storms',
   warning: 'warning',
   console: 'console',
@@ -26,7 +28,7 @@ export type Look = keyof typeof looks;
  * notices.
  */
 export const program = `
-import { compare, dataset, field, log, map, meshMap, plot, skillPlot, stationMap, table, trackMap } from 'lab';
+import { compare, dataset, field, histogram, log, map, meshMap, plot, skillPlot, stationMap, table, trackMap } from 'lab';
 
 const steps = Array.from({ length: 200 }, (_, i) => i);
 const curves = plot({ title: '${looks['line-plot']}', x: 'step', y: 'mean squared error', log: true });
@@ -40,6 +42,20 @@ plot({
   x: { label: 'wind speed', units: 'm s⁻¹' },
   y: { label: 'rain of the day', units: 'mm' },
 }).set('days', seattle.windSpeed.values, seattle.precipitation.values, { style: 'points' });
+
+histogram(seattle.windSpeed.values, { title: '${looks.histogram}', xLabel: 'wind speed (m s⁻¹)' });
+const heat = (from, to) => seattle.maxTemperature.values.filter((_, day) => day % 365 >= from && day % 365 < to);
+histogram(
+  { winter: heat(0, 59), summer: heat(151, 243), missing: [NaN, 12] },
+  {
+    title: '${looks.histograms}',
+    xLabel: 'highest temperature of the day (°C)',
+    range: [-5, 35],
+    bins: 20,
+    share: true,
+    series: { summer: { role: 'truth' } },
+  },
+);
 
 const leads = [6, 12, 24, 48, 72, 96, 120];
 skillPlot({

@@ -28,7 +28,7 @@ test('a refusal holds for the run, a permission for the page', async () => {
   first.take(1, open(`${host.url}/v2`));
   first.take(2, open(`${host.url}/v3`));
   await first.until(2);
-  expect(no.mock.calls.map(([name]) => name)).toEqual([host.name]);
+  expect(no.mock.calls.map(([{ name }]) => name)).toEqual([host.name]);
   expect(first.replies).toMatchObject([1, 2].map((request) => ({ type: 'archive-failed', request })));
   expect(first.replies[0]).toMatchObject({
     message: `You have not allowed this program to read from ${host.name}. Run it again to be asked again.`,
@@ -49,7 +49,7 @@ test('a refusal holds for the run, a permission for the page', async () => {
 test('a run cannot pester: five hosts, then no more questions', async () => {
   const no = vi.fn<AskReader>().mockResolvedValue(false);
   const run = desk(no);
-  for (let i = 0; i < 20; i++) run.take(i, open(`https://host${i}.example/x`));
+  for (let i = 0; i < 20; i++) run.take(i, open(`https://host${i}.example.com/x`));
   await run.until(20);
   expect(no).toHaveBeenCalledTimes(5);
   expect(run.replies[19]).toMatchObject({ message: expect.stringContaining('One run may ask for 5 hosts') });

@@ -7,7 +7,7 @@ const outline = (slides: Record<number, string[]>): string =>
     Object.entries(slides).map(([number, titles]) => ({
       chapter: Number(number),
       slug: Number(number) === 4 ? 'dense-networks' : 'other',
-      title: `Title ${number}`,
+      title: Number(number) === 4 ? 'Dense networks' : `Title ${number}`,
       about: 'A sentence.',
       slides: titles,
     })),
@@ -27,7 +27,7 @@ it('accepts a chapter that carries its slides, beside one that is not written', 
 it('lists every slide with its section, and those of unwritten chapters as not yet', () => {
   const table = coverageTable(project(whole));
   expect(table).toContain(
-    '| Neuron deconstructed | 4 Title 4 | [one-neuron](/chapters/dense-networks/#one-neuron) |',
+    '| Neuron deconstructed | 4 Dense networks | [one-neuron](/chapters/dense-networks/#one-neuron) |',
   );
   expect(table).toContain('| Forward pass \\| backward pass | 5 Title 5 | not yet |');
   expect(table).toContain('1 of 2 slides');

@@ -200,7 +200,7 @@ describe('datasets', () => {
 
   it('refuses a card that is not JSON', async () => {
     expect(await verdict(datasets, { ...whole(), [file]: '{' })).toEqual([
-      expect.stringContaining('The card is not JSON'),
+      expect.stringContaining('The file is not JSON'),
     ]);
   });
 });

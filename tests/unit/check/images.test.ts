@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { images } from '../../../src/commands/check/images.ts';
 import { bodyLine, chapter, chapterPath, verdict } from './fixture.ts';
 
-const png = { 'content/chapters/04-dense-networks/rain.png': new Uint8Array(1) };
+const signature = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10];
+const end = [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
+const png = { 'content/chapters/04-dense-networks/rain.png': Uint8Array.from([...signature, ...end]) };
 
 it.each([
   '![rain over Carolina](./rain.png)',

@@ -20,30 +20,30 @@ it.each([
   '[x](#ref-hornik1989)',
   '[x](#references)',
   '[x](#here)\n\n<span id="here">x</span>',
-  '[x](../../)',
-  '[x](../../#chapters-1)',
+  '[x](/)',
+  '[x](/#chapters-1)',
   '[x](/contributing/)',
   '[x](/playground/)',
   '[x](/datasets/)',
   '[x](/datasets/coads/)',
   '[x](/datasets/coads/dataset.json)',
   '[x](/favicon.svg)',
-  '<a href="../../contributing/">x</a>',
+  '<a href="/contributing/">x</a>',
   '[x](https://nowhere.example/dead)',
   '[x](mailto:a@b.example)',
-  '[x][ref]\n\n[ref]: ../dense-networks/',
+  '[x][ref]\n\n[ref]: /chapters/dense-networks/',
 ])('leads somewhere: %j', async (body) => {
   expect(await verdict(links, { ...site, [chapterPath]: chapter(body) })).toEqual([]);
 });
 
 it.each([
   [
-    '[x](../transformers/)',
-    'The link "../transformers/" leads to no page. There are: /, /contributing/, /chapters/dense-networks/.',
+    '[x](/chapters/transformers/)',
+    'The link "/chapters/transformers/" leads to no page. There are: /, /contributing/, /chapters/dense-networks/.',
   ],
   ['[x](/playground)', 'The link "/playground" leads to no page. End the address with a slash.'],
   ['[x](#two-neurons)', 'The link "#two-neurons" leads to no place: the page has no "two-neurons".'],
-  ['[x](../../#chapters-2)', 'The link "../../#chapters-2" leads to no place: the page has no "chapters-2".'],
+  ['[x](/#chapters-2)', 'The link "/#chapters-2" leads to no place: the page has no "chapters-2".'],
   ['<a href="/datasets/gone/">x</a>', 'The link "/datasets/gone/" leads to no page.'],
   ['[ref]: /old/', 'The link "/old/" leads to no page.'],
 ])('leads nowhere: %j', async (body, message) => {

@@ -1,48 +1,127 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { recorded } from '../../../src/commands/check/recorded.ts';
-import { sha256 } from '../../../src/commands/data/sha256.ts';
-import { program, verdict } from './fixture.ts';
+import { digests, type MadeFrom } from '../../../src/commands/record/digests.ts';
+import { madeFromPath, writeMadeFrom } from '../../../src/commands/record/made-from.ts';
+import { program, project, verdict } from './fixture.ts';
 
 const folder = 'content/chapters/04-dense-networks';
-const recording = (source: string): string =>
-  JSON.stringify({ version: 1, events: [], sourceHash: sha256(source) });
-const whole = {
-  [`${folder}/programs/a.ts`]: program(),
-  [`${folder}/recorded/a.json`]: recording(program()),
-};
+const path = `${folder}/programs/a.ts`;
+const recording = (more: object = {}): string => JSON.stringify({ version: 1, events: [], ...more });
+
+/** The files of a program that was recorded as it stands, but for what the test changes in what it was made from. */
+async function files(
+  source: string,
+  text: string,
+  change: Partial<MadeFrom> = {},
+): Promise<Record<string, string>> {
+  const today = (await digests(project({}).root, [{ path, source }], () => undefined)).get(path);
+  if (!today) throw new Error('There is no digest of the program.');
+  return {
+    [path]: source,
+    [`${folder}/recorded/a.json`]: text,
+    [madeFromPath]: writeMadeFrom(new Map([[path, { ...today, ...change }]])),
+  };
+}
+
+let whole: Record<string, string>;
+beforeAll(async () => {
+  whole = await files(program(), recording());
+});
 
 it('accepts the recording of the program as it stands', async () => {
   expect(await verdict(recorded, whole)).toEqual([]);
 });
 
 it('asks no recording of an exercise', async () => {
-  const files = { [`${folder}/programs/a.ts`]: program(), [`${folder}/checks/a.ts`]: '' };
-  expect(await verdict(recorded, files)).toEqual([]);
+  const exercise = { [path]: program(), [`${folder}/checks/a.ts`]: '' };
+  expect(await verdict(recorded, exercise)).toEqual([]);
+});
+
+it('does not mind a comment, a blank line or another header', async () => {
+  const same = program("// Says so.\n\nconsole.log('done')  ;", 'log contains "do"');
+  expect(await verdict(recorded, { ...whole, [path]: same })).toEqual([]);
 });
 
 it('notices a program that has changed', async () => {
-  expect(await verdict(recorded, { ...whole, [`${folder}/programs/a.ts`]: program('let x = 1;') })).toEqual([
-    `${folder}/recorded/a.json:1  The recording is stale: ${folder}/programs/a.ts has changed since. Run npm run record.`,
+  expect(await verdict(recorded, { ...whole, [path]: program("console.log('over');") })).toEqual([
+    `${folder}/recorded/a.json:1  The recording is stale: the program, or what it uses of lab, has changed since. Run npm run record.`,
+  ]);
+});
+
+it.each<[Partial<MadeFrom>, string]>([
+  [{ kernels: '0' }, 'the kernels or TensorFlow.js has changed since'],
+  [{ data: '0' }, 'the data has changed since'],
+  [{ kernels: '0', data: '0' }, 'the kernels or TensorFlow.js and the data have changed since'],
+])('notices what else has changed: %j', async (change, reason) => {
+  expect(await verdict(recorded, await files(program(), recording(), change))).toEqual([
+    expect.stringContaining(`The recording is stale: ${reason}.`),
+  ]);
+});
+
+it('notices a recording of which nothing says what it was made from', async () => {
+  const { [madeFromPath]: _, ...without } = whole;
+  expect(await verdict(recorded, without)).toEqual([
+    expect.stringContaining('nothing says what it was made from'),
+  ]);
+});
+
+it('says once what concerns many recordings', async () => {
+  const many = ['b', 'c', 'd'].flatMap((name) => [
+    [`${folder}/programs/${name}.ts`, program()],
+    [`${folder}/recorded/${name}.json`, recording()],
+  ]);
+  const all = { ...whole, ...Object.fromEntries(many), [madeFromPath]: '{}\n' };
+  expect(await verdict(recorded, all)).toEqual([
+    `${madeFromPath}:1  Of 4 recordings: The recording is stale: nothing says what it was made from. Run npm run record.`,
+  ]);
+});
+
+it('reads the list after a merge, and wants it written anew', async () => {
+  const [first = '', ...rest] = (whole[madeFromPath] ?? '').split('\n');
+  const merged = [first, '<<<<<<< ours', ...rest].join('\n');
+  expect(await verdict(recorded, { ...whole, [madeFromPath]: merged })).toEqual([
+    `${madeFromPath}:1  The list is not as npm run record writes it, as after a merge. Run npm run record.`,
   ]);
 });
 
 it('notices a recording whose program is gone', async () => {
-  expect(await verdict(recorded, { [`${folder}/recorded/a.json`]: recording('') })).toEqual([
+  expect(await verdict(recorded, { [`${folder}/recorded/a.json`]: recording() })).toEqual([
     `${folder}/recorded/a.json:1  The program of this recording is gone. Delete the recording.`,
   ]);
 });
 
 it('notices a program that was never recorded', async () => {
-  expect(await verdict(recorded, { [`${folder}/programs/a.ts`]: program() })).toEqual([
-    `${folder}/programs/a.ts:1  The program has no recorded result to show before Run. Run npm run record.`,
+  expect(await verdict(recorded, { [path]: program() })).toEqual([
+    `${path}:1  The program has no recorded result to show before Run. Run npm run record.`,
   ]);
 });
 
-it.each(['{', '{}', '{"version":1,"events":[{"type":"plot"}]}'])(
-  'notices a damaged recording: %s',
-  async (text) => {
-    expect(await verdict(recorded, { ...whole, [`${folder}/recorded/a.json`]: text })).toEqual([
-      expect.stringMatching(/a\.json:1 {2}The recording is damaged: .* Run npm run record\.$/),
+it.each([
+  '{',
+  '{}',
+  '{"version":1,"events":[{"type":"plot"}]}',
+  recording({ seedRuns: { seeds: [1], values: { x: [] } } }),
+])('notices a damaged recording: %s', async (text) => {
+  expect(await verdict(recorded, { ...whole, [`${folder}/recorded/a.json`]: text })).toEqual([
+    expect.stringMatching(/a\.json:1 {2}The recording is damaged: .* Run npm run record\.$/),
+  ]);
+});
+
+describe('a program with seeds', () => {
+  const quantity = 'log "error"';
+  const source = program('const seed = 4;\nconsole.log(seed);', `${quantity} < 1 in every seed\n * @seeds 3`);
+  const seedRuns = { seeds: [1, 2, 3], values: { [quantity]: [0.1, 0.2, 0.3] } };
+
+  it('is recorded with them', async () => {
+    expect(await verdict(recorded, await files(source, recording({ seedRuns })))).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    [{}, 'The recording holds 0 other seeds, and the program asks for 3.'],
+    [{ seedRuns: { ...seedRuns, values: {} } }, `The recording holds no other seeds of ${quantity}.`],
+  ])('is recorded anew from %j', async (more, reason) => {
+    expect(await verdict(recorded, await files(source, recording(more)))).toEqual([
+      expect.stringContaining(`${reason} Run npm run record.`),
     ]);
-  },
-);
+  });
+});

@@ -51,6 +51,14 @@ test('each failure is named with its file and what it said first', () => {
   ]);
 });
 
+test('a file of which nothing ran is named, with what it says of why', () => {
+  const skipped: File = { status: 'passed', tests: [{ fullName: 'Firefox: none here', status: 'skipped' }] };
+  const partly: File = { status: 'passed', tests: [passing('a'), { fullName: 'b', status: 'skipped' }] };
+  expect(readTestReport(report(3, 0, { good, skipped, partly, unprepared }), '/course').skipped).toEqual([
+    'tests/skipped: Firefox: none here',
+  ]);
+});
+
 test('the slowest file comes first', () => {
   expect(readTestReport(report(3, 1, { bad, good }), '/course').slowest).toEqual([
     { file: 'tests/good', seconds: 3 },

@@ -28,3 +28,25 @@ test('imports become require, so that nothing is ever fetched', () => {
   const compiled = compile("import * as tf from '@tensorflow/tfjs';\nconst x = await import('elsewhere');");
   expect(compiled.ok && compiled.javascript).not.toMatch(/\bimport\b/);
 });
+
+test.each<[string, number, number]>([
+  ['const a = 1;\nnamespace Units { export const k = 1; }', 2, 1],
+  ['export namespace Deep.Inside {\n  export function f() {}\n}', 1, 8],
+  ['declare namespace Types { namespace Inner { const z: number } }\nmodule Old { export let a = 2 }', 2, 1],
+])('%j is refused for its namespace, which would not be there', (source, line, column) => {
+  const compiled = compile(source);
+  expect(compiled.ok).toBe(false);
+  if (compiled.ok) return;
+  expect(compiled.diagnostics[0]).toMatchObject({ line, column });
+  expect(compiled.diagnostics[0]?.message).toContain('namespace');
+});
+
+test.each([
+  'declare namespace Types { const z: number }',
+  "declare module 'elsewhere' { const z: number }",
+  'const namespace = 1; const module = namespace + 1;',
+  '// namespace Said { }\nconst text = `namespace Quoted { }`;',
+  'type Spoken = { namespace: number };',
+])('%j has no namespace that runs', (source) => {
+  expect(compile(source).ok).toBe(true);
+});

@@ -101,6 +101,18 @@ describe('the type library of programs', { timeout: 60_000 }, () => {
     expect(check(program)).toEqual([]);
   });
 
+  test('takes a program that solves linear models', () => {
+    const program = `
+      import * as tf from '@tensorflow/tfjs';
+      import { type LinearFit, leastSquares, ridge, rmse } from 'lab';
+      const x = tf.ones([9, 2]) as tf.Tensor2D;
+      const line: LinearFit = leastSquares(await x.array(), await x.sum(1).data());
+      const held = ridge([[1], [2]], [[1, 2], [3, 4]], { penalty: 0.1, intercept: false });
+      const error: number = rmse(line.predict(await x.array()), held.predict([[1]]));
+      console.log(error, line.weights[0], held.intercepts, line.condition);`;
+    expect(check(program)).toEqual([]);
+  });
+
   test('takes a program that trains with what lab adds', () => {
     const program = `
       import * as tf from '@tensorflow/tfjs';

@@ -4,7 +4,7 @@ import { firstChoice, stillPicture } from '../../../playground/explorer/first-pi
 import type { Picture, Subject } from '../../../playground/explorer/picture.ts';
 import { subjectsOf } from '../../../playground/explorer/subjects.ts';
 import { catalogue, type DatasetId } from '../../../playground/lab/catalogue.ts';
-import type { MapResult } from '../../../playground/views/results.ts';
+import type { MapResult } from '../../../playground/views/map/state.ts';
 import { datasetFiles, open } from '../lab/dataset-files.ts';
 
 const ids = Object.keys(catalogue) as DatasetId[];

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { dateOf, happenings, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
-import { latest, explorable as timeline } from '../../../src/figures/breakthrough-timeline/view.ts';
-import { gridPoints, kilometres, models, select } from '../../../src/figures/model-scoreboard/models.ts';
+import { latest, levels, explorable as timeline } from '../../../src/figures/breakthrough-timeline/view.ts';
+import {
+  gridPoints,
+  kilometres,
+  models,
+  yearOf as modelYear,
+  select,
+} from '../../../src/figures/model-scoreboard/models.ts';
 
 test('happenings are in the order of time', () => {
   const years = happenings.map(yearOf);
@@ -12,6 +18,37 @@ test('AIFS Single became operational on 25 February 2025 and is the latest until
   const entry = latest({ year: 2025.25, shown: 'all' });
   expect([entry.name, dateOf(entry)]).toEqual(['AIFS Single', '25 February 2025']);
   expect(latest({ year: 2025.75, shown: 'all' }).name).toBe('AIFS ENS');
+});
+
+test('a model stands where it was first seen, before its paper', () => {
+  const years = models.map(modelYear);
+  expect(years).toEqual(years.toSorted((a, b) => a - b));
+  for (const { name, first, paper } of models) if (paper) expect(first < paper, name).toBe(true);
+  expect(models.find(({ name }) => name === 'GraphCast')).toMatchObject({
+    first: '2022-12',
+    paper: '2023-11',
+  });
+});
+
+test.each(['all', 'learning', 'weather'] as const)(
+  'no two marks of %s lie on each other, and all on the drawing',
+  (shown) => {
+    const state = { ...timeline.initial, shown };
+    const html = timeline.html(state);
+    const marks = [...html.matchAll(/class="reach" cx="([\d.]+)" cy="([\d.]+)"/g)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    );
+    expect(marks).toHaveLength(happenings.filter(({ field }) => shown === 'all' || field === shown).length);
+    for (const [i, [x, y]] of marks.entries()) {
+      expect(x > 8 && x < 412 && y > 8 && y < 228, `${x}, ${y}`).toBe(true);
+      for (const [a, b] of marks.slice(i + 1))
+        expect(Math.max(Math.abs(a - x), Math.abs(b - y))).toBeGreaterThan(12);
+    }
+  },
+);
+
+test('marks far apart stand lowest', () => {
+  expect(levels(happenings.slice(0, 4))).toEqual([0, 0, 0, 0]);
 });
 
 test('the arrows go through all happenings, one at a time', () => {
@@ -34,9 +71,10 @@ test('the scoreboard filters by grid and kind, and sorts those without a number 
   expect(select({ coarsest: 3, kind: 'ensemble', order: 'year' }).map(({ name }) => name)).toEqual([
     'GenCast',
     'AIFS-CRPS',
+    'FGN',
   ]);
   const sorted = select({ coarsest: 3, kind: 'all', order: 'parameters' });
-  expect(sorted[0]?.name).toBe('Pangu-Weather');
+  expect(sorted[0]?.name).toBe('Aurora');
   expect(sorted.at(-1)?.parameters).toBeUndefined();
   expect(sorted).toHaveLength(models.length);
 });

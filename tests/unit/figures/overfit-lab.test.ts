@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chance } from '../../../src/figures/chance.ts';
 import { addSlopes, type Parameters, start } from '../../../src/figures/overfit-lab/network.ts';
+import { numbers } from '../../../src/figures/overfit-lab/numbers.ts';
 import { methods, observe, train } from '../../../src/figures/overfit-lab/training.ts';
 import { explorable } from '../../../src/figures/overfit-lab/view.ts';
 
@@ -52,6 +53,11 @@ describe('what the chapter says of the first figure', () => {
       expect(last(train(16, new Set([method]), 3).validation)).toBeLessThan(0.2);
     },
   );
+  test('the noise drawn in the held-back points is below its deviation; mirror images do not help', () => {
+    expect(numbers['noise held back']).toBeLessThan(numbers['lowest error held back']);
+    expect(numbers['lowest error held back']).toBeLessThan(0.16);
+    expect(numbers['augmentation, held back']).toBeCloseTo(numbers['error held back'], 2);
+  });
   test('early stopping shows the network of the lowest held-back error', () => {
     const stopped = explorable.act?.(explorable.initial, 'early-stopping') ?? explorable.initial;
     expect(explorable.describe(stopped)).toContain('At step 80 ');

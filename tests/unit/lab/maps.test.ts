@@ -7,8 +7,8 @@ import { meshMap, stationMap, trackMap } from '../../../playground/lab/place-map
 import { settleReads } from '../../../playground/lab/reads.ts';
 import { skillPlot } from '../../../playground/lab/skill-plot.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
-import type { MapEvent } from '../../../playground/protocol/map-event.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
+import type { MapEvent } from '../../../playground/views/map/event.ts';
 
 let events: ProgramEvent[] = [];
 beforeEach(() => {

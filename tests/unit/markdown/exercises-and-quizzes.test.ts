@@ -50,6 +50,24 @@ describe('exercises and figures', () => {
     ]);
   });
 
+  test('a reference prints the number of the figure it names, before the figure or after', async () => {
+    const code = await compile(
+      'See <Fig id="again" />.\n\n<Figure name="a" />\n\n<Figure name="a" id="again" />\n\nAnd <Fig id="a" />.',
+    );
+    expect(code.match(/number: "4\.\d"/g)).toEqual([
+      'number: "4.2"',
+      'number: "4.1"',
+      'number: "4.2"',
+      'number: "4.1"',
+    ]);
+  });
+
+  test('a reference to a figure that is not there stops the build, with the names that are', async () => {
+    await expect(compile('<Figure name="a" />\n\nSee <Fig id="b" />.')).rejects.toThrow(
+      'index.mdx:3: <Fig id="b" /> names no figure of this page. It has: a.',
+    );
+  });
+
   test('a solution goes to its place after the program', async () => {
     const code = await compile('<Exercise title="One">\nDo it.\n<Solution>Done.</Solution>\n</Exercise>');
     expect(code).toMatch(/slot: "solution"/);

@@ -1,12 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
-import remarkMath from 'remark-math';
-import { remarkAutoImports } from '../../../src/markdown/auto-imports.ts';
-import { remarkCitations } from '../../../src/markdown/citations.ts';
-import { remarkEquations } from '../../../src/markdown/equations.ts';
-import { remarkExercisesAndQuizzes } from '../../../src/markdown/exercises-and-quizzes.ts';
-import { remarkFormulas } from '../../../src/markdown/formulas.ts';
-import { remarkSiteLinks } from '../../../src/markdown/site-links.ts';
+import { coursePlugins } from '../../../src/markdown/course-plugins.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -22,15 +16,7 @@ export async function compile(
   frontmatter: Record<string, unknown> = { chapter: 4 },
 ): Promise<string> {
   const processor = unified({
-    remarkPlugins: [
-      remarkMath,
-      remarkEquations,
-      remarkCitations,
-      remarkExercisesAndQuizzes,
-      [remarkSiteLinks, { base: '/course/' }],
-      [remarkAutoImports, { components: `${root}src/components`, mathStyles: 'katex/dist/katex.min.css' }],
-      remarkFormulas,
-    ],
+    remarkPlugins: coursePlugins('/course/'),
   });
   const shared = { syntaxHighlight: false, shikiConfig: {} } as never;
   const renderer = await processor.createMdxRenderer?.(shared, {

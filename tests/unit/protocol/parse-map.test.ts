@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { MapEvent } from '../../../playground/protocol/map-event.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
+import type { MapEvent } from '../../../playground/views/map/event.ts';
 
 const field = Float32Array.of(1, 2, 3, Number.NaN, 5, 6, 7, 8, 9, 10, 11, 12);
 const places = { latitudes: Float32Array.of(50, 51), longitudes: Float32Array.of(-8, -7) };

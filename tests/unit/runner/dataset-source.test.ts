@@ -26,6 +26,21 @@ function host(files: Record<string, Response | (() => Promise<Response>)>) {
 const whole = { 'toy/dataset.json': Response.json(card), 'toy/toy.bin': new Response(gzipSync(payload)) };
 
 describe('openDataset', () => {
+  it('follows no redirect', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('redirected'));
+    await expect(openDataset(host({}).base, 'toy', new AbortController().signal)).rejects.toThrow(
+      'is the network there',
+    );
+    expect(fetched).toHaveBeenCalledExactlyOnceWith(expect.any(String), { redirect: 'error' });
+    fetched.mockRestore();
+  });
+
+  it('makes no address of a name that is longer than names are', async () => {
+    const { open, fetchLike } = host(whole);
+    await expect(open('x'.repeat(65))).rejects.toThrow(`There is no data set "${'x'.repeat(40)}".`);
+    expect(fetchLike).not.toHaveBeenCalled();
+  });
+
   it('gives card and payload, downloads once, and hands each caller a copy', async () => {
     const { open, fetchLike } = host(whole);
     const [first, second] = await Promise.all([open(), open()]);

@@ -61,3 +61,22 @@ test.each([
   [null, 'The program threw null.'],
   [{ a: 1 }, 'The program threw [object Object].'],
 ])('whatever is thrown is said: %j', (value, message) => expect(explain(value).message).toBe(message));
+
+test('the position is found in WebKit’s stack too, where the address of the program begins with its name', () => {
+  const error = new Error('x');
+  error.stack =
+    'libThrow@\n@data:text/javascript,%2F*program.ts*%2FglobalThis.__body%20%3D%20(async%20function%20(a)%3B%0A%7D):4:12\n@';
+  expect(explain(error)).toMatchObject({ line: 4, column: 12 });
+});
+
+test.each([
+  ['invalid array length'],
+  ['length too large'],
+  ['Invalid typed array length: 9'],
+  ['Array buffer allocation failed'],
+])('“%s” is about memory, whichever browser says it', (message) => {
+  expect(explain(new RangeError(message))).toMatchObject({
+    kind: 'memory',
+    hint: expect.stringContaining('smaller'),
+  });
+});

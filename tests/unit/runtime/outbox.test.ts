@@ -55,6 +55,24 @@ test('only the newest field and table of a title are sent', () => {
   expect(events().filter((event) => event.type === 'table')).toMatchObject([{ rows: [[9]] }]);
 });
 
+test('only the newest histogram of a title is sent, and those of other titles with it', () => {
+  const counted = (id: string, count: number): ProgramEvent => ({
+    type: 'histogram',
+    id,
+    spec: { title: id, x: { label: 'x' } },
+    low: 0,
+    width: 1,
+    series: [{ name: 'values', counts: [count], below: 0, above: 0, notFinite: 0 }],
+  });
+  outbox.push(line('first'));
+  for (let i = 0; i < 10; i++) {
+    outbox.push(counted('a', i));
+    outbox.push(counted('b', i));
+  }
+  outbox.flush();
+  expect(events().filter((event) => event.type === 'histogram')).toEqual([counted('a', 9), counted('b', 9)]);
+});
+
 test('the first messages leave sooner than the later ones', () => {
   const waited = Array.from({ length: 12 }, () => {
     const before = sent.length;
@@ -76,4 +94,37 @@ test('without a further event the rest leaves by itself', () => {
   outbox.push(line('b'));
   vi.advanceTimersByTime(100);
   expect(events()).toEqual([line('a'), line('b')]);
+});
+
+test('a long series leaves in events that a page can unpack, in their order, and the first replaces', () => {
+  const x = Array.from({ length: 120_001 }, (_, i) => i);
+  outbox.push({ type: 'points', id: 'p', series: 's', x, y: x, replace: true });
+  outbox.flush();
+  const points = events().filter((event) => event.type === 'points');
+  expect(points.map(({ replace, x }) => [replace, x.length])).toEqual([
+    [true, 50_000],
+    [false, 50_000],
+    [false, 20_001],
+  ]);
+  expect(points.flatMap(({ y }) => y)).toEqual(x);
+  expect(sent.length).toBeGreaterThan(1);
+});
+
+test('points of many series by turns become one event a series, and a plot declared anew parts them', () => {
+  const of = (series: string, x: number): ProgramEvent => ({ ...point(x), series }) as ProgramEvent;
+  const declared: ProgramEvent = {
+    type: 'plot',
+    id: 'p',
+    spec: { title: 'p', x: { label: 'x' }, y: { label: 'y' }, series: [] },
+  };
+  outbox.flush();
+  outbox.push(line('first'));
+  for (let i = 0; i < 1000; i++) outbox.push(of(`s${i % 10}`, i));
+  outbox.push(declared);
+  outbox.push(of('s0', 1));
+  outbox.flush();
+  const parts = events().flatMap((event) =>
+    event.type === 'points' ? [[event.series, event.x.length]] : [],
+  );
+  expect(parts).toEqual([...Array.from({ length: 10 }, (_, i) => [`s${i}`, 100]), ['s0', 1]]);
 });

@@ -16,6 +16,38 @@ function store(): PaceStore & { texts: Map<string, string> } {
 
 const everythingStarts: BackendNote[] = [{ backend: 'webgpu', taken: true, reason: '' }];
 
+describe('a program that came with a link', () => {
+  const stranger = (forced?: 'webgpu' | 'cpu', kept = store()): BackendChoice => {
+    const choice = new BackendChoice('p', forced, kept);
+    choice.withholdGraphics();
+    return choice;
+  };
+
+  test('has no graphics processor, whatever the address asks for or was chosen and measured before', () => {
+    const kept = store();
+    const before = new BackendChoice('p', undefined, kept);
+    before.choose('webgl');
+    before.record('webgpu', 1);
+    before.record('wasm', 9);
+    for (const choice of [stranger(), stranger('webgpu'), stranger(undefined, kept)]) {
+      expect(choice.graphics).toBe(false);
+      expect(choice.order).toEqual(['wasm', 'cpu']);
+      expect(choice.wanting(everythingStarts)).toBeUndefined();
+    }
+    expect(stranger('cpu').order).toEqual(['cpu']);
+  });
+
+  test('gets it when the reader chooses so, and by no other choice', () => {
+    const choice = stranger('webgpu');
+    choice.choose('cpu');
+    choice.choose(undefined);
+    expect(choice.graphics).toBe(false);
+    choice.choose('webgl');
+    expect(choice.graphics).toBe(true);
+    expect(choice.order).toEqual(['webgl']);
+  });
+});
+
 describe('the order', () => {
   test('is the fixed one as long as nothing is measured', () => {
     expect(new BackendChoice('p', undefined, store()).order).toEqual(backends);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFragment, writeFragment } from '../../../playground/session/share.ts';
+import { fitsLink, readFragment, writeFragment } from '../../../playground/session/share.ts';
 
 test('any program survives the way through a link', () => {
   fc.assert(
@@ -9,7 +9,8 @@ test('any program survives the way through a link', () => {
       fc.string({ unit: 'grapheme', maxLength: 5000 }),
       (title, source) => {
         const read = readFragment(writeFragment({ title, source }));
-        expect(read).toEqual({ ok: true, program: { title: title.slice(0, 200), source } });
+        const lines = source.replace(/\r\n?/g, '\n');
+        expect(read).toEqual({ ok: true, program: { title: title.slice(0, 200), source: lines } });
       },
     ),
   );
@@ -46,3 +47,21 @@ test('a small link that unfolds to a huge text is refused', () => {
     ok: false,
   });
 });
+
+test('a program is never cut: one that is too long for a link is told before, and refused after', () => {
+  const most = { title: 'long', source: 'a'.repeat(200_000) };
+  expect(fitsLink(most)).toBe(true);
+  expect(readFragment(writeFragment(most))).toEqual({ ok: true, program: most });
+  const longer = { title: 'longer', source: `${most.source}a` };
+  expect(fitsLink(longer)).toBe(false);
+  expect(readFragment(writeFragment(longer))).toMatchObject({ ok: false });
+});
+
+test.each(['a;\r\nb;\r\n', 'a;\rb;\r', 'a;\nb;\n'])(
+  'line ends of %j are read as the editors write them',
+  (source) => {
+    expect(readFragment(writeFragment({ title: 'lines', source }))).toMatchObject({
+      program: { source: 'a;\nb;\n' },
+    });
+  },
+);

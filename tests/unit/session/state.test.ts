@@ -45,3 +45,12 @@ test('a program that fails while stopping is reported as failed', () => {
   expect(statusText(states.at(-1) as State)).toBe('Failed: x is not defined');
   expect(busy(states.at(-1) as State)).toBe(false);
 });
+
+test.each([
+  finished,
+  { type: 'event', event: { type: 'stopped' } },
+  { type: 'fail', error: { kind: 'syntax', message: 'x' } },
+] as const)('a run that a Reset ends leaves nothing but Ready, however it ends: %j', (end) => {
+  const states = play([{ type: 'run', what: 'x' }, backend, { type: 'reset' }, { type: 'stop' }, end]);
+  expect(states.map(statusText).slice(2)).toEqual(['Stopping', 'Stopping', 'Ready']);
+});

@@ -29,3 +29,13 @@ test('a single time is no comparison, and none is no sentence', () => {
   );
   expect(paceSentence(known({ measured: [] }))).toBe('');
 });
+
+test('nothing is said of a graphics processor that was not timed', () => {
+  const measured = [
+    { backend: 'wasm' as const, msPerStep: 9 },
+    { backend: 'cpu' as const, msPerStep: 40 },
+  ];
+  expect(paceSentence(known({ measured, notes: [] }))).toBe(
+    'Measured here: WASM 9 ms a step, CPU 40 ms. The next Run takes WASM.',
+  );
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimate, thin } from '../../../playground/views/decimate.ts';
-import { summarise, wholeLength } from '../../../playground/views/summary.ts';
+import { decimate, thin } from '../../../playground/views/chart/decimate.ts';
+import { summarise, wholeLength } from '../../../playground/views/chart/summary.ts';
 
 const finite = (values: number[]) => values.filter((value) => !Number.isNaN(value));
 

@@ -1,9 +1,9 @@
 import { inflateSync, crc32 as zlibCrc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { fieldLabel, fieldRange, heatMap, rowsUpwards } from '../../../playground/views/heat-map.ts';
-import { levels, paletteBytes } from '../../../playground/views/palette.ts';
-import { encodePng } from '../../../playground/views/png.ts';
-import type { FieldResult } from '../../../playground/views/results.ts';
+import { levels, paletteBytes } from '../../../playground/views/drawing/palette.ts';
+import { encodePng } from '../../../playground/views/drawing/png.ts';
+import { fieldLabel, fieldRange, heatMap, rowsUpwards } from '../../../playground/views/field/heat-map.ts';
+import type { FieldResult } from '../../../playground/views/field/state.ts';
 
 function field(values: number[], rows: number, spec: Partial<FieldResult['spec']> = {}): FieldResult {
   return {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesSpec } from '../../../playground/protocol/events.ts';
-import { layoutChart } from '../../../playground/views/chart-layout.ts';
-import { lineChart } from '../../../playground/views/line-chart.ts';
-import type { PlotResult } from '../../../playground/views/results.ts';
-import { smooth } from '../../../playground/views/smooth.ts';
+import { layoutChart } from '../../../playground/views/chart/chart-layout.ts';
+import type { SeriesSpec } from '../../../playground/views/chart/event.ts';
+import { lineChart } from '../../../playground/views/chart/line-chart.ts';
+import { smooth } from '../../../playground/views/chart/smooth.ts';
+import type { PlotResult } from '../../../playground/views/chart/state.ts';
 
 function plot(
   series: Record<string, [number[], number[]]>,
@@ -214,4 +214,42 @@ describe('smoothing', () => {
     );
     expect(html).toContain('class="curve raw"');
   });
+});
+
+test.each([
+  [1e-320, 1e-320],
+  [-5e-324, 5e-324],
+  [0, 1e-300],
+  [1e-291, 1e-291],
+  [1e300, 1e300],
+])('a curve of %d and %d has an axis', (first, second) => {
+  const { y } = layoutChart(
+    plot({
+      loss: [
+        [0, 1],
+        [first, second],
+      ],
+    }),
+  );
+  expect(y.ticks.length).toBeGreaterThan(1);
+  expect(y.ticks.every(({ at }) => Number.isFinite(at))).toBe(true);
+});
+
+test('a name stands at the right edge only where its line ends there', () => {
+  const html = lineChart(
+    plot({
+      'ends at the edge': [
+        [0, 10],
+        [1, 2],
+      ],
+      'turns back': [
+        [0, 8, 4],
+        [3, 4, 5],
+      ],
+    }),
+  );
+  const direct = /<div class="direct"[^>]*>(.*?)<\/div>/.exec(html)?.[1] ?? '';
+  expect(direct).toContain('ends at the edge');
+  expect(direct).not.toContain('turns back');
+  expect(/<ul class="legend">(.*?)<\/ul>/.exec(html)?.[1]).toContain('turns back');
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { geoView } from '../../../playground/views/geo-view.ts';
-import { fineGrid } from '../../../playground/views/grid-image.ts';
-import { layoutMap } from '../../../playground/views/map-layout.ts';
-import { readCell, windText } from '../../../playground/views/map-reading.ts';
-import { regionOf } from '../../../playground/views/map-region.ts';
-import { pixelLookup } from '../../../playground/views/pixel-lookup.ts';
+import { geoView } from '../../../playground/views/map/geo-view.ts';
+import { fineGrid } from '../../../playground/views/map/grid-image.ts';
+import { layoutMap } from '../../../playground/views/map/map-layout.ts';
+import { readCell, windText } from '../../../playground/views/map/map-reading.ts';
+import { regionOf } from '../../../playground/views/map/map-region.ts';
+import { pixelLookup } from '../../../playground/views/map/pixel-lookup.ts';
 import { toyMap, worldGrid } from './toy-maps.ts';
 
 const sphere = { west: -180, south: -90, east: 180, north: 90, whole: true };

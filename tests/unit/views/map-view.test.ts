@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { MapEvent } from '../../../playground/protocol/map-event.ts';
-import { mapView } from '../../../playground/views/map-view.ts';
+import type { MapEvent } from '../../../playground/views/map/event.ts';
+import { mapView } from '../../../playground/views/map/map-view.ts';
+import type { MapResult } from '../../../playground/views/map/state.ts';
 import { freeze, parseRecorded, thaw } from '../../../playground/views/recorded.ts';
 import { renderResults } from '../../../playground/views/render-results.ts';
-import { emptyResults, type MapResult, reduce } from '../../../playground/views/results.ts';
+import { emptyResults, reduce } from '../../../playground/views/results.ts';
 import { toyMap, worldGrid } from './toy-maps.ts';
 
 const names = (html: string): string[] =>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { layoutChart } from '../../../playground/views/chart-layout.ts';
-import { fileName } from '../../../playground/views/download.ts';
-import { cellText } from '../../../playground/views/live-field.ts';
-import { readAt, stops } from '../../../playground/views/nearest-points.ts';
-import { chartSvg, plotCsv } from '../../../playground/views/plot-export.ts';
-import type { PlotResult } from '../../../playground/views/results.ts';
+import { layoutChart } from '../../../playground/views/chart/chart-layout.ts';
+import { readAt, stops } from '../../../playground/views/chart/nearest-points.ts';
+import { plotCsv } from '../../../playground/views/chart/plot-csv.ts';
+import { chartSvg } from '../../../playground/views/chart/plot-export.ts';
+import type { PlotResult } from '../../../playground/views/chart/state.ts';
+import { fileName } from '../../../playground/views/drawing/download.ts';
+import { cellText } from '../../../playground/views/field/live-field.ts';
 
 const plot = (series: Record<string, [number[], number[]]>): PlotResult => ({
   id: 'p',
@@ -134,6 +135,18 @@ describe('exports', () => {
     expect(svg).toContain('&lt;s&gt;');
     expect(svg).toContain('stroke="colour-of-cat-1"');
     expect(svg).not.toMatch(/class=|var\(/);
+  });
+  test('SVG leaves out what XML has no place for', () => {
+    const odd = plot({ '\u0001x\ud800y\uffff': [[0], [1]] });
+    const svg = chartSvg(layoutChart(odd), {
+      paper: 'white',
+      ink: 'black',
+      soft: 'grey',
+      rule: 'silver',
+      series: String,
+    });
+    expect(svg).toContain('>x\ufffdy<');
+    expect(() => encodeURIComponent(svg)).not.toThrow();
   });
   test('file names are made of the title', () => {
     expect(fileName('Held-out error: RMSE (g/kg)', 'csv')).toBe('held-out-error-rmse-g-kg.csv');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
-import { consoleLine, consoleView } from '../../../playground/views/console-view.ts';
-import { memoryView } from '../../../playground/views/memory-view.ts';
-import { progressView, secondsLeft } from '../../../playground/views/progress-view.ts';
+import { consoleLine, consoleView } from '../../../playground/views/console/console-view.ts';
+import { memoryView } from '../../../playground/views/memory/memory-view.ts';
+import { progressView, secondsLeft } from '../../../playground/views/progress/progress-view.ts';
 import { renderResults } from '../../../playground/views/render-results.ts';
 import { emptyResults, reduce } from '../../../playground/views/results.ts';
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LogPart, ProgramEvent } from '../../../playground/protocol/events.ts';
-import { emptyResults, limits, reduce } from '../../../playground/views/results.ts';
+import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import { maxSeries } from '../../../playground/views/chart/state.ts';
+import type { LogPart } from '../../../playground/views/console/event.ts';
+import { maxLines } from '../../../playground/views/console/state.ts';
+import { most } from '../../../playground/views/holdings.ts';
+import { emptyResults, reduce } from '../../../playground/views/results.ts';
+import { maxViews } from '../../../playground/views/run-state.ts';
 
 const spec = { title: 'Training', x: { label: 'step' }, y: { label: 'MSE' }, series: [{ name: 'loss' }] };
 
@@ -46,13 +51,13 @@ describe('plots', () => {
   });
 
   test('a series that is full counts what it leaves out', () => {
-    const x = new Array<number>(limits.points).fill(0);
+    const x = new Array<number>(most.points).fill(0);
     const results = reduced(
       { type: 'plot', id: 'a', spec },
       { type: 'points', id: 'a', series: 'loss', x, y: x, replace: false },
       { type: 'points', id: 'a', series: 'loss', x: [1, 2], y: [1, 2], replace: false },
     );
-    expect(results.plots[0]?.series[0]?.x).toHaveLength(limits.points);
+    expect(results.plots[0]?.series[0]?.x).toHaveLength(most.points);
     expect(results.plots[0]?.dropped).toBe(2);
   });
 
@@ -96,10 +101,10 @@ describe('console', () => {
 
   test('old lines go in large pieces and are counted; positions stay', () => {
     const results = emptyResults();
-    for (let i = 0; i < 2 * limits.lines + 5; i += 1) reduce(results, log(String(i)));
-    expect(results.console.length + results.dropped.old).toBe(2 * limits.lines + 5);
-    expect(results.console.at(-1)?.index).toBe(2 * limits.lines + 4);
-    expect(results.console.length).toBeGreaterThanOrEqual(limits.lines);
+    for (let i = 0; i < 2 * maxLines + 5; i += 1) reduce(results, log(String(i)));
+    expect(results.console.length + results.dropped.old).toBe(2 * maxLines + 5);
+    expect(results.console.at(-1)?.index).toBe(2 * maxLines + 4);
+    expect(results.console.length).toBeGreaterThanOrEqual(maxLines);
   });
 });
 
@@ -117,12 +122,12 @@ test('repeated warnings are counted, views keep their order', () => {
 
 test('a flood of views and series is cut', () => {
   const results = emptyResults();
-  for (let i = 0; i < 2 * limits.views; i += 1) reduce(results, { type: 'plot', id: `p${i}`, spec });
-  for (let i = 0; i < 2 * limits.series; i += 1) {
+  for (let i = 0; i < 2 * maxViews; i += 1) reduce(results, { type: 'plot', id: `p${i}`, spec });
+  for (let i = 0; i < 2 * maxSeries; i += 1) {
     reduce(results, { type: 'points', id: 'p0', series: `s${i}`, x: [0], y: [0], replace: false });
   }
-  expect(results.plots).toHaveLength(limits.views);
-  expect(results.plots[0]?.series).toHaveLength(limits.series);
+  expect(results.plots).toHaveLength(maxViews);
+  expect(results.plots[0]?.series).toHaveLength(maxSeries);
 });
 
 test('any sequence of events is accepted', () => {

@@ -1,5 +1,5 @@
-import type { MapGrid, MapPanel, MapSpec } from '../../../playground/protocol/map-event.ts';
-import type { MapResult } from '../../../playground/views/results.ts';
+import type { MapGrid, MapPanel, MapSpec } from '../../../playground/views/map/event.ts';
+import type { MapResult } from '../../../playground/views/map/state.ts';
 
 /** A grid of the whole sphere, 10° apart; longitudes may begin anywhere and rows run either way. */
 export function worldGrid({ from = 0, falling = false } = {}): MapGrid & {

@@ -1,88 +1,76 @@
-"""Wet or dry in Seattle from temperatures, wind and the date: the chapter's main program in PyTorch.
+"""Features learned by a network: learned-features.ts in PyTorch.
 
-For reading beside the TypeScript program: the same data, split, network, loss and optimiser. It has not been run
-here, and its random numbers differ from the page's: expect a few days more or fewer to be right.
+The same days, inputs, network, initialiser, loss, optimiser, passes and rival. Only the draws differ: the weights at the
+start and the order of the days come from PyTorch's generator, nine seeds as on the page.
 
-It needs PyTorch, NumPy and the folder content/datasets/seattle-weather of this course.
+It needs PyTorch, xarray and, in the working folder, seattle-weather.nc from the page of the data set.
 """
 
-import datetime
-import gzip
-import json
-from pathlib import Path
-
-import numpy as np
+# %% Seven inputs of each day; part is 1 for training (2012, 2013), 2 for validation (2014) and 3 for test (2015).
 import torch
+import xarray as xr
 from torch import nn
 
-FOLDER = Path("content/datasets/seattle-weather")
-torch.manual_seed(2)
+data = xr.open_dataset("seattle-weather.nc")
+NAMES = ["maxTemperature", "minTemperature", "windSpeed"]  # °C, °C, m/s
+today = torch.tensor(data[NAMES].to_array("name").transpose("time", "name").values, dtype=torch.float32)
+wet = torch.tensor((data.precipitation > 0).values, dtype=torch.float32)[:, None]
+date = torch.tensor(data.time.dt.dayofyear.values - 1, dtype=torch.float32)[:, None]
+inputs = torch.cat([today, today.roll(1, dims=0), date], dim=1)  # today, yesterday, days since 1 January
+inputs[0] = float("nan")  # the first day has no yesterday
+part = torch.tensor(data.part.values)
+part[0] = 0
+
+mean, deviation = inputs[part == 1].mean(0), inputs[part == 1].std(0, unbiased=False)
+(x, y), later, last = [((inputs[part == k] - mean) / deviation, wet[part == k]) for k in (1, 2, 3)]
 
 
-def load():
-    """Precipitation (mm), highest and lowest temperature (°C), wind (m/s): one value a day, 2012 to 2015."""
-    card = json.loads((FOLDER / "dataset.json").read_text(encoding="utf-8"))
-    payload = gzip.decompress((FOLDER / "seattle-weather.bin").read_bytes())
-    days = card["axes"][0]["count"]
-
-    def variable(name):
-        spec = next(v for v in card["variables"] if v["name"] == name)
-        # A plane of low bytes, then a plane of high bytes, of 16-bit integers.
-        planes = np.frombuffer(payload, np.uint8, 2 * days, spec["byteOffset"]).reshape(2, days)
-        code = (planes[0].astype(np.int32) | (planes[1].astype(np.int32) << 8)).astype(np.uint16).view(np.int16)
-        return spec["offset"] + spec["scale"] * code.astype(np.float32)
-
-    ranges = card["split"]["ranges"]
-    parts = {name: np.arange(r["first"], r["last"] + 1) for name, r in ranges.items()}
-    names = ("precipitation", "maxTemperature", "minTemperature", "windSpeed")
-    return [variable(name) for name in names], parts
+# %% A network, or with one size a weighted sum, and its training
+def dense(inputs, outputs):
+    """A layer that starts as TensorFlow.js starts it: Glorot and Bengio (2010), cut off at two deviations."""
+    layer = nn.Linear(inputs, outputs)
+    deviation = (2 / (inputs + outputs)) ** 0.5
+    nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)
+    nn.init.zeros_(layer.bias)
+    return layer
 
 
-(rain, highest, lowest, wind), parts = load()
-wet = (rain > 0).astype(np.float32)
-dates = [datetime.date(2012, 1, 1) + datetime.timedelta(days=d) for d in range(len(rain))]
-day_of_year = np.array([d.timetuple().tm_yday - 1 for d in dates], dtype=np.float32)
-train, test = parts["train"][1:], parts["test"]  # the first day has no yesterday
+def train(sizes, make_optimizer, passes, batch, seed=1):
+    torch.manual_seed(seed)
+    layers = []
+    for inputs, outputs in zip([7, *sizes], sizes):
+        layers += [dense(inputs, outputs), nn.Tanh()]
+    network = nn.Sequential(*layers[:-1])  # the last answer is the log-odds of rain
+    optimizer = make_optimizer(network.parameters())
+    loss_function = nn.BCEWithLogitsLoss()
+    for _ in range(passes):
+        for rows in torch.randperm(len(x)).split(batch):  # every day once, in a new order
+            loss = loss_function(network(x[rows]), y[rows])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return network
 
 
-def rows(days):
-    """Today's three numbers, yesterday's three, the date: shape [days, 7]."""
-    today = [highest[days], lowest[days], wind[days]]
-    yesterday = [highest[days - 1], lowest[days - 1], wind[days - 1]]
-    return torch.tensor(np.stack([*today, *yesterday, day_of_year[days]], axis=1))
+def right(network, days):
+    """Days called right: wet where the log-odds are positive."""
+    with torch.no_grad():
+        return int(((network(days[0]) > 0) == (days[1] > 0)).sum())
 
 
-mean, std = rows(train).mean(0), rows(train).std(0, unbiased=False)  # of the training days only
-x, y = (rows(train) - mean) / std, torch.tensor(wet[train])[:, None]
-network = nn.Sequential(nn.Linear(7, 16), nn.Tanh(), nn.Linear(16, 8), nn.Tanh(), nn.Linear(8, 1))
-for layer in network:
-    if isinstance(layer, nn.Linear):
-        nn.init.xavier_normal_(layer.weight)
-        nn.init.zeros_(layer.bias)
+# %% Nine networks, and a weighted sum of the same numbers trained to the end
+nine = [train([16, 8, 1], lambda p: torch.optim.Adam(p, lr=0.003, eps=1e-7), 25, 64, seed) for seed in range(1, 10)]
+total = train([1], lambda p: torch.optim.SGD(p, lr=0.5, momentum=0.95), 600, len(x))
+for name, days in {"2014": later, "2015": last}.items():
+    counts = sorted(right(network, days) for network in nine)
+    print(
+        f"{name}, days right of {len(days[1])}: weighted sum {right(total, days)}, "
+        f"network {sum(counts) / 9:.1f} ({counts[0]} to {counts[-1]})"
+    )
 
-loss_function = nn.BCEWithLogitsLoss()
-optimizer = torch.optim.Adam(network.parameters(), lr=0.003)
-step = 0
-while step < 300:
-    for batch in torch.randperm(len(x)).split(64):
-        loss = loss_function(network(x[batch]), y[batch])
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        step += 1
-        if step == 300:
-            break
-
-
-def heidke(guess, truth):
-    """Share of right answers beyond what chance gets with the same frequencies; 1 is perfect, 0 chance."""
-    right = (guess == truth).mean()
-    chance = guess.mean() * truth.mean() + (1 - guess.mean()) * (1 - truth.mean())
-    return (right - chance) / (1 - chance)
-
-
-with torch.no_grad():
-    calls = (network((rows(test) - mean) / std)[:, 0] > 0).numpy().astype(np.float32)
-truth = wet[test]
-for name, guess in {"always dry": 0 * truth, "as yesterday": wet[test - 1], "network": calls}.items():
-    print(f"{name:14s} {int((guess == truth).sum())} days right of {len(truth)}, Heidke skill {heidke(guess, truth):.2f}")
+# %% What have they found? The slope of each answer for each input, over networks and days of 2015
+days = last[0].clone().requires_grad_()
+slopes = torch.stack([torch.autograd.grad(network(days).sum(), days)[0] for network in nine])
+names = [f"{name} {when}" for when in ("today", "yesterday") for name in ("highest", "lowest", "wind")]
+for name, slope, size in zip([*names, "day of the year"], slopes.mean((0, 1)), slopes.abs().mean((0, 1))):
+    print(f"{name:18s} slope {slope:5.2f}, size {size:.2f} per standard deviation")

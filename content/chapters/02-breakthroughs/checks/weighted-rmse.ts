@@ -36,5 +36,5 @@ const found = program.weightedRmse(forecast, truth, latitudes, columns);
 check(
   'two fields: the mean before the root',
   Math.abs(found - wanted) < 1e-6,
-  `Of two fields, one five times as hard as the other, the error is ${wanted.toFixed(3)}; yours is ${found.toFixed(3)}. Average the squares over fields too, and take one root at the end.`,
+  `Of two fields, one harder than the other, the error is ${wanted.toFixed(3)}; yours is ${found.toFixed(3)}. Average the squares over fields too, and take one root at the end.`,
 );

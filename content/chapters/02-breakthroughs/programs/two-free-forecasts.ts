@@ -4,6 +4,8 @@
  * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "persistence (m/s)" > 2.3
  * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "persistence (m/s)" > 3.7
  * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "kept anomaly (m/s)" < 3.1
+ * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "ACC of persistence" > 0.42
+ * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "ACC of kept anomaly" < 0.4
  */
 import { acc, baselines, dataset, map, plot, rmse, table } from 'lab';
 
@@ -48,7 +50,10 @@ for (const [i, value] of truth.entries()) {
 const errors = squares.map((sum) => Math.sqrt(sum / (test.length - 1)));
 map(errors, { title: 'Error of climatology', units: 'm/s', latitudes, longitudes, projection: 'robinson' });
 
-const scores = [free.persistence.rmse, kept.rmse, free.climatology.rmse, kept.acc];
+const scores = [
+  ...[free.persistence.rmse, kept.rmse, free.climatology.rmse],
+  ...[free.persistence.acc, kept.acc],
+];
 table({
   title: 'Eastward wind, 1991 and 1992',
   columns: [
@@ -56,6 +61,7 @@ table({
     'persistence (m/s)',
     'kept anomaly (m/s)',
     'climatology (m/s)',
+    'ACC of persistence',
     'ACC of kept anomaly',
   ],
   rows: leads.map((lead, i) => [

@@ -1,78 +1,51 @@
-"""The smallest data-driven forecasts of the wind, one month ahead: the chapter's main program in PyTorch.
+"""A linear layer: one-linear-layer.ts in PyTorch.
 
-For reading beside the TypeScript program: the same data, split, weights, loss and optimiser. It has not been run here.
+The same months, points, anomalies, weights of the latitudes, penalties and choice. Everything is solved and nothing
+drawn at random, so the errors are those of the page but for rounding.
 
-It needs PyTorch, NumPy and the folder content/datasets/fnoc-winds of this course.
+It needs PyTorch, xarray and, in the working folder, fnoc-winds.nc from the page of the data set.
 """
 
-import gzip
-import json
-from pathlib import Path
-
-import numpy as np
+# %% Anomalies of the eastward wind on every fourth point; part is 1 for training, 2 for validation and 3 for test.
 import torch
+import xarray as xr
 
-FOLDER = Path("content/datasets/fnoc-winds")
+data = xr.open_dataset("fnoc-winds.nc")
+usual = data.u.where(data.part == 1).groupby("time.month").mean()  # of each month of the year, training years only
+anomaly = (data.u.groupby("time.month") - usual)[:, ::4, ::4]  # 19 × 36 points, 10° apart
+fields = torch.tensor(anomaly.values, dtype=torch.float64).flatten(1)  # m/s, shape [132 months, 684 points]
+part = torch.tensor(data.part.values)
 
-
-def load():
-    """Eastward wind u in m/s, shape [132 months, 73 latitudes, 144 longitudes], and the parts in time."""
-    card = json.loads((FOLDER / "dataset.json").read_text(encoding="utf-8"))
-    payload = gzip.decompress((FOLDER / "fnoc-winds.bin").read_bytes())
-    shape = [axis["count"] for axis in card["axes"]]
-    cells = int(np.prod(shape))
-    spec = next(v for v in card["variables"] if v["name"] == "u")
-    # A plane of low bytes, then a plane of high bytes, of 16-bit integers: differences from the point before.
-    planes = np.frombuffer(payload, np.uint8, 2 * cells, spec["byteOffset"]).reshape(2, cells)
-    code = (planes[0].astype(np.int64) | (planes[1].astype(np.int64) << 8)).reshape(shape)
-    code = code.cumsum(axis=2).cumsum(axis=1) & 0xFFFF
-    values = spec["offset"] + spec["scale"] * code.astype(np.uint16).view(np.int16)
-    return values.astype(np.float32), card["split"]["ranges"]
-
-
-u, ranges = load()
-first, last = ranges["train"]["first"], ranges["train"]["last"]  # 1982 to 1988
-climatology = np.stack([u[first : last + 1][month::12].mean(0) for month in range(12)])
-anomaly = u - climatology[np.arange(len(u)) % 12]
-coarse = torch.tensor(anomaly[:, ::4, ::4].reshape(len(u), -1))  # 19 × 36 points, 10° apart
-
-latitudes = np.linspace(-90, 90, 19)
-row_weights = np.clip(np.cos(np.radians(latitudes)), 0, None)
-weights = torch.tensor(np.repeat(row_weights / row_weights.mean(), 36), dtype=torch.float32)
+rows = torch.deg2rad(torch.tensor(anomaly.latitude.values)).cos().clamp(min=0)  # no area at the poles
+weights = (rows / rows.mean()).repeat_interleave(36)
 
 
 def rmse(guess, truth):
-    """Latitude-weighted root mean square error in m/s; squares are averaged before the root."""
-    return ((guess - truth).square() * weights).mean().sqrt()
+    """Root mean square error in m/s, weighted by latitude; squares are averaged before the root."""
+    return ((guess - truth).square() * weights).mean().sqrt().item()
 
 
-def pairs(part, lead):
-    """Fields and the fields `lead` months later, none across the edge of the part."""
-    start, end = ranges[part]["first"], ranges[part]["last"] + 1
-    return coarse[start : end - lead], coarse[start + lead : end]
+def pairs(k, lead):
+    """Fields of a part, and the fields `lead` months later; a part is one unbroken stretch."""
+    months = fields[part == k]
+    return months[:-lead], months[lead:]
 
 
+# %% Every point of the forecast is a weighted sum of all points of today: solved, with a penalty on the weights.
+def layer(x, y, penalty):
+    """The weights are sums of the months seen, so there is one unknown for each pair of month and point."""
+    system = x @ x.T + penalty * torch.eye(len(x), dtype=x.dtype)
+    solution = torch.linalg.solve(system, y)
+    return lambda months: months @ x.T @ solution
+
+
+PENALTIES = [1, 10, 100, 1000, 3000, 10_000, 30_000, 100_000]  # (m/s)²
+print("RMSE in 1991 and 1992, m/s")
 for lead in (1, 2, 3, 6):
-    (x, y), (x_test, y_test) = pairs("train", lead), pairs("test", lead)
-
-    # One number for the whole globe, by least squares.
-    alpha = (x * y * weights).sum() / (x.square() * weights).sum()
-
-    # A linear layer without bias, from zero.
-    layer = torch.nn.Linear(x.shape[1], y.shape[1], bias=False)
-    torch.nn.init.zeros_(layer.weight)
-    optimizer = torch.optim.Adam(layer.parameters(), lr=0.002)
-    for _ in range(25):
-        optimizer.zero_grad()
-        loss = ((layer(x) - y).square() * weights).mean()
-        loss.backward()
-        optimizer.step()
-
-    with torch.no_grad():
-        scores = {
-            "kept anomaly": rmse(x_test, y_test),
-            "climatology": rmse(torch.zeros_like(y_test), y_test),
-            f"one number ({alpha:.2f})": rmse(alpha * x_test, y_test),
-            f"linear layer ({layer.weight.numel()} weights)": rmse(layer(x_test), y_test),
-        }
-    print(f"{lead} months:", ", ".join(f"{name} {score:.2f} m/s" for name, score in scores.items()))
+    (x, y), (x_later, y_later), (x_test, y_test) = (pairs(k, lead) for k in (1, 2, 3))
+    layers = [layer(x, y, penalty) for penalty in PENALTIES]
+    chosen = min(layers, key=lambda model: rmse(model(x_later), y_later))  # the validation months choose
+    print(
+        f"{lead} month{'s' if lead > 1 else ' '}  climatology {rmse(0, y_test):.2f}, "
+        f"least squares {rmse(layers[0](x_test), y_test):.2f}, with a penalty {rmse(chosen(x_test), y_test):.2f}"
+    )

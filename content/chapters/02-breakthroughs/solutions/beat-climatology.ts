@@ -1,7 +1,7 @@
 /**
  * @title Beat climatology
  * @expect check "a forecast of every point" passes
- * @expect check "3 % better than climatology, 1991 and 1992" passes
+ * @expect check "3 % better than climatology, validation part" passes
  */
 import { dataset, log, rmse } from 'lab';
 
@@ -26,7 +26,7 @@ for (const [i, value] of before.entries()) {
 }
 const factor = products / squares;
 
-/** Next month's anomaly of u (m/s) at all 73 × 144 points, from this month's: what the check calls with test months. */
+/** Next month's anomaly of u (m/s) at all 73 × 144 points, from this month's: what the check calls with months that it has not seen. */
 export function forecast(today: Float32Array): Float32Array {
   return today.map((value) => factor * value);
 }

@@ -1,20 +1,25 @@
 /**
  * @title Minibatches on the landscape
  * @expect table "After three passes" cell "all, 0.02" "steps" < 4
- * @expect table "After three passes" cell "all, 0.02" "RMSE (g/kg)" > 2.5
- * @expect table "After three passes" cell "4, 0.02" "scatter of w" > 0.15
- * @expect table "After three passes" cell "4, 0.005" "scatter of w" < 0.13
- * @expect table "After three passes" cell "64, 0.02" "scatter of w" < 0.07
- * @expect table "After three passes" cell "64, 0.02" "RMSE (g/kg)" < 1.95
- * @expect table "After three passes" cell "mean humidity" "RMSE (g/kg)" > 5
+ * @expect table "After three passes" cell "all, 0.02" "RMSE from (g/kg)" > 4.5
+ * @expect table "After three passes" cell "4, 0.02" "scatter of w" > 0.18
+ * @expect table "After three passes" cell "4, 0.02" "scatter of w" < 0.22
+ * @expect table "After three passes" cell "4, 0.005" "scatter of w" > 0.09
+ * @expect table "After three passes" cell "4, 0.005" "scatter of w" < 0.11
+ * @expect table "After three passes" cell "64, 0.02" "scatter of w" > 0.045
+ * @expect table "After three passes" cell "64, 0.02" "scatter of w" < 0.055
+ * @expect table "After three passes" cell "4, 0.02" "to (g/kg)" < 2.2
+ * @expect table "After three passes" cell "64, 0.02" "to (g/kg)" < 1.95
+ * @expect table "After three passes" cell "mean humidity" "RMSE from (g/kg)" > 5
  */
-import { dataset, log, plot, random, rmse, steps, table } from 'lab';
+import { dataset, plot, random, rmse, steps, table } from 'lab';
 
 const coads = await dataset('coads');
 const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).split();
 const tens = (celsius: Float32Array) => celsius.map((degrees) => degrees / 10); // as in the figure
 const [x, q] = [tens(train.columns.airTemperature), train.columns.specificHumidity];
 const [xTest, qTest] = [tens(test.columns.airTemperature), test.columns.specificHumidity];
+const guess = (w: number, b: number) => xTest.map((input) => w * input + b);
 
 /** The slope of the squared error, averaged over some cells. */
 function gradient(w: number, b: number, cells: number[]): [number, number] {
@@ -39,25 +44,30 @@ const path = plot({ title: 'Paths on the landscape', x: 'w (g/kg per 10 °C)', y
 const average = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b) / values.length;
 const rows: (string | number | null)[][] = [];
 for (const { name, batch, rate } of settings) {
-  const rng = random(3);
-  let [w, b] = [0, 10]; // far off: temperature has no influence
-  const [ws, bs] = [[w], [b]];
-  for await (const _ of steps(Math.floor((3 * x.length) / batch))) {
-    // A minibatch: some cells, drawn anew for every step.
-    const draw = (_: unknown, i: number) => (batch === x.length ? i : rng.integer(x.length));
-    const [slopeW, slopeB] = gradient(w, b, Array.from({ length: batch }, draw));
-    w -= rate * slopeW;
-    b -= rate * slopeB;
-    ws.push(w);
-    bs.push(b);
+  const [means, scatters, errors] = [[], [], []] as [number[], number[], number[]];
+  const taken = Math.floor((3 * x.length) / batch);
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const rng = random(seed);
+    let [w, b] = [0, 10]; // far off: temperature has no influence
+    const [ws, bs] = [[w], [b]];
+    for await (const _ of steps(taken)) {
+      // A minibatch: some cells, drawn anew for every step.
+      const draw = (_: unknown, i: number) => (batch === x.length ? i : rng.integer(x.length));
+      const [slopeW, slopeB] = gradient(w, b, Array.from({ length: batch }, draw));
+      w -= rate * slopeW;
+      b -= rate * slopeB;
+      ws.push(w);
+      bs.push(b);
+    }
+    if (seed === 1) path.set(name, ws.slice(0, 400), bs.slice(0, 400)); // the first 400 steps
+    // Where a path ends is chance; how far it wanders is not.
+    const late = ws.slice(ws.length / 2);
+    const mean = average(late);
+    means.push(mean);
+    scatters.push(Math.sqrt(average(late.map((value) => (value - mean) ** 2))));
+    errors.push(rmse(guess(w, b), qTest));
   }
-  path.set(name, ws.slice(0, 400), bs.slice(0, 400)); // the first 400 steps
-  // Where a path ends is chance; how far it wanders is not.
-  const late = ws.slice(ws.length / 2);
-  const mean = average(late);
-  const scatter = Math.sqrt(average(late.map((value) => (value - mean) ** 2)));
-  const guess = xTest.map((input) => w * input + b);
-  rows.push([name, ws.length - 1, mean, scatter, rmse(guess, qTest)]);
+  rows.push([name, taken, average(means), average(scatters), Math.min(...errors), Math.max(...errors)]);
 }
 
 // The valley: its floor lies where b is best for a given w.
@@ -65,8 +75,7 @@ const [meanX, meanQ] = [average(x), average(q)];
 const floor = [-1, 7];
 const best = floor.map((w) => meanQ - w * meanX);
 path.set('floor of the valley', floor, best, { role: 'baseline', style: 'dashed' });
-const constant = new Float32Array(test.count).fill(meanQ);
-rows.push(['mean humidity', null, null, null, rmse(constant, qTest)]);
-const columns = ['batch size, rate', 'steps', 'mean of w', 'scatter of w', 'RMSE (g/kg)'];
+const unskilled = rmse(guess(0, meanQ), qTest);
+rows.push(['mean humidity', null, null, null, unskilled, unskilled]);
+const columns = ['batch, rate', 'steps', 'mean of w', 'scatter of w', 'RMSE from (g/kg)', 'to (g/kg)'];
 table({ title: 'After three passes', columns, rows, decimals: 3 });
-log('mean and scatter of w: second half of each path, g/kg per 10 °C; RMSE: on held-out cells');

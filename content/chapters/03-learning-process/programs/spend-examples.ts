@@ -1,7 +1,7 @@
 /**
  * @title Twenty thousand examples
  * @expect check "at most 20,000 examples" passes
- * @expect check "beats the best straight line on held-out cells" fails
+ * @expect check "beats the best straight line on the validation part" fails
  */
 import { dataset, log, plot, random } from 'lab';
 

@@ -1,77 +1,82 @@
-"""Specific humidity over the sea as a polynomial in air temperature: the chapter's curve in PyTorch.
+"""A curve, with the gradient found by the machine: curve-by-autodiff.ts in PyTorch.
 
-For reading beside the TypeScript program: the same data, model, loss and loop, without an optimiser. It has not been
-run here. It chooses its held-back blocks by a shuffle, not by the page's hash, so expect other second decimals.
+The same cells, parts, polynomial, loss, rate and steps. Nothing is drawn at random, so the errors are those of the page
+but for the order in which sums are rounded.
 
-It needs PyTorch, NumPy and the folder content/datasets/coads of this course.
+It needs PyTorch, xarray and, in the working folder, coads.nc from the page of the data set.
 """
 
-import gzip
-import json
-from pathlib import Path
-
-import numpy as np
+# %% Cells in which both are present; part is 1 for training, 2 for validation and 3 for test.
 import torch
+import xarray as xr
 
-FOLDER = Path("content/datasets/coads")
-
-
-def load():
-    """Columns T (°C), q (g/kg) and the block of ocean, for the cells in which both are present."""
-    card = json.loads((FOLDER / "dataset.json").read_text(encoding="utf-8"))
-    payload = gzip.decompress((FOLDER / "coads.bin").read_bytes())
-    shape = [axis["count"] for axis in card["axes"]]  # month, latitude, longitude
-    cells = int(np.prod(shape))
-
-    def variable(name):
-        spec = next(v for v in card["variables"] if v["name"] == name)
-        # A plane of low bytes, then a plane of high bytes, of 16-bit integers.
-        planes = np.frombuffer(payload, np.uint8, 2 * cells, spec["byteOffset"]).reshape(2, cells)
-        code = (planes[0].astype(np.int32) | (planes[1].astype(np.int32) << 8)).astype(np.uint16).view(np.int16)
-        values = spec["offset"] + spec["scale"] * code.astype(np.float32)
-        return np.where(code == card["missingCode"], np.nan, values).reshape(shape)
-
-    temperature, humidity = variable("airTemperature"), variable("specificHumidity")
-    _, row, column = np.indices(shape)
-    block = (row // 5) * 36 + column // 5  # blocks of 10° × 10°: five boxes of 2° each way
-    present = ~np.isnan(temperature + humidity)
-    return [array[present] for array in (temperature, humidity, block)]
+data = xr.open_dataset("coads.nc")
+cells = data[["airTemperature", "specificHumidity", "part"]].to_dataframe().dropna()
 
 
-T, q, block = load()
-# Whole blocks are held back, not single cells.
-blocks = np.random.default_rng(4).permutation(np.unique(block))
-held_back = torch.tensor(np.isin(block, blocks[: len(blocks) // 5]))
-T, q = torch.tensor(T, dtype=torch.float32), torch.tensor(q, dtype=torch.float32)
-T_train, q_train, T_test, q_test = T[~held_back], q[~held_back], T[held_back], q[held_back]
+def column(name, part):
+    """A variable's values in one part, shape [cells]."""
+    return torch.tensor(cells.loc[cells.part == part, name].to_numpy(), dtype=torch.float32)
 
 
+T, q = column("airTemperature", 1), column("specificHumidity", 1)  # °C, g/kg
+T_test, q_test = column("airTemperature", 3), column("specificHumidity", 3)
+
+
+# %% The curve, its loss, and a step downhill without an optimiser
 def powers(celsius, degree):
     """Powers of the temperature in tens of degrees, shape [cells, degree]."""
     return torch.stack([(celsius / 10) ** (k + 1) for k in range(degree)], dim=1)
 
 
-def rmse(guess):
-    """Root mean square error on the held-out cells, g/kg."""
-    return (guess - q_test).square().mean().sqrt().item()
+def mean_square(guess, truth):
+    return (guess - truth).square().mean()
 
 
-print(f"mean humidity  RMSE {rmse(q_train.mean()):.3f} g/kg")
-for degree in (1, 2, 3):
-    inputs = powers(T_train, degree)
-    mean, std = inputs.mean(0), inputs.std(0)
+def train(degree):
+    """The curve after 300 steps, and where the walk would end: two functions from powers to humidity in g/kg."""
+    learning_rate = 0.3 if degree < 4 else 0.1  # with degree 8 a walk at 0.3 runs away
+    inputs = powers(T, degree)
+    mean, deviation = inputs.mean(0), inputs.std(0, unbiased=False)
     w = torch.zeros(degree, requires_grad=True)  # requires_grad: record what is computed with it
     b = torch.zeros((), requires_grad=True)
 
-    def curve(x):
-        return (x - mean) / std @ w + b
+    def scaled(x):
+        return (x - mean) / deviation
 
-    for step in range(300):
-        loss = (curve(inputs) - q_train).square().mean()  # forward pass and loss
+    def curve(x):
+        return scaled(x) @ w + b
+
+    for _ in range(300):
+        loss = mean_square(curve(inputs), q)  # forward pass
         loss.backward()  # backward pass: fills w.grad and b.grad
         with torch.no_grad():  # the update itself is not to be differentiated
             for parameter in (w, b):
-                parameter -= 0.3 * parameter.grad
-                parameter.grad.zero_()  # backward() adds up; forget this step's
-    with torch.no_grad():
-        print(f"degree {degree}       RMSE {rmse(curve(powers(T_test, degree))):.3f} g/kg")
+                parameter -= learning_rate * parameter.grad
+                parameter.grad.zero_()  # backward() adds up: forget this step's
+
+
+    # The lowest place, solved for in double precision: the powers are nearly sums of each other.
+    def ones_and(x):
+        return torch.cat([torch.ones(len(x), 1), scaled(x)], dim=1).double()
+
+    lowest = torch.linalg.lstsq(ones_and(inputs), q.double()[:, None]).solution
+    return curve, lambda x: (ones_and(x) @ lowest).squeeze(1)
+
+
+# %% The gradient of the line at the start, by hand and by the machine
+w, b = torch.zeros(1, requires_grad=True), torch.zeros((), requires_grad=True)
+mean_square(powers(T, 1) @ w + b, q).backward()
+hand = {"w": -2 * (T / 10 * q).mean(), "b": -2 * q.mean()}
+for name, machine in {"w": w.grad.squeeze(), "b": b.grad}.items():
+    print(f"dL/d{name}  by hand {hand[name]:.3f}, by machine {machine:.3f}")
+
+# %% Held-out error
+print(f"mean humidity     RMSE {mean_square(q.mean(), q_test).sqrt():.3f} g/kg")
+for degree in (1, 2, 3, 8):
+    for name, curve in zip(("", ", solved"), train(degree)):
+        if name and degree < 3:
+            continue
+        with torch.no_grad():
+            error = mean_square(curve(powers(T_test, degree)), q_test).sqrt()
+        print(f"{f'degree {degree}{name}':16s}  RMSE {error:.3f} g/kg")

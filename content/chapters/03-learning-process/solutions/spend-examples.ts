@@ -1,7 +1,7 @@
 /**
  * @title Twenty thousand examples, well spent
  * @expect check "at most 20,000 examples" passes
- * @expect check "beats the best straight line on held-out cells" passes
+ * @expect check "beats the best straight line on the validation part" passes
  */
 import { dataset, log, plot, random } from 'lab';
 
@@ -9,7 +9,7 @@ const { train } = (await dataset('coads')).samples(['airTemperature', 'specificH
 const { airTemperature: T, specificHumidity: q } = train.columns;
 
 // A square lets the line bend. Centred at 17 °C and scaled, both
-// features are of order 1 and nearly uncorrelated.
+// features are of order 1 and less alike than T and its square.
 export const features = (celsius: number): number[] => [(celsius - 17) / 10, ((celsius - 17) / 10) ** 2, 1];
 export const weights = features(0).map(() => 0);
 /** Specific humidity (g/kg): what the check calls with held-out temperatures. */

@@ -1,7 +1,7 @@
 /**
  * @title Fifty parameters
  * @expect check "at most 50 parameters" fails
- * @expect check "beats 0.80 × Clausius–Clapeyron on held-out cells" fails
+ * @expect check "beats 0.80 × Clausius–Clapeyron on validation cells" fails
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps } from 'lab';

@@ -1,8 +1,11 @@
 /**
  * @title Saturation humidity from observations
+ * @seeds 10
  * @expect plot "Training" series "validation" last < 0.35
  * @expect table "Held-out error" cell "0.80 × Clausius–Clapeyron" "RMSE (g/kg)" > 0.64
- * @expect table "Held-out error" cell "network" "RMSE (g/kg)" < 0.62
+ * @expect table "Held-out error" cell "network" "RMSE (g/kg)"
+ *   < table "Held-out error" cell "0.80 × Clausius–Clapeyron" "RMSE (g/kg)" * 0.95 in every seed
+ * @expect mean over seeds of table "Held-out error" cell "network" "RMSE (g/kg)" between 0.57 and 0.6
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps, table } from 'lab';
@@ -21,7 +24,8 @@ const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
 // The network: two hidden layers of 32 neurons. No physics:
 // temperature and pressure in, one number out.
-const rng = random(4);
+const seed = 4; // any: all chance below comes from it
+const rng = random(seed);
 const dense = (units: number, inputs: number, activation: 'tanh' | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [inputs], activation, kernelInitializer });

@@ -1,107 +1,82 @@
-"""Specific humidity over the sea from air temperature and pressure: the chapter's main program in PyTorch.
+"""Saturation humidity from observations: saturation-humidity.ts in PyTorch.
 
-For reading beside the TypeScript program: the same data, network, loss and optimiser. It has not been run here,
-and its random numbers differ from the page's, so expect its errors to differ in the second decimal.
+The same cells, parts, network, initialiser, loss, optimiser and number of steps. Only the draws differ: the weights at
+the start and the minibatches come from PyTorch's generator. Five seeds show how much that matters.
 
-It needs PyTorch, NumPy and the folder content/datasets/coads of this course.
+It needs PyTorch, xarray and, in the working folder, coads.nc from the page of the data set.
 """
 
-import gzip
-import json
-from pathlib import Path
-
-import numpy as np
+# %% Cells in which all three are present; part is 1 for training, 2 for validation and 3 for test.
 import torch
+import xarray as xr
 from torch import nn
 
-FOLDER = Path("content/datasets/coads")
-torch.manual_seed(4)
+data = xr.open_dataset("coads.nc")
+cells = data[["airTemperature", "pressure", "specificHumidity", "part"]].to_dataframe().dropna()
 
 
-def load():
-    """Columns T (°C), p (hPa), q (g/kg) and the block of ocean, for the cells in which all three are present."""
-    card = json.loads((FOLDER / "dataset.json").read_text(encoding="utf-8"))
-    payload = gzip.decompress((FOLDER / "coads.bin").read_bytes())
-    shape = [axis["count"] for axis in card["axes"]]  # month, latitude, longitude
-    cells = int(np.prod(shape))
-
-    def variable(name):
-        spec = next(v for v in card["variables"] if v["name"] == name)
-        # A plane of low bytes, then a plane of high bytes, of 16-bit integers.
-        planes = np.frombuffer(payload, np.uint8, 2 * cells, spec["byteOffset"]).reshape(2, cells)
-        code = (planes[0].astype(np.int32) | (planes[1].astype(np.int32) << 8)).astype(np.uint16).view(np.int16)
-        values = spec["offset"] + spec["scale"] * code.astype(np.float32)
-        return np.where(code == card["missingCode"], np.nan, values).reshape(shape)
-
-    temperature, pressure, humidity = map(variable, ("airTemperature", "pressure", "specificHumidity"))
-    _, row, column = np.indices(shape)
-    block = (row // 5) * 36 + column // 5  # blocks of 10° × 10°: five boxes of 2° each way
-    present = ~np.isnan(temperature + pressure + humidity)
-    return [array[present] for array in (temperature, pressure, humidity, block)]
+def columns(part):
+    """Temperature in °C and pressure in hPa, shape [cells, 2]; humidity in g/kg, shape [cells]."""
+    chosen = cells[cells.part == part]
+    x = torch.tensor(chosen[["airTemperature", "pressure"]].to_numpy(), dtype=torch.float32)
+    return x, torch.tensor(chosen.specificHumidity.to_numpy(), dtype=torch.float32)
 
 
-T, p, q, block = load()
-# Whole blocks are held back. The page splits by a hash of the block; here a shuffle does the same job.
-blocks = np.random.default_rng(4).permutation(np.unique(block))
-held_back = np.isin(block, blocks[: len(blocks) // 5])
+(x, q), (x_validation, q_validation), (x_test, q_test) = (columns(part) for part in (1, 2, 3))
+mean_x, std_x = x.mean(0), x.std(0, unbiased=False)
+mean_q, std_q = q.mean(), q.std(unbiased=False)
+print(len(q), "cells to learn from")
 
-x = torch.tensor(np.stack([T, p], axis=1), dtype=torch.float32)  # [cells, 2]
-y = torch.tensor(q, dtype=torch.float32)  # [cells]
-train, test = torch.tensor(~held_back), torch.tensor(held_back)
-mean_x, std_x = x[train].mean(0), x[train].std(0)
-mean_q, std_q = y[train].mean(), y[train].std()
+
+# %% The network: two hidden layers of 32 neurons between two standardisations
+def dense(inputs, outputs):
+    """A layer that starts as TensorFlow.js starts it: Glorot and Bengio (2010), cut off at two deviations."""
+    layer = nn.Linear(inputs, outputs)
+    deviation = (2 / (inputs + outputs)) ** 0.5
+    nn.init.trunc_normal_(layer.weight, std=deviation, a=-2 * deviation, b=2 * deviation)
+    nn.init.zeros_(layer.bias)
+    return layer
 
 
 class Humidity(nn.Module):
-    """Two hidden layers of 32 neurons between two standardisations."""
-
     def __init__(self):
         super().__init__()
-        self.layers = nn.Sequential(
-            nn.Linear(2, 32), nn.Tanh(),
-            nn.Linear(32, 32), nn.Tanh(),
-            nn.Linear(32, 1),
-        )  # fmt: skip
-        for layer in self.layers:
-            if isinstance(layer, nn.Linear):
-                nn.init.xavier_normal_(layer.weight)  # Glorot and Bengio (2010)
-                nn.init.zeros_(layer.bias)
+        self.layers = nn.Sequential(dense(2, 32), nn.Tanh(), dense(32, 32), nn.Tanh(), dense(32, 1))
 
     def forward(self, cells):
-        output = self.layers((cells - mean_x) / std_x)
-        return output.squeeze(1) * std_q + mean_q  # g/kg
-
-
-network = Humidity()
-print(sum(parameter.numel() for parameter in network.parameters()), "parameters")
-
-optimizer = torch.optim.Adam(network.parameters(), lr=0.003)
-x_train, y_train = x[train], y[train]
-for step in range(1500):
-    rows = torch.randint(len(y_train), (256,))  # a minibatch
-    loss = (network(x_train[rows]) - y_train[rows]).square().mean()
-    optimizer.zero_grad()  # PyTorch adds gradients up; forget the last step's
-    loss.backward()
-    optimizer.step()
-    if step % 100 == 0:
-        print(f"step {step:5d}  mean squared error {loss.item():.3f} (g/kg)²")
+        return self.layers((cells - mean_x) / std_x).squeeze(1) * std_q + mean_q  # g/kg
 
 
 def physics(cells):
-    """0.80 of saturation, g/kg, with the vapour pressure of Bolton (1980) in hPa."""
+    """0.80 of saturation in g/kg, with the vapour pressure of Bolton (1980) in hPa."""
     temperature, pressure = cells.unbind(1)
     e = 6.112 * torch.exp(17.67 * temperature / (temperature + 243.5))
     return 0.80 * 622 * e / (pressure - 0.378 * e)
 
 
-def line(cells):
-    """The least-squares line through temperature and humidity of the training cells."""
-    deviation = x_train[:, 0] - mean_x[0]
-    slope = (deviation * (y_train - mean_q)).mean() / deviation.square().mean()
-    return mean_q + slope * (cells[:, 0] - mean_x[0])
+def rmse(model, x, q):
+    with torch.no_grad():
+        return (model(x) - q).square().mean().sqrt().item()
 
 
-with torch.no_grad():
-    for name, model in {"straight line": line, "0.80 × Clausius–Clapeyron": physics, "network": network}.items():
-        rmse = (model(x[test]) - y[test]).square().mean().sqrt().item()
-        print(f"{name:28s} RMSE {rmse:.3f} g/kg on held-out cells")
+# %% Training: 1,500 minibatches of 256 cells
+def train(seed):
+    torch.manual_seed(seed)
+    network = Humidity()
+    optimizer = torch.optim.Adam(network.parameters(), lr=0.003, eps=1e-7)  # ε as in TensorFlow.js
+    for _ in range(1500):
+        rows = torch.randint(len(q), (256,))
+        loss = (network(x[rows]) - q[rows]).square().mean()
+        optimizer.zero_grad()  # PyTorch adds gradients up: forget the last step's
+        loss.backward()
+        optimizer.step()
+    return network
+
+
+# %% The verdict on the test cells
+print(f"0.80 × Clausius–Clapeyron  RMSE {rmse(physics, x_test, q_test):.3f} g/kg")
+for seed in range(1, 6):
+    network = train(seed)
+    count = sum(parameter.numel() for parameter in network.parameters())
+    errors = [rmse(network, x_validation, q_validation), rmse(network, x_test, q_test)]
+    print(f"network of {count}, seed {seed}   RMSE {errors[1]:.3f} g/kg (validation {errors[0]:.3f})")

@@ -1,25 +1,37 @@
 import * as tf from '@tensorflow/tfjs';
-import { check, dataset, table } from 'lab';
+import { check, dataset, rmse, table } from 'lab';
 import * as program from 'program';
 
+// Judged on 1973–74, which may be looked at as often as one likes. The test years are shown, and decide nothing.
 const irish = await dataset('irish-wind');
 const wind = irish.variables.windSpeed.values;
-const windows = irish.windows('test', { inputs: 3 });
-const x = windows.map(({ inputs: [day = 0] }) => Array.from(wind.subarray(day * 12, (day + 3) * 12)));
-const y = windows.map(({ targets: [day = 0] }) => wind[day * 12 + 6] ?? Number.NaN);
-
-const rmse = (guess: ArrayLike<number>): number =>
-  Math.sqrt(y.reduce((sum, value, i) => sum + (value - (guess[i] ?? Number.NaN)) ** 2, 0) / y.length);
-const persistence = rmse(x.map((winds) => winds[30] ?? Number.NaN));
-const network = rmse(await program.forecast(tf.tensor2d(x)).data());
+const years = (part: 'validation' | 'test') => {
+  const windows = irish.windows(part, { inputs: 3 });
+  return {
+    x: windows.map(({ inputs: [day = 0] }) => Array.from(wind.subarray(day * 12, (day + 3) * 12))),
+    y: windows.map(({ targets: [day = 0] }) => wind[day * 12 + 6] ?? Number.NaN),
+  };
+};
+const [validation, test] = [years('validation'), years('test')];
+const network = async ({ x, y }: typeof test): Promise<number> => {
+  const forecast = await program.forecast(tf.tensor2d(x)).data();
+  return rmse(forecast, y);
+};
+const persistence = rmse(
+  validation.x.map((winds) => winds[30] ?? Number.NaN),
+  validation.y,
+);
+const error = await network(validation);
 
 table({
-  title: 'Wind at Dublin, 1975–78',
+  title: 'Wind at Dublin',
   columns: ['forecast', 'RMSE (m/s)'],
   rows: [
-    ['persistence', Number(persistence.toFixed(2))],
-    ['your network', Number(network.toFixed(2))],
+    ['persistence, 1973–74', persistence],
+    ['your network, 1973–74', error],
+    ['your network, 1975–78: looked at once', await network(test)],
   ],
+  decimals: 2,
 });
 const year = new Set(
   irish
@@ -30,15 +42,15 @@ const year = new Set(
 check(
   'learned from 1972 alone',
   program.days.length <= 365 && program.days.every(({ targets: [day = -1] }) => year.has(day)),
-  'More data is the best regulariser of all, but here the year is given: leave `days` as it is.',
+  'More data would help, but here the year is given: leave `days` as it is.',
 );
 check(
-  'better than persistence',
-  network < persistence,
-  `The network errs by ${network.toFixed(2)} m/s, tomorrow-as-today by ${persistence.toFixed(2)}.`,
+  'better than persistence on 1973–74',
+  error < persistence,
+  `The network errs by ${error.toFixed(2)} m/s, tomorrow-as-today by ${persistence.toFixed(2)}.`,
 );
 check(
-  'below 2.10 m/s on 1975–78',
-  network < 2.1,
-  `The network errs by ${network.toFixed(2)} m/s. Watch the validation curve: does it rise while the other falls?`,
+  'below 2.00 m/s on 1973–74',
+  error < 2,
+  `The network errs by ${error.toFixed(2)} m/s. Watch the validation curve: does it rise while the other falls?`,
 );

@@ -28,3 +28,10 @@ check(
   parts.every(({ train, validation }) => Math.max(...train) < Math.min(...validation)),
   'Some example to learn from begins after one that validates. A forecast is judged on days that lie ahead.',
 );
+// One cut costs the examples that reach across it: those that begin in the 2 span - 1 days before the first validation.
+const unused = parts.map(({ train, validation, count }) => count - new Set([...train, ...validation]).size);
+check(
+  'no more given away than needed',
+  parts.every(({ span }, i) => (unused[i] ?? Number.POSITIVE_INFINITY) <= 2 * span - 1),
+  `With 1000 examples of 30 days, ${unused[0]} belong to neither part; 59 would do. Which is the first example that has no day in common with the last one learned from?`,
+);

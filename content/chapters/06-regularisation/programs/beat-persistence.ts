@@ -1,7 +1,7 @@
 /**
  * @title Beat persistence with one year
  * @expect check "learned from 1972 alone" passes
- * @expect check "below 2.10 m/s on 1975–78" fails
+ * @expect check "below 2.00 m/s on 1973–74" fails
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps, type Window } from 'lab';

@@ -2,6 +2,7 @@
  * @title A split without a leak
  * @expect check "no day in both parts" fails
  * @expect check "at least half to learn from, a tenth to validate" passes
+ * @expect check "no more given away than needed" passes
  */
 import { log, random } from 'lab';
 

@@ -3,14 +3,15 @@ import type { ModuleBuilder } from '../assembler/module.ts';
 import { lanewise, steps } from './loops.ts';
 
 /** Operations of two numbers, by the names of their functions. */
-export const binaryOperations = ['add', 'sub', 'mul', 'div'] as const;
+export const binaryOperations = ['add', 'sub', 'mul', 'div', 'max', 'min'] as const;
 
 export type BinaryOperation = (typeof binaryOperations)[number];
 
 /**
  * Adds three functions per operation, all over `count` rows of `width` bytes. `addRows(a, aStep, b, bStep, to, count,
  * width)` takes a row of each, whose distance may be 0; `addRight(a, b, to, count, width)` takes one number of b for each
- * row of a; `addLeft` one number of a for each row of b. For the others `sub`, `mul` and `div` stand for `add`.
+ * row of a; `addLeft` one number of a for each row of b. For the others `sub`, `mul`, `div`,
+ * `max` and `min` stand for `add`; these two give NaN where one of the numbers is NaN.
  */
 export function addBinary(module: ModuleBuilder): void {
   for (const name of binaryOperations) {

@@ -17,6 +17,23 @@ export function addElementwise(module: ModuleBuilder): void {
   );
   const bounds = ['low', 'high'] as const;
   module.add(
+    'clip',
+    ['x', 'to', 'bytes'],
+    ({ x, to, bytes, low, high }, local) => {
+      const offset = local();
+      return lanewise(offset, bytes.get, (lanes) =>
+        lanes.store(
+          i32.add(to.get, offset.get),
+          lanes.min(
+            lanes.max(lanes.load(i32.add(x.get, offset.get)), lanes.splat(low.get)),
+            lanes.splat(high.get),
+          ),
+        ),
+      );
+    },
+    bounds,
+  );
+  module.add(
     'clipGrad',
     ['dy', 'x', 'to', 'bytes'],
     ({ dy, x, to, bytes, low, high }, local) => {

@@ -1,0 +1,49 @@
+/**
+ * @title Slopes before the first step
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least" > 300
+ * @expect table "Length of the slope, last layer / first" cell "tanh" "most" < 1.5
+ * @expect table "Length of the slope, last layer / first" cell "ReLU" "most" < 1.5
+ * @expect table "Length of the slope, last layer / first" cell "GELU" "most" < 1.5
+ */
+import * as tf from '@tensorflow/tfjs';
+import { dataset, random, table } from 'lab';
+
+const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
+  sigmoid: (z) => z.sigmoid(),
+  tanh: (z) => z.tanh(),
+  ReLU: (z) => z.relu(),
+  GELU: (z) => z.mul(z.div(Math.SQRT2).erf().add(1)).div(2),
+};
+
+// Humidity over the sea from temperature and pressure, standardised
+// with round numbers (°C, hPa, g/kg).
+const coads = await dataset('coads');
+const { columns: c } = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split().train;
+const x = tf.stack([tf.sub(c.airTemperature, 18).div(9), tf.sub(c.pressure, 1013).div(7)], 1);
+const y = tf.sub(c.specificHumidity, 11).div(5.5).expandDims(1);
+
+// Four hidden layers of 16, not trained at all.
+const sizes = [2, 16, 16, 16, 16, 1];
+const seeds = [7, 1, 2, 3, 4];
+const rows: (string | number)[][] = [];
+for (const [name, activate] of Object.entries(activations)) {
+  const ratios: number[] = [];
+  for (const seed of seeds) {
+    const rng = random(seed);
+    const weights = sizes.slice(1).map((nOut, i) => {
+      const nIn = sizes[i] as number;
+      const std = Math.sqrt(2 / (nIn + nOut)); // Glorot and Bengio (2010)
+      return tf.variable(tf.randomNormal([nIn, nOut], 0, std, 'float32', rng.seed()));
+    });
+    const network = () => weights.reduce<tf.Tensor>((a, W, l) => (l > 0 ? activate(a) : a).matMul(W), x);
+    // The slope of the loss for every weight, and its length layer by layer.
+    const { grads } = tf.variableGrads(() => network().sub(y).square().mean().asScalar());
+    const lengths = weights.map((W) => (grads[W.name] as tf.Tensor).norm());
+    const [first, last] = [lengths[0], lengths.at(-1)] as [tf.Tensor, tf.Tensor];
+    ratios.push((await last.div(first).data())[0] ?? Number.NaN);
+    tf.dispose([weights, grads]);
+  }
+  rows.push([name, Math.min(...ratios), Math.max(...ratios), ...ratios]);
+}
+const columns = ['activation', 'least', 'most', ...seeds.map((seed) => `seed ${seed}`)];
+table({ title: 'Length of the slope, last layer / first', columns, rows, decimals: 1 });

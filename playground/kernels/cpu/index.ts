@@ -1,0 +1,12 @@
+import { registerCompositions } from '../compositions/index.ts';
+import { registerCpuStep } from '../optimisers/cpu.ts';
+
+let registered = false;
+
+/** Registers kernels for the CPU backend of TensorFlow.js, which must have been imported. */
+export function registerCpuKernels(): void {
+  if (registered) return;
+  registered = true;
+  registerCpuStep();
+  registerCompositions('cpu');
+}

@@ -1,0 +1,12 @@
+import { registerCompositions } from '../compositions/index.ts';
+import { registerMissingKernels } from './missing-kernels.ts';
+
+let registered = false;
+
+/** Registers kernels for the WebGL backend of TensorFlow.js, which must have been imported. */
+export function registerWebGlKernels(): void {
+  if (registered) return;
+  registered = true;
+  registerMissingKernels();
+  registerCompositions('webgl');
+}

@@ -1,0 +1,251 @@
+import type { CodeArea } from './code-area.ts';
+import type { PlaygroundData } from './markup.ts';
+import type { Choice, Message, Notes } from './notes.ts';
+import { mayHaveEdit } from './session/edit-flags.ts';
+import { EditKeeper } from './session/edit-keeper.ts';
+import { isOwnLink, rememberOwnLink } from './session/own-links.ts';
+import { fitsLink, readFragment, type SharedProgram, writeFragment } from './session/share.ts';
+import { linkedSlot } from './session/slots.ts';
+import { dayOf, type Edit, type Version } from './session/versions.ts';
+import { strangerElement } from './stranger-text.ts';
+
+export interface ProgramTextOptions {
+  data: PlaygroundData;
+  code: CodeArea;
+  notes: Notes;
+  /** A program stands there as it came, the page's own or a link's: what ran before says nothing of it. */
+  onAnew(link: SharedProgram | undefined): void;
+  /** The link turned out to be one that the reader has made from a program of their own. */
+  onOwnLink(): void;
+}
+
+/** Milliseconds that a press waits for the storage. A sound one answers in a few. */
+const patienceMs = 1000;
+
+/**
+ * Which program stands in a playground, the page's own or one that came with a link, and which version of it. Each has
+ * its own place in the storage, so that none overwrites another.
+ */
+export class ProgramText {
+  readonly #options: ProgramTextOptions;
+  #link: SharedProgram | undefined;
+  /** Whether a stranger may have written what stands there. */
+  #strange = false;
+  #keeper: EditKeeper | undefined;
+  #entered = 0;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(options: ProgramTextOptions) {
+    this.#options = options;
+  }
+
+  /** The program as it came: the page's, or the link's. */
+  get #original(): string {
+    return this.#link?.source ?? this.#options.data.source;
+  }
+
+  /** The part of an address that carries the program as it is now; undefined when it is too long for one. */
+  get fragment(): string | undefined {
+    const { data, code } = this.#options;
+    const program = { title: this.#link?.title ?? data.title, source: code.source };
+    return fitsLink(program) ? writeFragment(program) : undefined;
+  }
+
+  /** The reader makes a link: what is theirs stays theirs when it comes back by it. */
+  async vouch(): Promise<void> {
+    if (!this.#strange) rememberOwnLink(await linkedSlot(this.#options.code.source));
+  }
+
+  /** Opens what the address carries, or else the page's own program. */
+  open(fragment: string): void {
+    const link = readFragment(fragment);
+    if (link && !link.ok) this.#options.notes.add(link.message);
+    this.#begin(link?.ok ? link.program : undefined);
+  }
+
+  /**
+   * Resolves once the program stands there as its reader left it: a press before that would act on another text than
+   * the one that is shown a moment later.
+   */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** The address has changed while the page is open: a second link, or the way back from one. */
+  follow(fragment: string): void {
+    const { notes } = this.#options;
+    const link = readFragment(fragment);
+    if (link && !link.ok) {
+      notes.show(link.message);
+      return;
+    }
+    const before = this.#link;
+    // Any other fragment leads to a place on the page. It was gone to; a reload needs the program's address again.
+    if (!link && fragment !== '') {
+      if (before) history.replaceState(history.state, '', writeFragment(before));
+      return;
+    }
+    if (before?.source === link?.program.source) return;
+    notes.clear();
+    this.#begin(link?.program, [{ label: 'Undo', choose: () => this.#turn(before) }]);
+  }
+
+  /** Takes note of what the reader has typed. */
+  changed(text: string): void {
+    this.#keeper?.changed(text);
+  }
+
+  /** Back to the program as it came, and from a link that is as it came to the page's own. */
+  reset(): void {
+    const { code, notes, onAnew } = this.#options;
+    const edited = code.source;
+    const link = this.#link;
+    onAnew(link);
+    if (edited !== this.#original) {
+      this.#keeper?.putBefore(this.#original);
+      code.replace(this.#original);
+      const where = link ? 'the program of the link' : 'the original program';
+      notes.show(`Back to ${where}. Your version is kept beside it.`, [
+        { label: 'Undo', choose: () => this.#write(edited) },
+      ]);
+    } else if (link) this.#turn(undefined, [{ label: 'Undo', choose: () => this.#turn(link) }]);
+    else notes.show('This is the original program.');
+  }
+
+  dispose(): void {
+    this.#keeper?.dispose();
+  }
+
+  #write(source: string): void {
+    this.#options.code.replace(source);
+    this.#keeper?.changed(source);
+  }
+
+  /** Goes over to another program, as the address then says too. */
+  #turn(link: SharedProgram | undefined, choices?: Choice[]): void {
+    history.replaceState(history.state, '', link ? writeFragment(link) : location.pathname + location.search);
+    this.#options.notes.clear();
+    this.#begin(link, choices);
+  }
+
+  #begin(link: SharedProgram | undefined, choices?: Choice[]): void {
+    // A database that never answers holds no press up for long.
+    const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+    this.#settled = Promise.race([this.#enter(link, choices), late]);
+  }
+
+  async #enter(link: SharedProgram | undefined, choices: Choice[] = []): Promise<void> {
+    const { data, code, notes, onAnew } = this.#options;
+    const entered = ++this.#entered;
+    this.#keeper?.dispose();
+    this.#keeper = undefined;
+    this.#link = link;
+    this.#strange = link !== undefined;
+    const original = this.#original;
+    // The page comes as its own program needs it. Before the text is there: what a stranger's may not have is withheld first.
+    if (link || entered > 1) onAnew(link);
+    code.replace(original);
+    const slot = link ? await linkedSlot(link.source) : data.id;
+    if (this.#entered !== entered) return;
+    if (link && isOwnLink(slot)) {
+      this.#strange = false;
+      this.#options.onOwnLink();
+    }
+    const keeper = new EditKeeper({
+      slot,
+      original,
+      report: (problem) => notes.add(problem),
+      onElsewhere: (version, newer) => this.#elsewhere(version, newer),
+    });
+    this.#keeper = keeper;
+    keeper.changed(code.source);
+    if (link) {
+      const back = { label: 'The linked program', choose: () => this.#turn(link) };
+      const own = { label: 'Your own program', choose: () => this.#turn(undefined, [back]) };
+      notes.add(this.#strange ? linkNote(link.title) : ownLinkNote(link.title), [
+        ...(mayHaveEdit(data.id) ? [own] : []),
+        ...choices,
+      ]);
+    } else if (choices.length > 0) notes.add('This is your own program.', choices);
+    const kept = await keeper.load();
+    if (this.#keeper !== keeper || !kept) return;
+    if (code.source !== original && code.source !== kept.source) return this.#elsewhere(kept, false);
+    this.#showKept(kept);
+  }
+
+  #showKept(kept: Edit): void {
+    const { code, notes } = this.#options;
+    // An original, this one or an earlier one, is in front where the reader went back to it.
+    const isOriginal = kept.source === this.#original || kept.source === kept.original;
+    if (!isOriginal) {
+      code.replace(kept.source);
+      const changed = kept.original === this.#original ? '' : ' The original has changed since.';
+      notes.add(`Your version${of(kept)} is back.${changed}`, [
+        { label: 'Show the original', choose: () => this.reset() },
+      ]);
+    }
+    this.#offer(kept, isOriginal);
+  }
+
+  /** Offers a version that is kept beside the shown one, and after it is forgotten the next. */
+  #offer({ source, others }: Edit, besideOriginal: boolean): void {
+    const { notes } = this.#options;
+    const keeper = this.#keeper;
+    const other = others.find((other) => other.source !== source);
+    if (!other) return;
+    const forget = async (): Promise<void> => {
+      const kept = await keeper?.forget(other);
+      if (kept && this.#keeper === keeper) this.#offer(kept, besideOriginal);
+    };
+    const which = besideOriginal ? 'Your version' : 'Another version';
+    notes.add(`${which}${of(other)} is kept beside ${besideOriginal ? 'the original' : 'this one'}.`, [
+      { label: 'Show the other version', choose: () => this.#show(other) },
+      { label: 'Forget the other version', choose: () => void forget() },
+    ]);
+  }
+
+  #elsewhere(version: Version, newer: boolean): void {
+    const { code, notes } = this.#options;
+    const keeper = this.#keeper;
+    if (!keeper) return;
+    if (newer) {
+      const before = keeper.shown;
+      keeper.adopt(version);
+      code.replace(version.source);
+      notes.show('This program was changed in another tab; that version is shown.', [
+        { label: 'Undo', choose: () => this.#show(before) },
+      ]);
+      return;
+    }
+    notes.show('This program was changed in another tab as well. Both versions are kept.', [
+      { label: 'Show the other tab’s version', choose: () => this.#show(keeper.latest(version)) },
+    ]);
+  }
+
+  /** Puts another version in front; the one that was there is kept beside it. */
+  #show(version: Version): void {
+    const { code, notes } = this.#options;
+    const before = this.#keeper?.shown;
+    if (!before) return;
+    this.#keeper?.prefer(version);
+    code.replace(version.source);
+    notes.show('The other version is shown. The one before is kept.', [
+      { label: 'Undo', choose: () => this.#show(before) },
+    ]);
+  }
+}
+
+const ownLinkNote = (title: string): Message => [
+  'This program came with a link that you made. Its title: ',
+  strangerElement(title),
+];
+
+const linkNote = (title: string): Message => [
+  'A program came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those hosts that you allow. It computes on the processor; under “Backend” you may give it the graphics processor. Whoever made the link calls it: ',
+  strangerElement(title),
+];
+
+function of(version: Version): string {
+  const day = dayOf(version);
+  return day === '' ? '' : ` of ${day}`;
+}

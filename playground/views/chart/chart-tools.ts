@@ -1,0 +1,35 @@
+import { type ExportActions, exportTools } from '../drawing/export-tools.ts';
+import { elementOf, part } from '../live-view.ts';
+
+export interface ChartToolsChoice {
+  log: boolean;
+  smoothing: number;
+}
+
+interface ChartToolsActions extends ExportActions {
+  change(choice: ChartToolsChoice): void;
+}
+
+const logMarkup = '<button type="button" class="log" aria-label="Log scale">Log</button>';
+const smoothingMarkup =
+  '<label><span class="spoken">Smoothing</span><select class="smoothing" title="Smoothing: weight of the past in a moving average"><option value="0">Raw</option><option value="0.6">0.6</option><option value="0.9">0.9</option><option value="0.97">0.97</option></select></label>';
+
+/** The controls of a chart: logarithmic scale, smoothing, and the two exports. */
+export function chartTools(choice: ChartToolsChoice, actions: ChartToolsActions): HTMLElement {
+  const tools = exportTools('chart', 'points', actions);
+  tools.prepend(elementOf(logMarkup), elementOf(smoothingMarkup));
+  const log = part(tools, 'log');
+  const smoothing = part(tools, 'smoothing') as HTMLSelectElement;
+  let current = choice;
+  log.setAttribute('aria-pressed', String(current.log));
+  log.addEventListener('click', () => {
+    current = { ...current, log: !current.log };
+    log.setAttribute('aria-pressed', String(current.log));
+    actions.change(current);
+  });
+  smoothing.addEventListener('change', () => {
+    current = { ...current, smoothing: Number(smoothing.value) };
+    actions.change(current);
+  });
+  return tools;
+}

@@ -1,0 +1,18 @@
+import { type ExportColours, framedSvg } from '../drawing/chart-svg.ts';
+import type { ChartLayout, DrawnSeries } from './chart-layout.ts';
+
+const dashes = ['', '9 4', '3 3', '10 3 3 3', '1 4'];
+
+/** The chart as one SVG file that needs no style sheet. */
+export function chartSvg(layout: ChartLayout, colours: ExportColours): string {
+  const curves = layout.series.map(
+    (one) =>
+      `<path ${stroke(one, colours.series(one.colour))} vector-effect="non-scaling-stroke" d="${one.path}"/>`,
+  );
+  return framedSvg({ ...layout, inside: curves.join('') }, colours);
+}
+
+function stroke(one: DrawnSeries, colour: string): string {
+  if (one.points) return `stroke="${colour}" stroke-width="5" stroke-linecap="${one.points}"`;
+  return `stroke="${colour}" stroke-width="2" stroke-linecap="round" stroke-dasharray="${dashes[one.dash] ?? ''}"`;
+}

@@ -1,0 +1,75 @@
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A value in plain characters for names and exports: 4 significant digits below 1000, whole numbers exactly. */
+export function plainNumber(value: number, digits = 4): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e9) return String(value);
+  if (size >= 1e6 || size < 1e-4) return Number(value.toPrecision(Math.min(3, digits))).toExponential();
+  if (size >= 1000) return String(Math.round(value));
+  return String(Number(value.toPrecision(digits)));
+}
+
+/** The same value set for reading: a true minus sign and powers of ten. */
+export function displayNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  return typeset(plainNumber(value, digits));
+}
+
+/** Tick labels that share their number of decimals, so that a column of them can be compared. */
+export function tickTexts(values: number[]): string[] {
+  const largest = Math.max(...values.map(Math.abs));
+  const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0));
+  if (largest >= 1e6 || (step > 0 && step < 1e-4)) {
+    return values.map((value) => (value === 0 ? '0' : typeset(Number(value.toPrecision(4)).toExponential())));
+  }
+  const decimals = step > 0 ? Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  return values.map((value) => typeset(step > 0 ? value.toFixed(decimals) : plainNumber(value)));
+}
+
+/** A label of a logarithmic axis: plain between 0.001 and 10,000, a power of ten outside. */
+export function logTickText(value: number): string {
+  return value >= 0.000999 && value <= 10_000
+    ? plainNumber(value)
+    : typeset(Number(value.toPrecision(2)).toExponential());
+}
+
+/** Seconds as a reader says them: `0.4 s`, `12 s`, `3 min 05 s`. */
+export function duration(seconds: number): string {
+  if (!(seconds >= 0)) return '';
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+
+/** Bytes in the units of memory: `1.2 MB`. */
+export function byteSize(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'];
+  let size = Math.max(0, bytes);
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
+}
+
+/** A count with its thousands set apart: `20,000`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function typeset(text: string): string {
+  const [mantissa = '', exponent] = text.split('e');
+  const minus = (part: string) => part.replace('-', '−');
+  if (exponent === undefined) return minus(mantissa);
+  const power = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => superscripts[Number(digit)] ?? digit);
+  if (mantissa === '1' || mantissa === '-1') return `${minus(mantissa.slice(0, -1))}10${power}`;
+  return `${minus(mantissa)}×10${power}`;
+}

@@ -1,0 +1,131 @@
+import { type Axis, axisTitle, layoutAxis } from '../drawing/axis.ts';
+import { grouped, plainNumber } from '../drawing/number-format.ts';
+import { binEnds } from './bins.ts';
+import type { CountedSeries } from './event.ts';
+import { finiteValues, type HistogramResult } from './state.ts';
+
+export interface DrawnCounts {
+  name: string;
+  /** Colour by CSS class: a role or a category. */
+  colour: string;
+  /** 0 is solid; others differ by dash, so that colour is never alone. */
+  dash: number;
+  /** Finite values in all. */
+  values: number;
+  /** SVG path around the counted area, in a square of 1000 × 1000, y downwards. */
+  path: string;
+}
+
+export interface HistogramLayout {
+  title: string;
+  x: Axis;
+  y: Axis;
+  series: DrawnCounts[];
+  /** What the reader should know about this drawing, in sentences. */
+  notes: string[];
+  /** Accessible name: where the values of each series lie. */
+  label: string;
+}
+
+/** Dash patterns that the style sheet knows. */
+const dashes = 5;
+
+/** Everything a histogram shows, in numbers and path data; `histogram-view.ts` writes it down. */
+export function layoutHistogram(histogram: HistogramResult): HistogramLayout {
+  const { spec, low, width, series } = histogram;
+  const bins = series[0]?.counts.length ?? 1;
+  const x = layoutAxis(spec.x, { low, high: low + bins * width }, { log: false, nice: false, ticks: 5 });
+  const heights = series.map((one) => one.counts.map((_, bin) => heightOf(histogram, one, bin)));
+  const highest = Math.max(...heights.map((all) => Math.max(...all)));
+  const y = layoutAxis(
+    spec.share ? { label: 'share of the values', units: '%' } : { label: 'values' },
+    // Counts are whole: an axis that ends at a fraction of one would say otherwise.
+    { low: 0, high: highest > 0 ? highest : 1 },
+    { log: false, nice: true, ticks: 4 },
+  );
+  let category = 0;
+  const drawn = series.map((one, i): DrawnCounts => {
+    const tops = (heights[i] ?? []).map((height) => y.position(height));
+    return {
+      name: one.name,
+      colour: one.role ?? `cat-${(category++ % 7) + 1}`,
+      dash: i % dashes,
+      values: finiteValues(one),
+      path: series.length === 1 ? bars(tops) : outline(tops),
+    };
+  });
+  const notes = notesOn(histogram);
+  return { title: spec.title, x, y, series: drawn, notes, label: labelOf(histogram, notes) };
+}
+
+/** How high a bin stands: its count, or its share of all finite values in percent. */
+export function heightOf({ spec }: HistogramResult, series: CountedSeries, bin: number): number {
+  const count = series.counts[bin] ?? 0;
+  return spec.share ? (100 * count) / Math.max(1, finiteValues(series)) : count;
+}
+
+/** One bar a bin: the bins of a series that stands alone can be told apart. */
+function bars(tops: number[]): string {
+  return tops
+    .map((top, bin) =>
+      top > 0 ? `M${across(bin, tops)} 1000V${down(top)}H${across(bin + 1, tops)}V1000` : '',
+    )
+    .join('');
+}
+
+/** The outline of all bars: what lies behind shows through. */
+function outline(tops: number[]): string {
+  const steps = tops.map((top, bin) => `V${down(top)}H${across(bin + 1, tops)}`);
+  return `M0 1000${steps.join('')}V1000`;
+}
+
+function across(bin: number, { length }: number[]): number {
+  return Math.round((bin / length) * 10_000) / 10;
+}
+
+function down(top: number): number {
+  return Math.round((1 - top) * 10_000) / 10;
+}
+
+function notesOn({ series, low, width }: HistogramResult): string[] {
+  const notFinite = sentence(series, ({ notFinite }) => notFinite, 'not finite and in no bin');
+  const last = binEnds({ low, width }, (series[0]?.counts.length ?? 1) - 1).to;
+  const first = binEnds({ low, width }, 0).from;
+  return [
+    notFinite,
+    sentence(series, ({ below }) => below, `below ${first} and in no bin`),
+    sentence(series, ({ above }) => above, `above ${last} and in no bin`),
+  ].filter(Boolean);
+}
+
+/** `5 values are not finite and in no bin (ensemble 3, truth 2).`; empty when there are none. */
+function sentence(
+  series: readonly CountedSeries[],
+  countOf: (one: CountedSeries) => number,
+  what: string,
+): string {
+  const some = series.filter((one) => countOf(one) > 0);
+  const total = some.reduce((sum, one) => sum + countOf(one), 0);
+  if (total === 0) return '';
+  const each = some.map((one) => `${one.name} ${grouped(countOf(one))}`).join(', ');
+  const whose = series.length > 1 ? ` (${each})` : '';
+  return `${grouped(total)} ${total === 1 ? 'value is' : 'values are'} ${what}${whose}.`;
+}
+
+function labelOf(histogram: HistogramResult, notes: string[]): string {
+  const { spec, series } = histogram;
+  const what = `${spec.title}: histogram of ${axisTitle(spec.x)}.`;
+  const each = series.map((one) => {
+    const most = one.counts.reduce((best, count, bin) => (count > (one.counts[best] ?? 0) ? bin : best), 0);
+    const count = one.counts[most] ?? 0;
+    const values = finiteValues(one);
+    if (count === 0) return `${one.name}: no values`;
+    const filled = one.counts.flatMap((value, bin) => (value > 0 ? [bin] : []));
+    const from = binEnds(histogram, filled[0] ?? 0).from;
+    const to = binEnds(histogram, filled.at(-1) ?? 0).to;
+    const { from: low, to: high } = binEnds(histogram, most);
+    const height = spec.share ? `${plainNumber(heightOf(histogram, one, most), 3)}%` : grouped(count);
+    return `${one.name}: ${grouped(values)} ${values === 1 ? 'value' : 'values'}, in bins from ${from} to ${to}, most (${height}) from ${low} to ${high}`;
+  });
+  return [what, ...notes, each.join('; ')].join(' ');
+}

@@ -1,0 +1,22 @@
+import { escapeHtml } from '../drawing/escape.ts';
+import { displayNumber, duration } from '../drawing/number-format.ts';
+import type { Results } from '../results.ts';
+
+/** Seconds that the rest will take at the speed so far; undefined while that would be a guess. */
+export function secondsLeft(done: number, total: number, elapsed: number): number | undefined {
+  if (!(done > 0) || !(total > done) || elapsed < 0.5) return undefined;
+  return (elapsed * (total - done)) / done;
+}
+
+/** A bar with what is done, the time it took and the time it will still take. Empty without progress. */
+export function progressView(progress: Results['progress'], elapsed: number, over: boolean): string {
+  if (!progress) return '';
+  const { label, done, total } = progress;
+  const known = total > 0;
+  const part = known ? Math.min(1, Math.max(0, done / total)) : 0;
+  const left = over ? undefined : secondsLeft(done, total, elapsed);
+  const times = [duration(elapsed), left === undefined ? '' : `about ${duration(left)} left`].filter(Boolean);
+  const name = escapeHtml(label || 'Progress');
+  const value = known ? ` aria-valuenow="${Math.round(part * 100)}"` : '';
+  return `<div class="progress" role="progressbar" aria-label="${name}" aria-valuemin="0" aria-valuemax="100"${value}><i style="inline-size:${Math.round(part * 1000) / 10}%"></i></div><span class="progress-text">${name} <b>${displayNumber(done)}${known ? `/${displayNumber(total)}` : ''}</b> · ${times.join(', ')}</span>`;
+}

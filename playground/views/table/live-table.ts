@@ -1,0 +1,36 @@
+import { download, fileName } from '../drawing/download.ts';
+import { elementOf, type LiveView, part } from '../live-view.ts';
+import type { TableResult } from './state.ts';
+import { tableCsv } from './table-csv.ts';
+import { isCut, tableView } from './table-view.ts';
+
+const tools =
+  '<div class="view-tools"><button type="button" class="csv" aria-label="Export CSV" title="Save the whole table">CSV</button></div>';
+
+/** A table that follows a run. One that the page shows only in part can be saved whole. */
+export class LiveTable implements LiveView {
+  element: HTMLElement;
+  readonly #table: () => TableResult;
+
+  constructor(table: () => TableResult) {
+    this.#table = table;
+    this.element = this.#written();
+  }
+
+  update(): void {
+    const next = this.#written();
+    this.element.replaceWith(next);
+    this.element = next;
+  }
+
+  #written(): HTMLElement {
+    const element = elementOf(tableView(this.#table()));
+    if (!isCut(this.#table())) return element;
+    part(element, 'view-head').append(elementOf(tools));
+    part(element, 'csv').addEventListener('click', () => {
+      const table = this.#table();
+      download(new Blob([tableCsv(table)], { type: 'text/csv' }), fileName(table.spec.title, 'csv'));
+    });
+    return element;
+  }
+}

@@ -1,0 +1,75 @@
+import { axisTitle } from '../drawing/axis.ts';
+import { clip, escapeHtml } from '../drawing/escape.ts';
+import { displayNumber } from '../drawing/number-format.ts';
+import { textWeight } from '../text-weight.ts';
+import type { Cell } from './event.ts';
+import type { TableResult } from './state.ts';
+
+/** Rows, cells and letters written into the page: as much as it lays out in a moment. */
+const maxRows = 500;
+export const maxCells = 2000;
+const maxLetters = 60_000;
+/** Letters of one cell. */
+const maxCell = 200;
+
+/** A table as a figure; the first cell of each row names the row. */
+export function tableView(table: TableResult): string {
+  return `<figure class="view view-table"><div class="view-head"><figcaption>${escapeHtml(table.spec.title)}</figcaption></div>${tableBody(table)}</figure>`;
+}
+
+/** The part of a table's figure that changes when the table is sent again. */
+function tableBody({ spec, rows, dropped }: TableResult): string {
+  const shown = shownRows(spec.columns.length, rows);
+  const numeric = spec.columns.map((_, i) => shown.some((row) => typeof row[i] === 'number'));
+  const head = spec.columns.map(
+    ({ name, units }, i) =>
+      `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
+  );
+  const body = shown.map((row) => {
+    const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0, numeric[i] ?? false));
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(`Table: ${spec.title}`)}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped)}`;
+}
+
+/** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */
+function shownRows(columns: number, rows: readonly Cell[][]): readonly Cell[][] {
+  let [cells, letters] = [0, 0];
+  const end = rows.findIndex((row, i) => {
+    cells += columns;
+    for (const value of row.slice(0, columns)) {
+      if (typeof value === 'string') letters += textWeight(value.slice(0, maxCell));
+    }
+    return i > 0 && (i >= maxRows || cells > maxCells || letters > maxLetters);
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** Whether a table has more in it than its figure shows. */
+export function isCut({ spec, rows }: TableResult): boolean {
+  return (
+    shownRows(spec.columns.length, rows).length < rows.length ||
+    rows.some((row) => row.some((value) => typeof value === 'string' && value.length > maxCell))
+  );
+}
+
+function note(hidden: number, dropped: number): string {
+  const sentences: string[] = [];
+  if (hidden > 0) sentences.push(`${hidden} further ${hidden === 1 ? 'row is' : 'rows are'} not shown.`);
+  if (dropped > 0)
+    sentences.push(`${dropped} ${dropped === 1 ? 'row was' : 'rows were'} more than a page can hold.`);
+  return sentences.length > 0 ? `<p class="view-note">${sentences.join(' ')}</p>` : '';
+}
+
+/** What stands in a column of numbers stands below them, a dash too. */
+function cell(value: Cell, first: boolean, numeric: boolean): string {
+  const shown = escapeHtml(cellText(value));
+  if (first) return `<th scope="row">${shown}</th>`;
+  return `<td${numeric ? ' class="number"' : ''}>${shown}</td>`;
+}
+
+function cellText(value: Cell): string {
+  if (value === null) return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'number' ? displayNumber(value) : clip(value, maxCell);
+}

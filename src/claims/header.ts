@@ -1,0 +1,142 @@
+import { asksSeeds, type Expectation, parseExpectation } from './expectation.ts';
+import { seedOf } from './seed-line.ts';
+
+/** The first block comment of a program. */
+export interface Header {
+  title: string;
+  /** It measures time: a recording shows another machine's numbers, and is not compared. */
+  timed: boolean;
+  /** How many seeds besides its own it is recorded with; 0 without `@seeds`. */
+  seeds: number;
+  expectations: Expectation[];
+}
+
+/** What is wrong in a header, and where. */
+export interface HeaderFault {
+  line: number;
+  message: string;
+  mend: string;
+}
+
+type Read = Header & { faults: HeaderFault[] };
+
+const grammar =
+  'Write <number> < <number>, or <number> between 1 and 2, where <number> is 0.5 or one of: ' +
+  'table "<title>" cell "<row>" "<column>" | plot "<title>" series "<name>" last | field "<title>" mean | ' +
+  'map "<title>" mean | log "<label>"; or log contains "<text>"; or check "<name>" passes.';
+
+const mostSeeds = 20;
+
+/** Reads a program's header. Throws when it is not as the grammar says, with the line. */
+export function parseHeader(source: string): Header {
+  const { faults, ...header } = readHeader(source);
+  const [fault] = faults;
+  if (fault) throw new SyntaxError(`line ${fault.line}: ${fault.message} ${fault.mend}`);
+  return header;
+}
+
+/** Reads a program's header and everything that is wrong in it. */
+export function readHeader(source: string): Read {
+  const header: Read = { title: '', timed: false, seeds: 0, expectations: [], faults: [] };
+  const [comment] = /^\s*\/\*\*[\s\S]*?\*\//.exec(source) ?? [];
+  if (comment === undefined) {
+    header.faults.push({
+      line: 1,
+      message: 'The program does not begin with a header.',
+      mend: 'Begin it with /** @title … @expect … */.',
+    });
+    return header;
+  }
+  for (const { tag, rest, line } of tagsOf(comment)) readTag(header, tag, rest, line);
+  if (header.title === '') {
+    header.faults.push({
+      line: 1,
+      message: 'The header has no title.',
+      mend: 'Add a line @title <what readers see>.',
+    });
+  }
+  holdSeeds(header, source, comment);
+  return header;
+}
+
+interface Tag {
+  tag: string;
+  rest: string;
+  line: number;
+}
+
+/** The tags of a header. An `@expect` may go on in the lines below it. */
+function tagsOf(comment: string): Tag[] {
+  const found: Tag[] = [];
+  for (const [index, row] of comment.split('\n').entries()) {
+    const [, tag, rest = ''] = /^[\s/*]*@(\w+)\s*(.*?)[\s*/]*$/.exec(row) ?? [];
+    const last = found.at(-1);
+    if (tag !== undefined) found.push({ tag, rest, line: index + 1 });
+    else if (last?.tag === 'expect') last.rest = `${last.rest} ${onlyText(row)}`.trim();
+  }
+  return found;
+}
+
+/** A line without the marks of the comment around it; a `*` in the middle is a sign of an expectation. */
+function onlyText(row: string): string {
+  return row
+    .replace(/^\s*\*?\s*/, '')
+    .replace(/\*?\/?\s*$/, '')
+    .trim();
+}
+
+function readTag(header: Read, tag: string, rest: string, line: number): void {
+  if (tag === 'title') header.title = rest;
+  else if (tag === 'timed') header.timed = true;
+  else if (tag === 'seeds') readSeeds(header, rest, line);
+  else if (tag === 'expect') readExpect(header, rest, line);
+  else {
+    header.faults.push({
+      line,
+      message: `The header has an unknown tag @${tag}.`,
+      mend: 'It knows @title, @expect, @seeds and @timed.',
+    });
+  }
+}
+
+function readSeeds(header: Read, rest: string, line: number): void {
+  const count = Number(rest);
+  if (Number.isInteger(count) && count >= 3 && count <= mostSeeds) header.seeds = count;
+  else {
+    header.faults.push({
+      line,
+      message: `"@seeds ${rest}" cannot be read.`,
+      mend: `Write @seeds 10: with how many seeds besides its own the program is recorded, 3 to ${mostSeeds}.`,
+    });
+  }
+}
+
+function readExpect(header: Read, rest: string, line: number): void {
+  try {
+    header.expectations.push(parseExpectation(rest, line));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const message = `"@expect ${rest}" cannot be read: ${error.message}.`;
+    header.faults.push({ line, message, mend: grammar });
+  }
+}
+
+/** What is said of seeds fits the program: it declares one where it is to be changed. */
+function holdSeeds(header: Read, source: string, comment: string): void {
+  const line = comment.split('\n').findIndex((row) => row.includes('@seeds')) + 1;
+  if (header.seeds > 0 && seedOf(source) === undefined) {
+    header.faults.push({
+      line,
+      message: 'The program has no line that declares its seed, or several.',
+      mend: 'Write one line const seed = 7; at the beginning of a line, and draw all chance from it.',
+    });
+  }
+  if (header.seeds > 0) return;
+  for (const expectation of header.expectations.filter(asksSeeds)) {
+    header.faults.push({
+      line: expectation.line,
+      message: `"@expect ${expectation.text}" speaks of seeds, and the program has only its own.`,
+      mend: 'Add a line @seeds 10 to the header.',
+    });
+  }
+}

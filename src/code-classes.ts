@@ -1,0 +1,37 @@
+import type { ShikiTransformer } from 'shiki';
+
+/** The colours that the two themes of `code-theme.ts` give to the tokens of one kind: light, dark. Upper case. */
+export const tokenColours = {
+  constant: ['#023B95', '#91CBFF'],
+  keyword: ['#A0111F', '#FF9492'],
+  entity: ['#622CBC', '#DBB7FF'],
+  string: ['#032563', '#ADDCFF'],
+  variable: ['#702C00', '#FFB757'],
+  comment: ['#66707B', '#BDC4CC'],
+  tag: ['#024C1A', '#72F088'],
+} as const;
+
+const plain = ['#0E1116', '#F0F3F6'];
+const classes = new Map(
+  Object.entries(tokenColours).map(([kind, colours]) => [colours.join(), `token-${kind}`]),
+);
+
+/**
+ * Shiki writes both colours into every token. Here a token gets a class instead, whose colours stand in
+ * `src/styles/code.css`, and text in the ordinary colour no element at all: half of a chapter's code is that.
+ * Colours that the table does not know stay where Shiki wrote them.
+ */
+export const codeClasses: ShikiTransformer = {
+  name: 'code-classes',
+  line(line) {
+    line.children = line.children.flatMap((token) => {
+      if (token.type !== 'element') return token;
+      const style = String(token.properties['style'] ?? '');
+      const colours = [...style.matchAll(/#[0-9A-F]{6}/gi)].map(([colour]) => colour.toUpperCase());
+      if (/font|text-decoration/.test(style) || colours.length !== 2) return token;
+      if (colours.join() === plain.join()) return token.children;
+      const name = classes.get(colours.join());
+      return name ? { ...token, properties: { class: name } } : token;
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import { parseHeader } from '../../claims/header.ts';
+import { type Quantity, quantityText } from '../../claims/quantity.ts';
+import { readRecording } from '../../claims/recording.ts';
+import type { SeedRuns } from '../../claims/seed-runs.ts';
+import type { MadeFrom } from '../record/digests.ts';
+import { changedSince } from '../record/made-from.ts';
+
+/** A program, its recording and what that was made from. */
+export interface Recordings {
+  source: string;
+  /** The recording's text. */
+  recording: string;
+  recordedFrom: MadeFrom | undefined;
+  today: MadeFrom | undefined;
+  /** Of which numbers it must hold other seeds. */
+  kept: () => readonly Quantity[];
+}
+
+/** Why a program has to be recorded anew, in a sentence; undefined when its recording is whole and of today. */
+export function whyRecord({ source, recording, recordedFrom, today, kept }: Recordings): string | undefined {
+  try {
+    const { seedRuns } = readRecording(recording);
+    const changed = changedSince(recordedFrom, today);
+    if (changed !== undefined) return `The recording is stale: ${changed}.`;
+    return lacking(parseHeader(source).seeds, seedRuns, kept);
+  } catch (error) {
+    return `The recording is damaged: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+function lacking(
+  seeds: number,
+  runs: SeedRuns | undefined,
+  kept: () => readonly Quantity[],
+): string | undefined {
+  const count = runs?.seeds.length ?? 0;
+  if (count !== seeds) return `The recording holds ${count} other seeds, and the program asks for ${seeds}.`;
+  if (seeds === 0) return undefined;
+  const lost = kept().find((quantity) => runs?.values[quantityText(quantity)] === undefined);
+  return lost && `The recording holds no other seeds of ${quantityText(lost)}.`;
+}

@@ -1,0 +1,35 @@
+import katex from 'katex';
+
+/** A formula as HTML and MathML, or why KaTeX refuses it. */
+export type RenderedFormula = { html: string; error?: undefined } | { html?: undefined; error: string };
+
+/**
+ * KaTeX 0.19 puts the sign of a function's application into an index, `_{\\max}`, as a third part of an element that
+ * has two: browsers show an error there, and readers hear one.
+ */
+const strayApplication = /<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup|under|over|underover)>)/g;
+
+/** The source in TeX, which is not shown, not read out and not searched. */
+const source = /<semantics>(.*?)<annotation\b.*?<\/annotation><\/semantics>/s;
+
+const rendered = new Map<string, RenderedFormula>();
+
+/** Renders TeX with the KaTeX whose style sheet the page loads; each formula once. */
+export function renderFormula(tex: string, displayMode: boolean): RenderedFormula {
+  const key = `${displayMode}${tex}`;
+  const known = rendered.get(key);
+  if (known) return known;
+  const result = render(tex, displayMode);
+  rendered.set(key, result);
+  return result;
+}
+
+function render(tex: string, displayMode: boolean): RenderedFormula {
+  try {
+    const html = katex.renderToString(tex, { displayMode, strict: 'error', throwOnError: true });
+    return { html: html.replace(strayApplication, '').replace(source, '$1') };
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    return { error: `${error.message.replace(/^KaTeX parse error: /, '').replace(/\.?$/, '.')}` };
+  }
+}

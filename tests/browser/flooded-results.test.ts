@@ -1,0 +1,82 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { floods } from './hostile/floods.ts';
+import { longestTask } from './longest-task.ts';
+import { sitePages } from './site-pages.ts';
+
+/* A program may say as much as it likes, and forge it. At any moment the reader can press Stop. */
+
+const { openPage } = sitePages();
+let page: Page;
+
+/** The longest that the page may work in one piece, in milliseconds: so long a press has to wait. */
+const pressable = 200;
+/** Time in which a program is left to do its worst, in milliseconds. */
+const watched = 2500;
+
+const flooded = /^Failed: The program sent more messages/;
+
+const region = (): Locator => page.getByRole('region', { name: 'Playground', exact: true });
+const press = (name: string): Promise<void> =>
+  region().getByRole('button', { name, exact: true }).click({ timeout: 20_000 });
+const status = (): Locator => region().getByRole('status');
+const says = (text: RegExp): Promise<void> => status().filter({ hasText: text }).waitFor({ timeout: 45_000 });
+
+async function run(source: string): Promise<void> {
+  page = await openPage(`playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`, {
+    viewport: { width: 1440, height: 900 },
+  });
+  await press('Run');
+  await says(/^(Running|Finished|Failed)/);
+}
+
+describe('Stop can be pressed while there come', () => {
+  test.each(Object.entries(floods))(
+    '%s',
+    async (_, source) => {
+      await run(source);
+      let pressing: Promise<unknown> | undefined;
+      const longest = await longestTask(page, async () => {
+        await page.waitForTimeout(watched);
+        // A flood that no runtime sends is ended by the page itself, before or while Stop is pressed.
+        pressing = press('Stop').catch((error: unknown) => error);
+        await Promise.any([says(/^Stopped/), says(flooded)]);
+      });
+      // A press that came too late for the flood would stop the next run.
+      await pressing;
+      expect(longest).toBeLessThan(pressable);
+      // The page is as it was: its own program runs.
+      await press('Reset');
+      await press('Run');
+      await says(/^Finished/);
+    },
+    120_000,
+  );
+});
+
+test('an error of twenty thousand letters is shown in part, and whole in a box when it is asked for', async () => {
+  await run("throw new Error('much '.repeat(4000));");
+  await says(/^Failed: much/);
+  const panel = region().getByRole('alert');
+  expect((await status().textContent())?.length).toBeLessThan(300);
+  expect((await panel.textContent())?.length).toBeLessThan(800);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await panel.getByRole('button', { name: /^Show all [\d,]+ letters$/ }).click();
+  expect((await panel.textContent())?.length).toBeGreaterThan(19_000);
+  // The reader asked for the rest and has the focus in it: the alert must not be said from its start again.
+  expect(await panel.getAttribute('aria-live')).toBe('off');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+  await press('Run');
+  await panel.getByRole('button', { name: /^Show all / }).waitFor();
+  expect(await panel.getAttribute('aria-live')).toBe('polite');
+});
+
+test('what there was no room for is said in the results', async () => {
+  await run(floods['fields of four million values, hundreds of them'] ?? '');
+  await region()
+    .getByText(/^The program has shown more than a page can hold: (more than )?[\d,]+ drawings? /)
+    .waitFor();
+  await press('Stop');
+  await says(/^Stopped/);
+});

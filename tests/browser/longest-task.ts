@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core';
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Microseconds that the processor worked on it. */
+  tdur?: number;
+  args: { name?: string; data?: { frames?: { isOutermostMainFrame: boolean; processId: number }[] } };
+}
+
+/**
+ * The longest task of a page's own thread while `during` lasts, in milliseconds of processor time: that long a press has
+ * to wait where nobody else uses the processor. What a busy machine adds to it is not counted.
+ */
+export async function longestTask(page: Page, during: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser() as Browser;
+  const categories = ['toplevel', 'disabled-by-default-devtools.timeline'];
+  await browser.startTracing(page, { categories });
+  let trace: Buffer | undefined;
+  try {
+    await during();
+  } finally {
+    trace = await browser.stopTracing();
+  }
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const frames = traceEvents.flatMap(({ args }) => args.data?.frames ?? []);
+  const own = frames.find((frame) => frame.isOutermostMainFrame)?.processId;
+  const thread = traceEvents.find(
+    ({ name, pid, args }) => name === 'thread_name' && pid === own && args.name === 'CrRendererMain',
+  )?.tid;
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name === 'RunTask' && pid === own && tid === thread,
+  );
+  if (tasks.length === 0) throw new Error('The trace holds no task of the page.');
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { sitePages } from './site-pages.ts';
+
+const { openPage } = sitePages();
+
+test('Stop ends an endless loop in under a second, and the page keeps its frames meanwhile', async () => {
+  const fragment = writeFragment({ title: 'From a link', source: 'while (true) {}' });
+  const page = await openPage(`playground/?backend=cpu${fragment}`, {});
+  const region = page.getByRole('region', { name: 'Playground', exact: true });
+  const press = (name: string): Promise<void> => region.getByRole('button', { name, exact: true }).click();
+  const says = (text: RegExp): Promise<void> =>
+    region.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 30_000 });
+  await press('Run');
+  await says(/^Running on CPU/);
+  const measured = await page.evaluate(async () => {
+    const gaps: number[] = [];
+    let last = performance.now();
+    const end = last + 1500;
+    while (last < end) {
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+    }
+    const status = document.querySelector('[data-part="status"]');
+    const pressed = performance.now();
+    document.querySelector<HTMLElement>('[data-part="stop"]')?.click();
+    while (status?.textContent !== 'Stopped') await new Promise(requestAnimationFrame);
+    gaps.sort((a, b) => a - b);
+    return { stop: performance.now() - pressed, p95: gaps[Math.floor(gaps.length * 0.95)] ?? Number.NaN };
+  });
+  expect(measured.stop).toBeLessThan(1000);
+  // 60 frames a second are 16.7 ms; twice that leaves room for one lost frame on a shared machine.
+  expect(measured.p95).toBeLessThan(34);
+  await press('Run');
+  await says(/^Running/);
+  await press('Stop');
+  await says(/^Stopped/);
+});

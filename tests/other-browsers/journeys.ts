@@ -1,0 +1,289 @@
+import { writeFragment } from '../../playground/session/share.ts';
+import { openArchiveHost } from '../browser/archive/archive-host.ts';
+import { openOtherSite } from '../site/other-site.ts';
+import type { DrivenBrowser } from './driven-browser.ts';
+
+/** What a reader does, in every browser: a row is a test. Each begins on a page of its own. */
+export interface Journey {
+  name: string;
+  go(browser: DrivenBrowser, site: string): Promise<void>;
+}
+
+/** The address of the full page with a program that the link carries. */
+const link = (site: string, source: string, backend = 'cpu'): string =>
+  `${site}playground/?backend=${backend}${writeFragment({ title: 'From a link', source })}`;
+
+/** A press before the element is defined is lost, and here it is the element that is tested. */
+const ready = (browser: DrivenBrowser): Promise<void> =>
+  browser.waitFor(() => customElements.get('code-playground') !== undefined);
+
+/** Resolves when the first playground's status begins with a text. */
+const says = (browser: DrivenBrowser, text: string): Promise<void> =>
+  browser.waitFor(
+    (wanted) => document.querySelector('[data-part="status"]')?.textContent?.startsWith(wanted),
+    text,
+  );
+
+const logs = (browser: DrivenBrowser, text: string): Promise<void> =>
+  browser.waitFor(
+    (wanted) => document.querySelector('.results-console')?.textContent?.includes(wanted),
+    text,
+  );
+
+const noted = (browser: DrivenBrowser, text: string): Promise<void> =>
+  browser.waitFor(
+    (wanted) => document.querySelector('[data-part="note"]')?.textContent?.includes(wanted),
+    text,
+  );
+
+/** Spaces in an editor are other spaces. */
+const holds = (browser: DrivenBrowser, text: string): Promise<void> =>
+  browser.waitFor(
+    (wanted) =>
+      document.querySelector('[data-part="code"]')?.textContent?.replace(/\s/g, ' ').includes(wanted),
+    text,
+  );
+
+/** Opens the editor and writes at the start of the program. */
+async function write(browser: DrivenBrowser, text: string): Promise<void> {
+  await browser.press('[data-part="edit"]');
+  await browser.waitFor(() => document.querySelector('.monaco-editor .view-line'));
+  await browser.press('.monaco-editor .view-line');
+  await browser.key('Control+Home');
+  await browser.text(text);
+  await holds(browser, text);
+}
+
+const focused = (browser: DrivenBrowser, part: string): Promise<void> =>
+  browser.waitFor((wanted) => document.activeElement?.getAttribute('data-part') === wanted, part, 5000);
+
+/** As Enter does; Firefox gives a window that nobody looks at no Enter. */
+const pressFocused = (browser: DrivenBrowser, part: string): Promise<void> =>
+  browser.evaluate((wanted) => {
+    const button = document.querySelector<HTMLElement>(`[data-part="${wanted}"]`);
+    button?.focus();
+    button?.click();
+  }, part);
+
+/** Rows are independent of each other; what a row has kept, the next may find. */
+export const journeys: Journey[] = [
+  {
+    name: 'a chapter’s program trains to its end, and its backend is named',
+    async go(browser, site) {
+      await browser.open(`${site}chapters/dense-networks/?backend=wasm`);
+      await ready(browser);
+      await browser.evaluate(() => {
+        const status = document.querySelector('[data-part="status"]');
+        Object.assign(window, { seen: [] as string[] });
+        new MutationObserver(() => Reflect.get(window, 'seen').push(status?.textContent)).observe(
+          status as Element,
+          { childList: true, characterData: true, subtree: true },
+        );
+      });
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Finished in ');
+      await browser.waitFor(() => Reflect.get(window, 'seen').includes('Running on WASM'));
+    },
+  },
+  {
+    name: 'Stop ends an endless loop, and the next Run begins',
+    async go(browser, site) {
+      await browser.open(link(site, 'while (true) {}'));
+      await ready(browser);
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Running on CPU');
+      await browser.press('[data-part="stop"]');
+      await says(browser, 'Stopped');
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Running on CPU');
+      await browser.press('[data-part="stop"]');
+      await says(browser, 'Stopped');
+    },
+  },
+  {
+    name: 'a program that came with a link is edited, run by keyboard and shared',
+    async go(browser, site) {
+      await browser.open(link(site, "console.log('as it came');\n"));
+      await ready(browser);
+      await browser.press('[data-part="edit"]');
+      await browser.waitFor(() => document.querySelector('.monaco-editor .view-line'));
+      await browser.press('.monaco-editor .view-line');
+      await browser.key('Control+End');
+      await browser.text("console.log('as I left it')");
+      await browser.key('Control+Enter');
+      await says(browser, 'Finished in ');
+      await logs(browser, 'as it came');
+      await logs(browser, 'as I left it');
+      await browser.press('[data-part="copy-link"]');
+      await browser.waitFor(() =>
+        /The link is copied|The link: /.test(document.querySelector('[data-part="note"]')?.textContent ?? ''),
+      );
+    },
+  },
+  {
+    name: 'a program that came with a link has no graphics processor',
+    async go(browser, site) {
+      const source =
+        "console.log('it has', typeof navigator.gpu, String(new OffscreenCanvas(8, 8).getContext('webgl2')));";
+      await browser.open(link(site, source, 'webgl'));
+      await ready(browser);
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Finished in ');
+      await logs(browser, 'it has undefined null');
+    },
+  },
+  ...(
+    [
+      ['an error of its own', 'const a = 1;\n\nthrow new Error("mine");\n', 'mine', 3],
+      [
+        'an error inside TensorFlow.js',
+        "import * as tf from '@tensorflow/tfjs';\nconst a = tf.ones([2, 3]);\n\na.matMul(tf.ones([4, 5]));\n",
+        'inner',
+        4,
+      ],
+      [
+        'an error in a timer',
+        'setTimeout(() => {\n  throw new Error("late");\n}, 20);\nawait new Promise(() => {});\n',
+        'late',
+        2,
+      ],
+      ['a name declared twice', 'const a = 1;\nconst a = 2;\n', 'a', 2],
+    ] as const
+  ).map(
+    ([what, source, words, line]): Journey => ({
+      name: `${what} is shown with its line`,
+      async go(browser, site) {
+        await browser.open(link(site, source));
+        await ready(browser);
+        await browser.press('[data-part="run"]');
+        await says(browser, 'Failed');
+        await browser.waitFor(
+          ([message, place]) => {
+            const text = document.querySelector('[data-part="error"]')?.textContent ?? '';
+            return text.includes(message) && text.toLowerCase().includes(place);
+          },
+          [words, `line ${line}`] as const,
+        );
+      },
+    }),
+  ),
+  {
+    name: 'the last key before leaving is kept',
+    async go(browser, site) {
+      await browser.open(`${site}playground/`);
+      await ready(browser);
+      await write(browser, '// last words');
+      await browser.open(site);
+      await browser.open(`${site}playground/`);
+      await noted(browser, 'Your version');
+      await holds(browser, '// last words');
+    },
+  },
+  {
+    name: 'a linked program that is changed leaves the reader’s own alone, and a second link is opened',
+    async go(browser, site) {
+      await browser.open(`${site}playground/`);
+      await ready(browser);
+      await write(browser, '// mine ');
+      await browser.open(link(site, "console.log('theirs');"));
+      await noted(browser, 'came with the link');
+      await write(browser, '/**/');
+      await browser.evaluate(
+        (fragment) => {
+          location.hash = fragment;
+        },
+        writeFragment({ title: 'Another', source: "console.log('another');" }),
+      );
+      await holds(browser, "console.log('another');");
+      await browser.open(`${site}playground/`);
+      await holds(browser, '// mine ');
+      await browser.open(link(site, "console.log('theirs');"));
+      await holds(browser, "/**/console.log('theirs');");
+    },
+  },
+  {
+    name: 'Run and Stop keep the focus',
+    async go(browser, site) {
+      await browser.open(link(site, 'while (true) {}'));
+      await ready(browser);
+      await pressFocused(browser, 'run');
+      await says(browser, 'Running on CPU');
+      await focused(browser, 'run');
+      await pressFocused(browser, 'stop');
+      await says(browser, 'Stopped');
+      await focused(browser, 'stop');
+    },
+  },
+  {
+    name: 'a program that shows without end is bounded, and Stop is heard',
+    async go(browser, site) {
+      const flood = `import { log, table } from 'lab';
+for (let i = 0; ; i++) {
+  log(i, 'x'.repeat(5000));
+  table({ title: 'T' + i, columns: ['a'], rows: Array.from({ length: 500 }, () => ['y'.repeat(500)]) });
+  if (i % 20 === 0) await new Promise((go) => setTimeout(go));
+}`;
+      await browser.open(link(site, flood));
+      await ready(browser);
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Running on CPU');
+      await browser.waitFor(() => document.querySelectorAll('.results table').length > 3);
+      await browser.press('[data-part="stop"]');
+      await says(browser, 'Stopped');
+      await browser.waitFor(() => document.querySelectorAll('*').length < 100_000);
+    },
+  },
+  {
+    name: 'an archive that sends on is not followed, and reads like one that refuses',
+    async go(browser, site) {
+      const host = await openArchiveHost();
+      try {
+        const asks = (archive: string): string =>
+          `await openZarr('${host.url}/${archive}/').catch(({ message }) => said.push(message.replaceAll('${archive}', '')));`;
+        const source = `import { log, openZarr } from 'lab';
+const said = [];
+${asks('moved')}
+${asks('closed')}
+log(said[0] === said[1] ? 'alike' : said.join(' | '));`;
+        await browser.open(link(site, source));
+        await ready(browser);
+        await browser.press('[data-part="run"]');
+        await browser.waitFor(() => document.querySelector('.playground-consent button:not([disabled])'));
+        await browser.waitFor(
+          () => document.querySelectorAll('.playground-consent button:not([disabled])').length === 2,
+        );
+        await browser.press('.playground-consent button');
+        await says(browser, 'Finished in ');
+        await logs(browser, 'alike');
+        const asked = host.asked.map(({ method, path }) => `${method} ${path}`);
+        if (!asked.some((line) => line.startsWith('GET /moved/')))
+          throw new Error(`The archive was never asked: ${asked}`);
+        const followed = asked.filter((line) => line.includes('/v2/') || line.startsWith('HEAD'));
+        if (followed.length > 0) throw new Error(`Followed: ${followed}`);
+      } finally {
+        await host.close();
+      }
+    },
+  },
+  {
+    name: 'presses are ignored while another site frames the page',
+    async go(browser, site) {
+      const other = await openOtherSite();
+      try {
+        // The course is served on localhost here: the other site goes by its number.
+        const frame = other.url.replace('localhost', '127.0.0.1');
+        await browser.open(`${frame}?show=${encodeURIComponent(link(site, "console.log('ran');"))}`);
+        await browser.enter('iframe');
+        await ready(browser);
+        await browser.press('[data-part="run"]');
+        await says(browser, 'Runs only outside a frame');
+        const frames = await browser.evaluate(
+          () => document.querySelectorAll('iframe, sandbox-frames').length,
+        );
+        if (frames > 0) throw new Error('A sandbox was opened.');
+      } finally {
+        await other.close();
+      }
+    },
+  },
+];

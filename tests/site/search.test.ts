@@ -1,0 +1,65 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchReader } from '../browser/chromium.ts';
+import { type SiteServer, serveSite } from '../browser/site-server.ts';
+import { visit } from './visit.ts';
+
+let browser: Browser;
+let site: SiteServer;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchReader(), serveSite()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Addresses of scripts asked for since the page was opened, and a way to hold up those still to come. */
+function watch(page: Page): { asked: string[]; hold(answer: 'late' | 'never'): Promise<void> } {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  return {
+    asked,
+    hold: async (answer) => {
+      await page.route(/\.js$/, async (route) => {
+        if (answer === 'never') return route.abort();
+        await new Promise((done) => setTimeout(done, 1500));
+        await route.continue();
+      });
+    },
+  };
+}
+
+const chapter = 'chapters/dense-networks/';
+
+test('what is typed right after Ctrl+K is searched for, though search comes later', async () => {
+  await visit(browser, site.url + chapter, {}, async (page) => {
+    const { asked, hold } = watch(page);
+    await hold('late');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('humi');
+    expect(asked.filter((address) => /\.js$/.test(address))).toHaveLength(1);
+    const field = page.getByRole('dialog').locator('input');
+    expect(await field.getAttribute('class')).toContain('search-at-first');
+    await page.locator('.pagefind-ui__search-input').waitFor();
+    await page.keyboard.type('dity');
+    expect(await page.locator('.pagefind-ui__search-input').inputValue()).toBe('humidity');
+    expect(await field.count()).toBe(1);
+    await page.getByRole('dialog').locator('a[href*="/chapters/"]').first().waitFor();
+  });
+});
+
+test('search that could not be had says so, and comes with the next opening', async () => {
+  await visit(browser, site.url + chapter, {}, async (page) => {
+    await watch(page).hold('never');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByText('is the network there?').waitFor();
+    await page.unroute(/\.js$/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('neuron');
+    await page.getByRole('dialog').locator('a[href*="/chapters/"]').first().waitFor();
+  });
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { codeToHtml } from 'shiki';
+import { expect, test } from 'vitest';
+import { codeClasses, tokenColours } from '../../src/code-classes.ts';
+import { codeThemes } from '../../src/code-theme.ts';
+
+const samples = {
+  ts: `import * as tf from '@tensorflow/tfjs';
+/** A doc comment with a {@link tag}. */
+export class Model<T extends object> {
+  readonly #rate: number = 1e-3; // per step
+  fit(x: T, y = /ab+c/u): string { return \`\${x}\` + Math.max(this.#rate, 2) + null; }
+}`,
+  python: `import torch
+class Net(torch.nn.Module):
+    """A network."""
+    def forward(self, x: float = 1.5) -> str:  # once
+        return f"{x:.2f}" if x is not None else 'none'`,
+};
+
+/** What a browser shows of highlighted code: its letters, each with its light and dark colour. */
+function coloured(html: string): string[] {
+  const classes = new Map(
+    Object.entries(tokenColours).map(([kind, colours]) => [`token-${kind}`, colours.join()]),
+  );
+  const stack = ['#0E1116,#F0F3F6'];
+  const shown: string[] = [];
+  for (const [, close, style, name, text] of html.matchAll(
+    /<(\/)?(?:span|pre|code)(?:[^>]*style="([^"]*)")?(?:[^>]*class="([^"]*)")?[^>]*>|([^<]+)/g,
+  )) {
+    if (text !== undefined) shown.push(...[...text].map((letter) => `${letter} ${stack.at(-1)}`));
+    else if (close) stack.pop();
+    else {
+      const colours = style
+        ?.match(/#[0-9a-f]{6}/gi)
+        ?.slice(0, 2)
+        .join()
+        .toUpperCase();
+      stack.push(colours ?? classes.get(name ?? '') ?? stack.at(-1) ?? '');
+    }
+  }
+  return shown;
+}
+
+test.each(Object.entries(samples))(
+  '%s looks the same with classes as with Shiki’s styles',
+  async (lang, code) => {
+    // Shiki gives a line up that takes longer than half a second, as the first may on a busy machine.
+    const options = { lang, themes: codeThemes, defaultColor: false, tokenizeTimeLimit: 0 } as const;
+    const [styled, classed] = await Promise.all([
+      codeToHtml(code, options),
+      codeToHtml(code, { ...options, transformers: [codeClasses] }),
+    ]);
+    expect(coloured(classed)).toEqual(coloured(styled));
+    expect(classed.match(/<span[^>]*style=/g)).toBeNull();
+    expect(classed.length).toBeLessThan(0.6 * styled.length);
+  },
+);
+
+test('the style sheet has the colours of the table', () => {
+  const css = readFileSync('src/styles/code.css', 'utf8');
+  const rules = [...css.matchAll(/\.token-(\w+) \{\s*--shiki-light: (#\w+);\s*--shiki-dark: (#\w+);/g)];
+  expect(Object.fromEntries(rules.map(([, kind, light, dark]) => [kind, [light, dark]]))).toEqual(
+    Object.fromEntries(
+      Object.entries(tokenColours).map(([kind, colours]) => [kind, colours.map((one) => one.toLowerCase())]),
+    ),
+  );
+});
