@@ -25,6 +25,23 @@ async function anotherTab(where = path): Promise<{ tab: Page; its: Hands }> {
   return { tab, its: handsOn(tab) };
 }
 
+/** Holds back what other tabs write, as a browser may for a while, until it is let through. */
+async function deafen(tab: Page): Promise<() => Promise<void>> {
+  const released = await tab.evaluateHandle(() => {
+    const held: StorageEvent[] = [];
+    const hold = (event: StorageEvent): void => {
+      event.stopImmediatePropagation();
+      held.push(event);
+    };
+    addEventListener('storage', hold, { capture: true });
+    return () => {
+      removeEventListener('storage', hold, { capture: true });
+      for (const { key, newValue } of held) dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    };
+  });
+  return () => released.evaluate((release) => release());
+}
+
 /** The machine may be busy with other tests: what has to come may take a while. */
 const eventually = (read: () => Promise<string | null>) => expect.poll(read, { timeout: 15_000 });
 
@@ -206,8 +223,11 @@ describe('two tabs of one program', () => {
     const { tab, its } = await anotherTab();
     await hands.edit();
     await its.edit();
-    // Typed at the same time: in a pause between them one tab would take the other's version over.
-    await Promise.all([tab.keyboard.type('/* second */'), page.keyboard.type('/* first */')]);
+    // Typed at the same time: a tab that had heard of the other's version before its first key would take that one over.
+    const hearAgain = await Promise.all([tab, page].map(deafen));
+    await tab.keyboard.type('/* second */');
+    await page.keyboard.type('/* first */');
+    await Promise.all(hearAgain.map((hear) => hear()));
     await hands.note('as well. Both versions are kept').waitFor();
     expect(await hands.code.textContent()).toMatch(/first/);
     expect(await its.code.textContent()).toMatch(/second/);

@@ -18,8 +18,8 @@ export interface Tables {
 
 /** What this view is called among the results. */
 export const kind = 'table';
-/** What the head of a column costs besides its words, in letters. */
-const headCost = 20;
+/** What the head of a column costs besides its words, in letters: a table of heads alone takes as long to lay out as one of cells. */
+const headCost = 60;
 
 /** Shows a table, or shows it anew, with as many of its rows as there is room for. */
 export function addTable(run: RunState & Tables, { id, spec, rows }: TableEvent): void {
