@@ -4,7 +4,7 @@ import { type MapName, mapOf } from './maps.ts';
 import { rungeKuttaStep } from './runge-kutta.ts';
 import { type Forcing, tendencyOf } from './tendency.ts';
 import { sphericalTransform, type Transform } from './transform.ts';
-import { type Coefficients, retruncated, triangle } from './triangle.ts';
+import { type Coefficients, retruncated, type Triangle, triangle } from './triangle.ts';
 import { type RegularWinds, vorticityOfWinds } from './winds.ts';
 
 export interface BarotropicOptions {
@@ -26,7 +26,8 @@ export interface Barotropic {
   vorticity: Coefficients;
   /** Hours since the start. */
   readonly hours: number;
-  readonly transform: Transform;
+  /** In which order the state's coefficients stand. */
+  readonly triangle: Triangle;
   /** Begins from winds on a regular grid; their divergent part is lost. */
   start(winds: RegularWinds): void;
   /** Adds, from now on, the steady source of vorticity that keeps the flow of these winds as it is. */
@@ -77,7 +78,7 @@ export function barotropic(options: BarotropicOptions = {}): Barotropic {
     get hours() {
       return steps * stepHours;
     },
-    transform,
+    triangle: shape,
     start(winds) {
       vorticity = vorticityOf(winds);
       steps = 0;

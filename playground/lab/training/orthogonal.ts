@@ -1,5 +1,5 @@
 import { initializers, type Tensor, tensor } from '@tensorflow/tfjs';
-import { random } from '../random.ts';
+import { random } from '../random/random.ts';
 
 export interface OrthogonalOptions {
   /** The length of a column (or row): √2 before a ReLU. */

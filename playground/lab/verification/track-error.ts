@@ -1,7 +1,7 @@
 import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
 
 /** The path of a storm: one position for each time. */
-export interface Track {
+export interface StormPath {
   /** Degrees north. */
   readonly latitudes: Numbers;
   /** Degrees east; any turn of the globe. */
@@ -48,7 +48,7 @@ export function greatCircle(
  * @returns n distances in kilometres; NaN where a position is missing
  * @throws TypeError for a tensor, RangeError when lengths differ or a latitude is beyond a pole
  */
-export function trackError(forecast: Track, truth: Track): Float64Array {
+export function trackError(forecast: StormPath, truth: StormPath): Float64Array {
   const coordinates = [
     ['forecast.latitudes', forecast.latitudes],
     ['forecast.longitudes', forecast.longitudes],

@@ -1,6 +1,6 @@
 import type { DatasetCard } from '../../schemas/dataset.ts';
 
-/** The text of `playground/lab/catalogue.ts` for these cards: what `dataset(id)` knows of them by type. */
+/** The text of `playground/lab/data/catalogue.ts` for these cards: what `dataset(id)` knows of them by type. */
 export function catalogueSource(cards: readonly Pick<DatasetCard, 'id' | 'variables' | 'axes'>[]): string {
   const names = (entries: readonly { name: string }[]): string =>
     entries.map(({ name }) => `'${name}'`).join(', ');

@@ -1,0 +1,14 @@
+import type { Random } from '../random/random.ts';
+
+/**
+ * Cuts 0 … count - 1 into minibatches of row indices, shuffled anew on every call. The last batch may be smaller.
+ */
+export function* minibatches(
+  count: number,
+  size: number,
+  rng: Random,
+): Generator<Int32Array, void, undefined> {
+  if (!(size >= 1)) throw new RangeError(`minibatches: the size must be at least 1; it is ${size}.`);
+  const order = Int32Array.from(rng.shuffle(Array.from({ length: count }, (_, i) => i)));
+  for (let start = 0; start < count; start += size) yield order.subarray(start, start + size);
+}
