@@ -35,7 +35,9 @@ export class AdamW extends AdamOptimizer {
     return 'AdamW';
   }
 
+  /** λ, as it was given. */
   readonly weightDecay: number;
+  /** Which variables decay, as it was given. */
   readonly decays: (variable: Variable) => boolean;
 
   constructor(learningRate: number, options: AdamWOptions = {}) {
@@ -57,12 +59,18 @@ export class AdamW extends AdamOptimizer {
     super.applyGradients(gradients as Stock);
   }
 
-  /** What a step leaves of a weight before Adam moves it. */
+  /**
+   * What a step leaves of a weight before Adam moves it.
+   * @internal
+   */
   decayFactor(variable: Variable): number {
     return this.decays(variable) ? 1 - this.learningRate * this.weightDecay : 1;
   }
 
-  /** Shrinks the weights that have a part in the step. */
+  /**
+   * Shrinks the weights that have a part in the step.
+   * @internal
+   */
   decay(gradients: Gradients): void {
     const given = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
