@@ -17,10 +17,22 @@ function ofGroup({ id, intro }: Group): Said[] {
   const index = { file: `playground/lab/${id}/index.ts`, line: 1 };
   return [
     ...(intro === ''
-      ? [fault(index, 'The folder does not say what it is for.', 'Begin its index.ts with a comment, in a sentence or two.')]
+      ? [
+          fault(
+            index,
+            'The folder does not say what it is for.',
+            'Begin its index.ts with a comment, in a sentence or two.',
+          ),
+        ]
       : []),
     ...(groupTitles[id] === undefined
-      ? [fault(index, 'The reference has no title for this folder.', 'Give it a title and a place in src/reference/groups.ts.')]
+      ? [
+          fault(
+            index,
+            'The reference has no title for this folder.',
+            'Give it a title and a place in src/reference/groups.ts.',
+          ),
+        ]
       : []),
   ];
 }
@@ -89,7 +101,13 @@ function twice(groups: readonly Group[]): Said[] {
       first.set(entry.name, other ?? id);
       return other === undefined
         ? []
-        : [fault(entry, `${entry.name} comes from ${other} and from ${id}, and so from neither.`, 'Rename one of them.')];
+        : [
+            fault(
+              entry,
+              `${entry.name} comes from ${other} and from ${id}, and so from neither.`,
+              'Rename one of them.',
+            ),
+          ];
     }),
   );
 }

@@ -67,11 +67,7 @@ function kept(name: string, node: ts.Declaration, names: Names): Kept {
   throw new Error(`${name} is neither a function, a class nor a type: the reference cannot show it.`);
 }
 
-function named(
-  name: string,
-  node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration,
-  names: Names,
-): Code {
+function named(name: string, node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration, names: Names): Code {
   const generics = node.typeParameters?.map((each) => typeCode(each, names)) ?? [];
   return generics.length > 0 ? [name, '<', ...join(generics, ', '), '>'] : [name];
 }
@@ -88,7 +84,8 @@ function aliased(node: ts.TypeAliasDeclaration, names: Names): Code {
 function memberOf(node: ts.TypeElement | ts.ClassElement, names: Names): Member[] {
   const modifiers = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.OverrideKeyword];
-  if (!node.name || !ts.isIdentifier(node.name) || modifiers.some(({ kind }) => hidden.includes(kind))) return [];
+  if (!node.name || !ts.isIdentifier(node.name) || modifiers.some(({ kind }) => hidden.includes(kind)))
+    return [];
   if (ts.getJSDocTags(node).some(({ tagName }) => tagName.text === 'internal')) return [];
   const name = node.name.text;
   const common = { name, ...placeOf(node), doc: docOf(node) };
@@ -100,8 +97,10 @@ function memberOf(node: ts.TypeElement | ts.ClassElement, names: Names): Member[
   return [{ ...common, signature: [`${name}${node.questionToken ? '?' : ''}: `, ...type], parameters: [] }];
 }
 
+/** Functions inside are called later: what they throw is said where they are explained. */
 function throws(node: ts.Node): boolean {
-  return ts.isThrowStatement(node) || ts.forEachChild(node, (child) => throws(child) || undefined) === true;
+  if (ts.isThrowStatement(node)) return true;
+  return !ts.isFunctionLike(node) && ts.forEachChild(node, (child) => throws(child) || undefined) === true;
 }
 
 function placeOf(node: ts.Node): Place {

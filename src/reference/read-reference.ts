@@ -31,7 +31,11 @@ export function readReference(texts: ReadonlyMap<string, string>): Reading {
   for (const { symbols } of folders) for (const [name, symbol] of symbols) exported.set(symbol, name);
 
   const unexplained = new Map<string, Said>();
-  const names: Names = { checker, exported, missing: (name, at) => void unexplained.set(name, unnamed(name, at)) };
+  const names: Names = {
+    checker,
+    exported,
+    missing: (name, at) => void unexplained.set(name, unnamed(name, at)),
+  };
   const order = Object.keys(groupTitles);
   const groups = folders
     .map(({ id, file, symbols }): Group => {

@@ -3,7 +3,11 @@ import { docOf, paramText } from './doc-comment.ts';
 import { join, type Names, typeCode } from './names.ts';
 import type { Code, Parameter } from './reference.ts';
 
-type Callable = ts.FunctionDeclaration | ts.MethodSignature | ts.MethodDeclaration | ts.ConstructorDeclaration;
+type Callable =
+  | ts.FunctionDeclaration
+  | ts.MethodSignature
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration;
 
 /** How a function is called: `rmse(forecast: Numbers, truth: Numbers, options?: ScoreOptions): number`. */
 export function callCode(name: string, node: Callable, names: Names): Code {

@@ -4,6 +4,7 @@ import type { Reader } from './card-reader.ts';
 export interface Station {
   /** Short name, as in the source. */
   readonly id: string;
+  /** Name in full. */
   readonly name: string;
   /** Degrees north. */
   readonly latitude: number;

@@ -50,6 +50,9 @@ export const catalogue = {
   },
 } as const;
 
+/** Name of a data set of the course. */
 export type DatasetId = keyof typeof catalogue;
+/** Names of a data set's variables. */
 export type VariableName<Id extends DatasetId> = (typeof catalogue)[Id]['variables'][number];
+/** Names of a data set's axes. */
 export type AxisName<Id extends DatasetId> = (typeof catalogue)[Id]['axes'][number];

@@ -6,10 +6,11 @@ export interface Climatology {
   readonly definition: string;
   /** Row-major [slots, …rest of the variable's shape]; NaN where the training part has no value. */
   readonly values: Float32Array;
+  /** Times of the year that are told apart: 12 months, 366 days, or 1. */
   readonly slots: number;
   /** The slot of a position along the axis of time. */
   slotOf(position: number): number;
-  /** The normal values at these positions of the axis of time, one after the other. */
+  /** The normal values at these positions of the axis of time: row-major [positions, …rest of the variable's shape]. */
   take(positions: ArrayLike<number>): Float32Array;
 }
 

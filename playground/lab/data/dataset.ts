@@ -13,8 +13,11 @@ import { lazyVariable, type Variable } from './variable.ts';
 /** A data set with its variables and axes. */
 export interface Dataset<Name extends string = string, Axis extends string = string>
   extends Forecasting<Name> {
+  /** What programs load it by. */
   readonly id: string;
+  /** Its name in words. */
   readonly title: string;
+  /** Its variables by name. */
   readonly variables: Readonly<Record<Name, Variable>>;
   /**
    * Coordinates along each axis. Of times: hours, days or months since the first; of stations and rows: their
@@ -23,17 +26,33 @@ export interface Dataset<Name extends string = string, Axis extends string = str
   readonly axes: Readonly<Record<Axis, Float32Array>>;
   /** The stations of the axis of stations; empty where there are none. */
   readonly stations: readonly Station[];
-  /** The cells in which all of `names` are present, as columns. */
+  /**
+   * The cells in which all of `names` are present, as columns.
+   *
+   * @throws RangeError for a variable that is not there, or variables that lie on different axes
+   */
   samples<Chosen extends Name>(names: readonly Chosen[]): Samples<Chosen>;
   /**
    * Mean and standard deviation of the training part, to standardise with.
    *
    * @param values numbers of the variable's shape to use instead of its own, such as its anomalies
+   * @throws RangeError when the training part has no value, or one value only
    */
   standardiser(name: Name, values?: Float32Array): Standardiser;
 }
 
-/** Loads one of the course's data sets: `await dataset('coads')`. */
+/**
+ * Loads one of the course's data sets. Its page says what it holds, in which units, and what is wrong with it.
+ *
+ * @param id name of the data set
+ * @returns the data set, with the types of its own variables and axes
+ * @throws RangeError for a name that no data set has; Error in words when it cannot be loaded or is damaged
+ * @example
+ * const coads = await dataset('coads');
+ * const { train } = coads.samples(['sst', 'airTemperature']).split();
+ * log(coads.variables.sst.units, coads.variables.sst.shape); // °C [12, 90, 180]
+ * log(train.count, train.columns.sst.length === train.count); // 72776 true
+ */
 export async function dataset<Id extends DatasetId>(
   id: Id,
 ): Promise<Dataset<VariableName<Id>, AxisName<Id>>> {

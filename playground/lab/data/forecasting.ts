@@ -15,13 +15,23 @@ export interface Forecasting<Name extends string = string> {
   /**
    * The data set's own division of the axis of time (or of rows) into parts: positions along it. Those in a gap are
    * in no part. A set that is divided by blocks of the globe has `samples(…).split()` instead.
+   *
+   * @throws RangeError for such a set
    */
   split(): PerPart<Int32Array>;
-  /** What is normal at a time of the year, by the training part; its `definition` says what was averaged. */
+  /**
+   * What is normal at a time of the year, by the training part; its `definition` says what was averaged.
+   *
+   * @throws RangeError for a variable that is no series in time
+   */
   climatology(name: Name): Climatology;
-  /** Differences from the climatology of the training part, in the variable's shape. */
+  /** Differences from the climatology of the training part, in the variable's shape and unit. */
   anomalies(name: Name): Float32Array;
-  /** Examples of a part for learning to forecast; none reaches across a gap, into another part or another storm. */
+  /**
+   * Examples of a part for learning to forecast; none reaches across a gap, into another part or another storm.
+   *
+   * @throws RangeError for lengths below 1, or when none fits
+   */
   windows(part: Part, options: WindowOptions): Window[];
 }
 

@@ -16,9 +16,11 @@ export type ZarrSelection = Readonly<Record<string, Pick>>;
 
 /** An archive on another site. */
 export interface ZarrStore {
+  /** Address of its folder. */
   readonly url: string;
   /** Its arrays by name: dimensions, shape, type, chunks, attributes. */
   readonly arrays: Readonly<Record<string, ArchiveArray>>;
+  /** What the archive says of itself. */
   readonly attributes: Readonly<Record<string, unknown>>;
   /**
    * Reads a part of an array, in whole chunks: `await store.read('geopotential', { time: [0, 4], level: 7 })`.
@@ -36,7 +38,12 @@ export interface ZarrStore {
  * sites to read it (CORS).
  *
  * @param url address of the archive's folder, https://…
+ * @returns the archive's arrays, none of them read yet
  * @throws Error in words when the reader refuses, the host does, or there is no archive that can be read
+ * @example
+ * const era5 = await openZarr('https://example.org/era5.zarr');
+ * const part = await era5.read('t2m', { time: [0, 2], level: 0 });
+ * log(part.dims.join(', '), part.shape); // time, latitude, longitude [2, 2, 4]
  */
 export async function openZarr(url: string): Promise<ZarrStore> {
   if (typeof url !== 'string') {

@@ -1,5 +1,7 @@
 export const parts = ['train', 'validation', 'test'] as const;
+/** A part of a data set: what a model learns from, is chosen by, and is judged by. */
 export type Part = (typeof parts)[number];
+/** Something for each part. */
 export type PerPart<T> = Record<Part, T>;
 
 export const splitMethods = ['blocks', 'ranges', 'groups'] as const;

@@ -5,6 +5,7 @@ import { type Part, type PerPart, partWithin, type SplitRule } from './split.ts'
 export interface Storm {
   /** Name that no other storm has, such as 'ike-2008'. */
   readonly id: string;
+  /** Name in capitals, as its service gave it. */
   readonly name: string;
   /** Time of the first row. */
   readonly start: Date;

@@ -5,16 +5,23 @@ import { cellsOf, unpack } from './packed.ts';
 export interface Variable {
   /** Row-major in the order of `shape`; NaN where nothing was observed. */
   readonly values: Float32Array;
+  /** Number of values along each axis. */
   readonly shape: readonly number[];
   /** Names of the axes in the order of `shape`. */
   readonly axes: readonly string[];
+  /** Unit of the values. */
   readonly units: string;
+  /** What it is, in words. */
   readonly longName: string;
   /** What the values 0, 1, 2 … stand for, when the variable is a class; otherwise empty. */
   readonly labels: readonly string[];
   /** Number of NaNs. */
   readonly missing: number;
-  /** The values at these positions of the first axis, one after the other: shape [positions, …rest of the shape]. */
+  /**
+   * The values at these positions of the first axis, one after the other: shape [positions, …rest of the shape].
+   *
+   * @throws RangeError for a position that the axis has not
+   */
   take(positions: ArrayLike<number>): Float32Array;
 }
 

@@ -12,7 +12,9 @@ export interface WindowOptions {
 
 /** One example for learning to forecast: positions along the axis of time (or rows of a storm), oldest first. */
 export interface Window {
+  /** The steps that are known. */
   readonly inputs: Int32Array;
+  /** The steps to be forecast. */
   readonly targets: Int32Array;
 }
 

@@ -1,8 +1,12 @@
 import type { AxisSpec } from '../../protocol/axis.ts';
 
+/** An axis of a plot. */
 export interface AxisOptions {
+  /** What runs along it. */
   label: string;
+  /** Its unit. */
   units?: string;
+  /** A logarithmic scale. */
   log?: boolean;
 }
 

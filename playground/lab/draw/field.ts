@@ -3,19 +3,36 @@ import { host } from '../host/host.ts';
 import { read } from '../host/reads.ts';
 import { isTensor, type TensorLike } from '../host/tensor-like.ts';
 
+/** What a heat map is called and how it is coloured. */
 export interface FieldOptions {
+  /** A second field of the same title replaces the first. */
   title: string;
+  /** Unit of the values. */
   units: string;
   /** [rows, columns]; taken from a tensor or from nested arrays when absent. */
   shape?: readonly [number, number];
-  palette?: FieldSpec['palette'];
+  /** `viridis` unless given; `diverging` is white at zero. */
+  palette?: 'viridis' | 'cividis' | 'diverging';
+  /** Lower limit of the colour bar; the lowest value unless given. */
   min?: number;
+  /** Upper limit of the colour bar; the highest value unless given. */
   max?: number;
-  x?: FieldSpec['x'];
-  y?: FieldSpec['y'];
+  /** What runs along the columns, with the coordinates of the first and the last. */
+  x?: { label: string; units?: string; first: number; last: number };
+  /** What runs along the rows, with the coordinates of the first and the last. */
+  y?: { label: string; units?: string; first: number; last: number };
 }
 
-/** Draws a two-dimensional array as a heat map. NaN is missing. A second field of the same title replaces the first. */
+/**
+ * Draws a two-dimensional array as a heat map, row 0 first. A second field of the same title replaces the first.
+ *
+ * @param values [rows, columns]: a tensor, nested arrays, or a flat row-major array with the shape in the options; NaN
+ *   is missing
+ * @throws TypeError for a flat array without a shape, RangeError when values do not fill the shape
+ * @example
+ * const kernel = [[0, 1, 0], [1, -4, 1], [0, 1, 0]];
+ * field(kernel, { title: 'A filter', units: '', palette: 'diverging' });
+ */
 export function field(values: ArrayLike<number> | number[][] | TensorLike, options: FieldOptions): void {
   if (isTensor(values)) {
     const shape = options.shape ?? twoDimensional(values.shape, options.title);

@@ -9,7 +9,9 @@ import { binValues } from './binning.ts';
 /** Numbers in any order: a list, or a tensor of any shape. */
 export type HistogramValues = ArrayLike<number> | TensorLike;
 
+/** What a histogram is called and how it counts. */
 export interface HistogramOptions {
+  /** A second histogram of the same title replaces the first. */
   title: string;
   /** What the values are, with units in brackets at the end: 'error (m/s)'. */
   xLabel?: string;
@@ -27,11 +29,17 @@ export interface HistogramOptions {
 const only = 'values';
 
 /**
- * Shows how often values occur: `histogram(errors, { title: 'Errors', xLabel: 'error (K)' })`, or several series in common
- * bins, `histogram({ before, after }, { title: 'Weights' })`. They are counted here, so a million values cost a page as
+ * Shows how often values occur, of one series or of several in common bins. They are counted here, so a million values cost a page as
  * much as a hundred. Values that are not finite are left out and counted. A second histogram of the same title replaces
  * the first. Tensors are read without blocking; the caller still disposes of them.
- * @throws when there are no or too many series, or when `bins` or `range` are no such things
+ *
+ * @param values numbers in any order and of any shape, or a series of them under each name
+ * @throws RangeError when there are no or too many series, or when `bins` or `range` are no such things
+ * @example
+ * const rng = random(1);
+ * const errors = Array.from({ length: 1000 }, () => rng.normal(0, 2));
+ * histogram(errors, { title: 'Errors', xLabel: 'error (K)' });
+ * histogram({ forecast: errors, truth: errors.map(() => rng.normal()) }, { title: 'Two spreads', bins: 20 });
  */
 export function histogram(
   values: HistogramValues | Readonly<Record<string, HistogramValues>>,

@@ -12,16 +12,19 @@ export type Frames = Values | readonly Values[];
 
 /** What all maps have in common: where they lie, how they are drawn, what their frames are called. */
 export interface PlaceOptions {
+  /** A second map of the same title replaces the first. */
   title: string;
-  /** Latitudes of the rows and longitudes of the columns, in degrees: centres of the cells. */
+  /** Centres of the rows in degrees north, rising or falling all the way. */
   latitudes?: ArrayLike<number>;
+  /** Centres of the columns in degrees east, from west to east. */
   longitudes?: ArrayLike<number>;
   /** [rows, columns]; needed where it follows neither from coordinates nor from the values. */
   shape?: readonly [number, number];
+  /** `equirectangular` unless given. */
   projection?: Projection;
-  /** Longitude and latitude in the middle. */
+  /** Longitude and latitude in the middle, in degrees. */
   centre?: readonly [number, number];
-  /** West, south, east, north of what is shown. */
+  /** West, south, east, north of what is shown, in degrees. */
   region?: readonly [number, number, number, number];
   /** Draws the cells as they are instead of interpolating between them. */
   cells?: boolean;

@@ -1,37 +1,64 @@
 import type { Palette } from '../../protocol/palettes.ts';
 import type { Role } from '../../protocol/roles.ts';
-import type { MapPanel, MapPoints, MapScale, MapSpec, MapTrack, MapWind } from '../../views/map/event.ts';
+import type { MapPanel, MapPoints, MapScale, MapSpec, MapTrack } from '../../views/map/event.ts';
 import { gatherValues, type Shaped } from '../host/gather-values.ts';
 import { host } from '../host/host.ts';
 import { countFrames, type Frames, framesOf, gridOf, nameFrames, type PlaceOptions } from './map-frames.ts';
 import { type MapStation, placesOf, type Track, tracksOf } from './places.ts';
 
+/** How values become colours. */
 export interface ColourOptions {
+  /** Unit of the values. */
   units: string;
   /** `viridis` where nothing is said; `diverging` is white at zero, `rain` white where it is dry. */
   palette?: Palette;
-  /** Limits of the colour bar. */
+  /** Lower limit of the colour bar; the lowest value unless given. */
   min?: number;
+  /** Upper limit of the colour bar; the highest value unless given. */
   max?: number;
 }
 
+/** Wind over a map. */
 export interface WindOptions {
-  /** Towards the east and towards the north, on the map's grid. */
+  /** Towards the east, on the map's grid and with as many frames. */
   u: Frames;
+  /** Towards the north, as `u`. */
   v: Frames;
+  /** Unit of both. */
   units?: string;
-  style?: MapWind['style'];
+  /** Arrows unless given. */
+  style?: 'arrows' | 'streamlines';
 }
 
+/** What lies on a map besides its field. */
 export interface MapOptions extends PlaceOptions, ColourOptions {
   /** Whose field it is: its name is drawn in the colour of its role. */
   role?: Role;
+  /** Wind, drawn over the field. */
   wind?: WindOptions;
+  /** Places, drawn over the field. */
   stations?: readonly MapStation[];
+  /** Ways, drawn over the field. */
   tracks?: readonly Track[];
 }
 
-/** Draws a field on a map; a list of fields is played through. NaN is missing. The same title replaces the map. */
+/**
+ * Draws a field on a map; a list of fields is played through. A second map of the same title replaces the first.
+ *
+ * @param values [rows, columns], or frames of it; NaN is missing
+ * @throws TypeError when neither coordinates nor a shape are known, RangeError when shapes or frames do not fit each
+ *   other, a place lies nowhere, or it is too much for a page
+ * @example
+ * const coads = await dataset('coads');
+ * const { latitude, longitude } = coads.axes;
+ * map(coads.variables.sst.take([0, 6]), {
+ *   title: 'Sea surface temperature',
+ *   units: '°C',
+ *   latitudes: latitude,
+ *   longitudes: longitude,
+ *   times: ['January', 'July'],
+ * });
+ */
 export function map(values: Frames, options: MapOptions): void {
   const name = `map "${options.title}"`;
   const { wind, role, stations, tracks } = options;
@@ -51,8 +78,11 @@ export function map(values: Frames, options: MapOptions): void {
   });
 }
 
+/** What is compared on maps. */
 export interface CompareOptions extends PlaceOptions, ColourOptions {
+  /** [rows, columns], or frames of it. */
   forecast: Frames;
+  /** As many frames of the same shape. */
   truth: Frames;
   /** Half the width of the difference's colour bar. */
   maxDifference?: number;
@@ -61,6 +91,13 @@ export interface CompareOptions extends PlaceOptions, ColourOptions {
 /**
  * Draws forecast, truth and forecast minus truth side by side: one scale of colours for the first two, a diverging
  * one for the difference, one pointer and one clock for all.
+ *
+ * @throws TypeError when neither coordinates nor a shape are known, RangeError when shapes or frames do not fit each
+ *   other or it is too much for a page
+ * @example
+ * const truth = [[280, 281], [282, 283]];
+ * const forecast = [[281, 281], [281, 283]];
+ * compare({ title: 'One day ahead', units: 'K', forecast, truth, maxDifference: 2 });
  */
 export function compare(options: CompareOptions): void {
   const name = `compare "${options.title}"`;

@@ -3,18 +3,27 @@ import { type MapPoints, type MapTrack, maxMapPoints, maxMapTracks } from '../..
 
 /** A place with what was measured there: one value, or one for each frame of the map. */
 export interface MapStation {
+  /** Written beside it. */
   name?: string;
+  /** Degrees north. */
   latitude: number;
+  /** Degrees east. */
   longitude: number;
+  /** In the unit of the map; one, or one for each frame. */
   value?: number | ArrayLike<number>;
 }
 
 /** A way over the sphere, such as that of a storm; values (wind speed, pressure) colour it. */
 export interface Track {
+  /** Written at its end. */
   name: string;
+  /** Whose way it is, which gives it its colour. */
   role?: Role;
+  /** Degrees north, one a position. */
   latitudes: ArrayLike<number>;
+  /** Degrees east, one a position. */
   longitudes: ArrayLike<number>;
+  /** One a position, in the unit of the map. */
   values?: ArrayLike<number>;
 }
 

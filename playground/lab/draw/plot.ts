@@ -5,28 +5,48 @@ import { read } from '../host/reads.ts';
 import { isTensor, type ScalarLike } from '../host/tensor-like.ts';
 import { type AxisOptions, axisSpec } from './axis-options.ts';
 
+/** What a plot is called and what its axes are. */
 export interface PlotOptions {
+  /** A second plot of the same title replaces the first. */
   title: string;
   /** A label, with units in brackets at its end where there are any ('step', 'error (m/s)'); or label, units, scale. */
   x: string | AxisOptions;
+  /** As `x`. */
   y: string | AxisOptions;
   /** Draws the y axis on a logarithmic scale, as losses are best read. */
   log?: boolean;
 }
 
+/** How a series looks. */
 export interface SeriesOptions {
+  /** What it is, which gives it its colour; the next colour unless given. */
   role?: Role;
+  /** A line unless given. */
   style?: 'line' | 'points' | 'dashed';
 }
 
+/** A plot that grows while the program runs. */
 export interface Plot {
   /** Appends a point. A scalar tensor is read without blocking; the caller still disposes of it. */
   add(series: string, x: number, y: ScalarLike, options?: SeriesOptions): void;
-  /** Replaces a whole series. */
+  /**
+   * Replaces a whole series.
+   *
+   * @throws RangeError when there are not as many x as y
+   */
   set(series: string, x: ArrayLike<number>, y: ArrayLike<number>, options?: SeriesOptions): void;
 }
 
-/** Opens a live line plot. A second plot of the same title replaces the first. */
+/**
+ * Opens a live line plot. A second plot of the same title replaces the first. A value that is not finite is reported,
+ * once, as training that has diverged.
+ *
+ * @returns the plot, to add points to
+ * @example
+ * const curve = plot({ title: 'Learning', x: 'step', y: 'loss', log: true });
+ * for await (const step of steps(50)) curve.add('train', step, Math.exp(-step / 10));
+ * curve.set('goal', [0, 50], [0.05, 0.05], { role: 'baseline', style: 'dashed' });
+ */
 export function plot(options: PlotOptions): Plot {
   const id = options.title;
   const y = axisSpec(options.y);

@@ -1,10 +1,13 @@
 import type { Cell } from '../../views/table/event.ts';
 import { host } from '../host/host.ts';
 
+/** What a table holds. */
 export interface TableOptions {
+  /** A second table of the same title replaces the first. */
   title: string;
   /** Column names; units in brackets at the end are shown as units: 'RMSE (g/kg)'. */
   columns: string[];
+  /** One list a row, as long as there are columns. */
   rows: Cell[][];
   /** Decimals to which numbers are rounded; as they are unless given. */
   decimals?: number;
@@ -12,7 +15,18 @@ export interface TableOptions {
 
 let anonymous = 0;
 
-/** Shows a table. A second table of the same title replaces the first. */
+/**
+ * Shows a table. A second table of the same title replaces the first.
+ *
+ * @throws RangeError when a row has more or fewer cells than there are columns
+ * @example
+ * table({
+ *   title: 'Errors',
+ *   columns: ['forecast', 'RMSE (K)'],
+ *   rows: [['persistence', 2.514], ['network', 1.872]],
+ *   decimals: 2,
+ * });
+ */
 export function table({ title, columns, rows, decimals }: TableOptions): void {
   const width = columns.length;
   for (const [index, row] of rows.entries()) {

@@ -29,13 +29,36 @@ async function* counted(label: string, total: number): AsyncGenerator<number, vo
 
 /**
  * Counts training steps from 0 to `total` - 1 and gives way to the page in between, so that plots move and Stop
- * works: `for await (const step of steps(500)) { … }`. Moves the progress bar and watches for leaking tensors.
+ * works. Moves the progress bar and watches for leaking tensors.
+ *
+ * @param total how many steps, a whole number
+ * @returns the numbers of the steps, for `for await`
+ * @throws RangeError when the total is negative or no whole number
+ * @example
+ * let loss = 1;
+ * for await (const step of steps(3)) loss /= step + 2;
+ * log(loss.toFixed(4)); // 0.0417
  */
 export function steps(total: number): AsyncGenerator<number, void, undefined> {
   return counted('step', total);
 }
 
-/** As `steps`, for whole passes over the training data. */
+/**
+ * As `steps`, for whole passes over the training data.
+ *
+ * @param total how many passes, a whole number
+ * @returns the numbers of the passes, from 0, for `for await`
+ * @throws RangeError when the total is negative or no whole number
+ * @example
+ * const rng = random(1);
+ * let rows = 0;
+ * for await (const epoch of epochs(2)) {
+ *   for (const batch of minibatches(10, 4, rng)) rows += batch.length;
+ *   log(`${rows} rows after epoch ${epoch}`);
+ * }
+ * // 10 rows after epoch 0
+ * // 20 rows after epoch 1
+ */
 export function epochs(total: number): AsyncGenerator<number, void, undefined> {
   return counted('epoch', total);
 }

@@ -12,12 +12,26 @@ type Line = { level: LogLevel; parts: LogPart[]; waiting: number };
 // A tensor's values arrive later than the text after it; lines leave in the order in which they were written.
 const lines: Line[] = [];
 
-/** Writes a line to the playground's console. Tensors are shown with shape, type and first values. */
+/**
+ * Writes a line to the playground's console, as `console.log` does. Tensors are read without blocking and shown with
+ * shape, type and first values; they may be disposed of directly afterwards.
+ *
+ * @param values of any kind
+ * @example
+ * log('RMSE', 1.5, 'K'); // RMSE 1.5 K
+ * log([1, 2, 3]); // [1, 2, 3]
+ */
 export function log(...values: unknown[]): void {
   write('log', values);
 }
 
-/** As `log`, marked as a warning. */
+/**
+ * As `log`, marked as a warning.
+ *
+ * @param values of any kind
+ * @example
+ * warn('no rain in the test part'); // no rain in the test part
+ */
 export function warn(...values: unknown[]): void {
   write('warn', values);
 }

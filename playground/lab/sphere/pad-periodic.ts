@@ -22,16 +22,18 @@ const [latitude, longitude] = [1, 2];
 /**
  * Pads maps for a convolution with `pad: 'valid'`: along longitude with what comes round from the other side, so that a
  * filter sees no edge at the date line, and along latitude as `poles` says. Its gradient adds up at each cell what comes
- * back from all its copies.
+ * back from all its copies. Periodic in longitude and noughts in latitude is what the convolutional networks of
+ * WeatherBench do (Rasp et al. 2020, doi:10.1029/2020MS002203).
  *
  * @param x maps of the whole globe, [batch, latitude, longitude, channels]; longitudes run once round the globe and
  *   the repeated meridian is left out
  * @param margin rows and columns to add on either side; for a filter of n × m cells (n - 1) / 2 and (m - 1) / 2
  * @returns [batch, latitude + 2 rows, longitude + 2 columns, channels]
  * @throws RangeError if a margin is no whole number, is larger than the map, or the map cannot be turned by half
- *
- * Periodic in longitude and noughts in latitude is what the convolutional networks of WeatherBench do: Rasp et al., J. Adv.
- * Model. Earth Syst. 12, e2020MS002203 (2020), doi:10.1029/2020MS002203.
+ * @example
+ * const map = tf.tensor4d([1, 2, 3, 4], [1, 1, 4, 1]);
+ * const padded = padPeriodic(map, [0, 1]);
+ * log(Array.from(padded.dataSync())); // [4, 1, 2, 3, 4, 1]
  */
 export function padPeriodic<T extends { readonly shape: number[] }>(
   x: T,

@@ -19,8 +19,11 @@ export const catalogue = {
 ${lines.join('\n')}
 } as const;
 
+/** Name of a data set of the course. */
 export type DatasetId = keyof typeof catalogue;
+/** Names of a data set's variables. */
 export type VariableName<Id extends DatasetId> = (typeof catalogue)[Id]['variables'][number];
+/** Names of a data set's axes. */
 export type AxisName<Id extends DatasetId> = (typeof catalogue)[Id]['axes'][number];
 `;
 }
