@@ -37,6 +37,7 @@ export function readReference(texts: ReadonlyMap<string, string>): Reading {
     missing: (name, at) => void unexplained.set(name, unnamed(name, at)),
   };
   const order = Object.keys(groupTitles);
+  const rank = (id: string): number => (id in groupTitles ? order.indexOf(id) : order.length);
   const groups = folders
     .map(({ id, file, symbols }): Group => {
       const entries = [...symbols].map(([name, symbol]) =>
@@ -44,7 +45,7 @@ export function readReference(texts: ReadonlyMap<string, string>): Reading {
       );
       return { id, title: groupTitles[id] ?? id, intro: headComment(file), entries: sorted(entries) };
     })
-    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+    .sort((a, b) => rank(a.id) - rank(b.id));
   return { groups, unexplained: [...unexplained.values()] };
 }
 
