@@ -16,7 +16,7 @@ export interface ArchiveArray {
   readonly dims: readonly string[];
   /** Number of indices along each dimension. */
   readonly shape: readonly number[];
-  /** The type in which the archive stores it: 'float32', 'int64'. */
+  /** The type in which the archive stores it: `'float32'`, `'int64'`. */
   readonly dtype: string;
   /** Sizes of the pieces in which it is stored: a read fetches whole ones. */
   readonly chunks: readonly number[];

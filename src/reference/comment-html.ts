@@ -12,8 +12,7 @@ export async function commentRenderer(
   hrefOf: (name: string) => string | undefined,
 ): Promise<(markdown: string) => Promise<string>> {
   const links = () => (tree: Node) => linkAll(tree, hrefOf);
-  // Quotation marks in comments are those of programs.
-  const processor = await createMarkdownProcessor({ remarkPlugins: [links], smartypants: false });
+  const processor = await createMarkdownProcessor({ remarkPlugins: [links] });
   return async (markdown) => (await processor.render(markdown)).code;
 }
 

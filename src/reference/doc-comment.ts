@@ -13,7 +13,7 @@ export function docOf(node: ts.Node): Doc {
     returns: texts('returns').join('\n\n'),
     throws: texts('throws'),
     examples: texts('example'),
-    named: tags.filter(ts.isJSDocParameterTag).map(({ name }) => name.getText()),
+    named: tags.flatMap((tag) => (ts.isJSDocParameterTag(tag) ? [tag.name.getText()] : [])),
   };
 }
 

@@ -49,7 +49,7 @@ function ofEntry(entry: Entry): Said[] {
     ...(called && refuses && doc.throws.length === 0
       ? [say(`${name} does not say when it throws.`, 'Add @throws with the kind of error and its reason.')]
       : []),
-    ...(called && doc.examples.length === 0
+    ...(kind !== 'type' && doc.examples.length === 0
       ? [say(`${name} has no example.`, 'Add @example with a few lines; a test runs them.')]
       : []),
     ...ofParameters(name, entry.parameters, doc, entry, called),

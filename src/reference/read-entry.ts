@@ -59,7 +59,7 @@ function kept(name: string, node: ts.Declaration, names: Names): Kept {
     return {
       ...silent,
       kind: 'type',
-      signature: ['type ', ...named(name, node, names), ' = ', ...aliased(node, names)],
+      signature: ['type ', ...named(name, node, names), ...aliased(node, names)],
       parameters: [],
       members: [],
     };
@@ -72,13 +72,20 @@ function named(name: string, node: ts.InterfaceDeclaration | ts.TypeAliasDeclara
   return generics.length > 0 ? [name, '<', ...join(generics, ', '), '>'] : [name];
 }
 
-/** Names that a list or a table of the sources gives are written out; anything else stands as it is written. */
+/**
+ * What an alias stands for: names that a list of the sources gives are written out, and what follows from a table of the
+ * sources in any other way is left to the comment.
+ */
 function aliased(node: ts.TypeAliasDeclaration, names: Names): Code {
   const { checker } = names;
   const type = checker.getTypeAtLocation(node);
-  const isList = type.isUnion() && type.types.every((each) => each.isStringLiteral());
-  if (node.typeParameters || !isList) return typeCode(node.type, names);
-  return [type.types.map((each) => checker.typeToString(each).replaceAll('"', "'")).join(' | ')];
+  if (type.isUnion() && type.types.every((each) => each.isStringLiteral()) && !node.typeParameters)
+    return [' = ', type.types.map((each) => `'${(each as ts.StringLiteralType).value}'`).join(' | ')];
+  return asksTable(node.type) ? [] : [' = ', ...typeCode(node.type, names)];
+}
+
+function asksTable(node: ts.Node): boolean {
+  return ts.isTypeQueryNode(node) || ts.forEachChild(node, (child) => asksTable(child) || undefined) === true;
 }
 
 function memberOf(node: ts.TypeElement | ts.ClassElement, names: Names): Member[] {

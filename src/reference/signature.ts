@@ -60,7 +60,7 @@ function isEmpty(node: ts.Expression): boolean {
 }
 
 /** The most letters of a call that stand in one line of a page. */
-const widest = 76;
+const widest = 64;
 
 function lettersIn(code: Code): number {
   return code.reduce((sum, part) => sum + (typeof part === 'string' ? part : part.text).length, 0);

@@ -3,7 +3,7 @@ import { type Part, type PerPart, partWithin, type SplitRule } from './split.ts'
 
 /** A storm of a table of tracks: where its rows lie. */
 export interface Storm {
-  /** Name that no other storm has, such as 'ike-2008'. */
+  /** Name that no other storm has, such as `'ike-2008'`. */
   readonly id: string;
   /** Name in capitals, as its service gave it. */
   readonly name: string;

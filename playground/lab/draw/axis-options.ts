@@ -10,7 +10,7 @@ export interface AxisOptions {
   log?: boolean;
 }
 
-/** An axis from its label, with units in brackets at its end where there are any: 'error (m/s)'. */
+/** An axis from its label, with units in brackets at its end where there are any: `'error (m/s)'`. */
 export function axisSpec(options: string | AxisOptions): AxisSpec {
   if (typeof options !== 'string') return { ...options };
   const [, label, units] = /^(.*\S)\s+\(([^()]+)\)$/.exec(options) ?? [];

@@ -13,7 +13,7 @@ export type HistogramValues = ArrayLike<number> | TensorLike;
 export interface HistogramOptions {
   /** A second histogram of the same title replaces the first. */
   title: string;
-  /** What the values are, with units in brackets at the end: 'error (m/s)'. */
+  /** What the values are, with units in brackets at the end: `'error (m/s)'`. */
   xLabel?: string;
   /** How many bins, 1 to 500; by the rule of Freedman and Diaconis, at most 100, when absent. */
   bins?: number;

@@ -9,7 +9,7 @@ import { type AxisOptions, axisSpec } from './axis-options.ts';
 export interface PlotOptions {
   /** A second plot of the same title replaces the first. */
   title: string;
-  /** A label, with units in brackets at its end where there are any ('step', 'error (m/s)'); or label, units, scale. */
+  /** A label, with units in brackets at its end where there are any (`'step'`, `'error (m/s)'`); or label, units, scale. */
   x: string | AxisOptions;
   /** As `x`. */
   y: string | AxisOptions;

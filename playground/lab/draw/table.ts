@@ -5,7 +5,7 @@ import { host } from '../host/host.ts';
 export interface TableOptions {
   /** A second table of the same title replaces the first. */
   title: string;
-  /** Column names; units in brackets at the end are shown as units: 'RMSE (g/kg)'. */
+  /** Column names; units in brackets at the end are shown as units: `'RMSE (g/kg)'`. */
   columns: string[];
   /** One list a row, as long as there are columns. */
   rows: Cell[][];

@@ -5,7 +5,7 @@
 export interface TensorLike {
   /** Number of values along each dimension. */
   readonly shape: number[];
-  /** Type of the values: 'float32', 'int32', 'bool'. */
+  /** Type of the values: `'float32'`, `'int32'`, `'bool'`. */
   readonly dtype: string;
   /** Whether `tf.tidy` leaves it alone. */
   kept: boolean;

@@ -36,7 +36,13 @@ export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
 type Stock = Parameters<AdamOptimizer['applyGradients']>[0];
 type Gradients = NamedTensorMap | Stock;
 
-/** What `adamw` makes: an optimiser of TensorFlow.js. */
+/**
+ * What `adamw` makes: an optimiser of TensorFlow.js, made from the same numbers.
+ *
+ * @example
+ * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays: (variable) => variable.rank > 1 });
+ * log(optimizer.weightDecay); // 0.1
+ */
 export class AdamW extends AdamOptimizer {
   static override get className(): string {
     return 'AdamW';

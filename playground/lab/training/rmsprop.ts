@@ -28,7 +28,13 @@ export function rmsprop(learningRate = 0.01, options: RMSPropOptions = {}): RMSP
   return new RMSProp(learningRate, options);
 }
 
-/** What `rmsprop` makes: an optimiser of TensorFlow.js. */
+/**
+ * What `rmsprop` makes: an optimiser of TensorFlow.js, made from the same numbers.
+ *
+ * @example
+ * const optimizer = new RMSProp(0.01, { momentum: 0.9 });
+ * log(optimizer.getConfig().decay, optimizer.learningRate); // 0.99 0.01
+ */
 export class RMSProp extends Optimizer {
   static get className(): string {
     return 'RMSPropWithUsualDefaults';
