@@ -8,7 +8,7 @@ export function exampleProgram(example: string, offered: ReadonlySet<string>): s
   const used = new Set<string>();
   const declared = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) (isName(node) ? declared : used).add(node.text);
+    if (ts.isIdentifier(node) && !isMember(node)) (isNew(node) ? declared : used).add(node.text);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('example.ts', example, ts.ScriptTarget.ESNext, true));
@@ -27,12 +27,20 @@ export function exampleOutput(example: string): string[] {
   return [...example.matchAll(/\/\/ (.*)$/gm)].map(([, text = '']) => text);
 }
 
-/** Whether a word names something new or a member of something, and so nothing that could be imported. */
-function isName({ parent, text }: ts.Identifier): boolean {
-  if (ts.isPropertyAccessExpression(parent))
-    return parent.name.text === text && parent.expression.getText() !== text;
+/** Whether a word is the name of a property. */
+function isMember(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    ((ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node) ||
+    (ts.isBindingElement(parent) && parent.propertyName === node)
+  );
+}
+
+/** Whether a word names something for the first time. */
+function isNew(node: ts.Identifier): boolean {
+  const { parent } = node;
   return (
     (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) &&
-    parent.name.getText() === text
+    parent.name === node
   );
 }

@@ -12,7 +12,7 @@ let text: string;
 beforeAll(async () => {
   folder = join(await builtSite('/'), 'lab');
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.html'),
+    /[\\/].+\.html$/.test(name),
   );
   const files = pages.map((name) => join(folder, name));
   tags = (await Promise.all(files.map(readTags))).flat();
