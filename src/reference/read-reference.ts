@@ -58,10 +58,10 @@ function symbolsOf(file: ts.SourceFile, checker: ts.TypeChecker): [name: string,
   ]);
 }
 
-/** What is called first, then the types. */
+/** Functions first, then the classes that they make, then the types. */
 function sorted(entries: readonly Entry[]): Entry[] {
-  const rank = ({ kind }: Entry): number => (kind === 'type' ? 1 : 0);
-  return [...entries].sort((a, b) => rank(a) - rank(b));
+  const kinds = ['function', 'class', 'type'];
+  return [...entries].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
 function unnamed(name: string, at: ts.Node): Said {
