@@ -13,7 +13,16 @@ export async function commentRenderer(
 ): Promise<(markdown: string) => Promise<string>> {
   const links = () => (tree: Node) => linkAll(tree, hrefOf);
   const processor = await createMarkdownProcessor({ remarkPlugins: [links] });
-  return async (markdown) => (await processor.render(markdown)).code;
+  return async (markdown) => (await processor.render(unbroken(markdown))).code;
+}
+
+/** A line of a paragraph that happens to begin with `1.` or a minus is no list: lists stand after an empty line. */
+function unbroken(markdown: string): string {
+  const isList = /^(?:[-*]|\d+[.)]) /;
+  return markdown
+    .split(/\n{2,}/)
+    .map((block) => (isList.test(block) ? block : block.replaceAll('\n', ' ')))
+    .join('\n\n');
 }
 
 function linkAll(node: Node, hrefOf: (name: string) => string | undefined): void {

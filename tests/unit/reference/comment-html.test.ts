@@ -25,6 +25,8 @@ test.each([
     'arXiv:1706.03762; arXiv:math-ph/0609050.',
     '<p><a href="https://arxiv.org/abs/1706.03762">arXiv:1706.03762</a>; <a href="https://arxiv.org/abs/math-ph/0609050">arXiv:math-ph/0609050</a>.</p>',
   ],
+  ['a line that begins with a number', 'A row sums to\n1. The end.', '<p>A row sums to 1. The end.</p>'],
+  ['a list', 'Two:\n\n- a\n- b\n  c', '<p>Two:</p>\n<ul>\n<li>a</li>\n<li>b\nc</li>\n</ul>'],
 ])('%s', async (_, markdown, html) => {
   expect(await render(markdown)).toBe(html);
 });
