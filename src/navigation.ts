@@ -4,6 +4,9 @@ import { sitePath } from './site-path.ts';
 
 type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;
 
+/** Pages whose parts stand under them and not in the list. */
+const hasParts = ['datasets', 'lab'];
+
 const pages = await getCollection('docs');
 
 /** The navigation is the list of the chapters that are written, in their order; nothing is configured twice. */
@@ -19,6 +22,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
   const tools = [
     link('Playground', 'playground', route.id),
     link('Data sets', 'datasets', route.id),
+    link('The lab library', 'lab', route.id),
     link('PyTorch beside TensorFlow.js', 'idioms', route.id),
     link('Benchmark', 'benchmark', route.id),
   ];
@@ -36,7 +40,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
 });
 
 function link(label: string, id: string, current: string): Link {
-  const isCurrent = id === current || (id === 'datasets' && current.startsWith('datasets/'));
+  const isCurrent = id === current || (hasParts.includes(id) && current.startsWith(`${id}/`));
   return { type: 'link', label, href: sitePath(`${id}/`), isCurrent, badge: undefined, attrs: {} };
 }
 

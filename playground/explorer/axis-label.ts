@@ -1,4 +1,4 @@
-import { type Axis, timeAfter } from '../lab/axis.ts';
+import { type Axis, timeAfter } from '../lab/data/axis.ts';
 
 const months = [
   'January',

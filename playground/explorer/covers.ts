@@ -1,4 +1,4 @@
-import type { DatasetId } from '../lab/catalogue.ts';
+import type { DatasetId } from '../lab/data/catalogue.ts';
 import type { Projection } from '../views/map/event.ts';
 
 /** What of a data set is shown first. */

@@ -1,4 +1,4 @@
-import type { DatasetId } from '../lab/catalogue.ts';
+import type { DatasetId } from '../lab/data/catalogue.ts';
 import type { Projection } from '../views/map/event.ts';
 import { covers } from './covers.ts';
 import type { Picture, Subject } from './picture.ts';

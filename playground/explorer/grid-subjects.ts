@@ -1,6 +1,6 @@
-import { type Axis, coordinatesOf } from '../lab/axis.ts';
-import type { Card, CardVariable } from '../lab/card.ts';
-import type { Dataset } from '../lab/dataset.ts';
+import { type Axis, coordinatesOf } from '../lab/data/axis.ts';
+import type { Card, CardVariable } from '../lab/data/card.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
 import type { MapGrid, MapPanel, Projection } from '../views/map/event.ts';
 import type { MapResult } from '../views/map/state.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';

@@ -1,5 +1,5 @@
-import type { Card, CardVariable } from '../lab/card.ts';
-import type { Dataset } from '../lab/dataset.ts';
+import type { Card, CardVariable } from '../lab/data/card.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
 import type { MapPanel } from '../views/map/event.ts';
 import type { MapResult } from '../views/map/state.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';

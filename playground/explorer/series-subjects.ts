@@ -1,5 +1,5 @@
-import type { Card, CardVariable } from '../lab/card.ts';
-import type { Dataset } from '../lab/dataset.ts';
+import type { Card, CardVariable } from '../lab/data/card.ts';
+import type { Dataset } from '../lab/data/dataset.ts';
 import type { Subject } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 

@@ -1,4 +1,4 @@
-import { type Axis, timeAfter } from '../lab/axis.ts';
+import { type Axis, timeAfter } from '../lab/data/axis.ts';
 import { axisLabel } from './axis-label.ts';
 
 /** A stretch of an axis that is looked at in one go: a year, a run, or all of it. */

@@ -1,5 +1,5 @@
-import { type Card, parseCard } from '../lab/card.ts';
-import { type Dataset, unpackDataset } from '../lab/dataset.ts';
+import { type Card, parseCard } from '../lab/data/card.ts';
+import { type Dataset, unpackDataset } from '../lab/data/dataset.ts';
 import { gridSubjects } from './grid-subjects.ts';
 import type { Subject } from './picture.ts';
 import { stationSubjects, trackSubjects } from './place-subjects.ts';

@@ -10,14 +10,17 @@ export type ArchiveQuestion =
 
 /** One array of an archive. */
 export interface ArchiveArray {
+  /** What `read` calls it by. */
   readonly name: string;
   /** Names of the dimensions, in the order of `shape`. */
   readonly dims: readonly string[];
+  /** Number of indices along each dimension. */
   readonly shape: readonly number[];
-  /** The type in which the archive stores it: 'float32', 'int64'. */
+  /** The type in which the archive stores it: `'float32'`, `'int64'`. */
   readonly dtype: string;
   /** Sizes of the pieces in which it is stored: a read fetches whole ones. */
   readonly chunks: readonly number[];
+  /** What the archive says of it: `units`, `long_name`. */
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
@@ -30,6 +33,7 @@ export interface ArchiveContents {
 export interface ArchivePart {
   /** Row-major in the order of `shape`; NaN where the archive says that a value is missing. */
   readonly values: Float32Array;
+  /** Number of values along each dimension that is left. */
   readonly shape: readonly number[];
   /** The dimensions that are left. */
   readonly dims: readonly string[];

@@ -1,4 +1,4 @@
-import { write } from '../lab/log.ts';
+import { write } from '../lab/report/log.ts';
 
 /** Sends the worker's console to the playground's. */
 export function routeConsole(): void {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { Stopped } from '../lab/host.ts';
+import { Stopped } from '../lab/host/host.ts';
 import { positionOf } from './explain-error.ts';
 
 /** Milliseconds for which timers alone are waited for: a progress display that nobody clears has no end of its own. */

@@ -1,5 +1,5 @@
 import { registerForEveryBackend } from '../kernels/every-backend.ts';
-import { Stopped } from '../lab/host.ts';
+import { Stopped } from '../lab/host/host.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { openDataset } from '../lab/dataset.ts';
-import { random } from '../lab/random.ts';
+import { openDataset } from '../lab/data/dataset.ts';
+import { random } from '../lab/random/random.ts';
 import type { HandedDataset } from './handed.ts';
 
 const rows = 20_000;

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { logSigmoid } from '../kernels/operations/log-sigmoid.ts';
-import { connect, type Host, Stopped } from '../lab/host.ts';
+import { connect, type Host, Stopped } from '../lab/host/host.ts';
+import { settleReads } from '../lab/host/reads.ts';
 import * as lab from '../lab/index.ts';
-import { warn } from '../lab/log.ts';
-import { settleReads } from '../lab/reads.ts';
+import { warn } from '../lab/report/log.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { hearDevice } from './device-watch.ts';

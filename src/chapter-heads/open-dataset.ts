@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Dataset, unpackDataset } from '../../playground/lab/dataset.ts';
+import { type Dataset, unpackDataset } from '../../playground/lab/data/dataset.ts';
 
 /** A data set of the course, read from its folder while the site is built. */
 export function openDataset(id: string): Dataset {

@@ -1,4 +1,4 @@
-import { nearest } from '../../playground/lab/nearest.ts';
+import { nearest } from '../../playground/lab/spelling/nearest.ts';
 
 /** The number that was asked for, or why there is none, as part of a sentence. */
 export type Found = { value: number } | { fault: string };

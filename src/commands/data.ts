@@ -17,7 +17,7 @@ for (const id of ids) await import(join(folder, id, 'build.ts'));
 const cards = ids.map((id) =>
   datasetSchema.parse(JSON.parse(readFileSync(join(folder, id, 'dataset.json'), 'utf8'))),
 );
-writeFileSync(join(root, 'playground/lab/catalogue.ts'), catalogueSource(cards));
+writeFileSync(join(root, 'playground/lab/data/catalogue.ts'), catalogueSource(cards));
 for (const card of cards) {
   console.log(
     `${card.id}: ${card.variables.length} variables, ${card.binary.bytes} bytes (${card.binary.payloadBytes} uncompressed)`,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'fflate';
 import { type Choice, firstChoice } from '../../playground/explorer/first-picture.ts';
 import { subjectsOf } from '../../playground/explorer/subjects.ts';
-import { type Dataset, unpackDataset } from '../../playground/lab/dataset.ts';
+import { type Dataset, unpackDataset } from '../../playground/lab/data/dataset.ts';
 import { datasetNetcdf } from '../netcdf/dataset-netcdf.ts';
 import { type DatasetCard, datasetSchema } from '../schemas/dataset.ts';
 

@@ -1,5 +1,5 @@
-import type { Dataset } from '../../playground/lab/dataset.ts';
-import { blockOf, type Part, partOf } from '../../playground/lab/split.ts';
+import type { Dataset } from '../../playground/lab/data/dataset.ts';
+import { blockOf, type Part, partOf } from '../../playground/lab/data/split.ts';
 import type { DatasetCard } from '../schemas/dataset.ts';
 
 /** A block of the split, in degrees: the corner in the south-west counts from 90° south and from `west`. */

@@ -1,4 +1,4 @@
-import { type Axis, timeAfter } from '../../playground/lab/axis.ts';
+import { type Axis, timeAfter } from '../../playground/lab/data/axis.ts';
 import type { DatasetCard } from '../schemas/dataset.ts';
 import type { NetcdfVariable } from './encode.ts';
 import { udunits } from './units.ts';

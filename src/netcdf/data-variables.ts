@@ -1,5 +1,5 @@
-import type { CardVariable } from '../../playground/lab/card.ts';
-import { packedTypes, unpack } from '../../playground/lab/packed.ts';
+import type { CardVariable } from '../../playground/lab/data/card.ts';
+import { packedTypes, unpack } from '../../playground/lab/data/packed.ts';
 import type { DatasetCard } from '../schemas/dataset.ts';
 import type { NetcdfAttributes, NetcdfNumbers, NetcdfVariable } from './encode.ts';
 import { udunits } from './units.ts';

@@ -1,5 +1,5 @@
-import type { Axis } from '../../playground/lab/axis.ts';
-import { parseCard } from '../../playground/lab/card.ts';
+import type { Axis } from '../../playground/lab/data/axis.ts';
+import { parseCard } from '../../playground/lab/data/card.ts';
 import type { DatasetCard } from '../schemas/dataset.ts';
 import { coordinates } from './coordinates.ts';
 import { dataVariable } from './data-variables.ts';

@@ -1,7 +1,7 @@
-import type { Axis } from '../../playground/lab/axis.ts';
-import { partsOfCells } from '../../playground/lab/cell-parts.ts';
-import { cellsOf } from '../../playground/lab/packed.ts';
-import { parts, type SplitRule } from '../../playground/lab/split.ts';
+import type { Axis } from '../../playground/lab/data/axis.ts';
+import { partsOfCells } from '../../playground/lab/data/cell-parts.ts';
+import { cellsOf } from '../../playground/lab/data/packed.ts';
+import { parts, type SplitRule } from '../../playground/lab/data/split.ts';
 import { flags } from './data-variables.ts';
 import type { NetcdfVariable } from './encode.ts';
 

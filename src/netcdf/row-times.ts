@@ -1,5 +1,5 @@
-import type { Axis } from '../../playground/lab/axis.ts';
-import { unpackDataset } from '../../playground/lab/dataset.ts';
+import type { Axis } from '../../playground/lab/data/axis.ts';
+import { unpackDataset } from '../../playground/lab/data/dataset.ts';
 import type { DatasetCard } from '../schemas/dataset.ts';
 import type { NetcdfVariable } from './encode.ts';
 

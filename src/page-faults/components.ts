@@ -1,4 +1,4 @@
-import { nearest } from '../../playground/lab/nearest.ts';
+import { nearest } from '../../playground/lab/spelling/nearest.ts';
 import { isElement, isFormula, type Node, walk } from '../markdown/nodes.ts';
 import { type ComponentSchema, components, type Prop } from '../schemas/components.ts';
 import { type Fault, faultAt, type PageRule } from './fault.ts';

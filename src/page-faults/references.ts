@@ -1,4 +1,4 @@
-import { nearest } from '../../playground/lab/nearest.ts';
+import { nearest } from '../../playground/lab/spelling/nearest.ts';
 import { attribute, elements } from '../markdown/nodes.ts';
 import { type Fault, faultAt, type PageRule } from './fault.ts';
 

@@ -3,7 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-backend-webgpu';
 import { compile } from '../../playground/compile/compile.ts';
 import { registerKernels } from '../../playground/kernels/index.ts';
-import { connect, Stopped } from '../../playground/lab/host.ts';
+import { connect, Stopped } from '../../playground/lab/host/host.ts';
 import * as lab from '../../playground/lab/index.ts';
 import type { Backend } from '../../playground/protocol/events.ts';
 import { openDataset } from '../../playground/runner/dataset-source.ts';

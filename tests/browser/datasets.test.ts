@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { catalogue, type DatasetId } from '../../playground/lab/catalogue.ts';
+import { catalogue, type DatasetId } from '../../playground/lab/data/catalogue.ts';
 import { type DatasetCard, datasetSchema } from '../../src/schemas/dataset.ts';
 import { sitePages } from './site-pages.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { random } from '../../playground/lab/random.ts';
+import { random } from '../../playground/lab/random/random.ts';
 import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import type { Results } from '../../playground/views/results.ts';
 import { inOneRun } from '../../src/claims/expectation.ts';

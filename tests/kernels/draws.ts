@@ -1,4 +1,4 @@
-import { random } from '../../playground/lab/random.ts';
+import { random } from '../../playground/lab/random/random.ts';
 
 /** Numbers of unit variance, as float32 holds them, so that a reference in double precision starts from the same. */
 export function draw(seed: number, size: number): Float32Array {

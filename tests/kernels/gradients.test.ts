@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { registerGradients } from '../../playground/kernels/gradients/index.ts';
-import { padPeriodic } from '../../playground/lab/pad-periodic.ts';
-import { random } from '../../playground/lab/random.ts';
+import { random } from '../../playground/lab/random/random.ts';
+import { padPeriodic } from '../../playground/lab/sphere/pad-periodic.ts';
 import { startWasm } from './backends.ts';
 import { dot, slopes } from './doubles.ts';
 

@@ -7,7 +7,7 @@ import { registerCpuStep } from '../../playground/kernels/optimisers/cpu.ts';
 import { fuseOptimisers } from '../../playground/kernels/optimisers/install.ts';
 import { stepKernel } from '../../playground/kernels/optimisers/step.ts';
 import { registerWasmStep } from '../../playground/kernels/optimisers/wasm.ts';
-import { random } from '../../playground/lab/random.ts';
+import { random } from '../../playground/lab/random/random.ts';
 import { adamw } from '../../playground/lab/training/adamw.ts';
 
 const wasmFolder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));

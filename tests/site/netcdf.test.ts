@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'fflate';
 import { NetCDFReader } from 'netcdfjs';
 import { describe, expect, test } from 'vitest';
-import { unpackDataset } from '../../playground/lab/dataset.ts';
+import { unpackDataset } from '../../playground/lab/data/dataset.ts';
 import { datasetSchema } from '../../src/schemas/dataset.ts';
 import { builtSite } from '../browser/built-site.ts';
 import { numbersOf } from '../unit/netcdf/reader.ts';

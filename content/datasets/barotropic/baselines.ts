@@ -1,4 +1,4 @@
-import { makeClimatology } from '../../../playground/lab/climatology.ts';
+import { makeClimatology } from '../../../playground/lab/data/climatology.ts';
 import { rows, schedule } from './simulation.ts';
 
 /** Errors of two forecasts that know nothing of the dynamics, at one lead time. */

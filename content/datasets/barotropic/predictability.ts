@@ -1,7 +1,7 @@
 import { kineticEnergy } from '../../../playground/lab/barotropic/diagnostics.ts';
 import type { BarotropicOptions } from '../../../playground/lab/barotropic/model.ts';
 import type { Coefficients, Triangle } from '../../../playground/lab/barotropic/triangle.ts';
-import { random } from '../../../playground/lab/random.ts';
+import { random } from '../../../playground/lab/random/random.ts';
 import { type MonthlyWinds, modelOptions, schedule, spunUpRuns } from './simulation.ts';
 
 /** How the difference of two runs that begin almost alike grows. */
@@ -27,7 +27,7 @@ export function errorGrowth(
   const days = (schedule.everyHours * (schedule.states - 1)) / 24;
   const [start, middle, end] = [0, 0, 0].map(() => [] as number[]) as [number[], number[], number[]];
   for (const model of spunUpRuns(winds, trainingYears, months, options)) {
-    const { triangle } = model.transform;
+    const { triangle } = model;
     let twin = disturbed(model.vorticity, triangle, 0.1, start.length + 1);
     const advance = (hours: number): void => {
       const control = model.vorticity;

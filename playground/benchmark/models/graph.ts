@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { icosahedralMesh } from '../../lab/icosahedral-mesh.ts';
+import { icosahedralMesh } from '../../lab/sphere/icosahedral-mesh.ts';
 import { noise, type Reference, row, weights } from './noise.ts';
 
 const width = 32;

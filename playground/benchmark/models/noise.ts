@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { random } from '../../lab/random.ts';
+import { random } from '../../lab/random/random.ts';
 
 /** A model with data of its own, trained by plain TensorFlow.js. */
 export interface Reference {

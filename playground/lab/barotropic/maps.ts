@@ -18,6 +18,7 @@ export const mapUnits = {
   v: 'm s⁻¹',
 } as const;
 
+/** What a state can be drawn as: ζ in s⁻¹, ψ in m² s⁻¹, a height in m, eastward and northward wind in m s⁻¹. */
 export type MapName = keyof typeof mapUnits;
 
 /** One quantity on the transform's grid, row after row from the south, from a vorticity's coefficients in s⁻¹. */

@@ -4,18 +4,19 @@ import { type MapName, mapOf } from './maps.ts';
 import { rungeKuttaStep } from './runge-kutta.ts';
 import { type Forcing, tendencyOf } from './tendency.ts';
 import { sphericalTransform, type Transform } from './transform.ts';
-import { type Coefficients, retruncated, triangle } from './triangle.ts';
+import { type Coefficients, retruncated, type Triangle, triangle } from './triangle.ts';
 import { type RegularWinds, vorticityOfWinds } from './winds.ts';
 
+/** How finely and with what friction the model computes. */
 export interface BarotropicOptions {
   /** Largest wavenumber of the triangular truncation; 42 unless given. */
   truncation?: number;
   /** Length of a time step in hours; 1 unless given. Stable while truncation · wind · step / 6371 km is below 2.8. */
   stepHours?: number;
   /** Dissipation of the smallest scales: order 4 and 12 hours unless given; { order: 1, hours: 0 } for none. */
-  dissipation?: Forcing['dissipation'];
-  /** Linear drag in days; 0, none, unless given. */
-  drag?: Forcing['drag'];
+  dissipation?: { order: number; hours: number };
+  /** Days in which linear drag takes the wind down to 1/e; 0, none, unless given. */
+  drag?: { days: number };
   /** Multiplies the winds that the model is given; 1 unless given. */
   windFactor?: number;
 }
@@ -26,12 +27,17 @@ export interface Barotropic {
   vorticity: Coefficients;
   /** Hours since the start. */
   readonly hours: number;
-  readonly transform: Transform;
+  /** In which order the state's coefficients stand. */
+  readonly triangle: Triangle;
   /** Begins from winds on a regular grid; their divergent part is lost. */
   start(winds: RegularWinds): void;
   /** Adds, from now on, the steady source of vorticity that keeps the flow of these winds as it is. */
   hold(winds: RegularWinds): void;
-  /** Goes on by a whole number of time steps. */
+  /**
+   * Goes on by a whole number of time steps.
+   *
+   * @throws RangeError for another number of hours, or when the wind is too strong for the time step
+   */
   run(hours: number): void;
   /**
    * A quantity on a regular grid of rows × 2·rows points, from the south and from 0° eastwards. A grid that is too
@@ -49,6 +55,18 @@ export interface Barotropic {
  * first numerical weather forecast (Charney, Fjørtoft and von Neumann 1950, doi:10.3402/tellusa.v2i4.8607), solved
  * with spherical harmonics and fourth-order Runge–Kutta steps. Without the right-hand side it conserves energy and
  * enstrophy up to the error of the time steps.
+ *
+ * @returns a model at rest, to be started from winds
+ * @throws RangeError for a time step that is not positive
+ * @example
+ * const model = barotropic({ truncation: 10, dissipation: { order: 1, hours: 0 } });
+ * const latitude = [-90, -45, 0, 45, 90];
+ * const longitude = [0, 45, 90, 135, 180, 225, 270, 315];
+ * const u = latitude.flatMap((degrees) => longitude.map(() => 20 * Math.cos((degrees * Math.PI) / 180)));
+ * model.start({ u, v: u.map(() => 0), latitude, longitude });
+ * const before = model.energy();
+ * model.run(24);
+ * log(model.hours, (model.energy() / before).toFixed(6)); // 24 1.000000
  */
 export function barotropic(options: BarotropicOptions = {}): Barotropic {
   const { truncation = 42, stepHours = 1, windFactor = 1 } = options;
@@ -77,7 +95,7 @@ export function barotropic(options: BarotropicOptions = {}): Barotropic {
     get hours() {
       return steps * stepHours;
     },
-    transform,
+    triangle: shape,
     start(winds) {
       vorticity = vorticityOf(winds);
       steps = 0;

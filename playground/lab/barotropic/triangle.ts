@@ -3,6 +3,7 @@
  * Coefficients of a real field are kept for m ≥ 0 only, one m after the other, as pairs (real, imaginary).
  */
 export interface Triangle {
+  /** Largest wavenumber. */
   truncation: number;
   /** Number of harmonics; a list of coefficients has twice as many numbers. */
   size: number;

@@ -5,8 +5,9 @@ import type { Coefficients } from './triangle.ts';
 
 /** Winds on a regular grid from pole to pole: row after row from the south, none missing. */
 export interface RegularWinds {
-  /** Eastward and northward wind in m s⁻¹. */
+  /** Eastward wind in m s⁻¹: flat, row-major [latitudes, longitudes]. */
   u: ArrayLike<number>;
+  /** Northward wind, as `u`. */
   v: ArrayLike<number>;
   /** Evenly spaced degrees north; the first is −90, the last 90. */
   latitude: ArrayLike<number>;

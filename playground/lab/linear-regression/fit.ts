@@ -1,6 +1,7 @@
 import { type Columns, columnsOf, type Rows, targetColumnsOf } from './matrix.ts';
 import { solveLeastSquares } from './pivoted-qr.ts';
 
+/** How `leastSquares` fits. */
 export interface LinearOptions {
   /** Whether a constant is fitted besides the weights. Default: true. */
   intercept?: boolean;
@@ -11,6 +12,7 @@ export interface LinearOptions {
   conditionLimit?: number;
 }
 
+/** How `ridge` fits. */
 export interface RidgeOptions extends LinearOptions {
   /** λ, the price of ‖w‖² beside the *mean* squared error; in the squared unit of a target for standardised inputs. */
   penalty: number;
@@ -38,15 +40,15 @@ export interface LinearFit {
  * squared error on these rows. Householder QR with column pivoting in double precision (Golub and Van Loan, Matrix
  * Computations, 4th edition, §5.4); the means are taken off first.
  *
- * ```ts
- * const line = leastSquares(await train.x.array(), await train.y.array());
- * const error = rmse(line.predict(await test.x.array()), await test.y.data());
- * ```
- *
  * @param inputs shape [rows, inputs], finite numbers in any units
  * @param targets a number for each row, or shape [rows, targets]
+ * @returns weights in units of the target for a unit of the input
  * @throws RangeError where the weights are not unique (fewer rows than needed, a constant column, a column that is a
  *   sum of others), for missing values, and for shapes that do not fit; TypeError for a tensor
+ * @example
+ * const line = leastSquares([[0], [1], [2]], [1, 3, 5]);
+ * log(line.weights[0]?.toFixed(3), line.intercepts[0]?.toFixed(3)); // 2.000 1.000
+ * log(line.predict([[10]])[0]?.toFixed(3)); // 21.000
  */
 export function leastSquares(
   inputs: Rows,
@@ -64,8 +66,13 @@ export function leastSquares(
  *
  * @param inputs shape [rows, inputs], finite numbers
  * @param targets a number for each row, or shape [rows, targets]
+ * @returns weights in units of the target for a unit of the input, drawn towards zero
  * @throws RangeError for a penalty that is not above 0, for missing values, and for shapes that do not fit; TypeError
  *   for a tensor
+ * @example
+ * const inputs = [[-1], [0], [1]];
+ * const shy = ridge(inputs, [-2, 0, 2], { penalty: 0.5 });
+ * log(shy.weights[0]?.toFixed(3)); // 1.143
  */
 export function ridge(inputs: Rows, targets: ArrayLike<number> | Rows, options: RidgeOptions): LinearFit {
   const { penalty } = options;

@@ -1,4 +1,4 @@
-import { isTensor } from '../tensor-like.ts';
+import { isTensor } from '../host/tensor-like.ts';
 
 /** A table of numbers, one list a row: nested arrays, or typed arrays in an array. */
 export type Rows = ArrayLike<ArrayLike<number>>;

@@ -1,5 +1,6 @@
 import { AdamOptimizer, engine, type NamedTensorMap, tidy, type Variable } from '@tensorflow/tfjs';
 
+/** How AdamW steps and decays. Unless given: 0.9, 0.999, 10⁻⁸, 0.01, all weights. */
 export interface AdamWOptions {
   /** Decay of the mean of gradients. */
   beta1?: number;
@@ -19,7 +20,13 @@ export interface AdamWOptions {
  * w ← w − learningRate · λ · w stands beside the step. Use it like any `tf.train` optimiser.
  *
  * @param learningRate a positive number; `setLearningRate` changes it
+ * @returns an optimiser with state of its own
  * @throws RangeError when a number is outside its range
+ * @example
+ * const w = tf.variable(tf.tensor1d([1, -2]));
+ * const optimizer = adamw(0.1, { weightDecay: 0.5 });
+ * optimizer.minimize(() => w.square().sum().asScalar());
+ * log(Array.from(w.dataSync(), (value) => value.toFixed(3)).join(', ')); // 0.850, -1.800
  */
 export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
   return new AdamW(learningRate, options);
@@ -29,13 +36,21 @@ export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
 type Stock = Parameters<AdamOptimizer['applyGradients']>[0];
 type Gradients = NamedTensorMap | Stock;
 
-/** What `adamw` makes. */
+/**
+ * What `adamw` makes: an optimiser of TensorFlow.js, made from the same numbers.
+ *
+ * @example
+ * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays: (variable) => variable.rank > 1 });
+ * log(optimizer.weightDecay); // 0.1
+ */
 export class AdamW extends AdamOptimizer {
   static override get className(): string {
     return 'AdamW';
   }
 
+  /** λ, as it was given. */
   readonly weightDecay: number;
+  /** Which variables decay, as it was given. */
   readonly decays: (variable: Variable) => boolean;
 
   constructor(learningRate: number, options: AdamWOptions = {}) {
@@ -57,12 +72,18 @@ export class AdamW extends AdamOptimizer {
     super.applyGradients(gradients as Stock);
   }
 
-  /** What a step leaves of a weight before Adam moves it. */
+  /**
+   * What a step leaves of a weight before Adam moves it.
+   * @internal
+   */
   decayFactor(variable: Variable): number {
     return this.decays(variable) ? 1 - this.learningRate * this.weightDecay : 1;
   }
 
-  /** Shrinks the weights that have a part in the step. */
+  /**
+   * Shrinks the weights that have a part in the step.
+   * @internal
+   */
   decay(gradients: Gradients): void {
     const given = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)

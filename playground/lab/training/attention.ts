@@ -1,5 +1,6 @@
 import { linalg, matMul, ones, scalar, softmax, type Tensor, tidy } from '@tensorflow/tfjs';
 
+/** Which keys a query may see. */
 export interface AttentionOptions {
   /** 1 where a query may see a key, 0 where not; a shape that broadcasts to [..., queries, keys]. */
   mask?: Tensor;
@@ -18,6 +19,10 @@ const invisible = 1e9;
  * @param k keys, shape [..., keys, d]
  * @returns shape [..., queries, keys]
  * @throws RangeError when queries and keys differ in anything but their number
+ * @example
+ * const q = tf.tensor2d([[1, 0], [0, 1]]);
+ * const share = attentionWeights(q, q, { causal: true });
+ * log(Array.from(share.dataSync(), (value) => value.toFixed(2)).join(', ')); // 1.00, 0.00, 0.33, 0.67
  */
 export function attentionWeights(
   q: Tensor,
@@ -52,6 +57,10 @@ export function attentionWeights(
  * @param v values, shape [..., keys, width]
  * @returns shape [..., queries, width]
  * @throws RangeError when shapes do not fit
+ * @example
+ * const x = tf.randomNormal([1, 6, 8], 0, 1, 'float32', 3);
+ * const y = scaledDotProductAttention(x, x, x);
+ * log(y.shape); // [1, 6, 8]
  */
 export function scaledDotProductAttention(
   q: Tensor,

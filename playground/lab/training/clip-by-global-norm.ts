@@ -5,18 +5,18 @@ import { addN, type NamedTensorMap, type Scalar, scalar, sqrt, tidy } from '@ten
  * (Pascanu, Mikolov and Bengio 2013, arXiv:1211.5063). Smaller gradients pass unchanged. A norm that is not finite
  * makes the gradients NaN, so that the loss shows it.
  *
- * ```ts
- * const optimizer: tf.Optimizer = tf.train.adam(0.01);
- * const { value, grads } = tf.variableGrads(loss);
- * const { clipped, norm } = clipByGlobalNorm(grads, 1);
- * optimizer.applyGradients(clipped);
- * tf.dispose([value, grads, clipped, norm]);
- * ```
- *
  * @param gradients as `tf.variableGrads` gives them, of any shapes; they stay the caller's
  * @param maximum a positive number
  * @returns new tensors of the same shapes, and the norm before clipping; the caller disposes of both
  * @throws RangeError when there is no gradient or `maximum` is not positive
+ * @example
+ * const w = tf.variable(tf.tensor1d([3, 4]));
+ * const optimizer: tf.Optimizer = tf.train.sgd(1);
+ * const { value, grads } = tf.variableGrads(() => w.square().sum().div(2).asScalar());
+ * const { clipped, norm } = clipByGlobalNorm(grads, 1);
+ * optimizer.applyGradients(clipped);
+ * log(norm.dataSync()[0], Array.from(w.dataSync(), (weight) => weight.toFixed(2)).join(', ')); // 5 2.40, 3.20
+ * tf.dispose([value, grads, clipped, norm]);
  */
 export function clipByGlobalNorm(
   gradients: NamedTensorMap,

@@ -8,6 +8,7 @@ export interface Ema {
   swap(): void;
   /** The averages, one a variable, in their order. They stay the average's own. */
   readonly averages: readonly Tensor[];
+  /** Frees the averages; the weights stay. */
   dispose(): void;
 }
 
@@ -17,7 +18,17 @@ export interface Ema {
  *
  * @param variables of any shapes, for instance `model.trainableWeights.map((weight) => weight.read())` or your own
  * @param decay d: the average looks back over about 1 / (1 − d) steps
+ * @returns the average, which starts at the present weights
  * @throws RangeError when `decay` is not in [0, 1); Error when `update` is called while the averages are in place
+ * @example
+ * const w = tf.variable(tf.scalar(0));
+ * const average = ema([w], 0.9);
+ * for (const value of [1, 2, 3]) {
+ *   w.assign(tf.scalar(value));
+ *   average.update();
+ * }
+ * average.swap();
+ * log(w.dataSync()[0]?.toFixed(3)); // 0.561
  */
 export function ema(variables: readonly Variable[], decay = 0.999): Ema {
   if (!(decay >= 0 && decay < 1)) throw new RangeError(`ema: decay is ${decay}; it must be in [0, 1).`);

@@ -6,6 +6,8 @@ import { type Tensor, tidy } from '@tensorflow/tfjs';
  *
  * @param x of any shape
  * @returns the shape of `x`
+ * @example
+ * log(Array.from(gelu(tf.tensor1d([-1, 0, 1])).dataSync(), (y) => y.toFixed(4)).join(', ')); // -0.1587, 0.0000, 0.8413
  */
 export function gelu<T extends Tensor>(x: T): T {
   return tidy(() => x.mul(0.5).mul(x.mul(Math.SQRT1_2).erf().add(1)) as T);

@@ -6,6 +6,6 @@ export { type Ema, ema } from './ema.ts';
 export { gelu } from './gelu.ts';
 export { type LatitudeWeightedMseOptions, latitudeWeightedMse } from './latitude-weighted-mse.ts';
 export { layerNorm } from './layer-norm.ts';
-export { type OrthogonalOptions, orthogonal } from './orthogonal.ts';
+export { type Initializer, type OrthogonalOptions, orthogonal } from './orthogonal.ts';
 export { RMSProp, type RMSPropOptions, rmsprop } from './rmsprop.ts';
 export { setLearningRate, type WarmupCosineOptions, warmupCosine } from './warmup-cosine.ts';

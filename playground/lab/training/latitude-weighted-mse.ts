@@ -2,6 +2,7 @@ import { type Scalar, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
 import { latitudeWeights, type WeightForm } from '../verification/latitude-weights.ts';
 import type { Numbers } from '../verification/numbers.ts';
 
+/** How the grid lies in the tensors. */
 export interface LatitudeWeightedMseOptions {
   /** The dimension of the rows of the grid, from 0; negative counts from the end. The second without it. */
   axis?: number;
@@ -19,6 +20,11 @@ export interface LatitudeWeightedMseOptions {
  * @param latitudes degrees north, one a row
  * @returns in the squared unit of the fields, with a gradient for both
  * @throws RangeError when shapes differ or there are not as many rows as latitudes
+ * @example
+ * const truth = tf.zeros([1, 3, 2, 1]);
+ * const forecast = tf.tensor4d([2, 2, 0, 0, 0, 0], [1, 3, 2, 1]);
+ * const loss = latitudeWeightedMse(forecast, truth, [60, 0, -60]);
+ * log(loss.dataSync()[0]?.toFixed(3)); // 1.000
  */
 export function latitudeWeightedMse(
   forecast: Tensor,

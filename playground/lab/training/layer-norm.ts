@@ -10,6 +10,9 @@ import { moments, type Tensor, tidy } from '@tensorflow/tfjs';
  * @param epsilon keeps a row of equal numbers finite
  * @returns the shape of `x`
  * @throws RangeError when `gain` or `offset` is not as wide as `x`
+ * @example
+ * const y = layerNorm(tf.tensor2d([[1, 2, 3], [10, 20, 30]]));
+ * log(Array.from(y.dataSync(), (value) => value.toFixed(2)).join(', ')); // -1.22, 0.00, 1.22, -1.22, 0.00, 1.22
  */
 export function layerNorm(x: Tensor, gain?: Tensor, offset?: Tensor, epsilon = 1e-5): Tensor {
   const width = x.shape.at(-1);

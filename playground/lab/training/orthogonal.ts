@@ -1,14 +1,16 @@
 import { initializers, type Tensor, tensor } from '@tensorflow/tfjs';
-import { random } from '../random.ts';
+import { random } from '../random/random.ts';
 
+/** Which weights are drawn. */
 export interface OrthogonalOptions {
-  /** The length of a column (or row): √2 before a ReLU. */
+  /** The length of a column (or row): 1 unless given, √2 before a ReLU. */
   gain?: number;
   /** The same seed gives the same weights. */
   seed: number;
 }
 
-type Initializer = ReturnType<typeof initializers.zeros>;
+/** An initialiser of TensorFlow.js, which does not export the type by name. */
+export type Initializer = ReturnType<typeof initializers.zeros>;
 
 /** What all initialisers of TensorFlow.js extend; a layer takes no other. It is not exported by name. */
 const Base = Object.getPrototypeOf(initializers.zeros().constructor) as new () => Initializer;
@@ -19,11 +21,15 @@ const Base = Object.getPrototypeOf(initializers.zeros().constructor) as new () =
  * arXiv:math-ph/0609050). All dimensions but the last count as rows. `tf.initializers.orthogonal` gives the same kind
  * of weights and takes seconds for a few hundred units, since it builds a graph of small tensors.
  *
- * ```ts
- * tf.layers.dense({ units: 64, kernelInitializer: orthogonal({ seed: rng.seed() }) })
- * ```
- *
+ * @returns what layers take as `kernelInitializer`
  * @throws RangeError for a shape of fewer than two dimensions
+ * @example
+ * const rng = random(7);
+ * const layer = tf.layers.dense({ units: 3, inputShape: [3], kernelInitializer: orthogonal({ seed: rng.seed() }) });
+ * tf.sequential({ layers: [layer] });
+ * const w = layer.getWeights()[0] as tf.Tensor2D;
+ * const product = tf.matMul(w, w, true).dataSync();
+ * log(Array.from(product, (value) => Math.abs(value).toFixed(2)).join(' ')); // 1.00 0.00 0.00 0.00 1.00 0.00 0.00 0.00 1.00
  */
 export function orthogonal({ gain = 1, seed }: OrthogonalOptions): Initializer {
   return new Orthogonal(gain, seed);

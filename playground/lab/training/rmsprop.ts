@@ -1,5 +1,6 @@
 import { engine, Optimizer, type Tensor, tidy, type Variable, zerosLike } from '@tensorflow/tfjs';
 
+/** How RMSProp averages. Unless given: 0.99, 10⁻⁸, 0. */
 export interface RMSPropOptions {
   /** Decay of the mean of squared gradients. */
   decay?: number;
@@ -15,18 +16,31 @@ export interface RMSPropOptions {
  * `tf.train.rmsprop` has 0.9 and puts ε = 10⁻⁷ under the root, where it caps the step for gradients below 3 · 10⁻⁴.
  *
  * @param learningRate a positive number; `setLearningRate` changes it
+ * @returns an optimiser with state of its own
  * @throws RangeError when a number is outside its range
+ * @example
+ * const w = tf.variable(tf.scalar(5));
+ * const optimizer = rmsprop(0.1);
+ * for await (const step of steps(100)) optimizer.minimize(() => w.square().asScalar());
+ * log(Math.abs(w.dataSync()[0] ?? 5) < 0.2); // true
  */
 export function rmsprop(learningRate = 0.01, options: RMSPropOptions = {}): RMSProp {
   return new RMSProp(learningRate, options);
 }
 
-/** What `rmsprop` makes. */
+/**
+ * What `rmsprop` makes: an optimiser of TensorFlow.js, made from the same numbers.
+ *
+ * @example
+ * const optimizer = new RMSProp(0.01, { momentum: 0.9 });
+ * log(optimizer.getConfig().decay, optimizer.learningRate); // 0.99 0.01
+ */
 export class RMSProp extends Optimizer {
   static get className(): string {
     return 'RMSPropWithUsualDefaults';
   }
 
+  /** `setLearningRate` changes it. */
   learningRate: number;
   private readonly options: Required<RMSPropOptions>;
   private readonly state = new Map<string, { square: Variable; step: Variable }>();
@@ -80,6 +94,7 @@ export class RMSProp extends Optimizer {
     this.state.clear();
   }
 
+  /** The numbers that it steps by. */
   getConfig(): { learningRate: number; decay: number; epsilon: number; momentum: number } {
     return { learningRate: this.learningRate, ...this.options };
   }

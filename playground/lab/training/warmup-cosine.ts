@@ -1,13 +1,14 @@
 import type { Optimizer } from '@tensorflow/tfjs';
 
+/** How a learning rate rises and falls. */
 export interface WarmupCosineOptions {
   /** The largest learning rate, reached when warm-up ends. */
   peak: number;
-  /** Steps of warm-up; 0 for none. */
+  /** Steps of warm-up; 0, none, unless given. */
   warmup?: number;
   /** Steps in all, warm-up among them. */
   total: number;
-  /** What the last step comes down to. */
+  /** What the last step comes down to; 0 unless given. */
   floor?: number;
 }
 
@@ -15,17 +16,12 @@ export interface WarmupCosineOptions {
  * A learning rate that rises linearly over the first steps (Goyal et al. 2017, arXiv:1706.02677) and falls along half
  * a cosine (Loshchilov and Hutter 2017, arXiv:1608.03983).
  *
- * ```ts
- * const rate = warmupCosine({ peak: 0.01, warmup: 100, total: 2000 });
- * for await (const step of steps(2000)) {
- *   setLearningRate(optimizer, rate(step));
- *   …
- * }
- * ```
- *
  * @returns the learning rate of a step, counted from 0; step warmup − 1 has the peak, step total − 1 and all after it
  *   the floor
  * @throws RangeError when steps are not whole numbers in order or rates are negative
+ * @example
+ * const rate = warmupCosine({ peak: 0.01, warmup: 10, total: 100 });
+ * log([0, 9, 50, 99].map((step) => rate(step).toFixed(4)).join(', ')); // 0.0010, 0.0100, 0.0057, 0.0000
  */
 export function warmupCosine({
   peak,
@@ -54,7 +50,18 @@ export function warmupCosine({
  * Changes the learning rate of an optimiser between steps: any of `tf.train` and of `lab`.
  * TensorFlow.js itself offers this for SGD and momentum only.
  *
+ * @param optimizer changed in place
+ * @param rate the new learning rate, 0 or more
  * @throws RangeError when the rate is negative or no number, TypeError for an optimiser of your own without one
+ * @example
+ * const rate = warmupCosine({ peak: 0.1, warmup: 5, total: 50 });
+ * const optimizer = tf.train.adam(rate(0));
+ * const w = tf.variable(tf.scalar(1));
+ * for await (const step of steps(50)) {
+ *   setLearningRate(optimizer, rate(step));
+ *   optimizer.minimize(() => w.square().asScalar());
+ * }
+ * log(Math.abs(w.dataSync()[0] ?? 1) < 0.5); // true
  */
 export function setLearningRate(optimizer: Optimizer, rate: number): void {
   if (!(rate >= 0 && Number.isFinite(rate))) {

@@ -2,6 +2,7 @@ import { pairOf } from './errors.ts';
 import { type Layout, type ScoreOptions, weightedMean } from './layout.ts';
 import { checkNumbers, type Numbers } from './numbers.ts';
 
+/** What anomalies are measured from. */
 export interface AnomalyOptions extends ScoreOptions {
   /** What is usual there: as long as the forecast, or one field that holds for every time. From training data only. */
   climatology: Numbers;
@@ -19,6 +20,9 @@ export interface AnomalyOptions extends ScoreOptions {
  * @param truth the same cells in the same order; NaN is missing
  * @returns between -1 and 1. Fields without a value or without any anomaly are left out; NaN when none remains
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const usual = [10, 10, 10, 10];
+ * log(acc([12, 9, 11, 8], [13, 9, 11, 9], { climatology: usual }).toFixed(3)); // 0.913
  */
 export function acc(forecast: Numbers, truth: Numbers, options: AnomalyOptions): number {
   const layout = pairOf('acc', forecast, truth, options);

@@ -4,6 +4,7 @@ import { bias, mae, rmse } from './errors.ts';
 import type { ScoreOptions } from './layout.ts';
 import { checkNumbers, type Numbers } from './numbers.ts';
 
+/** The series, its lead times and what is usual in it. */
 export interface BaselineOptions extends ScoreOptions {
   /** [times, …]: time first, equally spaced; [times, rows, columns] with latitudes. */
   shape: readonly number[];
@@ -11,14 +12,17 @@ export interface BaselineOptions extends ScoreOptions {
   leads: readonly number[];
   /** One field, or as many as the seasonal cycle has steps, from `climatology(training, { shape, period })`. */
   climatology: Numbers;
-  /** Step of the seasonal cycle at which the series starts: 3 for monthly fields that start in April. */
+  /** Step of the seasonal cycle at which the series starts, 0 unless given: 3 for monthly fields that start in April. */
   phase?: number;
 }
 
 /** Scores by lead time, in the order of `leads`. */
 export interface LeadScores {
+  /** Root-mean-square errors, in the unit of the series. */
   rmse: number[];
+  /** Mean absolute errors, in the unit of the series. */
   mae: number[];
+  /** Mean errors, in the unit of the series. */
   bias: number[];
   /** Uncentred. NaN for climatology, which has no anomaly to correlate. */
   acc: number[];
@@ -26,6 +30,7 @@ export interface LeadScores {
 
 /** What both baselines say for one lead time, beside the truth: [starts, …cells], flat. */
 export interface BaselineForecasts {
+  /** In steps of the series. */
   lead: number;
   /** The truth at start + lead. */
   truth: Float64Array;
@@ -37,11 +42,19 @@ export interface BaselineForecasts {
   shape: number[];
 }
 
+/** The scores of both baselines. */
 export interface Baselines {
+  /** Lead times in steps of the series. */
   leads: number[];
+  /** Of the forecast that it stays as it is. */
   persistence: LeadScores;
+  /** Of the forecast that it will be as usual. */
   climatology: LeadScores;
-  /** The forecasts themselves, for one lead time. */
+  /**
+   * The forecasts themselves, for one lead time.
+   *
+   * @throws RangeError for a lead time that the series does not reach
+   */
   forecasts(lead: number): BaselineForecasts;
 }
 
@@ -53,6 +66,10 @@ export interface Baselines {
  * @param series the truth, flat and row-major, time first; NaN is missing
  * @returns scores in the unit of the series (ACC without unit); NaN where nothing can be scored
  * @throws TypeError for a tensor, RangeError when shapes do not fit or a lead time is longer than the series
+ * @example
+ * const series = [0, 1, 2, 3, 4, 5];
+ * const { persistence } = baselines(series, { shape: [6], leads: [1, 2], climatology: [2.5] });
+ * log(persistence.rmse); // [1, 2]
  */
 export function baselines(series: Numbers, options: BaselineOptions): Baselines {
   const { shape, leads, climatology: usual, phase = 0, ...layout } = options;

@@ -17,6 +17,9 @@ export interface Confusion {
  * @param truth class numbers of the same cells
  * @returns counts for every class that either of them holds
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const { classes, counts } = confusion([0, 0, 1, 2, 2], [0, 1, 1, 2, 0]);
+ * log(classes, counts[0]); // [0, 1, 2] [1, 0, 1]
  */
 export function confusion(predicted: Numbers, truth: Numbers): Confusion {
   return tally('confusion', predicted, truth);
@@ -30,6 +33,9 @@ export function confusion(predicted: Numbers, truth: Numbers): Confusion {
  * @param truth class numbers of the same cells
  * @returns between 0 and 1; NaN when no pair is whole
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const truth = [0, 0, 0, 0, 1];
+ * log(balancedAccuracy([0, 0, 0, 0, 0], truth)); // 0.5
  */
 export function balancedAccuracy(predicted: Numbers, truth: Numbers): number {
   const { counts } = tally('balancedAccuracy', predicted, truth);
@@ -48,6 +54,9 @@ export function balancedAccuracy(predicted: Numbers, truth: Numbers): number {
  * @param truth class numbers of the same cells
  * @returns at most 1; NaN when no pair is whole or all are of one class and called so
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const truth = [0, 0, 1, 1];
+ * log(heidke([0, 0, 1, 0], truth)); // 0.5
  */
 export function heidke(predicted: Numbers, truth: Numbers): number {
   const { counts, total } = tally('heidke', predicted, truth);
@@ -61,7 +70,9 @@ export function heidke(predicted: Numbers, truth: Numbers): number {
 export interface ClassScores {
   /** Calls of the right class. */
   right: number;
+  /** As the function of this name says. */
   balancedAccuracy: number;
+  /** As the function of this name says. */
   heidke: number;
 }
 
@@ -70,7 +81,11 @@ export interface ClassScores {
  *
  * @param predicted class numbers; NaN is missing, and the pair is left out
  * @param truth class numbers of the same cells
+ * @returns a count and two scores without unit; NaN where `balancedAccuracy` and `heidke` are
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const { right, heidke } = classScores([0, 0, 1, 0], [0, 0, 1, 1]);
+ * log(right, heidke); // 3 0.5
  */
 export function classScores(predicted: Numbers, truth: Numbers): ClassScores {
   const { counts } = tally('classScores', predicted, truth);

@@ -1,5 +1,6 @@
 import { checkNumbers, type Numbers } from './numbers.ts';
 
+/** How the values lie in time. */
 export interface ClimatologyOptions {
   /** [times, …]: time first, then the cells of a field in any shape. */
   shape: readonly number[];
@@ -15,6 +16,9 @@ export interface ClimatologyOptions {
  * @returns [period, …cells] flat, in the unit of the values: entry p is the mean of the times p, p + period, …;
  *   NaN where no time has a value
  * @throws TypeError for a tensor, RangeError when the shape does not fit or the period is no whole number
+ * @example
+ * const twoYears = [1, 10, 3, 14];
+ * log(Array.from(climatology(twoYears, { shape: [4], period: 2 }))); // [2, 12]
  */
 export function climatology(values: Numbers, { shape, period = 1 }: ClimatologyOptions): Float64Array {
   checkNumbers('climatology', 'values', values);

@@ -12,6 +12,9 @@ import type { Numbers } from './numbers.ts';
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays, 0 or more; NaN when no cell is whole
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const members = [[1, 4], [2, 5], [3, 9]];
+ * log(crps(members, [2, 7]).toFixed(4)); // 0.7222
  */
 export function crps(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions): number {
   return score('crps', ensemble, truth, 0, options);
@@ -25,13 +28,17 @@ export function crps(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions)
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell is whole
  * @throws TypeError for a tensor, RangeError when shapes differ or there is one member only
+ * @example
+ * const members = [[1, 4], [2, 5], [3, 9]];
+ * log(fairCrps(members, [2, 7]).toFixed(4)); // 0.3333
  */
 export function fairCrps(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions): number {
   return score('fairCrps', ensemble, truth, 1, options, 2);
 }
 
+/** How fair the score is. */
 export interface AlmostFairOptions extends ScoreOptions {
-  /** Share of the fair score, 0 to 1. */
+  /** Share of the fair score, 0 to 1; 0.95 unless given. */
   alpha?: number;
 }
 
@@ -44,6 +51,9 @@ export interface AlmostFairOptions extends ScoreOptions {
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell is whole
  * @throws TypeError for a tensor, RangeError when shapes differ, α is not in [0, 1] or there is one member only
+ * @example
+ * const members = [[1, 4], [2, 5], [3, 9]];
+ * log(almostFairCrps(members, [2, 7]).toFixed(4)); // 0.3528
  */
 export function almostFairCrps(ensemble: Ensemble, truth: Numbers, options: AlmostFairOptions = {}): number {
   const { alpha = 0.95 } = options;

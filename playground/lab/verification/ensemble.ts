@@ -45,6 +45,8 @@ export function ensembleOf(
  * @param ensemble M arrays of n numbers each; NaN is missing
  * @returns n numbers in the unit of the ensemble; NaN where any member is missing
  * @throws TypeError for a tensor, RangeError when members differ in shape or there are none
+ * @example
+ * log(Array.from(ensembleMean([[1, 4], [3, 8]]))); // [2, 6]
  */
 export function ensembleMean(ensemble: readonly Numbers[]): Float64Array {
   const first = ensemble[0];

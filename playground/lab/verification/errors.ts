@@ -17,6 +17,9 @@ export function pairOf(score: string, forecast: unknown, truth: unknown, options
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * log(rmse([1, 2, 3, 4], [1, 2, 3, 8])); // 2
+ * log(rmse([1, 0], [0, 0], { latitudes: [0, 60] }).toFixed(3)); // 0.816
  */
 export function rmse(forecast: Numbers, truth: Numbers, options?: ScoreOptions): number {
   const layout = pairOf('rmse', forecast, truth, options);
@@ -30,6 +33,8 @@ export function rmse(forecast: Numbers, truth: Numbers, options?: ScoreOptions):
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * log(mae([1, 2, 3, 4], [1, 2, 3, 8])); // 1
  */
 export function mae(forecast: Numbers, truth: Numbers, options?: ScoreOptions): number {
   const layout = pairOf('mae', forecast, truth, options);
@@ -44,6 +49,8 @@ export function mae(forecast: Numbers, truth: Numbers, options?: ScoreOptions): 
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * log(bias([1, 2, 3, 4], [1, 2, 3, 8])); // -1
  */
 export function bias(forecast: Numbers, truth: Numbers, options?: ScoreOptions): number {
   const layout = pairOf('bias', forecast, truth, options);

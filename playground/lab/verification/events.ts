@@ -2,6 +2,7 @@ import { pairOf } from './errors.ts';
 import { type ScoreOptions, weightedMean } from './layout.ts';
 import type { Numbers } from './numbers.ts';
 
+/** Which event is meant. */
 export interface EventOptions extends ScoreOptions {
   /** The event is "at least this much", in the unit of the arrays. */
   threshold: number;
@@ -9,9 +10,13 @@ export interface EventOptions extends ScoreOptions {
 
 /** How forecasts of an event came out. Shares of the cells that both have; together 1. */
 export interface Contingency {
+  /** Forecast and true. */
   hits: number;
+  /** True and not forecast. */
   misses: number;
+  /** Forecast and not true. */
   falseAlarms: number;
+  /** Neither. */
   correctNegatives: number;
 }
 
@@ -23,6 +28,9 @@ export interface Contingency {
  * @param truth the same cells in the same order; NaN is missing
  * @returns shares that add up to 1; all NaN when no cell has both values
  * @throws TypeError for a tensor, RangeError when shapes differ or the threshold is no number
+ * @example
+ * const { hits, misses } = contingency([0, 2, 5, 9], [1, 6, 7, 8], { threshold: 5 });
+ * log(hits, misses); // 0.5 0.25
  */
 export function contingency(forecast: Numbers, truth: Numbers, options: EventOptions): Contingency {
   const layout = pairOf('contingency', forecast, truth, options);
@@ -50,6 +58,8 @@ export function contingency(forecast: Numbers, truth: Numbers, options: EventOpt
  * @param truth the same cells in the same order; NaN is missing
  * @returns between 0 and 1; NaN when the event is neither forecast nor true anywhere
  * @throws TypeError for a tensor, RangeError when shapes differ or the threshold is no number
+ * @example
+ * log(csi([0, 2, 5, 9], [1, 6, 7, 8], { threshold: 5 }).toFixed(3)); // 0.667
  */
 export function csi(forecast: Numbers, truth: Numbers, options: EventOptions): number {
   const { hits, misses, falseAlarms } = contingency(forecast, truth, options);

@@ -2,6 +2,7 @@ import { pairOf } from './errors.ts';
 import { checkThreshold } from './events.ts';
 import type { Numbers } from './numbers.ts';
 
+/** Which event is meant, and how near is near. */
 export interface FractionsOptions {
   /** The event is "at least this much", in the unit of the arrays. */
   threshold: number;
@@ -21,6 +22,11 @@ export interface FractionsOptions {
  * @param truth the same cells in the same order; NaN is missing
  * @returns between 0 and 1; NaN when the event is neither forecast nor true anywhere
  * @throws TypeError for a tensor, RangeError when shapes differ or the window is no odd number
+ * @example
+ * const forecast = [0, 9, 0, 0, 0, 0, 0, 0, 0];
+ * const truth = [9, 0, 0, 0, 0, 0, 0, 0, 0];
+ * const near = { threshold: 1, shape: [3, 3] };
+ * log(fss(forecast, truth, { ...near, window: 1 }), fss(forecast, truth, { ...near, window: 3 }).toFixed(3)); // 0 0.800
  */
 export function fss(forecast: Numbers, truth: Numbers, options: FractionsOptions): number {
   const { threshold, window, shape } = options;

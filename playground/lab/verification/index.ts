@@ -28,4 +28,4 @@ export { meanAndSpread } from './mean-and-spread.ts';
 export type { Numbers } from './numbers.ts';
 export { skillScore } from './skill-score.ts';
 export { spreadSkillRatio } from './spread-skill.ts';
-export { greatCircle, type Track, trackError } from './track-error.ts';
+export { greatCircle, type StormPath, trackError } from './track-error.ts';

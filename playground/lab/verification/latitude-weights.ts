@@ -17,8 +17,11 @@ const radians = Math.PI / 180;
  *   row away, else (a grid of a region) half a row further out.
  *
  * @param latitudes degrees north, one a row; for `'area'` at least two, in order from either pole
+ * @param form how weights follow from latitudes
  * @returns one weight a row, without unit
  * @throws RangeError when a latitude is beyond a pole or missing, or `'area'` cannot tell the edges
+ * @example
+ * log(Array.from(latitudeWeights([60, 0, -60]), (weight) => weight.toFixed(2)).join(', ')); // 0.75, 1.50, 0.75
  */
 export function latitudeWeights(latitudes: Numbers, form: WeightForm = 'cosine'): Float64Array {
   checkNumbers('latitudeWeights', 'latitudes', latitudes);

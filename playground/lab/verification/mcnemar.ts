@@ -20,6 +20,10 @@ export interface Parting {
  * @param truth class numbers of these cases
  * @returns counts, and a chance between 0 and 1; 1 where the rules never part
  * @throws TypeError for a tensor, RangeError when shapes differ
+ * @example
+ * const truth = [1, 1, 1, 1, 1, 1, 1, 0];
+ * const { onlyFirst, onlySecond, byChance } = mcnemar([1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 1, 0], truth);
+ * log(onlyFirst, onlySecond, byChance.toFixed(3)); // 6 1 0.125
  */
 export function mcnemar(first: Numbers, second: Numbers, truth: Numbers): Parting {
   checkNumbers('mcnemar', 'first', first);

@@ -8,6 +8,9 @@ import { checkNumbers, type Numbers } from './numbers.ts';
  * @param scores one number a run; NaN is not left out, since a run that failed is a result
  * @returns in the unit of the scores; the spread of a single score is NaN
  * @throws TypeError for a tensor, RangeError when there is no score
+ * @example
+ * const { mean, spread } = meanAndSpread([2.1, 2.3, 2.5]);
+ * log(mean.toFixed(2), spread.toFixed(2)); // 2.30 0.20
  */
 export function meanAndSpread(scores: Numbers): { mean: number; spread: number } {
   checkNumbers('meanAndSpread', 'scores', scores);

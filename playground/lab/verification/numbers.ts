@@ -1,4 +1,4 @@
-import { isTensor } from '../tensor-like.ts';
+import { isTensor } from '../host/tensor-like.ts';
 
 /** A list of numbers: an ordinary array or a typed one. NaN is a missing value. */
 export type Numbers = ArrayLike<number>;

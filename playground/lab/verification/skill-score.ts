@@ -7,6 +7,8 @@
  * @param reference score of persistence, climatology or another forecast, over the same cells
  * @param perfect the score of a perfect forecast: 0 for errors, 1 for ACC, CSI and FSS
  * @returns without unit, at most 1; NaN when a score is missing or the reference is perfect itself
+ * @example
+ * log(skillScore(1.5, 2), skillScore(3, 2)); // 0.25 -0.5
  */
 export function skillScore(score: number, reference: number, perfect = 0): number {
   return reference === perfect ? Number.NaN : (reference - score) / (reference - perfect);

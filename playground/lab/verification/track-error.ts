@@ -1,7 +1,7 @@
 import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
 
 /** The path of a storm: one position for each time. */
-export interface Track {
+export interface StormPath {
   /** Degrees north. */
   readonly latitudes: Numbers;
   /** Degrees east; any turn of the globe. */
@@ -15,10 +15,14 @@ const earthRadius = 6371.0088;
  * Length of the great circle between two positions, on a sphere of 6371.0088 km. The form with atan2 (Vincenty 1975,
  * doi:10.1179/sre.1975.23.176.88) is exact for neighbours and antipodes alike.
  *
- * @param latitude1 degrees north, as `latitude2`
- * @param longitude1 degrees east, as `longitude2`; any turn of the globe
+ * @param latitude1 degrees north
+ * @param longitude1 degrees east; any turn of the globe
+ * @param latitude2 degrees north
+ * @param longitude2 degrees east; any turn of the globe
  * @returns kilometres; NaN when a coordinate is missing
  * @throws RangeError when a latitude is beyond a pole
+ * @example
+ * log(Math.round(greatCircle(52.5, 13.4, 48.9, 2.4))); // 871
  */
 export function greatCircle(
   latitude1: number,
@@ -47,8 +51,12 @@ export function greatCircle(
  * @param truth the positions at the same n times; NaN is missing
  * @returns n distances in kilometres; NaN where a position is missing
  * @throws TypeError for a tensor, RangeError when lengths differ or a latitude is beyond a pole
+ * @example
+ * const truth = { latitudes: [25, 26], longitudes: [-75, -76] };
+ * const forecast = { latitudes: [25, 27], longitudes: [-75, -76] };
+ * log(Array.from(trackError(forecast, truth), Math.round)); // [0, 111]
  */
-export function trackError(forecast: Track, truth: Track): Float64Array {
+export function trackError(forecast: StormPath, truth: StormPath): Float64Array {
   const coordinates = [
     ['forecast.latitudes', forecast.latitudes],
     ['forecast.longitudes', forecast.longitudes],

@@ -1,6 +1,7 @@
 import { type EventKinds, inList } from '../../protocol/event-kind.ts';
 import { boolean, list, name, number, record, text } from '../../protocol/primitives.ts';
 
+/** What stands in a cell of a table; `null` is an empty one. */
 export type Cell = string | number | boolean | null;
 
 export interface TableSpec {

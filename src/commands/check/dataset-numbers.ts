@@ -1,8 +1,8 @@
-import { coordinatesOf } from '../../../playground/lab/axis.ts';
-import { parseCard } from '../../../playground/lab/card.ts';
-import { unpackDataset } from '../../../playground/lab/dataset.ts';
-import { type PerPart, parts } from '../../../playground/lab/split.ts';
-import type { Variable } from '../../../playground/lab/variable.ts';
+import { coordinatesOf } from '../../../playground/lab/data/axis.ts';
+import { parseCard } from '../../../playground/lab/data/card.ts';
+import { unpackDataset } from '../../../playground/lab/data/dataset.ts';
+import { type PerPart, parts } from '../../../playground/lab/data/split.ts';
+import type { Variable } from '../../../playground/lab/data/variable.ts';
 import type { DatasetCard } from '../../schemas/dataset.ts';
 import { countGroups, countSplit } from '../data/split-counts.ts';
 

@@ -96,7 +96,7 @@ function againstFiles(project: Project, folder: string, card: DatasetCard, at: P
 }
 
 function catalogue(project: Project, cards: readonly DatasetCard[]): Problem[] {
-  const file = 'playground/lab/catalogue.ts';
+  const file = 'playground/lab/data/catalogue.ts';
   if (cards.length === 0 || project.text.get(file) === catalogueSource(cards)) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import { nearest } from '../../../playground/lab/nearest.ts';
+import { nearest } from '../../../playground/lab/spelling/nearest.ts';
 import { attribute, elements, lineOf, pages } from './pages.ts';
 import { programFiles, uses } from './program-files.ts';
 import { has, type Problem, type Project } from './project.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../../../playground/lab/nearest.ts';
+import { nearest } from '../../../playground/lab/spelling/nearest.ts';
 import type { Expectation } from '../../claims/expectation.ts';
 import { readHeader } from '../../claims/header.ts';
 import { programFiles } from './program-files.ts';

@@ -32,6 +32,7 @@ const folders = [
   'content/**/*',
   'playground/lab/**/*.ts',
   'playground/protocol/**/*.ts',
+  'playground/views/*/event.ts',
   'package-lock.json',
   'src/pages/**/*.astro',
   'src/components/**/*.astro',

@@ -6,6 +6,7 @@ import { fileText } from './file-text.ts';
 import { frontMatter, frontMatterSyntax } from './front-matter.ts';
 import { idioms } from './idioms.ts';
 import { images } from './images.ts';
+import { labDocumented } from './lab-documented.ts';
 import { links } from './links.ts';
 import { outlineText } from './outline-text.ts';
 import { pageCompiles, pageSyntax, pageText } from './page-text.ts';
@@ -40,6 +41,7 @@ const rules: readonly Rule[] = [
   expectations,
   twins,
   idioms,
+  labDocumented,
   values,
   strayFiles,
 ];

@@ -1,4 +1,4 @@
-import { nearest } from '../../../playground/lab/nearest.ts';
+import { nearest } from '../../../playground/lab/spelling/nearest.ts';
 import type { Project } from './project.ts';
 
 /**

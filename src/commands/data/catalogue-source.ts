@@ -1,6 +1,6 @@
 import type { DatasetCard } from '../../schemas/dataset.ts';
 
-/** The text of `playground/lab/catalogue.ts` for these cards: what `dataset(id)` knows of them by type. */
+/** The text of `playground/lab/data/catalogue.ts` for these cards: what `dataset(id)` knows of them by type. */
 export function catalogueSource(cards: readonly Pick<DatasetCard, 'id' | 'variables' | 'axes'>[]): string {
   const names = (entries: readonly { name: string }[]): string =>
     entries.map(({ name }) => `'${name}'`).join(', ');
@@ -19,8 +19,11 @@ export const catalogue = {
 ${lines.join('\n')}
 } as const;
 
+/** Name of a data set of the course. */
 export type DatasetId = keyof typeof catalogue;
+/** Names of a data set's variables. */
 export type VariableName<Id extends DatasetId> = (typeof catalogue)[Id]['variables'][number];
+/** Names of a data set's axes. */
 export type AxisName<Id extends DatasetId> = (typeof catalogue)[Id]['axes'][number];
 `;
 }

@@ -1,4 +1,4 @@
-import { cellsOf, type PackedType, packedTypes } from '../../../playground/lab/packed.ts';
+import { cellsOf, type PackedType, packedTypes } from '../../../playground/lab/data/packed.ts';
 
 /** How finely a variable is packed: value = offset + scale · integer. */
 export interface Packing {

@@ -1,4 +1,10 @@
-import { type BlockRule, blockOf, type PerPart, partOf, partWithin } from '../../../playground/lab/split.ts';
+import {
+  type BlockRule,
+  blockOf,
+  type PerPart,
+  partOf,
+  partWithin,
+} from '../../../playground/lab/data/split.ts';
 
 /** How many blocks and cells fall into each part. */
 export interface SplitCounts {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'fflate';
-import { cellsOf } from '../../../playground/lab/packed.ts';
+import { cellsOf } from '../../../playground/lab/data/packed.ts';
 import { type DatasetCard, datasetSchema } from '../../schemas/dataset.ts';
 import { type Packed, type Packing, pack } from './packing.ts';
 import { sha256 } from './sha256.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../../../playground/lab/nearest.ts';
+import { nearest } from '../../../playground/lab/spelling/nearest.ts';
 import type { CourseProgram } from './course-programs.ts';
 
 /** The programs whose paths have one of the parts in them. Throws when a part is in none. */

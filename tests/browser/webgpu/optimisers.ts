@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { random } from '../../../playground/lab/random.ts';
+import { random } from '../../../playground/lab/random/random.ts';
 import { adamw } from '../../../playground/lab/training/adamw.ts';
 
 export const optimisers = {

@@ -66,7 +66,7 @@ const whole = (card: unknown = toy) => ({
   [file]: JSON.stringify(card, null, 2),
   'content/datasets/toy/toy.bin': new Uint8Array(binary),
   'content/datasets/toy/LICENCE.txt': 'Public domain.',
-  'playground/lab/catalogue.ts': catalogueSource([toy]),
+  'playground/lab/data/catalogue.ts': catalogueSource([toy]),
 });
 const without = (key: keyof DatasetCard): Partial<DatasetCard> => {
   const { [key]: _, ...rest } = toy;
@@ -172,7 +172,7 @@ describe('datasets', () => {
         rows: { train: 1, validation: 1, test: 1 },
       },
     };
-    const catalogue = { 'playground/lab/catalogue.ts': catalogueSource([card]) };
+    const catalogue = { 'playground/lab/data/catalogue.ts': catalogueSource([card]) };
     expect(await verdict(datasets, { ...whole(card), ...catalogue })).toEqual([
       expect.stringContaining('split.rows.test is 1, but the binary holds 2.'),
     ]);
@@ -190,7 +190,7 @@ describe('datasets', () => {
     ['its licence', 'content/datasets/toy/LICENCE.txt', 'The text of the licence, LICENCE.txt, is missing.'],
     [
       'its entry in the catalogue',
-      'playground/lab/catalogue.ts',
+      'playground/lab/data/catalogue.ts',
       'The catalogue that types dataset(id) is not what the cards say.',
     ],
   ])('notices a data set without %s', async (_, path, message) => {

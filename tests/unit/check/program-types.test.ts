@@ -8,7 +8,7 @@ const folder = 'content/chapters/04-dense-networks';
 // Of lab only what the fixtures import: resolution from the disk is the same.
 const lab = Object.fromEntries(
   ['dataset', 'catalogue'].map((name) => {
-    const path = `playground/lab/${name}.ts`;
+    const path = `playground/lab/data/${name}.ts`;
     return [path, readFileSync(join(project({}).root, path), 'utf8')];
   }),
 );

@@ -7,7 +7,7 @@ import { disturbed, windOf } from '../../../content/datasets/barotropic/predicta
 import { modelOptions, rows, schedule } from '../../../content/datasets/barotropic/simulation.ts';
 import { barotropic } from '../../../playground/lab/barotropic/model.ts';
 import { triangle } from '../../../playground/lab/barotropic/triangle.ts';
-import { unpackDataset } from '../../../playground/lab/dataset.ts';
+import { unpackDataset } from '../../../playground/lab/data/dataset.ts';
 import { datasetSchema } from '../../../src/schemas/dataset.ts';
 
 const folder = join(import.meta.dirname, '../../../content/datasets');

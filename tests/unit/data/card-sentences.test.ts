@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type DatasetCard, datasetSchema } from '../../../src/schemas/dataset.ts';
-import { datasetFiles, open } from '../lab/dataset-files.ts';
+import { datasetFiles, open } from '../lab/data/dataset-files.ts';
 
 /*
  * The numbers in the sentences of the cards, counted once more from the packed values. The build counts most of them in

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unpackDataset } from '../../../playground/lab/dataset.ts';
+import { unpackDataset } from '../../../playground/lab/data/dataset.ts';
 import { type Packing, pack } from '../../../src/commands/data/packing.ts';
-import { datasetFiles } from '../lab/dataset-files.ts';
+import { datasetFiles } from '../lab/data/dataset-files.ts';
 
 const { card } = datasetFiles('coads');
 

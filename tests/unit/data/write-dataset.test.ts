@@ -7,7 +7,7 @@ import { sha256 } from '../../../src/commands/data/sha256.ts';
 import { readPackage } from '../../../src/commands/data/source-file.ts';
 import { type SourceVariable, writeDataset } from '../../../src/commands/data/write-dataset.ts';
 import type { DatasetCard } from '../../../src/schemas/dataset.ts';
-import { datasetFiles } from '../lab/dataset-files.ts';
+import { datasetFiles } from '../lab/data/dataset-files.ts';
 
 const coads = datasetFiles('coads').card as unknown as DatasetCard;
 let folder: string;

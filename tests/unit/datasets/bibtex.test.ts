@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bibtex } from '../../../src/datasets/bibtex.ts';
 import { type DatasetCard, datasetSchema } from '../../../src/schemas/dataset.ts';
-import { datasetFiles } from '../lab/dataset-files.ts';
+import { datasetFiles } from '../lab/data/dataset-files.ts';
 
 const card = (id: string): DatasetCard => datasetSchema.parse(datasetFiles(id).card);
 

@@ -3,9 +3,9 @@ import { covers } from '../../../playground/explorer/covers.ts';
 import { firstChoice, stillPicture } from '../../../playground/explorer/first-picture.ts';
 import type { Picture, Subject } from '../../../playground/explorer/picture.ts';
 import { subjectsOf } from '../../../playground/explorer/subjects.ts';
-import { catalogue, type DatasetId } from '../../../playground/lab/catalogue.ts';
+import { catalogue, type DatasetId } from '../../../playground/lab/data/catalogue.ts';
 import type { MapResult } from '../../../playground/views/map/state.ts';
-import { datasetFiles, open } from '../lab/dataset-files.ts';
+import { datasetFiles, open } from '../lab/data/dataset-files.ts';
 
 const ids = Object.keys(catalogue) as DatasetId[];
 const subjects = Object.fromEntries(

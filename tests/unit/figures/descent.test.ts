@@ -5,7 +5,7 @@ import { descend, optimiserIds } from '../../../src/figures/descent/optimisers.t
 import { seaCells } from '../../../src/figures/descent/sea-cells.ts';
 import { work } from '../../../src/figures/learning-loop/model.ts';
 import { initial, run } from '../../../src/figures/loss-landscape/model.ts';
-import { open } from '../lab/dataset-files.ts';
+import { open } from '../lab/data/dataset-files.ts';
 
 const { train } = open('coads').samples(['airTemperature', 'specificHumidity']).split();
 

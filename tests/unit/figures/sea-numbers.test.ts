@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { leastSquares } from '../../../playground/lab/index.ts';
-import { open } from '../lab/dataset-files.ts';
+import { open } from '../lab/data/dataset-files.ts';
 
 /* Numbers about COADS that chapter 3 states and no program shows. */
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'fflate';
 import { NetCDFReader } from 'netcdfjs';
 import { describe, expect, it } from 'vitest';
-import { unpackDataset } from '../../../playground/lab/dataset.ts';
+import { unpackDataset } from '../../../playground/lab/data/dataset.ts';
 import { datasetNetcdf } from '../../../src/netcdf/dataset-netcdf.ts';
 import { datasetSchema } from '../../../src/schemas/dataset.ts';
 import { attributesOf, numbersOf } from './reader.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Stopped } from '../../../playground/lab/host.ts';
+import { Stopped } from '../../../playground/lab/host/host.ts';
 import { type Clocks, LeftWork } from '../../../playground/runtime/left-work.ts';
 
 /** The clocks of Node, and frames that come at once, in an object of their own. */

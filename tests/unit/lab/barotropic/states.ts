@@ -1,5 +1,5 @@
 import type { Coefficients, Triangle } from '../../../../playground/lab/barotropic/triangle.ts';
-import { random } from '../../../../playground/lab/random.ts';
+import { random } from '../../../../playground/lab/random/random.ts';
 
 /** Random coefficients of a real field without global mean, of an amplitude that depends on n. */
 export function randomState(shape: Triangle, seed: number, amplitude: (n: number) => number): Coefficients {

@@ -1,0 +1,97 @@
+import type { TimeStep } from './axis.ts';
+
+/** What is normal at a time of the year: means over the training part. */
+export interface Climatology {
+  /** What was averaged, in words. */
+  readonly definition: string;
+  /** Row-major [slots, …rest of the variable's shape]; NaN where the training part has no value. */
+  readonly values: Float32Array;
+  /** Times of the year that are told apart: 12 months, 366 days, or 1. */
+  readonly slots: number;
+  /** The slot of a position along the axis of time. */
+  slotOf(position: number): number;
+  /** The normal values at these positions of the axis of time: row-major [positions, …rest of the variable's shape]. */
+  take(positions: ArrayLike<number>): Float32Array;
+}
+
+/** Days on either side that count as the same time of the year. */
+const halfWindow = 15;
+const yearInHours = 365 * 24;
+
+/**
+ * Averages the training part by time of the year: by calendar month when the steps are months; otherwise by day of
+ * the year, over the 31 days around it in every training year; and over all training steps when these span less than
+ * a year. The year has 366 days, so that 29 February and what follows keep their places in every year.
+ *
+ * @param values row-major [times, …]
+ * @param training positions along the first axis
+ */
+export function makeClimatology(
+  values: Float32Array,
+  times: readonly Date[],
+  step: TimeStep,
+  training: Int32Array,
+): Climatology {
+  const inner = values.length / times.length;
+  const { slots, slotOf, reach, definition } = calendar(times, step, training);
+  const sums = new Float64Array(slots * inner);
+  const counts = new Int32Array(slots * inner);
+  for (const position of training) {
+    for (let shift = -reach; shift <= reach; shift++) {
+      const slot = (slotOf(position) + shift + slots) % slots;
+      for (let cell = 0; cell < inner; cell++) {
+        const value = values[position * inner + cell] as number;
+        if (Number.isNaN(value)) continue;
+        sums[slot * inner + cell] = (sums[slot * inner + cell] as number) + value;
+        counts[slot * inner + cell] = (counts[slot * inner + cell] as number) + 1;
+      }
+    }
+  }
+  const normal = Float32Array.from(sums, (sum, index) => sum / (counts[index] as number));
+  return {
+    definition,
+    values: normal,
+    slots,
+    slotOf,
+    take(positions) {
+      const taken = new Float32Array(positions.length * inner);
+      for (let index = 0; index < positions.length; index++) {
+        const slot = slotOf(positions[index] as number);
+        taken.set(normal.subarray(slot * inner, (slot + 1) * inner), index * inner);
+      }
+      return taken;
+    },
+  };
+}
+
+interface Calendar {
+  slots: number;
+  slotOf: (position: number) => number;
+  /** Slots on either side that are averaged too. */
+  reach: number;
+  definition: string;
+}
+
+function calendar(times: readonly Date[], { unit }: TimeStep, training: Int32Array): Calendar {
+  const time = (position: number): Date => times[position] as Date;
+  if (unit === 'months') {
+    const slotOf = (position: number): number => time(position).getUTCMonth();
+    return { slots: 12, slotOf, reach: 0, definition: 'mean of the training part by calendar month' };
+  }
+  const hours = (Number(times[training.at(-1) ?? 0]) - Number(times[training[0] ?? 0])) / 3_600_000;
+  if (hours < yearInHours - 24)
+    return { slots: 1, slotOf: () => 0, reach: 0, definition: 'mean over all steps of the training part' };
+  return {
+    slots: 366,
+    slotOf: (position) => dayOfYear(time(position)),
+    reach: halfWindow,
+    definition: `mean of the training part over the ${2 * halfWindow + 1} days around the day of the year`,
+  };
+}
+
+/** 0 for 1 January to 365 for 31 December, in a year that has a 29 February. */
+function dayOfYear(date: Date): number {
+  return Math.round(
+    (Date.UTC(2000, date.getUTCMonth(), date.getUTCDate()) - Date.UTC(2000, 0, 1)) / 86_400_000,
+  );
+}

@@ -1,0 +1,3 @@
+/** Loops that give way to the page, so that curves move and Stop works; and the batches that they go through. */
+export { epochs, steps } from './loop.ts';
+export { minibatches } from './minibatches.ts';

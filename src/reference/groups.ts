@@ -1,0 +1,13 @@
+/** The folders of `lab` in the order in which a reader meets them, and what each is called. */
+export const groupTitles: Readonly<Record<string, string>> = {
+  data: 'Data',
+  loop: 'Loops',
+  draw: 'Drawing',
+  report: 'Reporting',
+  random: 'Random numbers',
+  training: 'Training',
+  verification: 'Verification',
+  'linear-regression': 'Linear regression',
+  sphere: 'The sphere',
+  barotropic: 'Barotropic model',
+};

@@ -1,0 +1,54 @@
+import * as tf from '@tensorflow/tfjs';
+import { compile } from '../../../playground/compile/compile.ts';
+import { connect } from '../../../playground/lab/host/host.ts';
+import { settleReads } from '../../../playground/lab/host/reads.ts';
+import * as lab from '../../../playground/lab/index.ts';
+import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../../../playground/protocol/archive.ts';
+import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import type { LogPart } from '../../../playground/views/console/event.ts';
+import { datasetFiles } from '../lab/data/dataset-files.ts';
+
+/** Runs a program as the sandbox does, without its page, and hands on what it sends. */
+export async function runExample(program: string): Promise<ProgramEvent[]> {
+  const events: ProgramEvent[] = [];
+  connect({
+    emit: (event) => void events.push(event),
+    dataset: async (id) => datasetFiles(id),
+    archive: async (question) => archive(question),
+    stopping: () => false,
+    pause: async () => {},
+    memory: () => undefined,
+  });
+  const compiled = compile(program);
+  if (!compiled.ok) throw new SyntaxError(compiled.diagnostics[0]?.message);
+  const modules: Record<string, unknown> = { '@tensorflow/tfjs': tf, lab };
+  const AsyncFunction = (async () => {}).constructor as new (
+    ...words: string[]
+  ) => (require: (name: string) => unknown, exports: object) => Promise<void>;
+  await new AsyncFunction('require', 'exports', compiled.javascript)((name) => modules[name], {});
+  await settleReads();
+  return events;
+}
+
+/** The lines of the console among events. */
+export function consoleLines(events: readonly ProgramEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'log' ? [event.parts.map(text).join(' ')] : []));
+}
+
+function text(part: LogPart): string {
+  if (part.kind === 'object') return part.preview;
+  return part.kind === 'tensor' ? `Tensor [${part.shape.join(', ')}]` : part.text;
+}
+
+/** An archive of one array, as the page would answer for it. */
+function archive(question: ArchiveQuestion): ArchiveContents | ArchivePart {
+  const dims = ['time', 'level', 'latitude', 'longitude'];
+  if (question.ask === 'open') {
+    const array = { name: 't2m', dims, shape: [8, 1, 2, 4], dtype: 'float32', chunks: [4, 1, 2, 4] };
+    return { arrays: [{ ...array, attributes: { units: 'K' } }], attributes: {} };
+  }
+  const left = dims.filter(
+    (dim) => typeof question.picks.find(({ dimension }) => dimension === dim)?.pick !== 'number',
+  );
+  return { values: new Float32Array(16).fill(280), shape: [2, 2, 4], dims: left, coordinates: {} };
+}
