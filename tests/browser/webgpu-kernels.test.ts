@@ -19,6 +19,8 @@ describe('optimisers', () => {
     'centred rmsprop',
     'adam',
     'adamw',
+    'rmsprop of lab',
+    'rmsprop of lab with momentum',
   ];
 
   test.each(names)('100 steps of %s end where stock tfjs ends', async (name) => {

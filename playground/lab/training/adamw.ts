@@ -52,8 +52,7 @@ export class AdamW extends AdamOptimizer {
 
   /** The decay reads the weight before Adam's step, so the one can come before the other. */
   override applyGradients(gradients: Gradients): void {
-    // Where optimisers are fused (`playground/kernels/optimisers/`), the step asks for the decay itself.
-    if (!('decaysWeights' in AdamOptimizer.prototype)) this.decay(gradients);
+    this.decay(gradients);
     super.applyGradients(gradients as Stock);
   }
 
@@ -63,7 +62,7 @@ export class AdamW extends AdamOptimizer {
   }
 
   /** Shrinks the weights that have a part in the step. */
-  decay(gradients: Gradients): void {
+  private decay(gradients: Gradients): void {
     const given = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);
