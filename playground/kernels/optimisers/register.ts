@@ -45,7 +45,10 @@ export function registerRule<Kind extends Optimizer>(
   const own = prototype.applyGradients;
   prototype.applyGradients = function (this: Kind, gradients: Gradients): void {
     // The method of a subclass with a rule of its own may call this one, which then is one part of its step.
-    if (nearest(this) !== prototype) return own.call(this, gradients);
+    if (nearest(this) !== prototype) {
+      own.call(this, gradients);
+      return;
+    }
     const pairs = getKernel(stepKernel, getBackend()) && pairsOf(gradients);
     if (pairs && takeStep(describe(this), pairs)) {
       fusedLast.add(this);

@@ -1,5 +1,5 @@
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from '../webgpu/backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from '../webgpu/dispatch.ts';
 import { grid, sizeOf } from '../webgpu/grid.ts';
 import { workgroup } from '../webgpu/sizes.ts';

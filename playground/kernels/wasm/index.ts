@@ -1,3 +1,4 @@
+import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
 import { registerWasmStep } from '../optimisers/wasm.ts';
 import { registerActivationGradients } from './activation-gradients.ts';
@@ -32,6 +33,7 @@ export function registerWasmKernels(): void {
   registerLstm();
   registerGru();
   registerConv2d();
+  registerFusedActivations('wasm');
   registerDepthwise();
   registerPoolGuards();
   registerSegments();

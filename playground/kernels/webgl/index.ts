@@ -1,5 +1,7 @@
+import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
 import { registerMissingKernels } from './missing-kernels.ts';
+import { registerNotANumber } from './not-a-number.ts';
 
 let registered = false;
 
@@ -8,5 +10,7 @@ export function registerWebGlKernels(): void {
   if (registered) return;
   registered = true;
   registerMissingKernels();
+  registerNotANumber();
+  registerFusedActivations('webgl');
   registerCompositions('webgl');
 }

@@ -1,4 +1,5 @@
 import { env } from '@tensorflow/tfjs';
+import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
 import { registerWebGpuStep } from '../optimisers/webgpu.ts';
 import { registerAddN } from './add-n.ts';
@@ -22,6 +23,7 @@ import { registerSegmentSumGradient } from './segment-sum-gradient.ts';
 import { registerSegmentSums } from './segment-sums.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 import { registerTranspose } from './transpose.ts';
+import { registerUnary } from './unary.ts';
 
 /** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
 const together = 64;
@@ -34,6 +36,8 @@ export function registerWebGpuKernels(): void {
   registered = true;
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
   registerWebGpuStep();
+  registerUnary();
+  registerFusedActivations('webgpu');
   registerAddN();
   registerCast();
   registerElementwise();

@@ -1,7 +1,8 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
+import { isNanFunction } from './nan.ts';
 import { type Call, replace } from './replace.ts';
 import { fewestRows, longestRow, workgroup } from './sizes.ts';
 
@@ -78,7 +79,7 @@ function shaderOf(body: string): string {
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<uniform> uniforms: Uniforms;
-fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+${isNanFunction}
 fn larger(a: f32, b: f32) -> f32 { return select(select(a, b, b > a || isNan(b)), a, isNan(a)); }
 ${elementHead}
   let start = i * uniforms.width;

@@ -1,0 +1,72 @@
+import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
+import type { WebGpuBackend } from '../tfjs-private.ts';
+import { expressionOf } from './elementwise.ts';
+import { sizeOf } from './grid.ts';
+import { replace } from './replace.ts';
+
+/** A function of one number as an expression of `a` in WGSL, with the constants `c0`, `c1` …. */
+interface Unary {
+  expression: string;
+  constants?: readonly number[];
+  /** tfjs has it in JavaScript too, for a few values that are there already. */
+  inJavaScript?: boolean;
+}
+
+/** Where `exp(a) + 1` is 1, in single precision; beyond its negative it is `exp(a)`. As in tfjs. */
+const threshold = Math.log(1.1920928955078125e-7) + 2;
+const { ERF_P: p, ERF_A1: a1, ERF_A2: a2, ERF_A3: a3, ERF_A4: a4, ERF_A5: a5 } = backend_util;
+const t = `(1.0 / (1.0 + ${p} * abs(a)))`;
+
+/**
+ * The formulas of tfjs 4.22, whose own shaders lose NaN where the device's functions do: a loss that has diverged would
+ * look like a number. NaN comes from a constant, for WGSL knows none.
+ */
+const unary: Record<string, Unary> = {
+  Acos: { expression: 'select(acos(a), c0, abs(a) > 1.0)', constants: [Number.NaN] },
+  Acosh: { expression: 'select(acosh(a), c0, a < 1.0)', constants: [Number.NaN] },
+  Asin: { expression: 'select(asin(a), c0, abs(a) > 1.0)', constants: [Number.NaN] },
+  Asinh: {
+    expression: 'select(asinh(a), a, abs(a) == c0)',
+    constants: [Number.POSITIVE_INFINITY],
+  },
+  Atanh: {
+    expression: 'select(select(atanh(a), a * c1, abs(a) == 1.0), c0, abs(a) > 1.0)',
+    constants: [Number.NaN, Number.POSITIVE_INFINITY],
+  },
+  Cosh: { expression: '(exp(-a) + 1.0 / exp(-a)) / 2.0' },
+  Elu: { expression: 'select(exp(a) - 1.0, a, a >= 0.0)' },
+  Erf: {
+    expression: `sign(a) * (1.0 - (((((${a5} * ${t} + ${a4}) * ${t}) + ${a3}) * ${t} + ${a2}) * ${t} + ${a1}) * ${t} * exp(-abs(a) * abs(a)))`,
+  },
+  Exp: { expression: 'exp(a)', inJavaScript: true },
+  Expm1: { expression: 'exp(a) - 1.0', inJavaScript: true },
+  Log: { expression: 'select(log(a), c0, a < 0.0)', constants: [Number.NaN], inJavaScript: true },
+  Log1p: { expression: 'select(log(1.0 + a), c0, a < -1.0)', constants: [Number.NaN] },
+  Relu6: { expression: 'clamp(a, 0.0, 6.0)' },
+  Selu: {
+    expression: `select(${backend_util.SELU_SCALEALPHA} * (exp(a) - 1.0), ${backend_util.SELU_SCALE} * a, a >= 0.0)`,
+  },
+  Sigmoid: { expression: '1.0 / (1.0 + exp(-1.0 * a))' },
+  Sinh: { expression: '(exp(a) - 1.0 / exp(a)) / 2.0' },
+  Softplus: {
+    expression: `select(select(log(exp(a) + 1.0), exp(a), a < ${threshold}), a, a > ${-threshold})`,
+  },
+  Tanh: { expression: 'sign(a) * (1.0 - exp(-2.0 * abs(a))) / (1.0 + exp(-2.0 * abs(a)))' },
+};
+
+/** Functions of one number through which NaN goes, in one dispatch as before. */
+export function registerUnary(): void {
+  for (const [kernelName, { expression, constants = [], inJavaScript = false }] of Object.entries(unary)) {
+    replace(kernelName, (call) => {
+      const { x } = call.inputs as { x: TensorInfo };
+      const backend = call.backend as WebGpuBackend;
+      if (x.dtype !== 'float32' || sizeOf(x.shape) === 0) return undefined;
+      if (inJavaScript && backend.shouldExecuteOnCPU([x])) return undefined;
+      return expressionOf(backend, [x], {
+        expression: `select(${expression}, a, isNan(a))`,
+        constants,
+        shape: x.shape,
+      });
+    });
+  }
+}
