@@ -52,7 +52,7 @@ export const expressions: readonly string[] = [
   ...[
     'x.step(0.5)',
     'x.clipByValue(-1, 1)',
-    'm.prelu(tf.scalar(0.3))',
+    'x.prelu(tf.scalar(0.3))',
     'm.prelu(tf.tensor1d([0.3, 1, 2, 3]))',
   ],
   ...['x.maximum(y)', 'y.maximum(x)', 'x.minimum(y)', 'y.minimum(x)', 'x.maximum(0.5)', 'x.minimum(0.5)'],

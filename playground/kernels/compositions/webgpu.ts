@@ -19,6 +19,21 @@ const occurrence: Composition = (steps, { inputs, attrs, backend }, own) => {
   return steps.run('Cast', { x: clipped }, { dtype: weights.dtype });
 };
 
+/** Softmax where the backend's own sees no NaN: NaN in a row, or +∞, makes all of it NaN. */
+const softmax: Composition = (steps, { inputs, attrs }, own) => {
+  const { logits } = inputs as { logits: TensorInfo };
+  const { dim } = attrs as unknown as { dim: number };
+  if (logits.shape.includes(0)) return undefined;
+  const y = steps.call(own, { logits }, { dim });
+  const most = steps.run('Max', { x: logits }, { reductionIndices: [dim], keepDims: true });
+  return steps.run('Add', { a: y, b: steps.run('Sub', { a: most, b: most }) });
+};
+
+/** Before the project's own kernels, which take what they can. */
+export function registerSafeSoftmax(): void {
+  compose('webgpu', 'Softmax', softmax);
+}
+
 export function registerWebGpuCompositions(): void {
   compose('webgpu', 'ArgMax', placeOfExtreme);
   compose('webgpu', 'ArgMin', placeOfExtreme);

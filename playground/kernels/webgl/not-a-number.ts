@@ -18,6 +18,7 @@ type Call = Parameters<KernelFunc>[0];
  * or makes NaN of −∞ by a product with nought.
  */
 const unary: Record<string, string> = {
+  Asinh: 'x < -3.4e38 ? x : log(x + sqrt(x * x + 1.0))',
   Cosh: '(exp(-x) + 1.0 / exp(-x)) / 2.0',
   Elu: 'x >= 0.0 ? x : exp(x) - 1.0',
   Expm1: 'exp(x) - 1.0',
@@ -33,6 +34,15 @@ const unary: Record<string, string> = {
 function threshold(): number {
   return Math.log(1.1920928955078125e-7) + 2;
 }
+
+/** Functions of two numbers as expressions of `a` and `b`, in which NaN is a number like others. */
+const binary: Record<string, string> = {
+  EluGrad: 'b >= 0.0 ? a : a * (b + 1.0)',
+  // As in tfjs, with 1 for whatever has the power of 0.
+  Pow: `b == 0.0 ? 1.0 : isnan(a) ? a : isnan(b) ? b : a < 0.0 && floor(b) < b ? NAN :
+    round(mod(b, 2.0)) != 1.0 ? pow(abs(a), b) : sign(a) * pow(abs(a), b)`,
+  Prelu: 'a < 0.0 ? b * a : a',
+};
 
 /** A program for one number a point. */
 function programOf(names: readonly string[], shape: readonly number[], body: string): Program {
@@ -67,16 +77,6 @@ const clipBody = `void main() {
   setOutput(isnan(x) ? x : clamp(x, low, high));
 }`;
 
-/** As in tfjs, with 1 for whatever has the power of 0. */
-const powerBody = `float power(float a, float b) {
-  if (b == 0.0) return 1.0;
-  if (isnan(a)) return a;
-  if (isnan(b)) return b;
-  if (a < 0.0 && floor(b) < b) return NAN;
-  return round(mod(b, 2.0)) != 1 ? pow(abs(a), b) : sign(a) * pow(abs(a), b);
-}
-void main() { setOutput(power(getAAtOutCoords(), getBAtOutCoords())); }`;
-
 function replace(kernelName: string, own: (call: Call, backend: MathBackendWebGL) => TensorInfo | undefined) {
   const stock = getKernel(kernelName, 'webgl');
   unregisterKernel(kernelName, 'webgl');
@@ -110,10 +110,24 @@ export function registerNotANumber(): void {
     program.customUniforms = ['low', 'high'].map((name) => ({ name, type: 'float' as const }));
     return backend.compileAndRun(program, [x], 'float32', [[clipValueMin], [clipValueMax]]);
   });
-  replace('Pow', ({ inputs }, backend) => {
-    const { a, b } = inputs as Record<'a' | 'b', TensorInfo>;
-    if (!isFloat(a) || !isFloat(b)) return undefined;
-    const shape = broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
-    return backend.compileAndRun(programOf(['A', 'B'], shape, powerBody), [a, b], 'float32');
+  replace('LeakyRelu', ({ inputs, attrs }, backend) => {
+    const { x } = inputs as { x: TensorInfo };
+    if (!isFloat(x)) return undefined;
+    const program = unaryProgram(x.shape, 'x < 0.0 ? slope * x : x');
+    program.customUniforms = [{ name: 'slope', type: 'float' }];
+    return backend.compileAndRun(program, [x], 'float32', [[(attrs as unknown as { alpha: number }).alpha]]);
   });
+  for (const [kernelName, expression] of Object.entries(binary)) {
+    replace(kernelName, ({ inputs }, backend) => {
+      const [a, b] = Object.values(inputs) as [TensorInfo, TensorInfo];
+      if (!isFloat(a) || !isFloat(b)) return undefined;
+      const shape = broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
+      const body = `void main() {
+        float a = getAAtOutCoords();
+        float b = getBAtOutCoords();
+        setOutput(${expression});
+      }`;
+      return backend.compileAndRun(programOf(['A', 'B'], shape, body), [a, b], 'float32');
+    });
+  }
 }

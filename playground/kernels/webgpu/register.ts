@@ -1,6 +1,7 @@
 import { env } from '@tensorflow/tfjs';
 import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
+import { registerSafeSoftmax } from '../compositions/webgpu.ts';
 import { registerWebGpuStep } from '../optimisers/webgpu.ts';
 import { registerAddN } from './add-n.ts';
 import { registerChannelSums } from './batch-norm-gradients.ts';
@@ -38,6 +39,7 @@ export function registerWebGpuKernels(): void {
   registerWebGpuStep();
   registerUnary();
   registerFusedActivations('webgpu');
+  registerSafeSoftmax();
   registerAddN();
   registerCast();
   registerElementwise();

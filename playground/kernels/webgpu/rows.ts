@@ -42,17 +42,26 @@ export function registerRowKernels(): void {
   replace('Softmax', (call) => {
     const logits = call.inputs['logits'] as TensorInfo;
     const rows = sizeOf(logits.shape.slice(0, -1));
-    return onRows(call, logits, { key: 'rows softmax', body: softmax, shape: logits.shape, rows });
+    return onRows(call, logits, { key: 'rows softmax', body: softmax, shape: logits.shape, rows, fewest: 1 });
   });
+}
+
+interface Rows {
+  key: string;
+  body: string;
+  shape: readonly number[];
+  rows: number;
+  /** With fewer rows the backend's own runs. */
+  fewest?: number;
 }
 
 function onRows(
   call: Call,
   x: TensorInfo,
-  { key, body, shape, rows }: { key: string; body: string; shape: readonly number[]; rows: number },
+  { key, body, shape, rows, fewest = fewestRows }: Rows,
 ): TensorInfo | undefined {
   const width = sizeOf(x.shape) / rows;
-  if (x.dtype !== 'float32' || !(rows >= fewestRows && width >= 1 && width <= longestRow)) return undefined;
+  if (x.dtype !== 'float32' || !(rows >= fewest && width >= 1 && width <= longestRow)) return undefined;
   const backend = call.backend as WebGpuBackend;
   const output = backend.makeTensorInfo([...shape], 'float32');
   dispatch(backend, {

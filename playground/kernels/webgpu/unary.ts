@@ -1,7 +1,7 @@
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from '../tfjs-private.ts';
 import { expressionOf } from './elementwise.ts';
-import { sizeOf } from './grid.ts';
+import { isForColumns, sizeOf } from './grid.ts';
 import { replace } from './replace.ts';
 
 /** A function of one number as an expression of `a` in WGSL, with the constants `c0`, `c1` …. */
@@ -54,8 +54,35 @@ const unary: Record<string, Unary> = {
   Tanh: { expression: 'sign(a) * (1.0 - exp(-2.0 * abs(a))) / (1.0 + exp(-2.0 * abs(a)))' },
 };
 
-/** Functions of one number through which NaN goes, in one dispatch as before. */
+/** The slopes of these where they are two tensors' function; tfjs makes NaN of the product of nought and infinity. */
+const binary: Record<string, string> = {
+  EluGrad: 'select(a * (b + 1.0), a, b >= 0.0)',
+  Prelu: 'select(b * a, a, a >= 0.0)',
+};
+
+/** Functions through which NaN goes, and only NaN, in one dispatch as before. */
 export function registerUnary(): void {
+  for (const [kernelName, expression] of Object.entries(binary)) {
+    replace(kernelName, (call) => {
+      const [a, b] = Object.values(call.inputs) as [TensorInfo, TensorInfo];
+      const [size, other] = [sizeOf(a.shape), sizeOf(b.shape)];
+      const fits =
+        other === 1 || b.shape.join() === a.shape.join() || isForColumns(b.shape, a.shape.at(-1) ?? 1);
+      if (
+        a.dtype !== 'float32' ||
+        b.dtype !== 'float32' ||
+        size === 0 ||
+        !fits ||
+        b.shape.length > a.shape.length
+      )
+        return undefined;
+      return expressionOf(call.backend as WebGpuBackend, [a, b], {
+        expression,
+        constants: [],
+        shape: a.shape,
+      });
+    });
+  }
   for (const [kernelName, { expression, constants = [], inJavaScript = false }] of Object.entries(unary)) {
     replace(kernelName, (call) => {
       const { x } = call.inputs as { x: TensorInfo };
