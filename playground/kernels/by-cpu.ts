@@ -16,7 +16,7 @@ export function computeOnCpu(
   kernelFunc: tf.KernelFunc,
   { inputs, attrs, backend: given }: Arguments,
 ): tf.TensorInfo | tf.TensorInfo[] {
-  const backend = given as unknown as Backend;
+  const backend = given as Backend;
   cpu ??= new MathBackendCPU();
   const own: tf.TensorInfo[] = [];
   const lend = ({ dataId: given, shape, dtype }: tf.TensorInfo): tf.TensorInfo => {

@@ -8,7 +8,7 @@ import * as tf from '@tensorflow/tfjs';
  */
 
 /** What a field holds; `object` may be null. */
-type Kind = 'number' | 'boolean' | 'object' | 'function' | 'list';
+type Kind = 'number' | 'boolean' | 'object' | 'function' | 'list' | 'string';
 /** A kind for every field of a type: the compiler asks for those that are left out. */
 type Kinds<Fields> = { readonly [Name in keyof Fields]-?: Kind };
 
@@ -110,7 +110,55 @@ const engine: Kinds<Engine> = { backendInstance: 'object', addTapeNode: 'functio
 
 export const engineFields = (): Engine => tf.engine() as unknown as Engine;
 
-/* Models. */
+/* Layers and models. */
+
+interface Weight {
+  read(): tf.Tensor;
+}
+/** A cell of a recurrent layer that has its weights: tfjs gives out none of the classes. */
+export interface Cell {
+  units: number;
+  activation: object;
+  recurrentActivation: object;
+  dropout: number;
+  recurrentDropout: number;
+  kernel: Weight;
+  recurrentKernel: Weight;
+  bias: Weight | null;
+  call(inputs: tf.Tensor[], kwargs: object): tf.Tensor[];
+}
+export interface BatchNormalization {
+  scale: boolean;
+  center: boolean;
+  gamma: Weight | undefined;
+  beta: Weight | undefined;
+  movingMean: Weight;
+  call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor | tf.Tensor[];
+}
+
+const cell: Kinds<Cell> = {
+  units: 'number',
+  activation: 'object',
+  recurrentActivation: 'object',
+  dropout: 'number',
+  recurrentDropout: 'number',
+  kernel: 'object',
+  recurrentKernel: 'object',
+  bias: 'object',
+  call: 'function',
+};
+const batchNormalization: Kinds<BatchNormalization> = {
+  scale: 'boolean',
+  center: 'boolean',
+  gamma: 'object',
+  beta: 'object',
+  movingMean: 'object',
+  call: 'function',
+};
+
+/** A layer seen as one of the types above. */
+export const layerFields = <Fields extends Cell | BatchNormalization>(layer: object): Fields =>
+  layer as Fields;
 
 type Loss = (target: tf.Tensor, output: tf.Tensor) => tf.Tensor;
 interface Model {
@@ -156,6 +204,7 @@ export interface Held {
   resource: GPUBuffer | null | undefined;
   /** Values that have not been sent to the GPU yet, or have been read from it. */
   values: unknown;
+  dtype: tf.DataType;
   /** The buffer belongs to the program. */
   external?: boolean;
 }
@@ -183,7 +232,7 @@ export interface WebGpuBackend extends tf.KernelBackend {
 }
 
 const store: Kinds<{ get(): unknown }> = { get: 'function' };
-const held: Kinds<Omit<Held, 'external'>> = { resource: 'object', values: 'object' };
+const held: Kinds<Omit<Held, 'external'>> = { resource: 'object', values: 'object', dtype: 'string' };
 /** Either name of the memory will do, and without both kernels stay those of the backend. */
 const wasmHeap: Kinds<Omit<WasmHeap, 'asm' | 'wasmMemory'>> = {
   HEAPU8: 'object',
@@ -222,7 +271,7 @@ export function assertFields(owner: string, object: object, kinds: Readonly<Reco
     if (isOf(kind, Reflect.get(object, name))) continue;
     throw new Error(
       `TensorFlow.js ${tf.version_core} does not fit the kernels of this project: ${owner} has no field "${name}" ` +
-        `that holds a ${kind}. They are written for the versions that package.json pins.`,
+        `of the kind "${kind}". They are written for the versions that package.json pins.`,
     );
   }
 }
@@ -237,11 +286,27 @@ function assertOptimisers(): void {
   ] as const;
   for (const [optimizer, kinds] of probes) {
     assertFields(optimizer.constructor.name, optimizer, kinds);
-    optimizer.dispose();
+    // That of momentum keeps the learning rate, which its base class made.
+    if (kinds === momentum) tf.SGDOptimizer.prototype.dispose.call(optimizer);
+    else optimizer.dispose();
   }
 }
 
 /** Named, the layers take no name from programs. */
+function assertLayers(): void {
+  const named = { name: 'probe', kernelInitializer: 'zeros', recurrentInitializer: 'zeros' } as const;
+  const probes = [
+    [tf.layers.lstmCell({ units: 1, ...named }), cell],
+    [tf.layers.gruCell({ units: 1, ...named }), cell],
+    [tf.layers.batchNormalization({ name: 'probe' }), batchNormalization],
+  ] as const;
+  for (const [layer, kinds] of probes) {
+    layer.build([null, 1]);
+    assertFields(`a layer of ${layer.getClassName()}`, layer, kinds);
+    for (const weight of layer.weights) weight.dispose();
+  }
+}
+
 function assertModel(): void {
   const input = tf.input({ shape: [1], name: 'probe' });
   const probe = tf.model({ inputs: input, outputs: input, name: 'probe' });
@@ -261,10 +326,12 @@ function assertBackend(name: string, backend: object): void {
     assertFields('wasm of the WASM backend', (backend as WasmBackend).wasm, wasmHeap);
   } else if (name === 'webgpu') {
     assertFields('the WebGPU backend', backend, webGpuBackend);
-    const { dataId } = (backend as WebGpuBackend).makeTensorInfo([1], 'float32', new Float32Array(1));
-    assertFields('tensorMap of the WebGPU backend', (backend as WebGpuBackend).tensorMap, store);
-    assertFields('a tensor of the WebGPU backend', (backend as WebGpuBackend).tensorMap.get(dataId), held);
-    (backend as WebGpuBackend).disposeData(dataId);
+    const webgpu = backend as WebGpuBackend;
+    assertFields('tensorMap of the WebGPU backend', webgpu.tensorMap, store);
+    const { dataId } = webgpu.makeTensorInfo([1], 'float32', new Float32Array(1));
+    webgpu.uploadToGPU(dataId);
+    assertFields('a tensor of the WebGPU backend', webgpu.tensorMap.get(dataId), held);
+    webgpu.disposeData(dataId);
   }
 }
 
@@ -277,6 +344,29 @@ function assertBackend(name: string, backend: object): void {
 export function assertPrivateFields(name: string, backend: object): void {
   assertFields('the engine', tf.engine(), engine);
   assertBackend(name, backend);
-  tf.tidy(assertOptimisers);
-  assertModel();
+  tf.tidy(() => {
+    assertOptimisers();
+    assertLayers();
+    assertModel();
+  });
+}
+
+const lookedAt = new WeakSet<object>();
+
+/** Has `assertPrivateFields` called when a backend starts, by which TensorFlow.js sets up each of its kernels. */
+export function assertWhenStarted(backendName: string): void {
+  const kernelName = 'PrivateFields';
+  tf.registerKernel({
+    kernelName,
+    backendName,
+    // Called whenever a program changes to the backend.
+    setupFunc(backend) {
+      if (lookedAt.has(backend as object)) return;
+      assertPrivateFields(backendName, backend as object);
+      lookedAt.add(backend as object);
+    },
+    kernelFunc: () => {
+      throw new Error(`${kernelName} computes nothing: it looks at the backend when that starts.`);
+    },
+  });
 }

@@ -12,7 +12,7 @@ const placeOfExtreme: Composition = (steps, { inputs, attrs }, own) => {
 const occurrence: Composition = (steps, { inputs, attrs, backend }, own) => {
   const { x, weights } = inputs as { x: TensorInfo; weights: TensorInfo };
   if (!attrs?.['binaryOutput']) return undefined;
-  const making = backend as unknown as { makeTensorInfo(shape: number[], dtype: 'float32'): TensorInfo };
+  const making = backend as { makeTensorInfo(shape: number[], dtype: 'float32'): TensorInfo };
   const none = steps.own(making.makeTensorInfo([0], 'float32'));
   const counts = steps.call(own, { x, weights: none }, { ...attrs, binaryOutput: false });
   const clipped = steps.run('ClipByValue', { x: counts }, { clipValueMin: 0, clipValueMax: 1 });

@@ -1,5 +1,6 @@
 import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
+import { assertWhenStarted } from '../tfjs-private.ts';
 import { registerMissingKernels } from './missing-kernels.ts';
 import { registerNotANumber } from './not-a-number.ts';
 
@@ -9,6 +10,7 @@ let registered = false;
 export function registerWebGlKernels(): void {
   if (registered) return;
   registered = true;
+  assertWhenStarted('webgl');
   registerMissingKernels();
   registerNotANumber();
   registerFusedActivations('webgl');

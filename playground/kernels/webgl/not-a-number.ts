@@ -40,7 +40,7 @@ const binary: Record<string, string> = {
   EluGrad: 'b >= 0.0 ? a : a * (b + 1.0)',
   // As in tfjs, with 1 for whatever has the power of 0.
   Pow: `b == 0.0 ? 1.0 : isnan(a) ? a : isnan(b) ? b : a < 0.0 && floor(b) < b ? NAN :
-    round(mod(b, 2.0)) != 1.0 ? pow(abs(a), b) : sign(a) * pow(abs(a), b)`,
+    round(mod(b, 2.0)) != 1 ? pow(abs(a), b) : sign(a) * pow(abs(a), b)`,
   Prelu: 'a < 0.0 ? b * a : a',
 };
 

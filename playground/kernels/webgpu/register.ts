@@ -3,6 +3,7 @@ import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
 import { registerSafeSoftmax } from '../compositions/webgpu.ts';
 import { registerWebGpuStep } from '../optimisers/webgpu.ts';
+import { assertWhenStarted } from '../tfjs-private.ts';
 import { registerAddN } from './add-n.ts';
 import { registerChannelSums } from './batch-norm-gradients.ts';
 import { registerBroadcast } from './broadcast.ts';
@@ -35,6 +36,7 @@ let registered = false;
 export function registerWebGpuKernels(): void {
   if (registered) return;
   registered = true;
+  assertWhenStarted('webgpu');
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
   registerWebGpuStep();
   registerUnary();
