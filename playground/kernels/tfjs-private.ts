@@ -266,7 +266,7 @@ function isOf(kind: Kind, value: unknown): boolean {
 }
 
 /** @throws Error that names the first field which is not there, or holds something else */
-export function assertFields(owner: string, object: object, kinds: Readonly<Record<string, Kind>>): void {
+function assertFields(owner: string, object: object, kinds: Readonly<Record<string, Kind>>): void {
   for (const [name, kind] of Object.entries(kinds)) {
     if (isOf(kind, Reflect.get(object, name))) continue;
     throw new Error(

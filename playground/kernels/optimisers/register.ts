@@ -1,19 +1,7 @@
-import { getBackend, getKernel, type Optimizer, type Variable } from '@tensorflow/tfjs';
+import { getBackend, getKernel, type Optimizer } from '@tensorflow/tfjs';
 import { steppingFields } from '../tfjs-private.ts';
-import type { Rule } from './rule.ts';
 import { stepKernel } from './step.ts';
-import { type Gradients, pairsOf, takeStep } from './take-step.ts';
-
-/** What an optimiser is about to do. */
-export interface Description {
-  readonly rule: Rule;
-  /** The states of a variable that are there already, in the order of the rule; none before its first step. */
-  held(variable: Variable, index: number): readonly (Variable | undefined)[];
-  /** The same, made where they were not: so that later steps without the kernel find them. */
-  states(variable: Variable, index: number): readonly Variable[];
-  /** The constants of the rule for a variable. */
-  constants(variable: Variable): readonly number[];
-}
+import { type Description, type Gradients, pairsOf, takeStep } from './take-step.ts';
 
 /** How a class of optimisers takes its step. */
 export interface Entry<Kind extends Optimizer> {

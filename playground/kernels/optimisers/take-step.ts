@@ -7,10 +7,21 @@ import {
   tidy,
   type Variable,
 } from '@tensorflow/tfjs';
-import type { Description } from './register.ts';
+import type { Rule } from './rule.ts';
 import { inputsOf, type Parameter, stepKernel } from './step.ts';
 
 export type Gradients = Parameters<Optimizer['applyGradients']>[0];
+
+/** What an optimiser is about to do. */
+export interface Description {
+  readonly rule: Rule;
+  /** The states of a variable that are there already, in the order of the rule; none before its first step. */
+  held(variable: Variable, index: number): readonly (Variable | undefined)[];
+  /** The same, made where they were not: so that later steps without the kernel find them. */
+  states(variable: Variable, index: number): readonly Variable[];
+  /** The constants of the rule for a variable. */
+  constants(variable: Variable): readonly number[];
+}
 
 export interface Pair {
   variable: Variable;

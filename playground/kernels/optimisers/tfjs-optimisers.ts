@@ -10,8 +10,9 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs';
 import { adamFields, momentumFields, rmsPropFields, type Slots, steppingFields } from '../tfjs-private.ts';
-import { type Description, type Entry, registerRule } from './register.ts';
+import { type Entry, registerRule } from './register.ts';
 import { adam, momentum, nesterov, rmsprop, rmspropCentred, sgd } from './rules.ts';
+import type { Description } from './take-step.ts';
 
 /** Registers the rules of `tf.train.sgd`, `momentum`, `rmsprop` and `adam`. Programs stay as they are. */
 export function fuseOptimisers(): void {
