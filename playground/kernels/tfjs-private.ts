@@ -278,21 +278,21 @@ function assertFields(owner: string, object: object, kinds: Readonly<Record<stri
 
 function assertOptimisers(): void {
   const probes = [
-    [tf.train.sgd(1), stepping],
-    [tf.train.momentum(1, 0), momentum],
-    [tf.train.rmsprop(1), rmsProp],
-    [tf.train.adam(1), adam],
-    [tf.train.adadelta(1), adadelta],
+    ['sgd', tf.train.sgd(1), stepping],
+    ['momentum', tf.train.momentum(1, 0), momentum],
+    ['rmsprop', tf.train.rmsprop(1), rmsProp],
+    ['adam', tf.train.adam(1), adam],
+    ['adadelta', tf.train.adadelta(1), adadelta],
   ] as const;
-  for (const [optimizer, kinds] of probes) {
-    assertFields(optimizer.constructor.name, optimizer, kinds);
+  for (const [name, optimizer, kinds] of probes) {
+    assertFields(`tf.train.${name}`, optimizer, kinds);
     // That of momentum keeps the learning rate, which its base class made.
     if (kinds === momentum) tf.SGDOptimizer.prototype.dispose.call(optimizer);
     else optimizer.dispose();
   }
 }
 
-/** Named, the layers take no name from programs. */
+/** Layers with names of their own take none from programs. */
 function assertLayers(): void {
   const named = { name: 'probe', kernelInitializer: 'zeros', recurrentInitializer: 'zeros' } as const;
   const probes = [

@@ -3,7 +3,7 @@ import type { WebGpuBackend } from '../tfjs-private.ts';
 import { activations, isActivation } from './activations.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 

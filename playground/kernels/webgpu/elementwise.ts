@@ -2,7 +2,7 @@ import { engine, type NamedAttrMap, registerKernel, type Tensor, type TensorInfo
 import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs: one expression for each element of its inputs, in one dispatch. */

@@ -2,7 +2,7 @@ import { BatchMatMul, getKernel, type TensorInfo } from '@tensorflow/tfjs';
 import type { RecurrentActivation } from '../recurrent/lstm.ts';
 import type { WebGpuBackend } from '../tfjs-private.ts';
 import { elementHead, grid } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** What is kept of a gate's sum, and of that its value and its slope, in WGSL. */

@@ -4,7 +4,7 @@ import { activations, isActivation } from './activations.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 

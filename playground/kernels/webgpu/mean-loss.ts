@@ -13,7 +13,7 @@ import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementwise } from './elementwise.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs: the mean of a loss, and its slope towards each prediction. */

@@ -18,6 +18,7 @@ import { registerLstm } from './lstm.ts';
 import { registerMatrixProduct } from './matrix-product.ts';
 import { registerMeanLoss } from './mean-loss.ts';
 import { registerMissingKernels } from './missing-kernels.ts';
+import { registerNotANumber } from './not-a-number.ts';
 import { registerReductions } from './reductions.ts';
 import { registerResizeGradient } from './resize-gradient.ts';
 import { registerRowKernels } from './rows.ts';
@@ -25,7 +26,6 @@ import { registerSegmentSumGradient } from './segment-sum-gradient.ts';
 import { registerSegmentSums } from './segment-sums.ts';
 import { registerSoftmaxGradient } from './softmax-gradient.ts';
 import { registerTranspose } from './transpose.ts';
-import { registerUnary } from './unary.ts';
 
 /** Dispatches between submits: a step of a small model goes in one. tfjs has 15. */
 const together = 64;
@@ -39,7 +39,7 @@ export function registerWebGpuKernels(): void {
   assertWhenStarted('webgpu');
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', together);
   registerWebGpuStep();
-  registerUnary();
+  registerNotANumber();
   registerFusedActivations('webgpu');
   registerSafeSoftmax();
   registerAddN();

@@ -2,7 +2,7 @@ import { type TensorInfo, util } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
-import { isNanFunction } from './nan.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { fewestRows, longestRow, workgroup } from './sizes.ts';
 

@@ -2,7 +2,7 @@ import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
 import type { WebGpuBackend } from '../tfjs-private.ts';
 import { expressionOf } from './elementwise.ts';
 import { isForColumns, sizeOf } from './grid.ts';
-import { replace } from './replace.ts';
+import { type Call, replace } from './replace.ts';
 
 /** A function of one number as an expression of `a` in WGSL, with the constants `c0`, `c1` …. */
 interface Unary {
@@ -54,46 +54,38 @@ const unary: Record<string, Unary> = {
   Tanh: { expression: 'sign(a) * (1.0 - exp(-2.0 * abs(a))) / (1.0 + exp(-2.0 * abs(a)))' },
 };
 
-/** The slopes of these where they are two tensors' function; tfjs makes NaN of the product of nought and infinity. */
+/** Functions of two numbers, `a` and `b`; tfjs makes NaN of a product of nought and infinity. */
 const binary: Record<string, string> = {
   EluGrad: 'select(a * (b + 1.0), a, b >= 0.0)',
   Prelu: 'select(b * a, a, a >= 0.0)',
 };
 
 /** Functions through which NaN goes, and only NaN, in one dispatch as before. */
-export function registerUnary(): void {
+export function registerNotANumber(): void {
+  for (const [kernelName, one] of Object.entries(unary)) replace(kernelName, (call) => ofOne(call, one));
   for (const [kernelName, expression] of Object.entries(binary)) {
-    replace(kernelName, (call) => {
-      const [a, b] = Object.values(call.inputs) as [TensorInfo, TensorInfo];
-      const [size, other] = [sizeOf(a.shape), sizeOf(b.shape)];
-      const fits =
-        other === 1 || b.shape.join() === a.shape.join() || isForColumns(b.shape, a.shape.at(-1) ?? 1);
-      if (
-        a.dtype !== 'float32' ||
-        b.dtype !== 'float32' ||
-        size === 0 ||
-        !fits ||
-        b.shape.length > a.shape.length
-      )
-        return undefined;
-      return expressionOf(call.backend as WebGpuBackend, [a, b], {
-        expression,
-        constants: [],
-        shape: a.shape,
-      });
-    });
+    replace(kernelName, (call) => ofTwo(call, expression));
   }
-  for (const [kernelName, { expression, constants = [], inJavaScript = false }] of Object.entries(unary)) {
-    replace(kernelName, (call) => {
-      const { x } = call.inputs as { x: TensorInfo };
-      const backend = call.backend as WebGpuBackend;
-      if (x.dtype !== 'float32' || sizeOf(x.shape) === 0) return undefined;
-      if (inJavaScript && backend.shouldExecuteOnCPU([x])) return undefined;
-      return expressionOf(backend, [x], {
-        expression: `select(${expression}, a, isNan(a))`,
-        constants,
-        shape: x.shape,
-      });
-    });
-  }
+}
+
+const isFloat = ({ dtype, shape }: TensorInfo): boolean => dtype === 'float32' && sizeOf(shape) > 0;
+
+function ofOne(
+  call: Call,
+  { expression, constants = [], inJavaScript = false }: Unary,
+): TensorInfo | undefined {
+  const { x } = call.inputs as { x: TensorInfo };
+  const backend = call.backend as WebGpuBackend;
+  if (!isFloat(x) || (inJavaScript && backend.shouldExecuteOnCPU([x]))) return undefined;
+  const safe = `select(${expression}, a, isNan(a))`;
+  return expressionOf(backend, [x], { expression: safe, constants, shape: x.shape });
+}
+
+function ofTwo(call: Call, expression: string): TensorInfo | undefined {
+  const [a, b] = Object.values(call.inputs) as [TensorInfo, TensorInfo];
+  const { shape } = a;
+  const repeats = sizeOf(b.shape) === 1 || isForColumns(b.shape, shape.at(-1) ?? 1);
+  const fits = b.shape.join() === shape.join() || (repeats && b.shape.length <= shape.length);
+  if (!isFloat(a) || !isFloat(b) || !fits) return undefined;
+  return expressionOf(call.backend as WebGpuBackend, [a, b], { expression, constants: [], shape });
 }
