@@ -13,6 +13,9 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 type Program = Parameters<MathBackendWebGL['compileAndRun']>[0];
 type Call = Parameters<KernelFunc>[0];
 
+/** Below it `exp(x) + 1` is 1 in single precision, and above its negative `exp(x)`. As in tfjs. */
+const threshold = Math.log(1.1920928955078125e-7) + 2;
+
 /**
  * Functions of one number as expressions of `x` in GLSL. tfjs 4.22 has the same formulas and loses NaN in the device's `exp`,
  * or makes NaN of −∞ by a product with nought.
@@ -27,13 +30,8 @@ const unary: Record<string, string> = {
   Relu6: 'clamp(x, 0.0, 6.0)',
   Selu: `x >= 0.0 ? ${backend_util.SELU_SCALE} * x : ${backend_util.SELU_SCALEALPHA} * (exp(x) - 1.0)`,
   Sinh: '(exp(x) - 1.0 / exp(x)) / 2.0',
-  Softplus: `x > ${-threshold()} ? x : x < ${threshold()} ? exp(x) : log(exp(x) + 1.0)`,
+  Softplus: `x > ${-threshold} ? x : x < ${threshold} ? exp(x) : log(exp(x) + 1.0)`,
 };
-
-/** Where `exp(x) + 1` is 1, in single precision; beyond its negative it is `exp(x)`. As in tfjs. */
-function threshold(): number {
-  return Math.log(1.1920928955078125e-7) + 2;
-}
 
 /** Functions of two numbers as expressions of `a` and `b`, in which NaN is a number like others. */
 const binary: Record<string, string> = {

@@ -12,7 +12,7 @@ interface Unary {
   inJavaScript?: boolean;
 }
 
-/** Where `exp(a) + 1` is 1, in single precision; beyond its negative it is `exp(a)`. As in tfjs. */
+/** Below it `exp(a) + 1` is 1 in single precision, and above its negative `exp(a)`. As in tfjs. */
 const threshold = Math.log(1.1920928955078125e-7) + 2;
 const { ERF_P: p, ERF_A1: a1, ERF_A2: a2, ERF_A3: a3, ERF_A4: a4, ERF_A5: a5 } = backend_util;
 const t = `(1.0 / (1.0 + ${p} * abs(a)))`;
