@@ -12,11 +12,11 @@ interface Backend {
 let cpu: MathBackendCPU | undefined;
 
 /** Computes a kernel of the CPU backend on tensors of another backend, and puts the results there. */
-function compute(
+export function computeOnCpu(
   kernelFunc: tf.KernelFunc,
   { inputs, attrs, backend: given }: Arguments,
 ): tf.TensorInfo | tf.TensorInfo[] {
-  const backend = given as unknown as Backend;
+  const backend = given as Backend;
   cpu ??= new MathBackendCPU();
   const own: tf.TensorInfo[] = [];
   const lend = ({ dataId: given, shape, dtype }: tf.TensorInfo): tf.TensorInfo => {
@@ -64,7 +64,7 @@ export function takeFromCpu(
     kernelFunc: (args) =>
       stock && !when(Object.values(args.inputs).filter(Boolean) as tf.TensorInfo[])
         ? stock.kernelFunc(args)
-        : compute(kernelFunc, args),
+        : computeOnCpu(kernelFunc, args),
   });
 }
 

@@ -2,7 +2,7 @@ import { registerGradients } from './gradients/index.ts';
 import { mendLayers } from './layers/index.ts';
 import { mendLogSigmoid } from './operations/log-sigmoid.ts';
 import { mendAdadelta } from './optimisers/adadelta.ts';
-import { fuseOptimisers } from './optimisers/install.ts';
+import { fuseOptimisers } from './optimisers/tfjs-optimisers.ts';
 import { fuseRecurrentCells } from './recurrent/install.ts';
 
 /**

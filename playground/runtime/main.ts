@@ -13,6 +13,7 @@ import { glContext, gpuDevice, watchDevice } from './device-watch.ts';
 import { explain } from './explain-error.ts';
 import { GlPrograms } from './gl-programs.ts';
 import { Handed, type HandedDataset } from './handed.ts';
+import { fuseLabOptimisers } from './lab-optimisers.ts';
 import { type Clocks, LeftWork, watchReads } from './left-work.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
@@ -141,7 +142,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   replaceAnimationFrames();
   if (!load.graphics) refuseGraphics();
   withCourseKernels(load.kernels === 'course');
-  if (load.kernels === 'course') registerForEveryBackend();
+  if (load.kernels === 'course') {
+    registerForEveryBackend();
+    fuseLabOptimisers();
+  }
   chooseBackend(load, (name) => left?.answer(assets.get(name)) ?? assets.get(name)).then(
     ({ backend, notes }) => {
       const device = gpuDevice();

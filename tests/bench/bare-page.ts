@@ -8,6 +8,7 @@ import * as lab from '../../playground/lab/index.ts';
 import type { Backend } from '../../playground/protocol/events.ts';
 import { openDataset } from '../../playground/runner/dataset-source.ts';
 import { execute } from '../../playground/runtime/execute.ts';
+import { fuseLabOptimisers } from '../../playground/runtime/lab-optimisers.ts';
 
 /*
  * What the sandbox is measured against: the same TensorFlow.js with the same kernels, in one bundle, as a plain script on a
@@ -31,6 +32,7 @@ let started: Promise<void> | undefined;
 
 async function startBackend(backend: Backend): Promise<void> {
   registerKernels();
+  fuseLabOptimisers();
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths('/wasm/');
   await tf.setBackend(backend);

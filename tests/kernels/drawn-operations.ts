@@ -253,6 +253,9 @@ const gradientsOfMoves = withAxis(5).chain(({ shape, axis }) => {
     ...['false, false', 'true, false', 'false, true', 'true, true'].map((flags) =>
       plain(`tf.cumsum(x, ${axis}, ${flags}).mul(${weights}).sum()`),
     ),
+    ...['false, false', 'true, false', 'false, true', 'true, true'].map((flags) =>
+      plain(`tf.cumprod(x, ${axis}, ${flags}).mul(${weights}).sum()`),
+    ),
     plain(`tf.unstack(x, ${axis})[0].square().sum()`),
     plain(`tf.split(x, 1, ${axis})[0].mul(${weights}).sum()`),
     plain(`tf.reverse(x, ${axis}).mul(${weights}).sum()`),

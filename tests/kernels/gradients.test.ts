@@ -69,6 +69,36 @@ describe.each(['wasm', 'cpu'])('gradients agree with differences on %s', (backen
     ['one entry', [5], (x) => tf.stridedSlice(x, [2], [3], [1])],
   ])('stridedSlice, %s', (_, shape, op) => compare(op, [shape]));
 
+  describe.each([
+    [false, false],
+    [true, false],
+    [false, true],
+    [true, true],
+  ])('cumprod, exclusive %s, reverse %s', (exclusive, reverse) => {
+    test('has noughts to deal with, two in some rows', () => {
+      const rows = tf
+        .tensor(whole(1, [5, 7]), [5, 7])
+        .equal(0)
+        .toFloat()
+        .sum(1)
+        .dataSync();
+      expect(Math.max(...rows)).toBeGreaterThan(1);
+    });
+
+    test.each<[number[], number]>([
+      [[5, 7], 1],
+      [[5, 7], 0],
+      [[2, 5, 3], 1],
+      [[8], 0],
+      [[3, 1], 1],
+    ])('of %j along axis %i', (shape, axis) =>
+      compare((x) => tf.cumprod(x, axis, exclusive, reverse), [shape]),
+    );
+
+    test('and the gradient of the gradient', () =>
+      compare((x) => tf.grad((z) => tf.cumprod(z, 1, exclusive, reverse).sum())(x), [[4, 6]]));
+  });
+
   test.each<[string, number[], number[], number[]]>([
     ['single entries', [3, 4], [2, 1, 0, 3, 2, 1], [3, 2]],
     ['rows, one of them twice', [4, 3], [1, 3, 1], [3, 1]],

@@ -4,17 +4,20 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { registerCpuStep } from '../../playground/kernels/optimisers/cpu.ts';
-import { fuseOptimisers } from '../../playground/kernels/optimisers/install.ts';
 import { stepKernel } from '../../playground/kernels/optimisers/step.ts';
+import { fuseOptimisers } from '../../playground/kernels/optimisers/tfjs-optimisers.ts';
 import { registerWasmStep } from '../../playground/kernels/optimisers/wasm.ts';
 import { random } from '../../playground/lab/random/random.ts';
 import { adamw } from '../../playground/lab/training/adamw.ts';
+import { rmsprop } from '../../playground/lab/training/rmsprop.ts';
+import { fuseLabOptimisers } from '../../playground/runtime/lab-optimisers.ts';
 
 const wasmFolder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
 
 beforeAll(async () => {
   setWasmPaths(`${wasmFolder}/`);
   fuseOptimisers();
+  fuseLabOptimisers();
   registerCpuStep();
   registerWasmStep();
 });
@@ -29,6 +32,8 @@ const makers: [string, () => tf.Optimizer][] = [
   ['adam', () => tf.train.adam(0.003)],
   ['adam with other constants', () => tf.train.adam(0.01, 0.8, 0.95, 1e-4)],
   ['adamw', () => adamw(0.003, { weightDecay: 0.1, decays: (variable) => variable.rank > 1 })],
+  ['rmsprop of lab', () => rmsprop(0.003)],
+  ['rmsprop of lab with momentum', () => rmsprop(0.002, { decay: 0.9, epsilon: 1e-4, momentum: 0.6 })],
 ];
 
 /** How often the kernel ran; stock steps never call it. */
@@ -152,6 +157,35 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     };
     expect(run((step) => step % 5 < 2)).toEqual(run(() => false));
     expect(fusedSteps).toBe(8);
+  });
+
+  test.each([
+    ['adamw', () => adamw(0.01, { weightDecay: 0.2 })],
+    ['rmsprop of lab', () => rmsprop(0.01, { momentum: 0.5 })],
+  ])('%s too takes turns between fused steps and its own', (_, make) => {
+    const run = (fusedAt: (step: number) => boolean): Float32Array[] => {
+      const { weights, loss } = network();
+      const optimizer = make();
+      for (let step = 0; step < 20; step++)
+        withKernel(fusedAt(step), () => optimizer.minimize(loss, false, weights.slice(0, 4)));
+      return weights.map((weight) => weight.dataSync<'float32'>().slice());
+    };
+    expect(run((step) => step % 5 < 2)).toEqual(run(() => false));
+    expect(fusedSteps).toBe(8);
+  });
+
+  test('a subclass of a program takes the step of its class, and what it adds is kept', () => {
+    class Halving extends tf.SGDOptimizer {
+      override applyGradients(gradients: { name: string; tensor: tf.Tensor }[]): void {
+        super.applyGradients(gradients.map(({ name, tensor }) => ({ name, tensor: tensor.div(2) })));
+      }
+    }
+    const weight = tf.variable(tf.tensor1d([1, 2]));
+    withKernel(true, () =>
+      new Halving(1).applyGradients([{ name: weight.name, tensor: tf.tensor1d([1, 1]) }]),
+    );
+    expect([...weight.dataSync()]).toEqual([0.5, 1.5]);
+    expect(fusedSteps).toBe(1);
   });
 
   test.each(makers)('what a program kept does not change under its hands: %s', (_, make) => {

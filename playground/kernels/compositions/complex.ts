@@ -53,7 +53,7 @@ const transform =
     const rows = util.sizeFromShape(input.shape) / Math.max(1, n);
     if (n > longest || rows * n === 0) return undefined;
     const [cosines, sines] = waves(n, inverse ? 1 / n : 1).map((values) =>
-      steps.own((backend as unknown as Making).makeTensorInfo([1, n, n], 'float32', values)),
+      steps.own((backend as Making).makeTensorInfo([1, n, n], 'float32', values)),
     ) as [TensorInfo, TensorInfo];
     const [real, imag] = (['Real', 'Imag'] as const).map((kernel) =>
       steps.reshape(steps.run(kernel, { input }), [1, rows, n]),

@@ -46,7 +46,7 @@ export class Steps {
   /** Releases all but the result. */
   end(result: TensorInfo): TensorInfo {
     this.#made.delete(result);
-    for (const { dataId } of this.#made) (this.#backend as unknown as Releasing).disposeData(dataId);
+    for (const { dataId } of this.#made) (this.#backend as Releasing).disposeData(dataId);
     return result;
   }
 }

@@ -1,5 +1,6 @@
 import { registerCompositions } from '../compositions/index.ts';
 import { registerCpuStep } from '../optimisers/cpu.ts';
+import { assertWhenStarted } from '../tfjs-private.ts';
 
 let registered = false;
 
@@ -7,6 +8,7 @@ let registered = false;
 export function registerCpuKernels(): void {
   if (registered) return;
   registered = true;
+  assertWhenStarted('cpu');
   registerCpuStep();
   registerCompositions('cpu');
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { engineFields, type TapeNode } from '../tfjs-private.ts';
 import { setGradient } from './register.ts';
 
 /** Kernels whose results are steps: their slope is zero wherever they have one. */
@@ -13,12 +14,6 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   LogicalOr: ['a', 'b'],
   LogicalNot: ['x'],
 };
-
-interface TapeNode {
-  kernelName: string;
-  inputs: Record<string, tf.Tensor>;
-  outputs: tf.Tensor[];
-}
 
 /**
  * Lets a comparison stand beside what has a slope, as in `tf.where(x.greater(0), x, 0)`: TensorFlow.js refuses the
@@ -39,7 +34,7 @@ export function registerComparisonGradients(): void {
     gradients(
       () => {
         const y = f();
-        refuseSteps(engine.state.activeTape as unknown as TapeNode[], xs, y);
+        refuseSteps(engineFields().state.activeTape, xs, y);
         return y;
       },
       xs,

@@ -4,6 +4,7 @@ import { registerBroadcastGradients } from './broadcasting.ts';
 import { registerComparisonGradients } from './comparisons.ts';
 import { registerComplexGradients } from './complex.ts';
 import { registerConvolutionGradients } from './convolution.ts';
+import { registerCumulativeProductGradient } from './cumulative-product.ts';
 import { registerEinsumGradient } from './einsum.ts';
 import { registerIndexGradients } from './indices.ts';
 import { registerMirrorPadGradient } from './mirror-pad.ts';
@@ -16,7 +17,7 @@ let registered = false;
 /**
  * Registers gradients that TensorFlow.js lacks or has wrong, for every backend: dilated convolutions, `depthToSpace`,
  * `stridedSlice`, `gatherND`, `scatterND`, `einsum`, complex numbers and Fourier transforms, padding by mirror images,
- * resizing, comparisons, cumulative sums, parts, repetitions and operations with broadcasting. Call it before anything is
+ * resizing, comparisons, cumulative sums and products, parts, repetitions and operations with broadcasting. Call it before anything is
  * differentiated; a second call changes nothing.
  */
 export function registerGradients(): void {
@@ -26,6 +27,7 @@ export function registerGradients(): void {
   registerArithmeticGradients();
   registerBroadcastGradients();
   registerMovementGradients();
+  registerCumulativeProductGradient();
   registerComparisonGradients();
   registerConvolutionGradients();
   registerIndexGradients();

@@ -1,9 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
-
-interface Recorded {
-  inputs: Record<string, tf.Tensor>;
-  outputs: tf.Tensor[];
-}
+import { engineFields, type TapeNode } from '../tfjs-private.ts';
 
 /**
  * Lets a gradient be differentiated that is made from a saved result, such as that of tanh. The engine of TensorFlow.js
@@ -11,12 +6,7 @@ interface Recorded {
  * depend on nothing.
  */
 export function orderTape(): void {
-  const engine = tf.engine() as unknown as {
-    addTapeNode(
-      ...node: [kernelName: string, inputs: unknown, outputs: tf.Tensor[], ...rest: unknown[]]
-    ): void;
-    state: { activeTape: Recorded[]; gradientDepth: number };
-  };
+  const engine = engineFields();
   const addTapeNode = engine.addTapeNode.bind(engine);
   engine.addTapeNode = (...node) => {
     addTapeNode(...node);
@@ -27,10 +17,10 @@ export function orderTape(): void {
     let first = own;
     while (first > 0 && copies(tape[first - 1], results)) first--;
     // The operation, then the copies of its results.
-    if (first < own) tape.splice(first, own - first + 1, tape[own] as Recorded, ...tape.slice(first, own));
+    if (first < own) tape.splice(first, own - first + 1, tape[own] as TapeNode, ...tape.slice(first, own));
   };
 }
 
-function copies(node: Recorded | undefined, results: ReadonlySet<number>): boolean {
+function copies(node: TapeNode | undefined, results: ReadonlySet<number>): boolean {
   return Object.values(node?.inputs ?? {}).some((input) => input && results.has(input.id));
 }

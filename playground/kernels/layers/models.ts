@@ -1,12 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
+import { modelFields } from '../tfjs-private.ts';
 
-type Loss = (target: tf.Tensor, output: tf.Tensor) => tf.Tensor;
-
-/** The fields of tfjs 4.22's class that its declarations keep private. */
-interface Model {
-  lossFunctions: Loss[];
-  optimizer?: tf.Optimizer;
-}
+type Loss = ReturnType<typeof modelFields>['lossFunctions'][number];
 
 /** One loss a sample, whatever the number of its outputs. */
 function bySample(loss: Loss): Loss {
@@ -25,7 +20,7 @@ function mendLosses(model: tf.LayersModel): void {
   const { compile } = model;
   model.compile = function (this: tf.LayersModel, args) {
     compile.call(this, args);
-    const fields = this as unknown as Model;
+    const fields = modelFields(this);
     if (fields.lossFunctions.length > 1) fields.lossFunctions = fields.lossFunctions.map(bySample);
   };
 }
@@ -62,7 +57,7 @@ function mendCallbacks(model: tf.LayersModel): void {
 function mendSaving(model: tf.LayersModel): void {
   const { save } = model;
   model.save = async function (this: tf.LayersModel, target, config) {
-    const { optimizer } = this as unknown as Model;
+    const optimizer = this.optimizer as tf.Optimizer | undefined;
     if (!optimizer || !config?.includeOptimizer) return save.call(this, target, config);
     const given: tf.Tensor[] = [];
     const getWeights = optimizer.getWeights.bind(optimizer);

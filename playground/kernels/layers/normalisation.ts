@@ -1,25 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
+import { type BatchNormalization, layerFields } from '../tfjs-private.ts';
 
-interface Read {
-  read(): tf.Tensor;
-}
-
-/** The fields of tfjs 4.22's layer that its declarations keep private. */
-interface BatchNormalization {
-  scale: boolean;
-  center: boolean;
-  gamma: Read | undefined;
-  beta: Read | undefined;
-  movingMean: Read;
-  call(inputs: tf.Tensor | tf.Tensor[], kwargs: Record<string, unknown>): tf.Tensor | tf.Tensor[];
-}
+type Read = BatchNormalization['movingMean'];
 
 /**
  * Lets `tf.layers.batchNormalization` train without a scale or without an offset: tfjs 4.22 reads both whether they are
  * there or not. Ones and noughts stand in for them.
  */
 export function mendBatchNormalization(): void {
-  const layer = Object.getPrototypeOf(tf.layers.batchNormalization()) as BatchNormalization;
+  const layer = layerFields<BatchNormalization>(Object.getPrototypeOf(tf.layers.batchNormalization()));
   const { call } = layer;
   layer.call = function (inputs, kwargs) {
     const { gamma, beta } = this;

@@ -1,16 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Slots } from './describe.ts';
+import { adadeltaFields, type Slots } from '../tfjs-private.ts';
 
-/** The fields of tfjs 4.22's class that its declarations keep private. */
-interface Adadelta {
-  learningRate: number;
-  rho: number;
-  epsilon: number;
-  accumulatedGrads: Slots;
-  accumulatedUpdates: Slots;
-  incrementIterations(): void;
-}
-
+type Fields = ReturnType<typeof adadeltaFields>;
 type Gradients = Parameters<tf.Optimizer['applyGradients']>[0];
 
 let mended = false;
@@ -23,7 +14,7 @@ export function mendAdadelta(): void {
   if (mended) return;
   mended = true;
   tf.AdadeltaOptimizer.prototype.applyGradients = function (gradients: Gradients): void {
-    const fields = this as unknown as Adadelta;
+    const fields = adadeltaFields(this);
     const pairs = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients as tf.NamedTensorMap);
@@ -32,7 +23,7 @@ export function mendAdadelta(): void {
   };
 }
 
-function step(fields: Adadelta, index: number, name: string, gradient: tf.Tensor | null): void {
+function step(fields: Fields, index: number, name: string, gradient: tf.Tensor | null): void {
   const weight = tf.engine().registeredVariables[name] as tf.Variable;
   const { rho, epsilon } = fields;
   const squares = stateAt(fields.accumulatedGrads, index, `${name}/accum_grad`, weight);

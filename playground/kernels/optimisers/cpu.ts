@@ -1,4 +1,5 @@
-import { type KernelBackend, registerKernel, type TensorInfo } from '@tensorflow/tfjs';
+import { registerKernel, type TensorInfo } from '@tensorflow/tfjs';
+import type { CpuBackend } from '../tfjs-private.ts';
 import { type Instruction, programOf } from './instructions.ts';
 import { type Parameter, stepKernel, stepOf } from './step.ts';
 
@@ -6,12 +7,6 @@ import { type Parameter, stepKernel, stepOf } from './step.ts';
 const block = 256;
 
 type Buffers = readonly Float32Array[];
-
-/** The part of tfjs's CPU backend that the kernel uses. */
-interface CpuBackend extends KernelBackend {
-  data: { get(dataId: object): { values: Float32Array } };
-  makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): TensorInfo;
-}
 
 /** Registers the optimisers' step for the CPU backend: one pass over the parameters, without tensors in between. */
 export function registerCpuStep(): void {

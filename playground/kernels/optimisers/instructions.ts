@@ -1,4 +1,4 @@
-import type { Expression, Rule } from './rules.ts';
+import type { Expression, Rule } from './rule.ts';
 
 /** One operation on the results of earlier ones, named by their position. */
 export type Instruction =

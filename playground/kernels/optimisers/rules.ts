@@ -1,33 +1,6 @@
-/**
- * The update rules of tfjs's optimisers, one element at a time. Each backend compiles them to its own code. The order
- * of operations is that of tfjs 4.22, so that where every operation rounds to single precision (CPU, WASM) a fused
- * step gives the same bits as the stock one.
- */
-export type Expression =
-  | { readonly op: 'weight' | 'gradient' }
-  | { readonly op: 'state' | 'constant'; readonly index: number }
-  | { readonly op: 'add' | 'sub' | 'mul' | 'div'; readonly a: Expression; readonly b: Expression }
-  | { readonly op: 'sqrt'; readonly a: Expression };
+import { add, constant, div, type Expression, g, mul, type Rule, sqrt, state, sub, w } from './rule.ts';
 
-export interface Rule {
-  readonly name: string;
-  /** How many constants it takes. */
-  readonly constants: number;
-  /** The new weight. */
-  readonly weight: Expression;
-  /** The new states, all computed from the old ones. */
-  readonly states: readonly Expression[];
-}
-
-const w: Expression = { op: 'weight' };
-const g: Expression = { op: 'gradient' };
-const state = (index: number): Expression => ({ op: 'state', index });
-const constant = (index: number): Expression => ({ op: 'constant', index });
-const add = (a: Expression, b: Expression): Expression => ({ op: 'add', a, b });
-const sub = (a: Expression, b: Expression): Expression => ({ op: 'sub', a, b });
-const mul = (a: Expression, b: Expression): Expression => ({ op: 'mul', a, b });
-const div = (a: Expression, b: Expression): Expression => ({ op: 'div', a, b });
-const sqrt = (a: Expression): Expression => ({ op: 'sqrt', a });
+/* The update rules of tfjs's optimisers, in the order of operations of tfjs 4.22. */
 
 /** Constants: −learning rate. */
 export const sgd: Rule = { name: 'sgd', constants: 1, weight: add(mul(constant(0), g), w), states: [] };
@@ -80,5 +53,3 @@ export const adam: Rule = {
   weight: add(mul(direction, constant(7)), mul(w, constant(8))),
   states: [first, second],
 };
-
-export const rules: readonly Rule[] = [sgd, momentum, nesterov, rmsprop, rmspropCentred, adam];

@@ -1,5 +1,5 @@
 import type { KernelBackend, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** The kernel that each backend registers under this name: one step of an optimiser for all its parameters. */
 export const stepKernel = 'OptimiserStep';

@@ -1,8 +1,8 @@
 import { type Instruction, programOf } from './instructions.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /*
- * A WebAssembly module with one function a rule, over memory that it imports. The parameters of a function: the number
+ * A WebAssembly module with one function, that of a rule, over memory that it imports. Its parameters: the number
  * of elements, the addresses of the weight, the new weight, the gradient, then of each state and new state, then the
  * constants. Four elements at a time with SIMD, what remains one by one. Every operation rounds as IEEE 754 says.
  */
@@ -38,21 +38,20 @@ const scalar = {
 };
 type Width = typeof vector | typeof scalar;
 
-export function moduleOf(rules: readonly Rule[]): Uint8Array<ArrayBuffer> {
-  const numbers = rules.map((_, index) => index);
-  const types = rules.map((rule) => [
+export function moduleOf(rule: Rule): Uint8Array<ArrayBuffer> {
+  const type = [
     functionType,
     ...list([...Array(addresses(rule) + 1).fill([i32]), ...Array(rule.constants).fill([f32])]),
     0,
-  ]);
+  ];
   const memory = [...text('env'), ...text('memory'), 0x02, 0x00, 0x00];
-  const exported = rules.map(({ name }, index) => [...text(name), 0x00, ...unsigned(index)]);
+  const exported = [...text(rule.name), 0x00, 0];
   const sections = [
-    section(1, list(types)),
+    section(1, list([type])),
     section(2, list([memory])),
-    section(3, list(numbers.map(unsigned))),
-    section(7, list(exported)),
-    section(10, list(rules.map(body))),
+    section(3, list([[0]])),
+    section(7, list([exported])),
+    section(10, list([body(rule)])),
   ];
   return Uint8Array.from([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections.flat()]);
 }

@@ -1,60 +1,65 @@
 import {
-  engine,
   getBackend,
   type KernelBackend,
   registerKernel,
   type TensorInfo,
   unregisterKernel,
 } from '@tensorflow/tfjs';
-import { rules } from './rules.ts';
+import { engineFields, heapOf, memoryOf, type WasmBackend } from '../tfjs-private.ts';
+import type { Rule } from './rule.ts';
+import { sgd } from './rules.ts';
 import { isExclusive, type Parameter, stepKernel, stepOf } from './step.ts';
 import { moduleOf } from './wasm-code.ts';
 
-/** The part of tfjs's WASM backend that the kernel uses. */
-interface WasmBackend extends KernelBackend {
-  wasm: { asm?: { memory?: WebAssembly.Memory } };
-  dataIdMap: { get(dataId: object): { memoryOffset: number } };
-  makeOutput(shape: number[], dtype: 'float32', memoryOffset?: number): TensorInfo;
-}
+type Update = (...numbers: number[]) => void;
 
-type Functions = Record<string, (...numbers: number[]) => void>;
-
-const instances = new WeakMap<KernelBackend, Functions>();
+/** The rules that a backend has code for. */
+const compiled = new WeakMap<KernelBackend, Map<Rule, Update>>();
 
 /**
  * Registers the optimisers' step for the WASM backend: one pass over the backend's own heap with SIMD. Without SIMD, or
  * with a memory that threads share, there is no such kernel and steps stay as they are.
  */
 export function registerWasmStep(): void {
-  const code = moduleOf(rules);
-  if (!WebAssembly.validate(code)) return;
+  if (!WebAssembly.validate(moduleOf(sgd))) return;
   registerKernel({
     kernelName: stepKernel,
     backendName: 'wasm',
     // Called when the backend starts; a test of a backend's memory needs the backend.
-    setupFunc: (backend) => link(backend as WasmBackend, code),
+    setupFunc: (backend) => tryToLink(backend as WasmBackend),
     kernelFunc: (call) => {
       const backend = call.backend as WasmBackend;
       const { rule, parameters } = stepOf(call);
-      const update = instances.get(backend)?.[rule.name];
-      if (!update) throw new Error(`${stepKernel}: the WASM backend has no code for ${rule.name}.`);
+      const update = codeOf(backend, rule);
       return parameters.flatMap((parameter) => run(backend, update, parameter));
     },
   });
   // For a backend that runs already. While one starts there is none, and the set-up above comes later.
-  const { backendInstance } = engine() as unknown as { backendInstance: WasmBackend | null };
-  if (getBackend() === 'wasm' && backendInstance) link(backendInstance, code);
+  const { backendInstance } = engineFields();
+  if (getBackend() === 'wasm' && backendInstance) tryToLink(backendInstance as WasmBackend);
 }
 
-function link(backend: WasmBackend, code: Uint8Array<ArrayBuffer>): void {
-  const memory = backend.wasm.asm?.memory;
+/** Any rule tells whether the memory can be had. */
+function tryToLink(backend: WasmBackend): void {
   try {
-    const imports = { env: memory ? { memory } : {} };
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), imports);
-    instances.set(backend, exports as Functions);
+    codeOf(backend, sgd);
   } catch {
     unregisterKernel(stepKernel, 'wasm');
   }
+}
+
+/** The code of a rule on the memory of a backend, assembled for its first step: a few hundred bytes. */
+function codeOf(backend: WasmBackend, rule: Rule): Update {
+  const rules = compiled.get(backend) ?? new Map<Rule, Update>();
+  compiled.set(backend, rules);
+  const known = rules.get(rule);
+  if (known) return known;
+  const memory = memoryOf(heapOf(backend));
+  const imports = { env: memory ? { memory } : {} };
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(rule)), imports);
+  const update = exports[rule.name] as Update;
+  rules.set(rule, update);
+  return update;
 }
 
 function run(

@@ -1,9 +1,9 @@
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from '../webgpu/backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from '../webgpu/dispatch.ts';
 import { grid, sizeOf } from '../webgpu/grid.ts';
 import { workgroup } from '../webgpu/sizes.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 import { isExclusive, type Parameter, stepKernel, stepOf } from './step.ts';
 import { buffersOf, shaderOf } from './wgsl.ts';
 

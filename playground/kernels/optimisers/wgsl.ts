@@ -1,7 +1,7 @@
 import { groupInShader } from '../webgpu/grid.ts';
 import { workgroup } from '../webgpu/sizes.ts';
 import { type Instruction, programOf } from './instructions.ts';
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** Buffers that a parameter binds: weight, gradient, states. */
 export function buffersOf(rule: Rule): number {

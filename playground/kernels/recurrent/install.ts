@@ -1,23 +1,7 @@
 import { engine, getBackend, getKernel, layers, Tensor } from '@tensorflow/tfjs';
+import { type Cell, layerFields } from '../tfjs-private.ts';
 import { gruCell, mostGruUnits, registerGruGradient, stepGru } from './gru.ts';
 import { lstmCell, type RecurrentActivation, registerLstmGradient, stepLstm } from './lstm.ts';
-
-interface Variable {
-  read(): Tensor;
-}
-
-/** The fields of tfjs's cells that decide how they are computed. */
-interface Cell {
-  units: number;
-  activation: object;
-  recurrentActivation: object;
-  dropout: number;
-  recurrentDropout: number;
-  kernel: Variable;
-  recurrentKernel: Variable;
-  bias: Variable | null;
-  call(inputs: Tensor[], kwargs: object): Tensor[];
-}
 
 interface Weights {
   kernel: Tensor;
@@ -43,7 +27,7 @@ export function fuseRecurrentCells(): void {
   registerGruGradient();
   // tfjs gives out neither the classes of cells nor those of activations. Named, the cells take no name from programs.
   const probe = { units: 1, name: 'probe' } as const;
-  const cellOf = (layer: unknown): Cell => layer as Cell;
+  const cellOf = (layer: object): Cell => layerFields(layer);
   const hard = cellOf(layers.lstmCell({ ...probe, recurrentActivation: 'hardSigmoid' }));
   const soft = cellOf(layers.lstmCell({ ...probe, recurrentActivation: 'sigmoid' }));
   const activations: Activations = {

@@ -1,5 +1,7 @@
+import { registerFusedActivations } from '../compositions/fused-activations.ts';
 import { registerCompositions } from '../compositions/index.ts';
 import { registerWasmStep } from '../optimisers/wasm.ts';
+import { assertWhenStarted } from '../tfjs-private.ts';
 import { registerActivationGradients } from './activation-gradients.ts';
 import { registerArithmetic } from './arithmetic.ts';
 import { registerCast } from './cast.ts';
@@ -26,12 +28,14 @@ import { registerWrongKernels } from './wrong-kernels.ts';
  * training, and faster ones. Call it once, before the backend is set.
  */
 export function registerWasmKernels(): void {
+  assertWhenStarted('wasm');
   registerWasmStep();
   registerIdentity();
   registerMatMul();
   registerLstm();
   registerGru();
   registerConv2d();
+  registerFusedActivations('wasm');
   registerDepthwise();
   registerPoolGuards();
   registerSegments();

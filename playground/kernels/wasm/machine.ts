@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { heapOf, memoryOf } from '../tfjs-private.ts';
 import { ModuleBuilder } from './assembler/module.ts';
 import { addBinary, type BinaryOperation } from './code/binary.ts';
 import { addElementwise } from './code/elementwise.ts';
@@ -13,15 +14,6 @@ import { addReductions } from './code/reduce.ts';
 import { addRepeat } from './code/repeat.ts';
 import { addRowFunctions } from './code/rows.ts';
 import { addTranspose } from './code/transpose.ts';
-
-/** What Emscripten gives out besides what tfjs declares. */
-interface Emscripten {
-  asm?: { memory?: WebAssembly.Memory };
-  wasmMemory?: WebAssembly.Memory;
-  HEAPU8: Uint8Array;
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-}
 
 type Functions = Record<
   | 'multiply'
@@ -72,8 +64,8 @@ export function machineOf(backend: BackendWasm): Machine | undefined {
 }
 
 function build(backend: BackendWasm): Machine | undefined {
-  const heap = backend.wasm as unknown as Emscripten;
-  const memory = heap.asm?.memory ?? heap.wasmMemory;
+  const heap = heapOf(backend);
+  const memory = memoryOf(heap);
   if (!memory) return undefined;
   const builder = new ModuleBuilder();
   addMultiply(builder);

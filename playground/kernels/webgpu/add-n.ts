@@ -1,5 +1,5 @@
 import { AddN, getKernel, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { type Call, replace } from './replace.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { engine, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { columnSums } from './column-sums.ts';
 import { elementwise } from './elementwise.ts';
 import { sizeOf } from './grid.ts';

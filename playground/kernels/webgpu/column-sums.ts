@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid } from './grid.ts';
 import { workgroup } from './sizes.ts';

@@ -1,5 +1,5 @@
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';

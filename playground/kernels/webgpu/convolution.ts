@@ -1,8 +1,9 @@
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { activations, isActivation } from './activations.ts';
-import type { WebGpuBackend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 
@@ -142,6 +143,7 @@ function forwardsShader(from: Width, to: Width, bias: boolean, activation: strin
 @group(0) @binding(2) var<storage, read> filters: array<${typeOf(to)}>;
 ${bias ? `@group(0) @binding(3) var<storage, read> bias: array<${typeOf(to)}>;` : ''}
 @group(0) @binding(${bias ? 4 : 3}) var<uniform> uniforms: Uniforms;
+${isNanFunction}
 fn activateOne(x: f32) -> f32 { return ${activation}; }
 fn activate(x: ${typeOf(to)}) -> ${typeOf(to)} {
   return ${typeOf(to)}(${partsOf('x', to)

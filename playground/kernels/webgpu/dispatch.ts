@@ -1,5 +1,5 @@
 import { env, type TensorInfo } from '@tensorflow/tfjs';
-import type { Uniform, WebGpuBackend } from './backend.ts';
+import type { Uniform, WebGpuBackend } from '../tfjs-private.ts';
 
 /** A shader and how it is used. tfjs's own programs write one buffer only; these may write several. */
 export interface Dispatch {

@@ -1,7 +1,8 @@
 import { engine, type NamedAttrMap, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs: one expression for each element of its inputs, in one dispatch. */
@@ -37,11 +38,16 @@ export function registerElementwise(): void {
     kernelName,
     backendName: 'webgpu',
     kernelFunc: ({ inputs, attrs, backend }) =>
-      run(backend as WebGpuBackend, Object.values(inputs) as TensorInfo[], attrs as unknown as Attributes),
+      expressionOf(
+        backend as WebGpuBackend,
+        Object.values(inputs) as TensorInfo[],
+        attrs as unknown as Attributes,
+      ),
   });
 }
 
-function run(
+/** The same on tensors that the engine does not know of. `isNan` tells NaN. */
+export function expressionOf(
   backend: WebGpuBackend,
   inputs: readonly TensorInfo[],
   { expression, constants, shape }: Attributes,
@@ -73,6 +79,7 @@ function shaderOf(expression: string, at: readonly string[], constants: number):
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 ${at.map((_, index) => `@group(0) @binding(${index + 1}) var<storage, read> input${index}: array<f32>;`).join('\n')}
 @group(0) @binding(${at.length + 1}) var<uniform> uniforms: Uniforms;
+${isNanFunction}
 ${elementHead}
   ${at.map((index, input) => `let ${nameOf(input)} = input${input}[${index}];`).join('\n  ')}
   ${names.map((name) => `let ${name} = uniforms.${name};`).join('\n  ')}

@@ -1,7 +1,8 @@
 import { BatchMatMul, getKernel, type TensorInfo } from '@tensorflow/tfjs';
 import type { RecurrentActivation } from '../recurrent/lstm.ts';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { elementHead, grid } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** What is kept of a gate's sum, and of that its value and its slope, in WGSL. */
@@ -60,7 +61,7 @@ export function shaderHead(
   return `struct Uniforms { size: u32, units: u32 }
 ${buffers.map((buffer, binding) => `@group(0) @binding(${binding}) ${buffer}: array<f32>;`).join('\n')}
 @group(0) @binding(${buffers.length}) var<uniform> uniforms: Uniforms;
-fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+${isNanFunction}
 fn kept(x: f32) -> f32 { return ${kept}; }
 fn value(x: f32) -> f32 { return ${value}; }
 fn slope(x: f32) -> f32 { return ${slope}; }

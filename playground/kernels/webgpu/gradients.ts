@@ -19,16 +19,16 @@ interface Pointwise {
 }
 
 const pointwise: Record<string, Pointwise> = {
-  Relu: { expression: 'a * select(0.0, 1.0, b > 0.0)' },
-  Relu6: { expression: 'a * select(0.0, 1.0, b > 0.0 && b <= 6.0)' },
+  Relu: { expression: 'select(a * select(0.0, 1.0, b > 0.0), b, isNan(b))' },
+  Relu6: { expression: 'select(a * select(0.0, 1.0, b > 0.0 && b <= 6.0), b, isNan(b))' },
   LeakyRelu: {
     expression: 'a * select(c0, 1.0, b > 0.0)',
     constants: ({ alpha }) => [alpha as number],
   },
   Tanh: { expression: '(1.0 - b * b) * a' },
   Sigmoid: { expression: 'a * (b * (1.0 - b))' },
-  Softplus: { expression: 'a / (1.0 + exp(-b))' },
-  Erf: { expression: 'a * (exp(-b * b) * 1.1283791670955126)' },
+  Softplus: { expression: 'select(a / (1.0 + exp(-b)), b, isNan(b))' },
+  Erf: { expression: 'select(a * (exp(-b * b) * 1.1283791670955126), b, isNan(b))' },
   Square: { expression: 'a * (b * 2.0)' },
   Sqrt: { expression: 'a / (sqrt(b) * 2.0)' },
 };

@@ -1,7 +1,7 @@
 import { registerKernel, type TensorInfo } from '@tensorflow/tfjs';
 import { type GruInputs, gruCell, gruCellGrad, gruCellWeights } from '../recurrent/gru.ts';
 import type { RecurrentActivation } from '../recurrent/lstm.ts';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { activationOf, makeMatrix, product, shaderHead, sizesOf } from './gates.ts';
 import { elementHead, grid } from './grid.ts';

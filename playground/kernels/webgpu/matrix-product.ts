@@ -1,9 +1,10 @@
 import { broadcast_util, type TensorInfo } from '@tensorflow/tfjs';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { activations, isActivation } from './activations.ts';
-import type { WebGpuBackend } from './backend.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, isForColumns, sizeOf } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { workgroup } from './sizes.ts';
 
@@ -99,6 +100,7 @@ function shaderOf(tileRows: number, tileColumns: number, bias: boolean, activati
 @group(0) @binding(2) var<storage, read> b: array<f32>;
 ${bias ? '@group(0) @binding(3) var<storage, read> bias: array<f32>;' : ''}
 @group(0) @binding(${bias ? 4 : 3}) var<uniform> uniforms: Uniforms;
+${isNanFunction}
 fn activate(x: f32) -> f32 { return ${activation}; }
 ${elementHead}
   let tile = i % uniforms.tiles;

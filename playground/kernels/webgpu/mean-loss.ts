@@ -8,11 +8,12 @@ import {
   type TensorInfo,
   tidy,
 } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { columnSums } from './column-sums.ts';
 import { dispatch } from './dispatch.ts';
 import { elementwise } from './elementwise.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { workgroup } from './sizes.ts';
 
 /** A kernel of this project, not of tfjs: the mean of a loss, and its slope towards each prediction. */
@@ -110,7 +111,7 @@ function shaderOf(name: LossName, label: 'f32' | 'i32'): string {
 @group(0) @binding(2) var<storage, read> labels: array<${label}>;
 @group(0) @binding(3) var<storage, read> predictions: array<f32>;
 @group(0) @binding(4) var<uniform> uniforms: Uniforms;
-fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+${isNanFunction}
 fn larger(a: f32, b: f32) -> f32 { return select(select(a, b, b > a || isNan(b)), a, isNan(a)); }
 ${elementHead}
   var sum = 0.0;

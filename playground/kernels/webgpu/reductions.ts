@@ -1,5 +1,5 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { columnSums } from './column-sums.ts';
 import { sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';

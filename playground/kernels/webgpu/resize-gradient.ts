@@ -1,5 +1,5 @@
 import { ResizeNearestNeighborGrad, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
 import { type Call, replace } from './replace.ts';

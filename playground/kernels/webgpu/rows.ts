@@ -1,7 +1,8 @@
 import { type TensorInfo, util } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, sizeOf } from './grid.ts';
+import { isNanFunction } from './is-nan.ts';
 import { type Call, replace } from './replace.ts';
 import { fewestRows, longestRow, workgroup } from './sizes.ts';
 
@@ -41,17 +42,26 @@ export function registerRowKernels(): void {
   replace('Softmax', (call) => {
     const logits = call.inputs['logits'] as TensorInfo;
     const rows = sizeOf(logits.shape.slice(0, -1));
-    return onRows(call, logits, { key: 'rows softmax', body: softmax, shape: logits.shape, rows });
+    return onRows(call, logits, { key: 'rows softmax', body: softmax, shape: logits.shape, rows, fewest: 1 });
   });
+}
+
+interface Rows {
+  key: string;
+  body: string;
+  shape: readonly number[];
+  rows: number;
+  /** With fewer rows the backend's own runs. */
+  fewest?: number;
 }
 
 function onRows(
   call: Call,
   x: TensorInfo,
-  { key, body, shape, rows }: { key: string; body: string; shape: readonly number[]; rows: number },
+  { key, body, shape, rows, fewest = fewestRows }: Rows,
 ): TensorInfo | undefined {
   const width = sizeOf(x.shape) / rows;
-  if (x.dtype !== 'float32' || !(rows >= fewestRows && width >= 1 && width <= longestRow)) return undefined;
+  if (x.dtype !== 'float32' || !(rows >= fewest && width >= 1 && width <= longestRow)) return undefined;
   const backend = call.backend as WebGpuBackend;
   const output = backend.makeTensorInfo([...shape], 'float32');
   dispatch(backend, {
@@ -78,7 +88,7 @@ function shaderOf(body: string): string {
 @group(0) @binding(0) var<storage, read_write> result: array<f32>;
 @group(0) @binding(1) var<storage, read> x: array<f32>;
 @group(0) @binding(2) var<uniform> uniforms: Uniforms;
-fn isNan(x: f32) -> bool { return (bitcast<u32>(x) & 0x7fffffffu) > 0x7f800000u; }
+${isNanFunction}
 fn larger(a: f32, b: f32) -> f32 { return select(select(a, b, b > a || isNan(b)), a, isNan(a)); }
 ${elementHead}
   let start = i * uniforms.width;

@@ -1,5 +1,5 @@
 import { engine, registerKernel, type Tensor, type TensorInfo } from '@tensorflow/tfjs';
-import type { WebGpuBackend } from './backend.ts';
+import type { WebGpuBackend } from '../tfjs-private.ts';
 import { dispatch } from './dispatch.ts';
 import { elementHead, grid, groupInShader, sizeOf } from './grid.ts';
 import { fewestRows, longestRow, workgroup } from './sizes.ts';

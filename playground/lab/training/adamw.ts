@@ -67,8 +67,7 @@ export class AdamW extends AdamOptimizer {
 
   /** The decay reads the weight before Adam's step, so the one can come before the other. */
   override applyGradients(gradients: Gradients): void {
-    // Where optimisers are fused (`playground/kernels/optimisers/`), the step asks for the decay itself.
-    if (!('decaysWeights' in AdamOptimizer.prototype)) this.decay(gradients);
+    this.decay(gradients);
     super.applyGradients(gradients as Stock);
   }
 
@@ -80,11 +79,8 @@ export class AdamW extends AdamOptimizer {
     return this.decays(variable) ? 1 - this.learningRate * this.weightDecay : 1;
   }
 
-  /**
-   * Shrinks the weights that have a part in the step.
-   * @internal
-   */
-  decay(gradients: Gradients): void {
+  /** Shrinks the weights that have a part in the step. */
+  private decay(gradients: Gradients): void {
     const given = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients);

@@ -1,4 +1,4 @@
-import { engine, Optimizer, type Tensor, tidy, type Variable, zerosLike } from '@tensorflow/tfjs';
+import { dispose, engine, Optimizer, type Tensor, tidy, type Variable, zerosLike } from '@tensorflow/tfjs';
 
 /** How RMSProp averages. Unless given: 0.99, 10⁻⁸, 0. */
 export interface RMSPropOptions {
@@ -43,7 +43,7 @@ export class RMSProp extends Optimizer {
   /** `setLearningRate` changes it. */
   learningRate: number;
   private readonly options: Required<RMSPropOptions>;
-  private readonly state = new Map<string, { square: Variable; step: Variable }>();
+  private readonly state = new Map<string, Variable[]>();
 
   constructor(learningRate: number, { decay = 0.99, epsilon = 1e-8, momentum = 0 }: RMSPropOptions = {}) {
     super();
@@ -71,26 +71,26 @@ export class RMSProp extends Optimizer {
 
   private update(variable: Variable, gradient: Tensor): void {
     const { decay, epsilon, momentum } = this.options;
-    const { square, step } = this.stateOf(variable);
+    const [square, last] = this.statesOf(variable) as [Variable, Variable?];
     square.assign(square.mul(decay).add(gradient.square().mul(1 - decay)));
     const scaled = gradient.div(square.sqrt().add(epsilon));
-    step.assign(momentum === 0 ? scaled : step.mul(momentum).add(scaled));
+    const step = last ? last.mul(momentum).add(scaled) : scaled;
+    last?.assign(step);
     variable.assign(variable.sub(step.mul(this.learningRate)));
   }
 
-  private stateOf(variable: Variable): { square: Variable; step: Variable } {
+  /** The mean square of a variable's gradients and, with momentum, the last step; noughts before the first. */
+  statesOf(variable: Variable): readonly Variable[] {
     const known = this.state.get(variable.name);
     if (known) return known;
-    const made = { square: zerosLike(variable).variable(false), step: zerosLike(variable).variable(false) };
+    const states = this.options.momentum === 0 ? 1 : 2;
+    const made = tidy(() => Array.from({ length: states }, () => zerosLike(variable).variable(false)));
     this.state.set(variable.name, made);
     return made;
   }
 
   override dispose(): void {
-    for (const { square, step } of this.state.values()) {
-      square.dispose();
-      step.dispose();
-    }
+    dispose([...this.state.values()].flat());
     this.state.clear();
   }
 

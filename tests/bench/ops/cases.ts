@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { noise } from '../../../playground/benchmark/models/noise.ts';
+import { adamw } from '../../../playground/lab/training/adamw.ts';
+import { rmsprop } from '../../../playground/lab/training/rmsprop.ts';
 
 /* The operations that the project has kernels or gradients for, each small, as in a little network, and large. */
 
@@ -17,6 +19,19 @@ const whole = (length: number, below: number): tf.Tensor1D =>
 function gradient(f: (...inputs: tf.Tensor[]) => tf.Tensor, ...inputs: tf.Tensor[]): () => tf.Tensor {
   const slope = tf.grad((x: tf.Tensor) => f(x, ...inputs.slice(1)));
   return () => slope(inputs[0] as tf.Tensor);
+}
+
+/** A step of an optimiser of `lab` for two layers. What is read is made of the last weight, so a GPU has taken the step. */
+function stepOf(make: () => tf.Optimizer, width: number): Case {
+  return () => {
+    const weights = [of(width, width), of(width), of(width, 8), of(8)].map((values) => tf.variable(values));
+    const gradients = weights.map((weight) => ({ name: weight.name, tensor: weight.mul(0.5) }));
+    const [optimizer, last] = [make(), weights.at(-1) as tf.Variable];
+    return () => {
+      optimizer.applyGradients(gradients);
+      return last.mul(1);
+    };
+  };
 }
 
 type Image = tf.Tensor4D;
@@ -90,6 +105,9 @@ function casesOf(name: keyof typeof sizes): Record<string, Case> {
       const [x, w, b] = [of(batch, width) as tf.Tensor2D, of(width, width) as tf.Tensor2D, of(width)];
       return () => tf.fused.matMul({ a: x, b: w, bias: b, activation: 'relu' });
     },
+    'step of adamw': stepOf(() => adamw(1e-4), width),
+    'step of rmsprop': stepOf(() => rmsprop(1e-4), width),
+    'step of rmsprop with momentum': stepOf(() => rmsprop(1e-4, { momentum: 0.9 }), width),
     relu: unary(tf.relu),
     sigmoid: unary(tf.sigmoid),
     tanh: unary(tf.tanh),

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { registerKernels } from '../../../playground/kernels/index.ts';
+import { fuseLabOptimisers } from '../../../playground/runtime/lab-optimisers.ts';
 import { startDawn } from './dawn.ts';
 
 /**
@@ -15,7 +16,10 @@ export async function startBackend(kernels: string, backend: string, dawn?: stri
     // The package registers its backend where it finds WebGPU when it is loaded.
     await import('@tensorflow/tfjs-backend-webgpu');
   }
-  if (kernels === 'ours') registerKernels();
+  if (kernels === 'ours') {
+    registerKernels();
+    fuseLabOptimisers();
+  }
   const require = createRequire(import.meta.url);
   setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js cannot start ${backend}.`);

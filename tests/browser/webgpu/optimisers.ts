@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { random } from '../../../playground/lab/random/random.ts';
 import { adamw } from '../../../playground/lab/training/adamw.ts';
+import { rmsprop } from '../../../playground/lab/training/rmsprop.ts';
 
 export const optimisers = {
   sgd: () => tf.train.sgd(0.05),
@@ -11,6 +12,8 @@ export const optimisers = {
   'centred rmsprop': () => tf.train.rmsprop(0.003, 0.95, 0.1, -1e-3, true),
   adam: () => tf.train.adam(0.003),
   adamw: () => adamw(0.003, { weightDecay: 0.1 }),
+  'rmsprop of lab': () => rmsprop(0.003),
+  'rmsprop of lab with momentum': () => rmsprop(0.003, { decay: 0.9, momentum: 0.5 }),
 } satisfies Record<string, () => tf.Optimizer>;
 
 export type OptimiserName = keyof typeof optimisers;

@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-webgpu';
 import type { Reference } from '../../../playground/benchmark/models/noise.ts';
 import { type ReferenceName, references } from '../../../playground/benchmark/models/reference.ts';
 import { registerKernels } from '../../../playground/kernels/index.ts';
+import { fuseLabOptimisers } from '../../../playground/runtime/lab-optimisers.ts';
 import { Counter, type Counts } from './counter.ts';
 import { type OptimiserName, type Trained, trainWith } from './optimisers.ts';
 
@@ -29,7 +30,10 @@ const counter = new Counter();
 
 const page: WebGpuPage = {
   async start(kernels) {
-    if (kernels) registerKernels();
+    if (kernels) {
+      registerKernels();
+      fuseLabOptimisers();
+    }
     if (!(await tf.setBackend('webgpu'))) throw new Error('This browser has no WebGPU.');
     await tf.ready();
   },

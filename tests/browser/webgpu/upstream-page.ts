@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { registerKernels } from '../../../playground/kernels/index.ts';
-import type { WebGpuBackend } from '../../../playground/kernels/webgpu/backend.ts';
+import type { WebGpuBackend } from '../../../playground/kernels/tfjs-private.ts';
 import { collected, run } from './collector.ts';
 
 /* The page of TensorFlow.js's own tests: bundled with them after it, which share its copy of TensorFlow.js. */

@@ -7,7 +7,7 @@ export function addElementwise(module: ModuleBuilder): void {
   // NaN stays NaN.
   addOne(module, 'relu', ['x'], (lanes, [x]) => lanes.max(x, lanes.const(0)));
   addOne(module, 'reluGrad', ['dy', 'x'], (lanes, [dy, x]) =>
-    lanes.select(lanes.greater(x, lanes.const(0)), dy, lanes.const(0)),
+    lanes.select(lanes.greater(x, lanes.const(0)), dy, lanes.max(x, lanes.const(0))),
   );
   addOne(module, 'tanhGrad', ['dy', 'y'], (lanes, [dy, y]) =>
     lanes.mul(dy, lanes.sub(lanes.const(1), lanes.mul(y, y))),
