@@ -23,6 +23,11 @@ export interface Source {
 const digits = 12;
 const short = (text: string): string => sha256(text).slice(0, digits);
 
+/** The first digits of the digest of a recording's text, whatever its white space. Throws where it is no JSON. */
+export function recordingDigest(text: string): string {
+  return short(JSON.stringify(JSON.parse(text)));
+}
+
 /**
  * What each program's recording is made from today. A program that measures time is recorded with another machine's
  * numbers whatever `lab` and the kernels do: only its own code counts.
