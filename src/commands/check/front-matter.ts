@@ -40,7 +40,9 @@ export function frontMatterSyntax(project: Project): Problem[] {
 
 /** The front matter follows the schema, and agrees with the folder's name. */
 export function frontMatter(project: Project): Problem[] {
-  return judgedPages(project).flatMap((page) => (page.frontMatter.errors.length > 0 ? [] : againstSchema(page)));
+  return judgedPages(project).flatMap((page) =>
+    page.frontMatter.errors.length > 0 ? [] : againstSchema(page),
+  );
 }
 
 function againstSchema(page: Page): Problem[] {

@@ -5,9 +5,9 @@ const known = new WeakMap<Project, Map<string, Recording>>();
 
 /** The recording at a path, read once for all rules. Throws when it is damaged. */
 export function recordingAt(project: Project, path: string): Recording {
-  let read = known.get(project);
-  if (!read) known.set(project, (read = new Map()));
-  let recording = read.get(path);
-  if (!recording) read.set(path, (recording = readRecording(project.text.get(path) ?? '')));
+  const read = known.get(project) ?? new Map<string, Recording>();
+  known.set(project, read);
+  const recording = read.get(path) ?? readRecording(project.text.get(path) ?? '');
+  read.set(path, recording);
   return recording;
 }

@@ -67,7 +67,10 @@ it('notices a recording of which nothing says what it was made from', async () =
 });
 
 it.each([
-  ['another result', recording({ events: [{ type: 'log', level: 'log', parts: [{ kind: 'text', text: 'done' }] }] })],
+  [
+    'another result',
+    recording({ events: [{ type: 'log', level: 'log', parts: [{ kind: 'text', text: 'done' }] }] }),
+  ],
   ['numbers of other seeds', recording({ seedRuns: { seeds: [1], values: { 'log "a"': [2] } } })],
 ])('notices %s, written by hand', async (_, text) => {
   expect(await verdict(recorded, { ...whole, [`${folder}/recorded/a.json`]: text })).toEqual([
