@@ -94,7 +94,9 @@ function iso(time: number): string {
 
 function scaleOf(cells: readonly string[], values: readonly number[]): number {
   const decimals = Math.max(...cells.map((cell) => cell.split('.')[1]?.length ?? 0));
-  const largest = values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  const largest = values
+    .filter((value) => !Number.isNaN(value))
+    .reduce((sofar, value) => Math.max(sofar, Math.abs(value)), 0);
   let digits = decimals;
   while (largest * 10 ** digits > most) digits--;
   return Number(`1e${-digits}`);
