@@ -75,7 +75,10 @@ async function bundle(root: string, programs: readonly Source[]): Promise<Map<st
   }
 }
 
-/** Gives esbuild the programs, and `lab` to those that do not measure time. */
+/**
+ * Gives esbuild the programs, and `lab` to those that do not measure time. The catalogue of data sets is left out: it only
+ * says which names there are, and a new data set makes no recording of another stale.
+ */
 function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
   const lab = join(root, 'playground/lab/index.ts');
   return {
@@ -87,6 +90,7 @@ function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
         const ofLab = path === 'lab' && !isTimed(texts.get(importer) ?? '');
         return ofLab ? { path: lab } : { path, external: true };
       });
+      onLoad({ filter: /[\\/]lab[\\/]catalogue\.ts$/ }, () => ({ contents: 'export const catalogue = {};' }));
       onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => ({
         contents: texts.get(path) ?? '',
         loader: 'ts',
