@@ -15,6 +15,7 @@ import { type CourseProgram, coursePrograms, root } from './record/course-progra
 import { digests, recordingDigest } from './record/digests.ts';
 import { keptQuantities } from './record/kept-quantities.ts';
 import { madeFromPath, readMadeFrom, writeMadeFrom } from './record/made-from.ts';
+import { withPatience } from './record/patience.ts';
 import { recordProgram, sameResults } from './record/record-program.ts';
 import { openSandbox } from './record/sandbox.ts';
 
@@ -55,7 +56,8 @@ async function record(): Promise<void> {
   try {
     for (const [index, { path, source, recordedPath }] of due.entries()) {
       console.log(`${index + 1} of ${due.length}  ${path}`);
-      const recorded = await recordProgram(sandbox, source, keptQuantities(project, path, source));
+      const runs = recordProgram(sandbox, source, keptQuantities(project, path, source));
+      const recorded = await withPatience(runs, console.log);
       if ('why' in recorded) {
         console.error(`${path}: not recorded: ${recorded.why}`);
         process.exitCode = 1;

@@ -157,11 +157,11 @@ describe('datasets', () => {
     ]);
   });
 
-  it('judges the card of a data set that is checked alone, and no other', async () => {
+  it('judges the card of a data set that is checked alone, and no other', () => {
     const files = project({ ...whole({ ...toy, id: 'other' }), 'content/datasets/bare/build.ts': '' });
-    const found = await datasets({ ...files, scope: 'content/datasets/toy/' });
+    const found = datasets({ ...files, scope: 'content/datasets/toy/' });
     expect(found.map((problem) => problem.file)).toEqual([file]);
-    expect(await datasets({ ...files, scope: 'content/chapters/04-dense-networks/' })).toEqual([]);
+    expect(datasets({ ...files, scope: 'content/chapters/04-dense-networks/' })).toEqual([]);
   });
 
   it('counts the storms of each part', async () => {

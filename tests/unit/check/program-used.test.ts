@@ -45,7 +45,7 @@ it.each([
   ]);
 });
 
-it('knows in a check of one chapter that another shows its program', async () => {
+it('knows in a check of one chapter that another shows its program', () => {
   const next = 'content/chapters/05-optimisation';
   const files = {
     ...shown,
@@ -55,6 +55,6 @@ it('knows in a check of one chapter that another shows its program', async () =>
     [`${next}/index.mdx`]: '---\ntitle: Optimisation\n---\n',
     [`${folder}/programs/old.ts`]: program(),
   };
-  const found = await programUsed({ ...project(files), scope: `${next}/` });
+  const found = programUsed({ ...project(files), scope: `${next}/` });
   expect(found.map(({ file }) => file)).toEqual([`${next}/programs/unseen.ts`]);
 });

@@ -62,7 +62,7 @@ describe('a data set from a table', () => {
       expect(stderr).toContain(`  ${field}: must not be empty`);
   });
 
-  it('is made, checked, typed and drawn once that is written', async () => {
+  it('is made, checked, typed and drawn once that is written', () => {
     const script = (files[`${folder}/build.ts`] as string)
       .replace(/(homepage|url): ''/g, "$1: 'https://example.org'")
       .replace(/''/g, "'x'");
@@ -83,7 +83,7 @@ describe('a data set from a table', () => {
       [`${folder}/LICENCE.txt`]: 'Public domain.',
       'playground/lab/catalogue.ts': catalogueSource([card]),
     };
-    expect(await datasets(project(written))).toEqual([]);
+    expect(datasets(project(written))).toEqual([]);
 
     const program = `${folder}/programs/explore.ts`;
     const typed = project({ ...written, [program]: files[program] as string });
