@@ -26,13 +26,17 @@ export function emptyReport(): TestReport {
 }
 
 /**
- * What a report says, the slowest file first. One that is missing, or of a run that broke off, counts a failure: tests
- * that never ran must not read as none failed.
+ * What a report says, the slowest file first. One that is missing, of a run that broke off, or of one that failed though
+ * no test did, as when the site is not built, counts a failure: tests that never ran must not read as none failed.
+ * @param passed whether Vitest ended without an error
  */
-export function readTestReport(text: string | undefined): TestReport {
+export function readTestReport(text: string | undefined, passed: boolean): TestReport {
   const report = text === undefined ? emptyReport() : schema.parse(JSON.parse(text));
   const files = report.files.toSorted((a, b) => b.seconds - a.seconds);
-  if (report.finished) return { ...report, files };
-  const failures = [...report.failures, 'The tests broke off before their end.'];
+  if (report.finished && (passed || report.failed > 0)) return { ...report, files };
+  const why = report.finished
+    ? 'The tests failed before any of them ran; why is said above.'
+    : 'The tests broke off before their end.';
+  const failures = [...report.failures, why];
   return { ...report, files, failed: report.failed + 1, failures };
 }

@@ -48,7 +48,7 @@ const projects = all ? [] : inNode.flatMap((name) => ['--project', name]);
 
 await mkdir(join(root, '.cache'), { recursive: true });
 await rm(report, { force: true });
-await step(
+const passed = await step(
   'Tests',
   'vitest',
   [
@@ -63,7 +63,7 @@ await step(
   },
 );
 
-const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined));
+const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined), passed);
 console.log('');
 for (const { file, seconds } of tests.files.slice(0, 12)) console.log(`${inSeconds(seconds)}  ${file}`);
 console.log('');

@@ -66,7 +66,7 @@ describe('a run of the tests', () => {
       said += piece.toString();
     });
     await new Promise((done) => child.once('close', done));
-    report = readTestReport(readFileSync(path, 'utf8'));
+    report = readTestReport(readFileSync(path, 'utf8'), false);
   }, 60_000);
 
   test('counts what passed, what failed, and what broke around the tests', () => {
@@ -118,7 +118,7 @@ test('a log that is cut short names the failures until then, and the report says
   });
   child.removeAllListeners('close');
   child.kill('SIGKILL');
-  expect(readTestReport(readFileSync(path, 'utf8'))).toMatchObject({
+  expect(readTestReport(readFileSync(path, 'utf8'), false)).toMatchObject({
     finished: false,
     failed: 2,
     failures: ['endless.test.ts: a: early', 'The tests broke off before their end.'],
@@ -126,9 +126,17 @@ test('a log that is cut short names the failures until then, and the report says
 }, 60_000);
 
 test.each([
-  ['is missing', undefined, 0, 1],
-  ['broke off', JSON.stringify({ ...emptyReport(), passed: 2, failed: 1, failures: ['x'] }), 2, 2],
-  ['is whole', JSON.stringify({ ...emptyReport(), finished: true, passed: 2 }), 2, 0],
-])('a report that %s', (_, text, passed, failed) => {
-  expect(readTestReport(text)).toMatchObject({ passed, failed });
+  ['is missing', undefined, false, 0, 1],
+  ['broke off', JSON.stringify({ ...emptyReport(), passed: 2, failed: 1, failures: ['x'] }), false, 2, 2],
+  ['is whole', JSON.stringify({ ...emptyReport(), finished: true, passed: 2 }), true, 2, 0],
+  [
+    'names no failure of a run that failed',
+    JSON.stringify({ ...emptyReport(), finished: true }),
+    false,
+    0,
+    1,
+  ],
+  ['names the failure', JSON.stringify({ ...emptyReport(), finished: true, failed: 1 }), false, 0, 1],
+])('a report that %s', (_, text, ended, passed, failed) => {
+  expect(readTestReport(text, ended)).toMatchObject({ passed, failed });
 });
