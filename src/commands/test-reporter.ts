@@ -61,8 +61,9 @@ export default class TestReporter implements Reporter {
     const said = `${place}: ${(errors[0]?.message ?? '').split('\n')[0]}`;
     this.#report.failed += 1;
     this.#report.failures.push(said);
-    console.log(`FAILED ${said}`);
+    // Who reads the line and ends the run finds it in the report.
     this.#write();
+    console.log(`FAILED ${said}`);
   }
 
   #write(): void {
