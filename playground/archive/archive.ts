@@ -5,11 +5,12 @@ import { boundCodecs } from './bounded-codecs.ts';
 import { type Budget, limits } from './budget.ts';
 import { Pace } from './codecs/pace.ts';
 import { inWords } from './explain.ts';
-import { formatOf, withRoot } from './metadata.ts';
+import { formatOf, type Json, withRoot } from './metadata.ts';
 import { RemoteStore } from './remote-store.ts';
 import { type Chosen, choose, type Selection } from './selection.ts';
-import { soundShards } from './shards.ts';
+import { shardsOf, withIndexFirst } from './shards.ts';
 import { bytesOf, describe, exact, type Stored, sound } from './stored.ts';
+import { typeFault } from './types.ts';
 import { packingOf } from './values.ts';
 
 /** Arrays that an archive may list, those among them that cannot be read too. */
@@ -64,16 +65,19 @@ export class Archive {
     const open = (at: zarr.Location<zarr.Readable>): Promise<Stored | zarr.Group<zarr.Readable>> =>
       version === 2 ? zarr.open.v2(at, { signal }) : zarr.open.v3(at, { signal });
     if (!consolidated) {
-      const node = await open(zarr.root(store)).catch((error: unknown) => Promise.reject(inWords(error)));
+      const isArray = version === 2 ? format.file === '/.zarray' : format.root['node_type'] === 'array';
+      const layout = isArray ? layoutOf(format.root, version) : {};
+      const node = await open(zarr.root(layout.indexFirst ? withIndexFirst(store) : store)).catch(
+        (error: unknown) => Promise.reject(layout.fault ? cannotBeRead(layout.fault) : inWords(error)),
+      );
       if (node.kind === 'group') {
         throw new Error(
           'This archive has no consolidated metadata, so that a page cannot list its arrays. Open one of its arrays ' +
             'by an address of its own.',
         );
       }
-      if (!sound(node) || !soundShards(format.root)) {
-        throw new Error('The sizes, the type or the shards that this array names cannot be read.');
-      }
+      if (layout.fault) throw cannotBeRead(layout.fault);
+      if (!sound(node)) throw cannotBeRead(unknownSizes);
       const name = decodeURIComponent(base.pathname.split('/').at(-2) ?? '');
       return new Archive(new Map([[name, exact(node)]]), version, {}, signal);
     }
@@ -81,6 +85,7 @@ export class Archive {
       .withConsolidatedMetadata(store, { format: version === 2 ? 'v2' : 'v3' })
       .catch((error: unknown) => Promise.reject(inWords(error)));
     const root = zarr.root(listed);
+    const indexFirst = zarr.root(withIndexFirst(listed));
     const arrays = new Map<string, Stored>();
     const unreadable = new Map<string, string>();
     const paths = listed.contents().flatMap(({ path, kind }) => (kind === 'array' ? [path] : []));
@@ -88,20 +93,25 @@ export class Archive {
       await pace.rest();
       // A name such as a/../b would have one array read under 500 names.
       if (resolved(root, path) !== path) continue;
-      const metadata = version === 3 ? await listed.get(`${path}/zarr.json`) : undefined;
+      const metadata = await listed.get(
+        `${path}/${version === 3 ? 'zarr.json' : '.zarray'}` as zarr.AbsolutePath,
+      );
       const name = path.slice(1);
-      if (metadata && !soundShards(JSON.parse(new TextDecoder().decode(metadata)))) {
-        unreadable.set(name, 'the layout of its shards is unknown here');
+      const layout = metadata ? layoutOf(JSON.parse(new TextDecoder().decode(metadata)), version) : {};
+      if (layout.fault) {
+        unreadable.set(name, layout.fault);
         continue;
       }
-      // An array of a type that zarrita does not know, such as a text, must not hide the others.
-      const array = await open(root.resolve(path)).catch((error: unknown) => {
-        const said = inWords(error);
-        unreadable.set(name, said instanceof Error ? said.message : String(said));
-      });
+      // An array that zarrita cannot open must not hide the others.
+      const array = await open((layout.indexFirst ? indexFirst : root).resolve(path)).catch(
+        (error: unknown) => {
+          const said = inWords(error);
+          unreadable.set(name, said instanceof Error ? said.message : String(said));
+        },
+      );
       if (array?.kind !== 'array') continue;
       if (sound(array)) arrays.set(name, exact(array));
-      else unreadable.set(name, 'its sizes or its type are none that are known here');
+      else unreadable.set(name, unknownSizes);
     }
     await pace.rest();
     const group = await groupOf(root).catch(() => undefined);
@@ -168,6 +178,19 @@ export class Archive {
       Promise.reject(inWords(error, name)),
     );
   }
+}
+
+const unknownSizes = 'its sizes or those of its chunks are none that can be.';
+
+const cannotBeRead = (why: string): Error => new Error(`This array cannot be read: ${why}`);
+
+/** What the metadata of an array say of its values: why they cannot be read, or where shards have their index. */
+function layoutOf(metadata: Json, version: 2 | 3): { fault?: string; indexFirst?: boolean } {
+  const fault = typeFault(metadata, version);
+  if (fault) return { fault };
+  const shards = version === 3 ? shardsOf(metadata) : undefined;
+  if (!shards) return {};
+  return 'fault' in shards ? shards : { indexFirst: shards.index === 'start' };
 }
 
 /** Where zarrita would look for a path; undefined where it would not find its way. */

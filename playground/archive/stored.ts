@@ -1,5 +1,6 @@
 import * as zarr from 'zarrita';
 import { type ArchiveArray, maxDimensions } from '../protocol/archive.ts';
+import { isReadable } from './types.ts';
 
 /** An array of an archive, whose values have not been read yet. */
 export type Stored = zarr.Array<zarr.DataType, zarr.Readable>;
@@ -43,7 +44,7 @@ export function sound({ shape, chunks, dtype }: Stored): boolean {
     shape.length === chunks.length &&
     shape.every((size) => Number.isSafeInteger(size) && size >= 0) &&
     chunks.every((size) => Number.isSafeInteger(size) && size > 0) &&
-    /^(bool|float(16|32|64)|u?int(8|16|32|64))$/.test(dtype)
+    isReadable(dtype)
   );
 }
 

@@ -12,8 +12,11 @@ export interface Cover {
   projection?: Projection;
 }
 
-/** The first picture of each data set: on its page, in the list of all, and where exploring begins. */
-export const covers: Readonly<Record<DatasetId, Cover>> = {
+/**
+ * The first picture of a data set: on its page, in the list of all, and where exploring begins. One that is not named
+ * here begins with its first variable.
+ */
+export const covers: Readonly<Partial<Record<DatasetId, Cover>>> = {
   'atlantic-storms': { subject: 'wind', sheet: '2005' },
   barotropic: { subject: 'streamfunction', sheet: '1992-01', frame: 15, projection: 'orthographic' },
   coads: { subject: 'sst', frame: 6, projection: 'robinson' },

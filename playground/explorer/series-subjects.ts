@@ -9,7 +9,8 @@ export function seriesSubjects(dataset: Dataset, card: Card): Subject[] {
     !labels && axes.length === 1 && card.axes.find(({ name }) => name === axes[0])?.kind === 'time';
   return card.variables.filter(alone).flatMap((variable) => {
     const time = card.axes.find(({ name }) => name === variable.axes[0]);
-    if (!time) return [];
+    if (time?.kind !== 'time') return [];
+    const { count: stride, unit } = time.step;
     const { name, longName, units } = variable;
     return {
       name,
@@ -19,13 +20,13 @@ export function seriesSubjects(dataset: Dataset, card: Card): Subject[] {
       draw: ({ label, first, count }: Sheet) => {
         const { values } = dataset.variables[name] ?? { values: new Float32Array(0) };
         const series = {
-          spec: { name: label },
-          x: Array.from({ length: count }, (_, day) => day + 1),
+          spec: { name: label || longName },
+          x: Array.from({ length: count }, (_, point) => point * stride + 1),
           y: [...values.subarray(first, first + count)],
         };
         const spec = {
-          title: `${longName}, ${label}`,
-          x: { label: 'day of the year' },
+          title: label === '' ? longName : `${longName}, ${label}`,
+          x: { label: `${unit.replace(/s$/, '')} of the ${label === '' ? 'series' : 'year'}` },
           y: { label: longName, units },
           series: [series.spec],
         };

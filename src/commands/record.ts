@@ -6,14 +6,16 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readRecording } from '../claims/recording.ts';
 import { readProject } from './check/project.ts';
 import { whyRecord } from './check/stale-recording.ts';
 import { unmet } from './check/unmet.ts';
 import { choosePrograms } from './record/choose-programs.ts';
 import { type CourseProgram, coursePrograms, root } from './record/course-programs.ts';
-import { digests } from './record/digests.ts';
+import { digests, recordingDigest } from './record/digests.ts';
 import { keptQuantities } from './record/kept-quantities.ts';
 import { madeFromPath, readMadeFrom, writeMadeFrom } from './record/made-from.ts';
+import { withPatience } from './record/patience.ts';
 import { recordProgram, sameResults } from './record/record-program.ts';
 import { openSandbox } from './record/sandbox.ts';
 
@@ -41,13 +43,12 @@ function chosen(parts: string[]): CourseProgram[] {
 }
 
 function isDue({ path, source, recordedPath }: CourseProgram): boolean {
-  const recording = project.text.get(recordedPath);
-  if (recording === undefined) return true;
+  const text = project.text.get(recordedPath);
+  if (text === undefined) return true;
   const kept = () => keptQuantities(project, path, source);
-  return (
-    whyRecord({ source, recording, recordedFrom: madeFrom.get(path), today: today.get(path), kept }) !==
-    undefined
-  );
+  const read = () => readRecording(text);
+  const [recordedFrom, now] = [madeFrom.get(path), today.get(path)];
+  return whyRecord({ source, text, read, recordedFrom, today: now, kept }) !== undefined;
 }
 
 async function record(): Promise<void> {
@@ -55,20 +56,23 @@ async function record(): Promise<void> {
   try {
     for (const [index, { path, source, recordedPath }] of due.entries()) {
       console.log(`${index + 1} of ${due.length}  ${path}`);
-      const recorded = await recordProgram(sandbox, source, keptQuantities(project, path, source));
+      const runs = recordProgram(sandbox, source, keptQuantities(project, path, source));
+      const recorded = await withPatience(runs, console.log);
       if ('why' in recorded) {
         console.error(`${path}: not recorded: ${recorded.why}`);
         process.exitCode = 1;
         continue;
       }
       const { text, seconds } = recorded;
-      const same = keep(recordedPath, text);
+      const same = isKept(recordedPath, text, madeFrom.get(path)?.recording);
+      if (!same) write(recordedPath, text);
       const made = today.get(path);
-      if (made) madeFrom.set(path, made);
+      const recording = recordingDigest(readFileSync(join(root, recordedPath), 'utf8'));
+      if (made) madeFrom.set(path, { ...made, recording });
       console.log(
         `  ${seconds.toFixed(1)} s, ${same ? 'the same results as before' : `${text.length} bytes`}`,
       );
-      for (const { line, message, mend } of unmet(source, text)) {
+      for (const { line, message, mend } of unmet(source, readRecording(text))) {
         console.error(`${path}:${line}  ${message} ${mend}`);
         process.exitCode = 1;
       }
@@ -85,15 +89,18 @@ function writeList(): void {
   writeFileSync(join(root, madeFromPath), writeMadeFrom(current));
 }
 
-/** Writes a recording unless it shows what the one before showed; says whether it does. */
-function keep(recordedPath: string, text: string): boolean {
-  const file = join(root, recordedPath);
+/** Whether the recording that is there is a program's own, by its digest, and shows what a new one shows. */
+function isKept(recordedPath: string, text: string, digest: string | undefined): boolean {
   try {
-    if (sameResults(readFileSync(file, 'utf8'), text)) return true;
+    const before = readFileSync(join(root, recordedPath), 'utf8');
+    return recordingDigest(before) === digest && sameResults(before, text);
   } catch {
-    // There was none, or a damaged one.
+    return false; // There was none, or a damaged one.
   }
+}
+
+function write(recordedPath: string, text: string): void {
+  const file = join(root, recordedPath);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  return false;
 }

@@ -1,3 +1,8 @@
+/*
+ * Why not a package: sirv serves a folder without its closing slash at once, where a static host redirects and relative
+ * links depend on it, has no base path and no 404 page, and sends only what was compressed before, which the build
+ * leaves to hosts; with all of that around it, what it takes over is the types of files. Nothing here asks for ranges.
+ */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';

@@ -1,79 +1,42 @@
-import { relative } from 'node:path';
 import { z } from 'zod';
 
-/** The part of Vitest's JSON report that is read here. */
-const Report = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      startTime: z.number(),
-      endTime: z.number(),
-      assertionResults: z.array(
-        z.object({
-          fullName: z.string(),
-          status: z.string(),
-          failureMessages: z.array(z.string()).nullish(),
-        }),
-      ),
-    }),
-  ),
+const count = z.int().nonnegative();
+const schema = z.strictObject({
+  /** Whether the run came to its end. */
+  finished: z.boolean(),
+  passed: count,
+  failed: count,
+  /** Where each failure is, and the first line of what it said. */
+  failures: z.array(z.string()),
+  /** Files of which no test ran, each with the name of its first, which says why. */
+  skipped: z.array(z.string()),
+  /** Test files with the seconds that each took. */
+  files: z.array(z.strictObject({ file: z.string(), seconds: z.number() })),
 });
 
-export interface TestReport {
-  passed: number;
-  failed: number;
-  /** Where each failure is, and the first line of what it said. */
-  failures: string[];
-  /** Files of which no test ran, each with the name of its first, which says why. */
-  skipped: string[];
-  /** Test files with the seconds that each took, slowest first. */
-  slowest: { file: string; seconds: number }[];
+/** What a run of the tests has come to; the reporter writes it after each failure and each file. */
+export type TestReport = z.infer<typeof schema>;
+
+/** The variable that names the file of the report. */
+export const reportVariable = 'TEST_REPORT';
+
+/** A report in which nothing has happened yet. */
+export function emptyReport(): TestReport {
+  return { finished: false, passed: 0, failed: 0, failures: [], skipped: [], files: [] };
 }
 
 /**
- * What a Vitest JSON report says. A file that failed without a failed test, because it or what prepares its tests broke,
- * counts as one failure, and so does a report that is missing: tests that never ran must not read as none failed.
- * @param root the folder that paths are given from
+ * What a report says, the slowest file first. One that is missing, of a run that broke off, or of one that failed though
+ * no test did, as when the site is not built, counts a failure: tests that never ran must not read as none failed.
+ * @param passed whether Vitest ended without an error
  */
-export function readTestReport(report: string | undefined, root: string): TestReport {
-  if (report === undefined) {
-    return {
-      passed: 0,
-      failed: 1,
-      failures: ['The tests left no report: they broke off.'],
-      skipped: [],
-      slowest: [],
-    };
-  }
-  const { numPassedTests, numFailedTests, testResults } = Report.parse(JSON.parse(report));
-  const files = testResults.map((result) => ({ ...result, file: relative(root, result.name) }));
-  const broken = files.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  const failures = files.flatMap(({ file, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => {
-        const [message = ''] = failureMessages ?? [];
-        return `${file}: ${fullName}: ${message.split('\n')[0]}`;
-      }),
-  );
-  const skipped = files.flatMap(({ file, status, assertionResults: tests }) =>
-    status !== 'failed' && tests.length > 0 && tests.every((test) => test.status === 'skipped')
-      ? [`${file}: ${tests[0]?.fullName}`]
-      : [],
-  );
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + broken.length,
-    failures: [...broken.map(({ file }) => `${file}: broke outside its tests`), ...failures],
-    skipped,
-    slowest: files
-      .map(({ file, startTime, endTime }) => ({ file, seconds: (endTime - startTime) / 1000 }))
-      .sort((a, b) => b.seconds - a.seconds),
-  };
+export function readTestReport(text: string | undefined, passed: boolean): TestReport {
+  const report = text === undefined ? emptyReport() : schema.parse(JSON.parse(text));
+  const files = report.files.toSorted((a, b) => b.seconds - a.seconds);
+  if (report.finished && (passed || report.failed > 0)) return { ...report, files };
+  const why = report.finished
+    ? 'The tests failed before any of them ran; why is said above.'
+    : 'The tests broke off before their end.';
+  const failures = [...report.failures, why];
+  return { ...report, files, failed: report.failed + 1, failures };
 }

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserKind, chromium, firefox, webkit } from './browsers.ts';
 import { ensureBrowser } from './install-browser.ts';
 import { runStep, type StepResult } from './step.ts';
-import { readTestReport } from './test-report.ts';
+import { readTestReport, reportVariable } from './test-report.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const report = join(root, '.cache', 'test-report.json');
@@ -48,23 +48,24 @@ const projects = all ? [] : inNode.flatMap((name) => ['--project', name]);
 
 await mkdir(join(root, '.cache'), { recursive: true });
 await rm(report, { force: true });
-await step(
+const passed = await step(
   'Tests',
   'vitest',
   [
     'run',
-    ...['--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json'],
-    ...['--outputFile.json', report, ...projects, ...given],
+    ...['--config', 'tests/vitest.config.ts', '--reporter', 'default'],
+    ...['--reporter', join(root, 'src/commands/test-reporter.ts'), ...projects, ...given],
   ],
   {
+    [reportVariable]: report,
     ...(built ? { SITE_DIST: join(root, 'dist') } : {}),
     ...(browser ? { CHROMIUM_PATH: browser } : {}),
   },
 );
 
-const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined), root);
+const tests = readTestReport(await readFile(report, 'utf8').catch(() => undefined), passed);
 console.log('');
-for (const { file, seconds } of tests.slowest.slice(0, 12)) console.log(`${inSeconds(seconds)}  ${file}`);
+for (const { file, seconds } of tests.files.slice(0, 12)) console.log(`${inSeconds(seconds)}  ${file}`);
 console.log('');
 for (const { name, passed, seconds } of results) {
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${inSeconds(seconds)}  ${name}`);

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { nodes, type Page } from '../commands/check/pages.ts';
+import { nodes, type Page, pages } from '../commands/check/pages.ts';
 import { programFiles, uses } from '../commands/check/program-files.ts';
 import type { Project } from '../commands/check/project.ts';
 import { isElement, type Node } from '../markdown/nodes.ts';
@@ -34,7 +34,7 @@ export function programsUsing(project: Project): Map<string, ProgramLink[]> {
 function placesOf(project: Project): Map<string, string> {
   const places = new Map<string, string>();
   const add = (id: string, place: string): void => void (places.has(id) || places.set(id, place));
-  for (const { page, element, id } of uses(project)) {
+  for (const { page, element, id } of uses(project, pages(project))) {
     if (id !== undefined && element.name !== 'Idiom') add(id, `${page.route}#${placeOn(page, element)}`);
   }
   const counts = new Map<string, number>();

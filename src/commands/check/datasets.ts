@@ -15,10 +15,10 @@ export function datasets(project: Project): Problem[] {
       (path) => /^content\/datasets\/[^/]+(?=\/)/.exec(path) ?? [],
     ),
   );
-  if (!inScope(project, 'content/datasets/')) return [];
   const cards: DatasetCard[] = [];
   const problems = [...folders].flatMap((folder) => {
     const file = `${folder}/dataset.json`;
+    if (!inScope(project, file)) return [];
     const text = project.text.get(file);
     if (text === undefined) {
       return [{ file, line: 1, message: 'The data set has no card.', mend: remake }];
@@ -29,7 +29,7 @@ export function datasets(project: Project): Problem[] {
     const at = (...path: string[]): number => lineOfPath(text, path);
     return againstFiles(project, folder, card, at).map((problem) => ({ file, ...problem }));
   });
-  return problems.length > 0 ? problems : catalogue(project, cards);
+  return problems.length > 0 || cards.length < folders.size ? problems : catalogue(project, cards);
 }
 
 type Place = (...path: string[]) => number;
@@ -66,6 +66,7 @@ function againstFiles(project: Project, folder: string, card: DatasetCard, at: P
       mend: 'Put the full text of the licence beside the card.',
     });
   }
+  wrong.push(...againstScript(project.text.get(`${folder}/build.ts`), card, at));
   const binary = project.bytes.get(`${folder}/${card.binary.file}`);
   if (!binary) {
     wrong.push({ line: at('binary', 'file'), message: `${card.binary.file} is missing.`, mend: remake });
@@ -93,6 +94,24 @@ function againstFiles(project: Project, folder: string, card: DatasetCard, at: P
     });
   }
   return wrong;
+}
+
+/** The files that the card says it was made from are those that the script verifies. */
+function againstScript(script: string | undefined, { source, id }: DatasetCard, at: Place): Wrong[] {
+  if (script === undefined) {
+    const message = 'The data set has no build.ts, which makes card and binary from its source.';
+    return [{ line: 1, message, mend: 'Write it; npm run new -- dataset makes one from a table.' }];
+  }
+  return source.files.flatMap(({ file, sha256 }, index) => {
+    if (script.includes(sha256)) return [];
+    return [
+      {
+        line: at('source', 'files', String(index), 'sha256'),
+        message: `The SHA-256 of ${file} is not the one that build.ts verifies.`,
+        mend: `Give build.ts the checksum of the file it reads, then run npm run data -- ${id}.`,
+      },
+    ];
+  });
 }
 
 function catalogue(project: Project, cards: readonly DatasetCard[]): Problem[] {

@@ -1,5 +1,6 @@
 import { programFiles } from './program-files.ts';
-import type { Problem, Project } from './project.ts';
+import { inScope, type Problem, type Project } from './project.ts';
+import { recordingAt } from './recording-at.ts';
 import { type Unmet, unmet } from './unmet.ts';
 
 /** What programs are expected to show is what their recordings hold. */
@@ -10,16 +11,16 @@ export function expectations(project: Project): Problem[] {
   );
   return files.flatMap(({ folder, id, path: file }) => {
     const recording = recordings.get(id);
-    if (folder !== 'programs' || recording === undefined) return [];
-    const found = readable(project.text.get(file) ?? '', project.text.get(recording) ?? '');
+    if (folder !== 'programs' || recording === undefined || !inScope(project, file)) return [];
+    const found = readable(project, file, recording);
     return found.map((problem) => ({ file, ...problem }));
   });
 }
 
 /** A header or a recording that cannot be read is for other rules to tell. */
-function readable(source: string, recording: string): Unmet[] {
+function readable(project: Project, program: string, recording: string): Unmet[] {
   try {
-    return unmet(source, recording);
+    return unmet(project.text.get(program) ?? '', recordingAt(project, recording));
   } catch {
     return [];
   }

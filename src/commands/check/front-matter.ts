@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { chapterFields, missingFromChapter } from '../../schemas/chapter.ts';
-import { type Page, pages } from './pages.ts';
+import { judgedPages, type Page } from './pages.ts';
 import type { Problem, Project } from './project.ts';
 
 /** Starlight's own fields; the build checks their inside. */
@@ -28,7 +28,7 @@ const schema = z.strictObject({ ...starlight.shape, ...chapterFields.shape });
 
 /** The front matter is YAML. What else is wrong with a page is only looked for then. */
 export function frontMatterSyntax(project: Project): Problem[] {
-  return pages(project).flatMap((page) =>
+  return judgedPages(project).flatMap((page) =>
     page.frontMatter.errors.map(({ message, pos: [offset] }) => ({
       file: page.path,
       line: page.frontMatterLine(offset),
@@ -40,7 +40,9 @@ export function frontMatterSyntax(project: Project): Problem[] {
 
 /** The front matter follows the schema, and agrees with the folder's name. */
 export function frontMatter(project: Project): Problem[] {
-  return pages(project).flatMap((page) => (page.frontMatter.errors.length > 0 ? [] : againstSchema(page)));
+  return judgedPages(project).flatMap((page) =>
+    page.frontMatter.errors.length > 0 ? [] : againstSchema(page),
+  );
 }
 
 function againstSchema(page: Page): Problem[] {

@@ -1,10 +1,10 @@
-import { attribute, lineOf, nodes, pages } from './pages.ts';
+import { attribute, judgedPages, lineOf, nodes } from './pages.ts';
 import { pictureFault } from './picture-file.ts';
 import { has, type Problem, type Project } from './project.ts';
 
 /** Images say in words what they show, and are there. */
 export function images(project: Project): Problem[] {
-  return pages(project).flatMap((page) =>
+  return judgedPages(project).flatMap((page) =>
     [...nodes(page.tree)].flatMap((node): Problem[] => {
       const isTag = /^mdxJsx/.test(node.type) && /^(img|Image|Picture)$/.test(node.name ?? '');
       if (node.type !== 'image' && node.type !== 'imageReference' && !isTag) return [];

@@ -1,23 +1,36 @@
 import { addressOf } from '../../page-faults/addresses.ts';
 import { parts } from './link-target.ts';
-import { anchors, isReadable, lineOf, nodes, type Page, pages } from './pages.ts';
-import { has, inScope, type Problem, type Project } from './project.ts';
+import { anchors, isReadable, judgedPages, lineOf, nodes, type Page, pages } from './pages.ts';
+import { has, type Problem, type Project } from './project.ts';
 
 /** Links within the site lead to a page, and their anchors to a place on it. */
 export function links(project: Project): Problem[] {
   const all = pages(project);
-  // What a page that cannot be read has to link to is unknown.
-  const anchorsOf = new Map(all.filter(isReadable).map((page) => [page.route, anchors(page)]));
+  const anchorsOf = anchorReader(all);
   const routes = new Set([...all.map(({ route }) => route), ...otherRoutes(project)]);
-  return all
-    .filter((page) => inScope(project, page.path))
-    .flatMap((page) => [
-      ...linksOf(page).flatMap(({ url, line }) => {
-        const wrong = judge(url, page, routes, anchorsOf, project);
-        return wrong ? [{ file: page.path, line, ...wrong }] : [];
-      }),
-      ...lectureSections(page, anchorsOf.get(page.route) ?? new Set()),
-    ]);
+  return judgedPages(project).flatMap((page) => [
+    ...linksOf(page).flatMap(({ url, line }) => {
+      const wrong = judge(url, page, routes, anchorsOf, project);
+      return wrong ? [{ file: page.path, line, ...wrong }] : [];
+    }),
+    ...lectureSections(page, anchorsOf(page.route) ?? new Set()),
+  ]);
+}
+
+/** The ids on the page of a route; undefined where it cannot be read, and what it has to link to is unknown. */
+type AnchorsOf = (route: string) => ReadonlySet<string> | undefined;
+
+/** Reads a page when a link first leads to a place on it. */
+function anchorReader(all: readonly Page[]): AnchorsOf {
+  const byRoute = new Map(all.map((page) => [page.route, page]));
+  const known = new Map<string, ReadonlySet<string> | undefined>();
+  return (route) => {
+    if (!known.has(route)) {
+      const page = byRoute.get(route);
+      known.set(route, page && isReadable(page) ? anchors(page) : undefined);
+    }
+    return known.get(route);
+  };
 }
 
 function linksOf(page: Page): { url: string; line: number }[] {
@@ -31,7 +44,7 @@ function judge(
   url: string,
   page: Page,
   routes: ReadonlySet<string>,
-  anchorsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  anchorsOf: AnchorsOf,
   project: Project,
 ): Pick<Problem, 'message' | 'mend'> | undefined {
   const target = parts(url, page.route);
@@ -44,11 +57,14 @@ function judge(
       message: `The link "${url}" leads to no page.`,
       mend: slashless
         ? 'End the address with a slash.'
-        : `There are: ${[...anchorsOf.keys()].map((known) => `/${known}`).join(', ')}.`,
+        : `There are: ${pages(project)
+            .map((known) => `/${known.route}`)
+            .join(', ')}.`,
     };
   }
-  const there = anchorsOf.get(route);
-  if (anchor === undefined || !there || there.has(anchor)) return undefined;
+  if (anchor === undefined) return undefined;
+  const there = anchorsOf(route);
+  if (!there || there.has(anchor)) return undefined;
   return {
     message: `The link "${url}" leads to no place: the page has no "${anchor}".`,
     mend: `It has: ${[...there].join(', ')}.`,

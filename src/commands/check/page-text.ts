@@ -1,12 +1,12 @@
 import { judgePage } from '../../page-faults/judge-page.ts';
 import { namesIn } from '../../page-faults/known-names.ts';
 import { compilePage } from './compile-page.ts';
-import { isReadable, type Page, pages } from './pages.ts';
-import { inScope, type Problem, type Project } from './project.ts';
+import { isReadable, judgedPages, type Page } from './pages.ts';
+import type { Problem, Project } from './project.ts';
 
 /** A page can be read: its MDX is whole. What else is wrong with it is only looked for then. */
 export function pageSyntax(project: Project): Problem[] {
-  return pages(project).flatMap((page) =>
+  return judgedPages(project).flatMap((page) =>
     page.syntaxFault ? [{ file: page.path, ...page.syntaxFault }] : [],
   );
 }
@@ -30,7 +30,5 @@ export async function pageCompiles(project: Project): Promise<Problem[]> {
 }
 
 function judged(project: Project): Page[] {
-  return pages(project).filter(
-    (page) => isReadable(page) && page.path.endsWith('.mdx') && inScope(project, page.path),
-  );
+  return judgedPages(project).filter((page) => page.path.endsWith('.mdx') && isReadable(page));
 }

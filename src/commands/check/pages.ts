@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Node } from '../../markdown/nodes.ts';
 import { textIn } from '../../page-faults/ids.ts';
 import { type ParsedPage, parsePage } from '../../page-faults/parse-page.ts';
-import type { Project } from './project.ts';
+import { inScope, type Project } from './project.ts';
 
 /** A page of the site that is written in MDX. */
 export interface Page extends ParsedPage {
@@ -13,7 +13,7 @@ export interface Page extends ParsedPage {
 
 const known = new WeakMap<Project, Page[]>();
 
-/** The pages under `content/`, each read once. */
+/** The pages under `content/`, each read once; the body of one that is only referred to may never be. */
 export function pages(project: Project): Page[] {
   let found = known.get(project);
   if (!found) {
@@ -21,10 +21,15 @@ export function pages(project: Project): Page[] {
       .filter(([path]) =>
         /^content\/(index|(?:chapters\/[^/]+|idioms)\/index|contributing\/.+)\.mdx?$/.test(path),
       )
-      .map(([path, text]) => ({ ...parsePage(text), path, route: routeOf(path) }));
+      .map(([path, text]) => Object.assign(parsePage(text), { path, route: routeOf(path) }));
     known.set(project, found);
   }
   return found;
+}
+
+/** The pages that are to be judged. */
+export function judgedPages(project: Project): Page[] {
+  return pages(project).filter(({ path }) => inScope(project, path));
 }
 
 /** Whether a page can be read at all; what follows from it is unknown where not. */

@@ -1,5 +1,5 @@
 import { nearest } from '../../../playground/lab/spelling/nearest.ts';
-import { attribute, elements, lineOf, pages } from './pages.ts';
+import { attribute, elements, judgedPages, lineOf } from './pages.ts';
 import { programFiles, uses } from './program-files.ts';
 import { has, type Problem, type Project } from './project.ts';
 
@@ -8,7 +8,7 @@ export function programExists(project: Project): Problem[] {
   const files = programFiles(project);
   const ids = files.filter(({ folder }) => folder === 'programs').map(({ id }) => id);
   const problems: Problem[] = [];
-  for (const { page, element, line, program, id, exercise } of uses(project)) {
+  for (const { page, element, line, program, id, exercise } of uses(project, judgedPages(project))) {
     const place = { file: page.path, line };
     const tag = `<${element.name} program="${program}">`;
     if (id === undefined) {
@@ -29,7 +29,7 @@ export function programExists(project: Project): Problem[] {
       });
     }
   }
-  for (const page of pages(project)) {
+  for (const page of judgedPages(project)) {
     for (const element of elements(page, 'PyTorch')) {
       const file = attribute(element, 'file') ?? '';
       const path = `${page.path.replace(/[^/]+$/, '')}pytorch/${file}`;

@@ -1,5 +1,5 @@
 import type { Node } from '../../markdown/nodes.ts';
-import { attribute, elements, lineOf, type Page, pages } from './pages.ts';
+import { attribute, elements, lineOf, type Page } from './pages.ts';
 import type { Project } from './project.ts';
 
 /** Kinds of files that belong to programs, by folder. */
@@ -41,12 +41,12 @@ export interface Use {
   exercise: boolean;
 }
 
-/** Every `<Playground program>`, `<Exercise program>` and `<Idiom program>` of the pages. */
-export function uses(project: Project): Use[] {
+/** Every `<Playground program>`, `<Exercise program>` and `<Idiom program>` of some pages. */
+export function uses(project: Project, some: readonly Page[]): Use[] {
   const known = new Set(
     programFiles(project).flatMap(({ folder, id }) => (folder === 'programs' ? [id] : [])),
   );
-  return pages(project).flatMap((page) =>
+  return some.flatMap((page) =>
     elements(page, 'Playground', 'Exercise', 'Idiom').flatMap((element) => {
       const program = attribute(element, 'program');
       if (program === undefined) return [];

@@ -1,10 +1,19 @@
-import { attribute, elements, pages } from './pages.ts';
+import { attribute, elements, isReadable, judgedPages, type Page, pages } from './pages.ts';
 import { programFiles, uses } from './program-files.ts';
-import type { Problem, Project } from './project.ts';
+import { inScope, type Problem, type Project } from './project.ts';
 
 /** Every program, solution, check and PyTorch twin is shown somewhere; nothing rots unseen. */
 export function programUsed(project: Project): Problem[] {
-  const shown = uses(project);
+  const here = judgedPages(project);
+  const unused = unusedIn(project, here);
+  if (unused.length === 0 || project.scope === undefined) return unused;
+  // Another chapter's page may show what this one's does not; reading all of them takes long.
+  const all = pages(project);
+  return all.every(isReadable) ? unusedIn(project, all) : [];
+}
+
+function unusedIn(project: Project, some: readonly Page[]): Problem[] {
+  const shown = uses(project, some);
   const programs = new Set(shown.map(({ id }) => id));
   const exercises = new Set(shown.filter(({ exercise }) => exercise).map(({ id }) => id));
   const inAstro = [...project.text]
@@ -13,7 +22,7 @@ export function programUsed(project: Project): Problem[] {
       [...text.matchAll(/<Playground\b[^>]*\bprogram="([^"]+)"/g)].map(([, program]) => program),
     );
   const twins = new Set(
-    pages(project).flatMap((page) =>
+    some.flatMap((page) =>
       elements(page, 'PyTorch', 'Idiom').map((element) =>
         page.path.replace(
           /[^/]+$/,
@@ -41,7 +50,7 @@ export function programUsed(project: Project): Problem[] {
     pytorch: 'Show it with <PyTorch file="…" />, or delete it.',
   };
   return programFiles(project).flatMap(({ path, folder, id }) =>
-    folder === 'recorded' || isUsed[folder](id, path)
+    folder === 'recorded' || !inScope(project, path) || isUsed[folder](id, path)
       ? []
       : [{ file: path, line: 1, message: 'No page uses this file.', mend: mend[folder] }],
   );

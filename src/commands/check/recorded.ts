@@ -2,14 +2,15 @@ import { digests } from '../record/digests.ts';
 import { keptQuantities } from '../record/kept-quantities.ts';
 import { madeFromPath, readMadeFrom, writeMadeFrom } from '../record/made-from.ts';
 import { programFiles } from './program-files.ts';
-import type { Problem, Project } from './project.ts';
+import { inScope, type Problem, type Project } from './project.ts';
+import { recordingAt } from './recording-at.ts';
 import { whyRecord } from './stale-recording.ts';
 
 const mend = 'Run npm run record.';
 
 /** The results that pages show before a press are those of the program as it stands. */
 export async function recorded(project: Project): Promise<Problem[]> {
-  const files = programFiles(project);
+  const files = programFiles(project).filter(({ path }) => inScope(project, path));
   const programs = new Map(
     files.filter(({ folder }) => folder === 'programs').map(({ id, path }) => [id, path]),
   );
@@ -31,7 +32,8 @@ export async function recorded(project: Project): Promise<Problem[]> {
     }
     const source = project.text.get(program) ?? '';
     const message = whyRecord({
-      recording: project.text.get(file) ?? '',
+      text: project.text.get(file) ?? '',
+      read: () => recordingAt(project, file),
       recordedFrom: known.get(program),
       today: today.get(program),
       kept: () => keptQuantities(project, program, source),
@@ -39,7 +41,8 @@ export async function recorded(project: Project): Promise<Problem[]> {
     });
     return message === undefined ? [] : [{ file, line: 1, message, mend }];
   });
-  const gathered = gather(problems);
+  // The list, which stands for many, is no part of a chapter.
+  const gathered = project.scope === undefined ? gather(problems) : problems;
   // An exercise's result is the reader's: nothing to record.
   const exercises = new Set(files.filter(({ folder }) => folder === 'checks').map(({ id }) => id));
   const present = new Set(recordings.map(({ id }) => id));

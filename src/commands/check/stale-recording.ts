@@ -1,27 +1,32 @@
 import { parseHeader } from '../../claims/header.ts';
 import { type Quantity, quantityText } from '../../claims/quantity.ts';
-import { readRecording } from '../../claims/recording.ts';
+import type { Recording } from '../../claims/recording.ts';
 import type { SeedRuns } from '../../claims/seed-runs.ts';
-import type { MadeFrom } from '../record/digests.ts';
-import { changedSince } from '../record/made-from.ts';
+import { type MadeFrom, recordingDigest } from '../record/digests.ts';
+import { changedSince, type RecordedFrom } from '../record/made-from.ts';
 
 /** A program, its recording and what that was made from. */
 export interface Recordings {
   source: string;
   /** The recording's text. */
-  recording: string;
-  recordedFrom: MadeFrom | undefined;
+  text: string;
+  /** What that text holds. Throws when it is damaged. */
+  read: () => Recording;
+  recordedFrom: RecordedFrom | undefined;
   today: MadeFrom | undefined;
   /** Of which numbers it must hold other seeds. */
   kept: () => readonly Quantity[];
 }
 
 /** Why a program has to be recorded anew, in a sentence; undefined when its recording is whole and of today. */
-export function whyRecord({ source, recording, recordedFrom, today, kept }: Recordings): string | undefined {
+export function whyRecord(recordings: Recordings): string | undefined {
+  const { source, text, read, recordedFrom, today, kept } = recordings;
   try {
-    const { seedRuns } = readRecording(recording);
+    const { seedRuns } = read();
     const changed = changedSince(recordedFrom, today);
     if (changed !== undefined) return `The recording is stale: ${changed}.`;
+    if (recordedFrom?.recording !== recordingDigest(text))
+      return 'The recording is not what the program showed: it was changed by hand, or in a merge.';
     return lacking(parseHeader(source).seeds, seedRuns, kept);
   } catch (error) {
     return `The recording is damaged: ${error instanceof Error ? error.message : String(error)}.`;

@@ -1,7 +1,7 @@
 import { parseHeader } from '../../claims/header.ts';
 import { hold } from '../../claims/hold.ts';
 import { asSentence } from '../../claims/missing.ts';
-import { readRecording } from '../../claims/recording.ts';
+import type { Recording } from '../../claims/recording.ts';
 
 /** An expectation that a recording does not meet: where it stands in the program, and what is wrong. */
 export interface Unmet {
@@ -10,9 +10,8 @@ export interface Unmet {
   mend: string;
 }
 
-/** The expectations of a program that its recording does not meet. Throws when one of the two cannot be read. */
-export function unmet(source: string, recording: string): Unmet[] {
-  const { results, seedRuns } = readRecording(recording);
+/** The expectations of a program that its recording does not meet. Throws when its header cannot be read. */
+export function unmet(source: string, { results, seedRuns }: Recording): Unmet[] {
   return parseHeader(source).expectations.flatMap((expectation) => {
     const { met, found } = hold(expectation, results, seedRuns);
     if (met) return [];

@@ -1,17 +1,18 @@
 import { figureNumbers } from '../../claims/figure-numbers.ts';
 import { asSentence } from '../../claims/missing.ts';
 import { type NumberElement, numberElements, printElement } from '../../claims/print-element.ts';
-import { type Recording, readRecording, recordingPath } from '../../claims/recording.ts';
+import { type Recording, recordingPath } from '../../claims/recording.ts';
 import type { Sources } from '../../claims/value-text.ts';
-import { elements, lineOf, pages } from './pages.ts';
+import { elements, judgedPages, lineOf } from './pages.ts';
 import { programFiles } from './program-files.ts';
 import type { Problem, Project } from './project.ts';
+import { recordingAt } from './recording-at.ts';
 
 /** Every `<Value>` and `<Change>` of the pages finds its number in a recording. */
 export async function values(project: Project): Promise<Problem[]> {
   const paths = programFiles(project).flatMap(({ folder, path }) => (folder === 'recorded' ? [path] : []));
   const problems: Problem[] = [];
-  for (const page of pages(project)) {
+  for (const page of judgedPages(project)) {
     const sources = sourcesOf(project, page.path, paths);
     for (const element of elements(page, ...numberElements)) {
       const name = element.name as NumberElement;
@@ -41,7 +42,7 @@ function sourcesOf(project: Project, page: string, paths: readonly string[]): So
 /** A damaged recording is the business of another rule; here it only holds nothing. */
 function whole(project: Project, path: string): Recording | { fault: string } {
   try {
-    return readRecording(project.text.get(path) ?? '');
+    return recordingAt(project, path);
   } catch {
     return { fault: `${path} is damaged` };
   }

@@ -23,7 +23,7 @@ export type CardText = Omit<DatasetCard, 'variables' | 'binary' | 'checksum'>;
 /**
  * Packs the variables and writes `<id>.bin` and `dataset.json` into the data set's folder. The same input gives the
  * same bytes on every machine: fflate compresses in JavaScript (Node's zlib differs between processors), and the
- * archive carries no time.
+ * archive carries no time. Throws, with every field that is empty or wrong, when the card is not whole.
  *
  * @example a series of maps, packed to 0.1 m/s, stored as differences from the cell to the west
  * writeDataset(import.meta.dirname, { …, axes: [time, latitude, longitude] }, [
@@ -75,7 +75,7 @@ export function writeDataset(
     byteOffset += bytes.length;
     return entry;
   });
-  const complete = datasetSchema.parse({
+  const complete = whole({
     ...card,
     variables: entries,
     binary: {
@@ -90,6 +90,15 @@ export function writeDataset(
   writeWhenChanged(join(folder, `${card.id}.bin`), file);
   writeWhenChanged(join(folder, 'dataset.json'), Buffer.from(`${JSON.stringify(complete, null, 2)}\n`));
   return complete;
+}
+
+function whole(card: DatasetCard): DatasetCard {
+  const { success, data, error } = datasetSchema.safeParse(card);
+  if (success) return data;
+  const faults = error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(
+    `The card of ${card.id} is not whole:\n${faults.join('\n')}\nsrc/schemas/dataset.ts says what each field is for.`,
+  );
 }
 
 function packVariable(

@@ -23,6 +23,11 @@ export interface Source {
 const digits = 12;
 const short = (text: string): string => sha256(text).slice(0, digits);
 
+/** The first digits of the digest of a recording's text, whatever its white space. Throws where it is no JSON. */
+export function recordingDigest(text: string): string {
+  return short(JSON.stringify(JSON.parse(text)));
+}
+
 /**
  * What each program's recording is made from today. A program that measures time is recorded with another machine's
  * numbers whatever `lab` and the kernels do: only its own code counts.
@@ -70,7 +75,10 @@ async function bundle(root: string, programs: readonly Source[]): Promise<Map<st
   }
 }
 
-/** Gives esbuild the programs, and `lab` to those that do not measure time. */
+/**
+ * Gives esbuild the programs, and `lab` to those that do not measure time. The catalogue of data sets is left out: it only
+ * says which names there are, and a new data set makes no recording of another stale.
+ */
 function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
   const lab = join(root, 'playground/lab/index.ts');
   return {
@@ -82,6 +90,7 @@ function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
         const ofLab = path === 'lab' && !isTimed(texts.get(importer) ?? '');
         return ofLab ? { path: lab } : { path, external: true };
       });
+      onLoad({ filter: /[\\/]lab[\\/]data[\\/]catalogue\.ts$/ }, () => ({ contents: 'export const catalogue = {};' }));
       onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => ({
         contents: texts.get(path) ?? '',
         loader: 'ts',

@@ -20,8 +20,9 @@ function spreadsInPages(project: Project, program: string): Quantity[] {
     folder === 'programs' ? [path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] : [],
   );
   const own = program.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json');
-  return pages(project).flatMap((page) =>
-    elements(page, 'Value').flatMap((element) => {
+  return pages(project).flatMap((page) => {
+    if (!page.body.includes('spread')) return [];
+    return elements(page, 'Value').flatMap((element) => {
       try {
         const { source, spread } = readValue(readAttributes(element.attributes ?? []));
         if (source.kind !== 'program' || spread === 'none') return [];
@@ -30,6 +31,6 @@ function spreadsInPages(project: Project, program: string): Quantity[] {
       } catch {
         return []; // What is wrong with an element is for `npm run check` to say.
       }
-    }),
-  );
+    });
+  });
 }

@@ -1,30 +1,36 @@
 import type { MadeFrom } from './digests.ts';
 
+/** What a recording was made from, and what came of it. */
+export interface RecordedFrom extends MadeFrom {
+  /** Digest of the recording itself: nobody's hand changes what a program showed. */
+  recording: string;
+}
+
 /** The one file that says what every recording was made from, a line each: merging changes of it is easy. */
 export const madeFromPath = 'content/recorded-from.json';
 
 const line = /^\s*"(content\/[^"]+)": "([0-9a-f ]*)",?$/gm;
 
 /**
- * Reads the file's text: by the path of the program, the digests of code, kernels and data. Lines that a merge has left
+ * Reads the file's text: by the path of the program, the digests of code, kernels, data and recording. Lines that a merge has left
  * there besides are no reason to record anew.
  */
-export function readMadeFrom(text = ''): Map<string, MadeFrom> {
-  const known = new Map<string, MadeFrom>();
+export function readMadeFrom(text = ''): Map<string, RecordedFrom> {
+  const known = new Map<string, RecordedFrom>();
   for (const [, path = '', digests = ''] of text.matchAll(line)) {
-    const [code = '', kernels = '', data = ''] = digests.split(' ');
-    known.set(path, { code, kernels, data });
+    const [code = '', kernels = '', data = '', recording = ''] = digests.split(' ');
+    known.set(path, { code, kernels, data, recording });
   }
   return known;
 }
 
 /** The file's text, in the order of the paths. */
-export function writeMadeFrom(known: ReadonlyMap<string, MadeFrom>): string {
+export function writeMadeFrom(known: ReadonlyMap<string, RecordedFrom>): string {
   const lines = [...known]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { code, kernels, data }]): [string, string] => [
+    .map(([path, { code, kernels, data, recording }]): [string, string] => [
       path,
-      [code, kernels, data].join(' ').trim(),
+      [code, kernels, data, recording].join(' ').trim(),
     ]);
   return `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`;
 }

@@ -142,13 +142,14 @@ describe('a shard', () => {
     ['endless', 'its index names 18446744073709552000 bytes at 0'],
     ['empty', 'its index names 0 bytes at 0'],
     ['cut', 'its index names bytes that are not there'],
+    ['at-start', 'its index names 17179869187 bytes at 8589934593'],
   ])('whose index is wrong (%s) is an error', async (array, message) => {
     await expect(read(await open(hostile, 'shards'), array)).rejects.toThrow(message);
   });
 
   test('that zarrita would read as something else is left out', async () => {
     const names = (await open(hostile, 'shards')).contents().arrays.map(({ name }) => name);
-    for (const name of ['uneven', 'at-start', 'packed', 'flat']) expect(names).not.toContain(name);
+    for (const name of ['uneven', 'in-the-middle', 'packed', 'flat']) expect(names).not.toContain(name);
   });
 
   test('inside of a shard is refused by name', async () => {
@@ -257,7 +258,9 @@ function shards(): Files {
   add('cut', [8n, 8n]);
   files.set('cut/c/0', new Uint8Array(12));
   add('uneven', sound, { inner: [3] });
+  // The values stand where the metadata have the index.
   add('at-start', sound, { more: { index_location: 'start' } });
+  add('in-the-middle', sound, { more: { index_location: 'middle' } });
   add('packed', sound, { around: [{ name: 'zstd', configuration: { level: 1 } }] });
   add('flat', sound, { inner: [2, 2] });
   add('nested', sound, {

@@ -79,13 +79,22 @@ describe('an archive', () => {
     ['unsigned', [1, 200, Number.NaN]],
     ['truth', [1, 0, 1]],
     ['never', [0, 0, 0]],
+    ['early', [7, 8, 0]],
   ])('%s', async (array, values) => {
     expect(await read(array)).toEqual(values);
   });
 
   test.each([
-    ['moments', /^The array "moments" is there, but cannot be read: /],
-    ['early', /^The array "early" is there, but cannot be read: the layout of its shards is unknown here$/],
+    [
+      'moments',
+      /^The array "moments" is there, but cannot be read: its values are of the type numpy\.datetime64, which are times\. What can be read are whole numbers .* and truth values \(bool\)\.$/,
+    ],
+    ['words', /its values are of the type string, which are texts\. What can be read/],
+    ['waves', /its values are of the type complex64, which are complex numbers\. What can be read/],
+    [
+      'inside',
+      /^The array "inside" is there, but cannot be read: the index of its shards stands neither at their start nor at their end\.$/,
+    ],
     ['nowhere', /^This archive has no array "nowhere"; it has marked, /],
   ])('why %s cannot be read', async (array, message) => {
     await expect(read(array)).rejects.toThrow(message);
@@ -123,8 +132,20 @@ describe('an archive', () => {
     add('truth', 'bool', { fill_value: false }, Uint8Array.of(1, 0, 1));
     add('never', 'bool', { fill_value: false });
     add('moments', { name: 'numpy.datetime64', configuration: { unit: 'ns', scale_factor: 1 } }, {});
-    const sharding = { chunk_shape: [3], codecs: [little], index_codecs: [little], index_location: 'start' };
-    add('early', 'int32', { codecs: [{ name: 'sharding_indexed', configuration: sharding }] });
+    add('words', 'string', { fill_value: '' });
+    add('waves', 'complex64', { fill_value: [0, 0] });
+    const sharding = { chunk_shape: [1], codecs: [little], index_codecs: [little] };
+    const sharded = (index_location: string) => ({
+      codecs: [{ name: 'sharding_indexed', configuration: { ...sharding, index_location } }],
+    });
+    add('inside', 'int32', sharded('middle'));
+    // Three pairs of a place and a length, of which the last says that nothing was written; then the chunks, turned round.
+    const nothing = 2n ** 64n - 1n;
+    const index = BigUint64Array.of(52n, 4n, 48n, 4n, nothing, nothing);
+    const shard = new Uint8Array(56);
+    shard.set(new Uint8Array(index.buffer));
+    shard.set(new Uint8Array(Int32Array.of(8, 7).buffer), 48);
+    add('early', 'int32', sharded('start'), shard);
     const root = { zarr_format: 3, node_type: 'group', attributes: {} };
     files.set('zarr.json', json({ ...root, consolidated_metadata: { kind: 'inline', metadata } }));
     return files;

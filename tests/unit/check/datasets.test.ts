@@ -66,6 +66,7 @@ const whole = (card: unknown = toy) => ({
   [file]: JSON.stringify(card, null, 2),
   'content/datasets/toy/toy.bin': new Uint8Array(binary),
   'content/datasets/toy/LICENCE.txt': 'Public domain.',
+  'content/datasets/toy/build.ts': coads.source.files.map(({ sha256 }) => sha256).join(),
   'playground/lab/data/catalogue.ts': catalogueSource([toy]),
 });
 const without = (key: keyof DatasetCard): Partial<DatasetCard> => {
@@ -132,11 +133,35 @@ describe('datasets', () => {
       { ...toy, binary: { ...toy.binary, payloadBytes: 10 } },
       'binary.payloadBytes is 10, but the binary holds 8.',
     ],
+    [
+      'without a checksum of its source',
+      { ...toy, source: { ...toy.source, files: [{ file: 'a.cdf', bytes: 9 }] } },
+      'source.files.0.sha256: Invalid input',
+    ],
+    [
+      'with another checksum of its source than the script',
+      { ...toy, source: { ...toy.source, files: [{ file: 'a.cdf', bytes: 9, sha256: 'a'.repeat(64) }] } },
+      'The SHA-256 of a.cdf is not the one that build.ts verifies. Give build.ts the checksum of the file it reads, then run npm run data -- toy.',
+    ],
   ])('refuses a card %s', async (_, card, message) => {
     const found = await verdict(datasets, whole(card));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^content\/datasets\/toy\/dataset\.json:\d+ {2}/);
     expect(found[0]).toContain(message);
+  });
+
+  it('refuses a data set that nobody can make again', async () => {
+    const { 'content/datasets/toy/build.ts': _, ...files } = whole();
+    expect(await verdict(datasets, files)).toEqual([
+      expect.stringContaining(`${file}:1  The data set has no build.ts`),
+    ]);
+  });
+
+  it('judges the card of a data set that is checked alone, and no other', () => {
+    const files = project({ ...whole({ ...toy, id: 'other' }), 'content/datasets/bare/build.ts': '' });
+    const found = datasets({ ...files, scope: 'content/datasets/toy/' });
+    expect(found.map((problem) => problem.file)).toEqual([file]);
+    expect(datasets({ ...files, scope: 'content/chapters/04-dense-networks/' })).toEqual([]);
   });
 
   it('counts the storms of each part', async () => {

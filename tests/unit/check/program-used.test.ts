@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { programUsed } from '../../../src/commands/check/program-used.ts';
-import { chapter, chapterPath, program, verdict } from './fixture.ts';
+import { chapter, chapterPath, program, project, verdict } from './fixture.ts';
 
 const folder = 'content/chapters/04-dense-networks';
 const shown = {
@@ -43,4 +43,18 @@ it.each([
   expect(await verdict(programUsed, { ...shown, [path]: program() })).toEqual([
     `${path}:1  No page uses this file. ${mend}`,
   ]);
+});
+
+it('knows in a check of one chapter that another shows its program', () => {
+  const next = 'content/chapters/05-optimisation';
+  const files = {
+    ...shown,
+    [`${next}/programs/descent.ts`]: program(),
+    [`${next}/programs/unseen.ts`]: program(),
+    [chapterPath]: `${shown[chapterPath]}\n\n<Playground program="optimisation/descent" />\n`,
+    [`${next}/index.mdx`]: '---\ntitle: Optimisation\n---\n',
+    [`${folder}/programs/old.ts`]: program(),
+  };
+  const found = programUsed({ ...project(files), scope: `${next}/` });
+  expect(found.map(({ file }) => file)).toEqual([`${next}/programs/unseen.ts`]);
 });

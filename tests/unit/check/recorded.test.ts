@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recorded } from '../../../src/commands/check/recorded.ts';
-import { digests, type MadeFrom } from '../../../src/commands/record/digests.ts';
-import { madeFromPath, writeMadeFrom } from '../../../src/commands/record/made-from.ts';
+import { digests, recordingDigest } from '../../../src/commands/record/digests.ts';
+import { madeFromPath, type RecordedFrom, writeMadeFrom } from '../../../src/commands/record/made-from.ts';
 import { program, project, verdict } from './fixture.ts';
 
 const folder = 'content/chapters/04-dense-networks';
@@ -12,14 +12,15 @@ const recording = (more: object = {}): string => JSON.stringify({ version: 1, ev
 async function files(
   source: string,
   text: string,
-  change: Partial<MadeFrom> = {},
+  change: Partial<RecordedFrom> = {},
 ): Promise<Record<string, string>> {
   const today = (await digests(project({}).root, [{ path, source }], () => undefined)).get(path);
   if (!today) throw new Error('There is no digest of the program.');
+  const made = { ...today, recording: recordingDigest(text) };
   return {
     [path]: source,
     [`${folder}/recorded/a.json`]: text,
-    [madeFromPath]: writeMadeFrom(new Map([[path, { ...today, ...change }]])),
+    [madeFromPath]: writeMadeFrom(new Map([[path, { ...made, ...change }]])),
   };
 }
 
@@ -48,7 +49,7 @@ it('notices a program that has changed', async () => {
   ]);
 });
 
-it.each<[Partial<MadeFrom>, string]>([
+it.each<[Partial<RecordedFrom>, string]>([
   [{ kernels: '0' }, 'the kernels or TensorFlow.js has changed since'],
   [{ data: '0' }, 'the data has changed since'],
   [{ kernels: '0', data: '0' }, 'the kernels or TensorFlow.js and the data have changed since'],
@@ -63,6 +64,35 @@ it('notices a recording of which nothing says what it was made from', async () =
   expect(await verdict(recorded, without)).toEqual([
     expect.stringContaining('nothing says what it was made from'),
   ]);
+});
+
+it.each([
+  [
+    'another result',
+    recording({ events: [{ type: 'log', level: 'log', parts: [{ kind: 'text', text: 'done' }] }] }),
+  ],
+  ['numbers of other seeds', recording({ seedRuns: { seeds: [1], values: { 'log "a"': [2] } } })],
+])('notices %s, written by hand', async (_, text) => {
+  expect(await verdict(recorded, { ...whole, [`${folder}/recorded/a.json`]: text })).toEqual([
+    `${folder}/recorded/a.json:1  The recording is not what the program showed: it was changed by hand, or in a merge. Run npm run record.`,
+  ]);
+});
+
+it('does not mind how the text of a recording is laid out', async () => {
+  const laidOut = `${JSON.stringify(JSON.parse(recording()), null, 2)}\n`;
+  expect(await verdict(recorded, { ...whole, [`${folder}/recorded/a.json`]: laidOut })).toEqual([]);
+});
+
+it('says of every recording of a chapter that is checked alone why it is stale', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const elsewhere = { 'content/chapters/05-elsewhere/recorded/e.json': recording() };
+  const many = names.flatMap((name) => [
+    [`${folder}/programs/${name}.ts`, program()],
+    [`${folder}/recorded/${name}.json`, recording()],
+  ]);
+  const files = project({ ...elsewhere, ...Object.fromEntries(many) });
+  const found = await recorded({ ...files, scope: `${folder}/` });
+  expect(found.map(({ file }) => file)).toEqual(names.map((name) => `${folder}/recorded/${name}.json`));
 });
 
 it('says once what concerns many recordings', async () => {

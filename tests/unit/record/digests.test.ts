@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { digests, type MadeFrom } from '../../../src/commands/record/digests.ts';
@@ -50,4 +53,30 @@ it('is the same whether programs are bundled together or alone, and beside one t
   const together = await digests(root, [good, broken], () => card('a'));
   expect(together.get(good.path)).toEqual(await madeFrom(good.source));
   expect(together.get(broken.path)?.code).toMatch(/^[0-9a-f]{12}$/);
+});
+
+it('changes with what a program uses of lab, not with the list of data sets', async () => {
+  const digestWith = async (catalogue: string, scale: number): Promise<string | undefined> => {
+    const folder = mkdtempSync(join(tmpdir(), 'digests-'));
+    const files = {
+      'playground/lab/data/catalogue.ts': `export const catalogue = { ${catalogue} };`,
+      'playground/lab/index.ts': `import { catalogue } from './catalogue.ts';
+export const dataset = (id: string) => ${scale} * Object.keys(catalogue).indexOf(id);`,
+      'playground/kernels/every-backend.ts': '',
+      'playground/kernels/wasm/index.ts': '',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    const source = "import { dataset } from 'lab';\nconsole.log(dataset('coads'));\n";
+    const all = await digests(folder, [{ path: 'content/programs/a.ts', source }], () => undefined);
+    rmSync(folder, { recursive: true });
+    return all.get('content/programs/a.ts')?.code;
+  };
+  const before = await digestWith('coads: 1', 2);
+  expect(before).toMatch(/^[0-9a-f]{12}$/);
+  expect(await digestWith('coads: 1, etopo: 2', 2)).toBe(before);
+  expect(await digestWith('coads: 1', 3)).not.toBe(before);
 });
