@@ -1,7 +1,11 @@
 /**
  * @title Back-propagation by hand
+ * @seeds 10
  * @expect table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)" < 0.64
  * @expect table "Held-out error" cell "mean humidity" "RMSE (g/kg)" > 5
+ * @expect table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)"
+ *   < table "Held-out error" cell "mean humidity" "RMSE (g/kg)" * 0.2 in every seed
+ * @expect table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)" between 0.55 and 0.66 in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps, table } from 'lab';
@@ -23,7 +27,8 @@ const some = (index: number[]) => {
 
 // Layer 1: 16 neurons with two weights and a bias each. Layer 2:
 // one output. A neuron is a column of W.
-const rng = random(5);
+const seed = 5; // any: all chance comes from it
+const rng = random(seed);
 const normal = (rows: number, columns: number) => {
   const values = Array.from({ length: rows * columns }, () => rng.normal(0, 1 / Math.sqrt(rows)));
   return tf.variable(tf.tensor2d(values, [rows, columns]));

@@ -1,5 +1,6 @@
 /**
  * @title Dropout, noise and augmentation, five seeds
+ * @seeds 10
  * @expect table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" > 2.2
  * @expect table "One year of Irish wind" cell "nothing" "1975–78 (m/s)" > 2.21
  * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" < 2.12
@@ -24,6 +25,7 @@ const cases: Record<string, Partial<typeof off>> = {
   'noise on the inputs': { noise: 1 },
   augmentation: { stretch: 0.8 },
 };
+const seed = 1; // any: all chance comes from it
 
 // Data and network of the last program.
 const irish = await dataset('irish-wind');
@@ -40,7 +42,7 @@ const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
 
 async function trainFive(switches: Partial<typeof off>) {
   const { l2, dropout, noise, stretch } = { ...off, ...switches };
-  const rng = random(1);
+  const rng = random(seed);
   const layer = (inputs: number, outputs: number) => {
     const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
     return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };

@@ -1,5 +1,6 @@
 /**
  * @title Penalties and early stopping, five seeds
+ * @seeds 10
  * @expect table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" > 2.2
  * @expect table "One year of Irish wind" cell "ridge, solved" "1975–78 (m/s)" < 1.96
  * @expect table "One year of Irish wind" cell "nothing" "1975–78 (m/s)" > 2.21
@@ -28,6 +29,7 @@ const cases: Record<string, Partial<typeof off>> = {
   'early stopping': { until: 80 },
   '3 neurons a layer': { hidden: 3 },
 };
+const seed = 1; // any: all chance comes from it
 
 // Three days at twelve stations in, the next day at Dublin out.
 const irish = await dataset('irish-wind');
@@ -46,7 +48,7 @@ const scaled = (x: tf.Tensor2D): tf.Tensor2D => x.sub(meanX).div(stdX);
 // Five networks from five starts, side by side along a first axis.
 async function trainFive(switches: Partial<typeof off>) {
   const { hidden, l2, l1, until } = { ...off, ...switches };
-  const rng = random(1);
+  const rng = random(seed);
   const layer = (inputs: number, outputs: number) => {
     const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
     return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };
