@@ -48,8 +48,8 @@ const examples = (part: number[]) => ({
 const [seen, later, last] = [examples(days), examples([...validation]), examples([...test])];
 
 /** Trains layers of these sizes: days called right in 2014 and 2015, and the slopes of each answer of 2015. */
-async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number, batch: number, start: number) {
-  const rng = random(9 * (seed - 1) + start);
+async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number, batch: number, nth = 1) {
+  const rng = random(9 * (seed - 1) + nth);
   const layers = sizes.map((units, k) => {
     const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
     const activation = k < sizes.length - 1 ? 'tanh' : 'linear';
@@ -63,7 +63,7 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
     for (const rows of minibatches(days.length, batch, rng)) {
       optimizer.minimize(() => loss({ x: seen.x.gather(rows), y: seen.y.gather(rows) }));
     }
-    if (start > 1 || sizes.length === 1) continue;
+    if (nth > 1 || sizes.length === 1) continue;
     tf.tidy(() => training.add('train', epoch, loss(seen)));
     tf.tidy(() => training.add('validation', epoch, loss(later)));
   }
@@ -71,15 +71,13 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
   return { right: [right(later), right(last)], slopes: tf.grad((x: tf.Tensor) => logOdds(x).sum())(last.x) };
 }
 
-// Two hidden layers: 16 features of the raw numbers, 8 features of
-// those features. Nobody says which. Nine starts, nine networks.
+// Two hidden layers: 16 features of the raw numbers, 8 of those. Nine starts.
 const seed = 1; // any: all chance comes from it
 const training = plot({ title: 'Training', x: 'epoch', y: 'cross-entropy (nats)' });
 const nine: Awaited<ReturnType<typeof trained>>[] = [];
-for (let start = 1; start <= 9; start++)
-  nine.push(await trained([16, 8, 1], tf.train.adam(0.003), 25, 64, start));
+for (let nth = 1; nth <= 9; nth++) nine.push(await trained([16, 8, 1], tf.train.adam(0.003), 25, 64, nth));
 // Beside them a weighted sum of the same numbers, trained to the end.
-const sum = await trained([1], tf.train.momentum(0.5, 0.95), 600, days.length, 1);
+const sum = await trained([1], tf.train.momentum(0.5, 0.95), 600, days.length);
 const sorted = [0, 1].map((k) => nine.map(({ right }) => right[k] ?? 0).sort((a, b) => a - b));
 const rows = [
   ['weighted sum', ...sum.right],

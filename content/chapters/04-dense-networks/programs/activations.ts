@@ -36,7 +36,6 @@ const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
   SiLU: (z) => z.mul(z.sigmoid()),
   GELU: (z) => z.mul(z.div(Math.SQRT2).erf().add(1)).div(2),
 };
-
 const coads = await dataset('coads');
 const split = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
 // Standardised with round numbers near means and spreads (°C, hPa, g/kg).

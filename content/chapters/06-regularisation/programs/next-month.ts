@@ -46,7 +46,6 @@ const splits = {
   // 60 days apart, two examples have no day in common.
   'split by time': { learn: all.slice(0, cut), check: all.slice(cut + 60) },
 };
-
 const training = plot({ title: 'Training', x: 'step', y: 'error (m/s)' });
 const rows: (string | number)[][] = [];
 for (const [name, { learn, check }] of Object.entries(splits)) {
