@@ -4,7 +4,7 @@ import type { Fault, PageRule } from './fault.ts';
 /** Speaks of runs that differ in their seed only. */
 const ofSeeds = /\b(?:other|another|different|further)\s+(?:\w+\s+)?(?:seeds?|starts?|draws?|runs?)\b/i;
 /** A measured number: with digits after the point. Counts and years are none. */
-const measured = /(?<![\w.,])\d+\.\d+(?![\w.]|\s*·)/;
+const measured = /(?<![\w.,])\d+\.\d+(?!\w|\.\d|\s*·)/;
 const blocks = ['paragraph', 'tableCell', 'heading'];
 
 /** What other seeds gave is printed out of a recording: typed, it is wrong as soon as the program changes. */
