@@ -4,6 +4,7 @@
  * @expect check "weights of layer 1" passes
  * @expect check "biases of layer 1" passes
  * @expect plot "Training" series "minibatch" last < 4
+ * @expect plot "Training" series "minibatch" last > 1.35
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps } from 'lab';

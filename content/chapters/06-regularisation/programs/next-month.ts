@@ -14,6 +14,14 @@
  *   > table "Error, root mean square" cell "climatology" "validation (m/s)" in every seed
  * @expect table "Error, root mean square" cell "split by time" "1975–78 (m/s)"
  *   > table "Error, root mean square" cell "climatology" "1975–78 (m/s)" in every seed
+ * @expect plot "Training" series "split by time: validation" min
+ *   < table "Error, root mean square" cell "climatology" "validation (m/s)" * 1.1 in 9 of 10 seeds
+ * @expect plot "Training" series "split by time: validation" min
+ *   > table "Error, root mean square" cell "climatology" "validation (m/s)" * 0.9 in 9 of 10 seeds
+ * @expect plot "Training" series "split by time: validation" last
+ *   > plot "Training" series "split by time: validation" min * 1.2 in 9 of 10 seeds
+ * @expect plot "Training" series "random split: validation" last
+ *   < plot "Training" series "random split: validation" min * 1.1 in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, rmse, steps, table, type Window } from 'lab';
