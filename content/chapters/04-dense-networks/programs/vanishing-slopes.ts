@@ -1,7 +1,7 @@
 /**
  * @title Slopes before the first step
  * @seeds 10
- * @expect table "Length of the slope, last layer / first" cell "sigmoid" "middle" > 100 in every seed
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "middle" > 50 in every seed
  * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least"
  *   > table "Length of the slope, last layer / first" cell "tanh" "most" * 10 in 9 of 10 seeds
  * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least"
