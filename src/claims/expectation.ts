@@ -86,6 +86,16 @@ function readSeeds(reader: TokenReader, sides: readonly Measured[]): SeedsClause
   return { least, of };
 }
 
+/** Reads a comparison of two numbers of one run, without a word about seeds. Throws a SyntaxError. */
+export function parseComparison(text: string): Comparison {
+  const reader = new TokenReader(text);
+  const comparison = readComparison(reader);
+  reader.end();
+  if (comparison.seeds !== undefined || measured(comparison).some(({ over }) => over !== 'run'))
+    throw new SyntaxError('it is counted in all seeds, and says nothing of seeds itself');
+  return comparison;
+}
+
 /** Whether an expectation asks for other seeds than the author's. */
 export function asksSeeds(expectation: Expectation): boolean {
   if (expectation.kind === 'log' || expectation.kind === 'check') return false;
@@ -100,7 +110,7 @@ export function inOneRun(expectation: Expectation): Expectation | undefined {
 }
 
 /** The numbers of the run that an expectation names. */
-export function quantitiesOf(expectation: Expectation): Quantity[] {
+export function quantitiesOf(expectation: Expectation | Comparison): Quantity[] {
   if (expectation.kind === 'log' || expectation.kind === 'check') return [];
   return measured(expectation).map(({ quantity }) => quantity);
 }

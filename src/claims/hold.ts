@@ -86,13 +86,18 @@ function holdInSeeds(
   const count = runs.seeds.length;
   if (seeds !== 'every' && seeds.of !== count)
     return { met: false, found: `the recording holds ${count} seeds, not ${seeds.of}` };
-  const failed = runs.seeds.filter((_, i) => !holdComparison(comparison, valuesAt(runs, i), runs).met);
+  const failed = failedSeeds(comparison, runs);
   const held = count - failed.length;
   const where = failed.length === 0 ? '' : `, not with ${failed.join(', ')}`;
   return {
     met: own.met && held >= (seeds === 'every' ? count : seeds.least),
     found: `${own.found}; it holds in ${held} of ${count} seeds${where}`,
   };
+}
+
+/** The seeds in which a comparison does not hold; those that did not show its numbers are among them. */
+export function failedSeeds(comparison: Comparison, runs: SeedRuns): number[] {
+  return runs.seeds.filter((_, i) => !holdComparison(comparison, valuesAt(runs, i), runs).met);
 }
 
 /** Five digits, as recordings keep them. */

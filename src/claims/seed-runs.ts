@@ -24,15 +24,25 @@ export function readSeedRuns(recording: unknown): SeedRuns | undefined {
   return { seeds, values: values as SeedRuns['values'] };
 }
 
-/** A quantity's numbers, one a seed. */
-function valuesOverSeeds(
+/** A recording without other seeds. */
+export const noSeeds = {
+  fault: 'the recording holds no other seeds; the program needs @seeds in its header',
+};
+
+/** A number that was not asked for when the recording was made. */
+export function notKept(text: string): { fault: string } {
+  return { fault: `the recording holds no seeds of ${text}; run npm run record` };
+}
+
+/** A quantity's numbers, one a seed, in their order. */
+export function valuesOverSeeds(
   quantity: Quantity,
   runs: SeedRuns | undefined,
 ): { values: number[] } | { fault: string } {
-  if (!runs) return { fault: 'the recording holds no other seeds; the program needs @seeds in its header' };
+  if (!runs) return noSeeds;
   const text = quantityText(quantity);
   const values = runs.values[text];
-  if (!values) return { fault: `the recording holds no seeds of ${text}; run npm run record` };
+  if (!values) return notKept(text);
   const known = values.filter((value) => value !== null);
   if (known.length < values.length)
     return { fault: `${values.length - known.length} of ${values.length} seeds did not show ${text}` };
@@ -44,7 +54,7 @@ export function valuesAt(runs: SeedRuns, index: number): (quantity: Quantity) =>
   return (quantity) => {
     const text = quantityText(quantity);
     const value = runs.values[text]?.[index];
-    if (value === undefined) return { fault: `the recording holds no seeds of ${text}; run npm run record` };
+    if (value === undefined) return notKept(text);
     return value === null ? { fault: `seed ${runs.seeds[index]} did not show ${text}` } : { value };
   };
 }

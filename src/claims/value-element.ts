@@ -1,5 +1,6 @@
 import { type Attributes, needText, optionalNumber, refuseOthers } from './attributes.ts';
 import type { NumberStyle } from './number-text.ts';
+import { type OverSeeds, overSeedsWords } from './over-seeds.ts';
 import type { CurvePlace, GridPlace, Quantity } from './quantity.ts';
 
 /** Where a `<Value>` finds its number: in the recording of a program, or among the numbers of a figure. */
@@ -11,18 +12,21 @@ export type ValueSource =
 export interface ValueRequest {
   source: ValueSource;
   style: NumberStyle;
-  /** Mean and standard deviation over seeds instead of the author's run; `short` leaves out over how many. */
-  spread: 'none' | 'full' | 'short';
+  /** What of the other seeds is printed in place of the author's run; undefined for the author's run. */
+  over: OverSeeds | undefined;
+  /** Whether it says over how many seeds. */
+  count: boolean;
 }
 
 const kinds = ['table', 'plot', 'field', 'map', 'log', 'figure'] as const;
 const shared = ['digits', 'times'];
+const singleParts = overSeedsWords.filter((word) => word !== 'both');
 const ofKind: Record<(typeof kinds)[number], readonly string[]> = {
-  table: ['program', 'row', 'column', 'spread'],
-  plot: ['program', 'series', 'at', 'spread'],
-  field: ['program', 'at', 'spread'],
-  map: ['program', 'panel', 'frame', 'point', 'at', 'spread'],
-  log: ['program', 'spread'],
+  table: ['program', 'row', 'column', 'spread', 'seeds'],
+  plot: ['program', 'series', 'at', 'spread', 'seeds'],
+  field: ['program', 'at', 'spread', 'seeds'],
+  map: ['program', 'panel', 'frame', 'point', 'at', 'spread', 'seeds'],
+  log: ['program', 'spread', 'seeds'],
   figure: ['value'],
 };
 
@@ -32,14 +36,21 @@ export function readValue(attributes: Attributes): ValueRequest {
   const [kind] = given;
   if (kind === undefined || given.length > 1) throw new SyntaxError(`it needs one of ${kinds.join(', ')}`);
   refuseOthers(attributes, [kind, ...ofKind[kind], ...shared]);
-  const spread = attributes.get('spread');
+  return { source: sourceOf(kind, attributes), style: readStyle(attributes), ...readSeeds(attributes) };
+}
+
+/** `spread` is mean and standard deviation together; `seeds="range"` and the like are single parts. */
+function readSeeds(attributes: Attributes): Pick<ValueRequest, 'over' | 'count'> {
+  const [spread, seeds] = [attributes.get('spread'), attributes.get('seeds')];
+  if (spread !== undefined && seeds !== undefined)
+    throw new SyntaxError('it has spread or seeds="…", not both');
   if (spread !== undefined && spread !== true && spread !== 'short')
     throw new SyntaxError('spread stands alone, or is spread="short"');
-  return {
-    source: sourceOf(kind, attributes),
-    style: readStyle(attributes),
-    spread: spread === undefined ? 'none' : spread === true ? 'full' : 'short',
-  };
+  if (spread !== undefined) return { over: 'both', count: spread === true };
+  if (seeds === undefined) return { over: undefined, count: false };
+  const over = singleParts.find((word) => word === seeds);
+  if (over === undefined) throw new SyntaxError(`seeds="${seeds}" is none of ${singleParts.join(', ')}`);
+  return { over, count: false };
 }
 
 /** How the number is written: `digits` after the point, multiplied with `times` before. */

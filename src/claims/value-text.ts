@@ -1,9 +1,9 @@
 import { findNumber } from './find-number.ts';
 import { type Found, missing } from './missing.ts';
 import { numberText } from './number-text.ts';
+import { overSeedsText } from './over-seeds.ts';
 import type { Recording } from './recording.ts';
-import { overSeeds } from './seed-runs.ts';
-import { spreadText } from './spread-text.ts';
+import { valuesOverSeeds } from './seed-runs.ts';
 import type { ValueRequest, ValueSource } from './value-element.ts';
 
 /** What elements look their numbers up in. */
@@ -18,20 +18,20 @@ export interface Sources {
 export type Printed = { text: string; value: number } | { fault: string };
 
 /** What a `<Value>` prints. */
-export async function valueText({ source, style, spread }: ValueRequest, sources: Sources): Promise<Printed> {
-  if (spread === 'none' || source.kind === 'figure') {
+export async function valueText(
+  { source, style, over, count }: ValueRequest,
+  sources: Sources,
+): Promise<Printed> {
+  if (over === undefined || source.kind === 'figure') {
     const found = await numberOf(source, sources);
     return 'fault' in found ? found : { value: found.value, text: numberText(found.value, style) };
   }
   const recording = sources.recording(source.program);
   if ('fault' in recording) return recording;
-  const mean = overSeeds('mean', source.quantity, recording.seedRuns);
-  if ('fault' in mean) return mean;
-  const deviation = overSeeds('spread', source.quantity, recording.seedRuns);
-  if ('fault' in deviation) return deviation;
-  const both = spreadText({ mean: mean.value, spread: deviation.value }, style);
-  const count = recording.seedRuns?.seeds.length ?? 0;
-  return { value: mean.value, text: spread === 'short' ? both : `${both} over ${count} seeds` };
+  const found = valuesOverSeeds(source.quantity, recording.seedRuns);
+  if ('fault' in found) return found;
+  const { value, text } = overSeedsText(over, found.values, style);
+  return { value, text: count ? `${text} over ${found.values.length} seeds` : text };
 }
 
 /** The number of a source in the author's run. */

@@ -14,7 +14,7 @@ export interface ValuesOptions {
 }
 
 /**
- * Gives every `<Value>` and `<Change>` the number it asks for, out of the recorded results. One that is not there
+ * Gives every `<Value>`, `<Change>` and `<Holds>` the number it asks for, out of the recorded results. One that is not there
  * stops the build, at its line.
  */
 export function remarkValues({ root }: ValuesOptions) {

@@ -8,6 +8,7 @@ import { idsAreUnique } from './ids.ts';
 import type { ParsedPage } from './parse-page.ts';
 import { formulasAreClosed, headingsDescend, nothingIsCode, numbersAreCounted } from './prose.ts';
 import { referencesLead, worksAreCited } from './references.ts';
+import { seedsAreRecorded } from './seed-numbers.ts';
 import { selfTestIsWhole } from './self-test.ts';
 
 const rules: readonly PageRule[] = [
@@ -18,6 +19,7 @@ const rules: readonly PageRule[] = [
   formulasAreClosed,
   formulasAreSound,
   numbersAreCounted,
+  seedsAreRecorded,
   idsAreUnique,
   referencesLead,
   worksAreCited,

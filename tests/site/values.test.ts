@@ -14,6 +14,8 @@ test.each([
   ['a cell of a table', '<data value="0.584">0.58</data> g/kg'],
   ['a number of the console', '<data value="1185">1,185</data> parameters'],
   ['mean and spread', /<data value="0\.5894">0\.589\d* ± 0\.00\d+ over 10 seeds<\/data>/],
+  ['a range over seeds', '<data value="0.5894">0.58 to 0.60</data>'],
+  ['how often a comparison holds', 'below 0.6 in <data value="9">9 of 10</data> other runs'],
   ['a change', /lower by <data value="0\.102919">10 %<\/data>/],
 ])('%s is printed in the sentence', (_, printed) => {
   expect(page).toMatch(printed);

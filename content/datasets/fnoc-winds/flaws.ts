@@ -9,7 +9,7 @@ export function flaws(
   const months = u.length / (latitude.length * columns);
   const weights = latitude.map((degrees) => Math.max(0, Math.cos((degrees * Math.PI) / 180)));
   /** Root mean square over months and grid, weighted by the area of the cells. */
-  const rms = ({ first, last }: Range, error: (month: number, cell: number) => number): string => {
+  const rootMeanSquare = ({ first, last }: Range, error: (month: number, cell: number) => number): number => {
     let [sum, weight] = [0, 0];
     for (let month = first; month <= last; month++) {
       for (let cell = 0; cell < latitude.length * columns; cell++) {
@@ -18,8 +18,10 @@ export function flaws(
         weight += w;
       }
     }
-    return Math.sqrt(sum / weight).toFixed(2);
+    return Math.sqrt(sum / weight);
   };
+  const rms = (range: Range, error: (month: number, cell: number) => number): string =>
+    rootMeanSquare(range, error).toFixed(2);
   const at = (field: ArrayLike<number>, month: number, cell: number): number =>
     field[month * latitude.length * columns + cell] as number;
   const climatology = (field: ArrayLike<number>, { first, last }: Range): Float64Array => {
@@ -36,6 +38,9 @@ export function flaws(
     at(field, month, cell) - (means[(month % 12) * latitude.length * columns + cell] as number);
   const whole = anomaly(u, climatology(u, all));
   const trained = anomaly(u, climatology(u, ranges.train));
+  // A year that is left out of a mean of n years departs from it by n/(n − 1) of what it departs by as one of them.
+  const years = (ranges.train.last - ranges.train.first + 1) / 12;
+  const leftOut = (rootMeanSquare(ranges.train, trained) * years) / (years - 1);
   const persistence = rms(
     { first: 1, last: all.last },
     (month, cell) => whole(month, cell) - whole(month - 1, cell),
@@ -48,9 +53,9 @@ export function flaws(
     `From one month to the next the anomaly of the wind is mostly forgotten: taking last month’s anomaly of u as the ` +
       `forecast errs by ${persistence} m s⁻¹ (root mean square, weighted by area), taking the mean of the calendar month ` +
       `by ${rms(all, whole)}. Climatology is the forecast to beat.`,
-    `The analysis changed over the years. The mean of the training years errs by ${rms(ranges.train, trained)} m s⁻¹ for u ` +
-      `in those years and by ${rms(ranges.test, trained)} in the test years; part of the difference is that a mean fits the ` +
-      'years it was made from, part is the analysis system and the climate.',
+    `A mean fits the years that it was made from. The mean of the training years errs by ${rms(ranges.train, trained)} m s⁻¹ for u ` +
+      `in those years, by ${leftOut.toFixed(2)} if each of them is left out in turn, and by ${rms(ranges.test, trained)} in the ` +
+      'test years. Whether the rest is a change of the climate or of the analysis, the file does not tell.',
     'These are means of vectors: storms that blow from all sides cancel. The mean speed of the wind is larger than the ' +
       'speed of this mean.',
     'An analysis is observations and a forecast model blended. Where few report, as in the far south, it is mostly the model.',

@@ -11,7 +11,8 @@ export function programHeader(project: Project): Problem[] {
   return files
     .filter(({ folder }) => folder === 'programs' || folder === 'solutions')
     .flatMap(({ path: file, id }) => {
-      const { expectations, seeds, faults } = readHeader(project.text.get(file) ?? '');
+      const source = project.text.get(file) ?? '';
+      const { expectations, seeds, timed, faults } = readHeader(source);
       if (faults.length > 0) return faults.map((fault) => ({ file, ...fault }));
       if (seeds > 0 && exercises.has(id)) {
         return [
@@ -20,6 +21,18 @@ export function programHeader(project: Project): Problem[] {
             line: 1,
             message: 'An exercise is not recorded, so nothing would run its other seeds.',
             mend: 'Remove @seeds, or show the program without a check.',
+          },
+        ];
+      }
+      const compared = expectations.find(comparesResults);
+      if (compared && seeds === 0 && !timed && !exercises.has(id) && drawsChance.test(source)) {
+        return [
+          {
+            file,
+            line: compared.line,
+            message:
+              'The program draws chance and compares two of its results, with one seed: that proves nothing.',
+            mend: 'Declare const seed = 7;, add @seeds 10, and say in how many: … in 9 of 10 seeds.',
           },
         ];
       }
@@ -33,6 +46,14 @@ export function programHeader(project: Project): Problem[] {
         },
       ];
     });
+}
+
+/** A call of `random` of `lab`, where all chance of a program comes from. */
+const drawsChance = /\brandom\(/;
+
+/** Whether an expectation sets one result of the program against another. */
+function comparesResults(expectation: Expectation): boolean {
+  return expectation.kind === 'compare' && typeof expectation.right !== 'number';
 }
 
 /** What the exercise's check calls its parts: `check('name', …)`. */

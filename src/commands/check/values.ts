@@ -8,7 +8,7 @@ import { programFiles } from './program-files.ts';
 import type { Problem, Project } from './project.ts';
 import { recordingAt } from './recording-at.ts';
 
-/** Every `<Value>` and `<Change>` of the pages finds its number in a recording. */
+/** Every `<Value>`, `<Change>` and `<Holds>` of the pages finds its number in a recording. */
 export async function values(project: Project): Promise<Problem[]> {
   const paths = programFiles(project).flatMap(({ folder, path }) => (folder === 'recorded' ? [path] : []));
   const problems: Problem[] = [];

@@ -90,7 +90,9 @@ function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
         const ofLab = path === 'lab' && !isTimed(texts.get(importer) ?? '');
         return ofLab ? { path: lab } : { path, external: true };
       });
-      onLoad({ filter: /[\\/]lab[\\/]data[\\/]catalogue\.ts$/ }, () => ({ contents: 'export const catalogue = {};' }));
+      onLoad({ filter: /[\\/]lab[\\/]data[\\/]catalogue\.ts$/ }, () => ({
+        contents: 'export const catalogue = {};',
+      }));
       onLoad({ filter: /.*/, namespace: 'program' }, ({ path }) => ({
         contents: texts.get(path) ?? '',
         loader: 'ts',

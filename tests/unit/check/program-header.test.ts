@@ -51,6 +51,27 @@ describe('programHeader', () => {
     ]);
   });
 
+  const seeded = 'const seed = 1;\nrandom(seed);';
+
+  it.each([
+    ['log "x" < log "y"', 'random(1);', 1],
+    ['log "x" < log "y" * 0.9', 'const rng = random(7);', 1],
+    ['log "x" < log "y"\n * @seeds 10', seeded, 0],
+    ['log "x" < log "y"\n * @timed', 'random(1);', 0],
+    ['log "x" < log "y"', 'leastSquares(x, y);', 0],
+    ['log "x" < 3', 'random(1);', 0],
+  ])('holds @expect %j before %j to seeds: %i', async (expected, code, faults) => {
+    const found = await verdict(programHeader, { [path]: program(code, expected) });
+    expect(found).toHaveLength(faults);
+    for (const fault of found)
+      expect(fault).toContain('blank.ts:3  The program draws chance and compares two of its results');
+  });
+
+  it('lets an exercise compare', async () => {
+    const source = program('random(1);', 'log "x" < log "y"');
+    expect(await verdict(programHeader, { [path]: source, 'content/checks/blank.ts': '' })).toEqual([]);
+  });
+
   it('reads every header twice alike', () => {
     expect(readHeader(program())).toEqual(readHeader(program()));
   });

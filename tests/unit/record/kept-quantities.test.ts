@@ -8,7 +8,7 @@ const cell = (row: string) => `table "Errors" cell "${row}" "RMSE"`;
 const value = (row: string, more: string, name = 'xor') =>
   `<Value program="${name}" table="Errors" row="${row}" column="RMSE" ${more} />`;
 
-it('keeps what expectations name and what pages print with its spread, each once', () => {
+it('keeps what expectations name and what pages ask of other seeds, each once', () => {
   const source = program(
     'const seed = 4;',
     `${cell('network')} < ${cell('line')} in every seed\n * @seeds 3`,
@@ -17,9 +17,18 @@ it('keeps what expectations name and what pages print with its spread, each once
     value('network', 'spread'),
     value('forest', 'spread="short"', 'dense-networks/xor'),
     value('tree', ''),
+    value('fern', 'seeds="range"'),
+    `<Holds program="xor" that='${cell('reed')} < ${cell('rush')}' />`,
     value('bush', 'spread', 'other'),
     value('moss', 'spread digits={x}'),
   ].join(' ');
   const kept = keptQuantities(project({ [path]: source, [chapterPath]: chapter(body) }), path, source);
-  expect(kept.map(quantityText)).toEqual([cell('network'), cell('line'), cell('forest')]);
+  expect(kept.map(quantityText)).toEqual([
+    cell('network'),
+    cell('line'),
+    cell('forest'),
+    cell('fern'),
+    cell('reed'),
+    cell('rush'),
+  ]);
 });

@@ -16,6 +16,19 @@
  * @expect table "Where two rules part" cell "range : highest, 2015" "by chance" < 0.05
  * @expect table "Where two rules part" cell "three : nine, 2014" "by chance" > 0.1
  * @expect table "Where two rules part" cell "three : nine, 2015" "by chance" > 0.05
+ * @expect table "Wet or dry, days of 2014" cell "highest" "days right of 358"
+ *   < table "Wet or dry, days of 2014" cell "as yesterday" "days right of 358"
+ * @expect table "Wet or dry, days of 2014" cell "range" "days right of 358"
+ *   > table "Wet or dry, days of 2014" cell "highest" "days right of 358"
+ * @expect table "Wet or dry, days of 2014" cell "three" "days right of 358"
+ *   > table "Wet or dry, days of 2014" cell "range" "days right of 358"
+ * @expect table "Wet or dry, days of 2014" cell "nine" "days right of 358"
+ *   < table "Wet or dry, days of 2014" cell "three" "days right of 358"
+ * @expect table "Wet or dry, days of 2015" cell "three" "days right of 358"
+ *   > table "Wet or dry, days of 2015" cell "range" "days right of 358"
+ * @expect table "Wet or dry, days of 2015" cell "three" "days right of 358"
+ *   > table "Wet or dry, days of 2015" cell "nine" "days right of 358"
+ * @expect plot "Training" series "nine" last < plot "Training" series "three" last
  */
 import * as tf from '@tensorflow/tfjs';
 import { classScores, dataset, log, mcnemar, plot, steps, table } from 'lab';

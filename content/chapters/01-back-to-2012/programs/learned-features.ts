@@ -1,11 +1,26 @@
 /**
  * @title Features learned by a network
+ * @seeds 10
  * @expect table "Days right of 358" cell "network, mean of nine" "2014" > 275
- * @expect table "Days right of 358" cell "network, mean of nine" "2015" > 275
+ * @expect table "Days right of 358" cell "network, mean of nine" "2015" > 278 in every seed
  * @expect table "Days right of 358" cell "weighted sum" "2014" > 275
  * @expect table "Days right of 358" cell "weighted sum" "2015" > 275
  * @expect table "Slope of the networks" cell "highest today" "mean" < -1
  * @expect table "Slope of the networks" cell "lowest today" "mean" > 0.5
+ * @expect table "Days right of 358" cell "network, mean of nine" "2014"
+ *   > table "Days right of 358" cell "weighted sum" "2014" in 9 of 10 seeds
+ * @expect table "Days right of 358" cell "network, mean of nine" "2015"
+ *   > table "Days right of 358" cell "weighted sum" "2015" in 9 of 10 seeds
+ * @expect table "Days right of 358" cell "network, least of nine" "2014" > 270 in 9 of 10 seeds
+ * @expect table "Days right of 358" cell "network, most of nine" "2014" < 295 in 9 of 10 seeds
+ * @expect table "Days right of 358" cell "network, least of nine" "2015" > 270 in 9 of 10 seeds
+ * @expect table "Days right of 358" cell "network, most of nine" "2015" < 295 in 9 of 10 seeds
+ * @expect table "Slope of the networks" cell "highest today" "mean" < -1 in every seed
+ * @expect table "Slope of the networks" cell "lowest today" "mean" > 0.5 in every seed
+ * @expect table "Slope of the networks" cell "highest yesterday" "mean" < 0 in 9 of 10 seeds
+ * @expect table "Slope of the networks" cell "lowest yesterday" "mean" > 0 in 9 of 10 seeds
+ * @expect table "Slope of the networks" cell "day of the year" "mean size"
+ *   < table "Slope of the networks" cell "lowest today" "mean size" in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, epochs, minibatches, plot, random, table } from 'lab';
@@ -33,8 +48,8 @@ const examples = (part: number[]) => ({
 const [seen, later, last] = [examples(days), examples([...validation]), examples([...test])];
 
 /** Trains layers of these sizes: days called right in 2014 and 2015, and the slopes of each answer of 2015. */
-async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number, batch: number, seed = 1) {
-  const rng = random(seed);
+async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number, batch: number, nth = 1) {
+  const rng = random(9 * (seed - 1) + nth);
   const layers = sizes.map((units, k) => {
     const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
     const activation = k < sizes.length - 1 ? 'tanh' : 'linear';
@@ -48,7 +63,7 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
     for (const rows of minibatches(days.length, batch, rng)) {
       optimizer.minimize(() => loss({ x: seen.x.gather(rows), y: seen.y.gather(rows) }));
     }
-    if (seed > 1 || sizes.length === 1) continue;
+    if (nth > 1 || sizes.length === 1) continue;
     tf.tidy(() => training.add('train', epoch, loss(seen)));
     tf.tidy(() => training.add('validation', epoch, loss(later)));
   }
@@ -56,12 +71,11 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
   return { right: [right(later), right(last)], slopes: tf.grad((x: tf.Tensor) => logOdds(x).sum())(last.x) };
 }
 
-// Two hidden layers: 16 features of the raw numbers, 8 features of
-// those features. Nobody says which. Nine seeds, nine networks.
+// Two hidden layers: 16 features of the raw numbers, 8 of those. Nine starts.
+const seed = 1; // any: all chance comes from it
 const training = plot({ title: 'Training', x: 'epoch', y: 'cross-entropy (nats)' });
 const nine: Awaited<ReturnType<typeof trained>>[] = [];
-for (let seed = 1; seed <= 9; seed++)
-  nine.push(await trained([16, 8, 1], tf.train.adam(0.003), 25, 64, seed));
+for (let nth = 1; nth <= 9; nth++) nine.push(await trained([16, 8, 1], tf.train.adam(0.003), 25, 64, nth));
 // Beside them a weighted sum of the same numbers, trained to the end.
 const sum = await trained([1], tf.train.momentum(0.5, 0.95), 600, days.length);
 const sorted = [0, 1].map((k) => nine.map(({ right }) => right[k] ?? 0).sort((a, b) => a - b));

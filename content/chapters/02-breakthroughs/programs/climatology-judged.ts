@@ -4,6 +4,10 @@
  * @expect table "Error of climatology" cell "each of them, left out" "RMSE (m/s)" > 2
  * @expect table "Error of climatology" cell "each of them, left out" "RMSE (m/s)" < 2.1
  * @expect table "Error of climatology" cell "1991 and 1992" "RMSE (m/s)" > 2.1
+ * @expect table "Error of climatology" cell "each of them, left out" "RMSE (m/s)"
+ *   > table "Error of climatology" cell "the seven years that it was made from" "RMSE (m/s)"
+ * @expect table "Error of climatology" cell "1991 and 1992" "RMSE (m/s)"
+ *   > table "Error of climatology" cell "each of them, left out" "RMSE (m/s)"
  */
 import { dataset, rmse, table } from 'lab';
 

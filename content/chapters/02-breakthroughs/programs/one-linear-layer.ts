@@ -5,6 +5,10 @@
  * @expect table "Error in 1991 and 1992" cell "1 month" "with a penalty (m/s)" < 2.15
  * @expect table "Error in 1991 and 1992" cell "1 month" "with a penalty (m/s)" > 2.05
  * @expect table "Error in 1991 and 1992" cell "6 months" "least squares (m/s)" > 2.6
+ * @expect table "Error in 1991 and 1992" cell "1 month" "least squares (m/s)"
+ *   > table "Error in 1991 and 1992" cell "1 month" "climatology (m/s)"
+ * @expect table "Error in 1991 and 1992" cell "1 month" "with a penalty (m/s)"
+ *   < table "Error in 1991 and 1992" cell "1 month" "climatology (m/s)"
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, leastSquares, log, plot, rmse, steps, table } from 'lab';

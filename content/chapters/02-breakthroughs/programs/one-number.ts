@@ -9,6 +9,12 @@
  * @expect table "What it gains" cell "1 month" "their mean taken off (%)" < 3
  * @expect table "What it gains" cell "1 month" "their mean taken off (%)" > 1.5
  * @expect table "What it gains" cell "6 months" "their mean taken off (%)" < 0
+ * @expect table "Error in 1991 and 1992" cell "1 month" "one number (m/s)"
+ *   < table "Error in 1991 and 1992" cell "1 month" "climatology (m/s)"
+ * @expect table "What it gains" cell "1 month" "on nine years (%)"
+ *   < table "What it gains" cell "1 month" "in 1991 and 1992 (%)"
+ * @expect table "What it gains" cell "1 month" "their mean taken off (%)"
+ *   < table "What it gains" cell "1 month" "on nine years (%)"
  */
 import { dataset, latitudeWeights, log, rmse, table } from 'lab';
 

@@ -6,6 +6,20 @@
  * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "kept anomaly (m/s)" < 3.1
  * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "ACC of persistence" > 0.42
  * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "ACC of kept anomaly" < 0.4
+ * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "persistence (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "1 month" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "1 month" "kept anomaly (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "1 month" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "persistence (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "6 months" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "kept anomaly (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "6 months" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "12 months" "persistence (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "12 months" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "12 months" "kept anomaly (m/s)"
+ *   > table "Eastward wind, 1991 and 1992" cell "12 months" "climatology (m/s)"
+ * @expect table "Eastward wind, 1991 and 1992" cell "6 months" "kept anomaly (m/s)"
+ *   < table "Eastward wind, 1991 and 1992" cell "6 months" "persistence (m/s)"
  */
 import { acc, baselines, dataset, map, plot, rmse, table } from 'lab';
 

@@ -9,6 +9,14 @@
  * @expect table "Held-out error" cell "degree 8, solved" "RMSE (g/kg)" < 0.64
  * @expect table "Held-out error" cell "degree 3, solved" "RMSE (g/kg)" > 0.66
  * @expect table "Held-out error" cell "mean humidity" "RMSE (g/kg)" > 5
+ * @expect table "Held-out error" cell "degree 8" "RMSE (g/kg)"
+ *   > table "Held-out error" cell "degree 8, solved" "RMSE (g/kg)"
+ * @expect table "Held-out error" cell "degree 2" "RMSE (g/kg)"
+ *   < table "Held-out error" cell "degree 1" "RMSE (g/kg)"
+ * @expect table "Held-out error" cell "degree 3" "RMSE (g/kg)"
+ *   < table "Held-out error" cell "degree 2" "RMSE (g/kg)"
+ * @expect table "Held-out error" cell "degree 3" "RMSE (g/kg)"
+ *   < table "Held-out error" cell "degree 1" "RMSE (g/kg)" * 0.36
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, leastSquares, plot, rmse, steps, table } from 'lab';

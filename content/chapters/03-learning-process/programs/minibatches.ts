@@ -1,16 +1,31 @@
 /**
  * @title Minibatches on the landscape
+ * @seeds 10
  * @expect table "After three passes" cell "all, 0.02" "steps" < 4
  * @expect table "After three passes" cell "all, 0.02" "RMSE from (g/kg)" > 4.5
  * @expect table "After three passes" cell "4, 0.02" "scatter of w" > 0.18
  * @expect table "After three passes" cell "4, 0.02" "scatter of w" < 0.22
  * @expect table "After three passes" cell "4, 0.005" "scatter of w" > 0.09
  * @expect table "After three passes" cell "4, 0.005" "scatter of w" < 0.11
- * @expect table "After three passes" cell "64, 0.02" "scatter of w" > 0.045
+ * @expect table "After three passes" cell "64, 0.02" "scatter of w" > 0.04
  * @expect table "After three passes" cell "64, 0.02" "scatter of w" < 0.055
  * @expect table "After three passes" cell "4, 0.02" "to (g/kg)" < 2.2
  * @expect table "After three passes" cell "64, 0.02" "to (g/kg)" < 1.95
  * @expect table "After three passes" cell "mean humidity" "RMSE from (g/kg)" > 5
+ * @expect table "After three passes" cell "4, 0.005" "scatter of w"
+ *   < table "After three passes" cell "4, 0.02" "scatter of w" * 0.55 in 9 of 10 seeds
+ * @expect table "After three passes" cell "4, 0.005" "scatter of w"
+ *   > table "After three passes" cell "4, 0.02" "scatter of w" * 0.45 in 9 of 10 seeds
+ * @expect table "After three passes" cell "64, 0.02" "scatter of w"
+ *   < table "After three passes" cell "4, 0.02" "scatter of w" * 0.28 in 9 of 10 seeds
+ * @expect table "After three passes" cell "64, 0.02" "scatter of w"
+ *   > table "After three passes" cell "4, 0.02" "scatter of w" * 0.22 in 9 of 10 seeds
+ * @expect table "After three passes" cell "64, 0.02" "to (g/kg)"
+ *   < table "After three passes" cell "all, 0.02" "RMSE from (g/kg)" * 0.5 in every seed
+ * @expect table "After three passes" cell "4, 0.02" "to (g/kg)"
+ *   < table "After three passes" cell "all, 0.02" "RMSE from (g/kg)" * 0.6 in 9 of 10 seeds
+ * @expect table "After three passes" cell "64, 0.02" "to (g/kg)"
+ *   < table "After three passes" cell "4, 0.02" "to (g/kg)" in 9 of 10 seeds
  */
 import { dataset, plot, random, rmse, steps, table } from 'lab';
 
@@ -40,14 +55,15 @@ const settings = [
   { name: '64, 0.02', batch: 64, rate: 0.02 },
   { name: 'all, 0.02', batch: x.length, rate: 0.02 },
 ];
+const seed = 1; // any: all chance comes from it
 const path = plot({ title: 'Paths on the landscape', x: 'w (g/kg per 10 °C)', y: 'b (g/kg)' });
 const average = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b) / values.length;
 const rows: (string | number | null)[][] = [];
 for (const { name, batch, rate } of settings) {
   const [means, scatters, errors] = [[], [], []] as [number[], number[], number[]];
   const taken = Math.floor((3 * x.length) / batch);
-  for (const seed of [1, 2, 3, 4, 5]) {
-    const rng = random(seed);
+  for (const start of [1, 2, 3, 4, 5]) {
+    const rng = random(5 * (seed - 1) + start);
     let [w, b] = [0, 10]; // far off: temperature has no influence
     const [ws, bs] = [[w], [b]];
     for await (const _ of steps(taken)) {
@@ -59,7 +75,7 @@ for (const { name, batch, rate } of settings) {
       ws.push(w);
       bs.push(b);
     }
-    if (seed === 1) path.set(name, ws.slice(0, 400), bs.slice(0, 400)); // the first 400 steps
+    if (start === 1) path.set(name, ws.slice(0, 400), bs.slice(0, 400)); // the first 400 steps
     // Where a path ends is chance; how far it wanders is not.
     const late = ws.slice(ws.length / 2);
     const mean = average(late);

@@ -56,7 +56,7 @@ def train(degree):
                 parameter.grad.zero_()  # backward() adds up: forget this step's
 
 
-    # The lowest place, solved for in double precision: the powers are nearly sums of each other.
+    # The lowest place, solved for in double precision: each power is nearly a weighted sum of the others.
     def ones_and(x):
         return torch.cat([torch.ones(len(x), 1), scaled(x)], dim=1).double()
 

@@ -2,6 +2,8 @@
  * @title Twenty thousand examples, well spent
  * @expect check "at most 20,000 examples" passes
  * @expect check "beats the best straight line on the validation part" passes
+ * @expect table "Error of the exercise" cell "validation part" "yours (g/kg)"
+ *   < table "Error of the exercise" cell "validation part" "best straight line (g/kg)" * 0.65
  */
 import { dataset, log, plot, random } from 'lab';
 

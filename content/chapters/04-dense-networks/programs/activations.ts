@@ -1,16 +1,27 @@
 /**
  * @title Activations on the same task
- * @expect table "Five starts each, on held-out cells" cell "none" "RMSE (g/kg)" > 1.7
- * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" > 0.65
- * @expect table "Five starts each, on held-out cells" cell "tanh" "RMSE (g/kg)" < 0.62
- * @expect table "Five starts each, on held-out cells" cell "ReLU" "RMSE (g/kg)" < 0.64
- * @expect table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)" < 0.62
- * @expect table "Five starts each, on held-out cells" cell "GELU" "RMSE (g/kg)" < 0.62
- * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" > table "Five starts each, on held-out cells" cell "tanh" "RMSE (g/kg)"
- * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" > table "Five starts each, on held-out cells" cell "ReLU" "RMSE (g/kg)"
- * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" > table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)"
- * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" > table "Five starts each, on held-out cells" cell "GELU" "RMSE (g/kg)"
- * @expect table "Five starts each, on held-out cells" cell "none" "RMSE (g/kg)" > table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)"
+ * @seeds 10
+ * @expect table "Five starts each, on held-out cells" cell "none" "RMSE (g/kg)"
+ *   > table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" in every seed
+ * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)"
+ *   > table "Five starts each, on held-out cells" cell "tanh" "RMSE (g/kg)" in 9 of 10 seeds
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "tanh" "RMSE (g/kg)" between 0.57 and 0.65
+ * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)"
+ *   > table "Five starts each, on held-out cells" cell "ReLU" "RMSE (g/kg)" in 9 of 10 seeds
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "ReLU" "RMSE (g/kg)" between 0.57 and 0.65
+ * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)"
+ *   > table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)" in 9 of 10 seeds
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)" between 0.57 and 0.65
+ * @expect table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)"
+ *   > table "Five starts each, on held-out cells" cell "GELU" "RMSE (g/kg)" in 9 of 10 seeds
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "GELU" "RMSE (g/kg)" between 0.57 and 0.65
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "sigmoid" "RMSE (g/kg)" between 0.6 and 1
+ * @expect mean over seeds of table "Five starts each, on held-out cells" cell "none" "RMSE (g/kg)" between 1.7 and 1.9
+ * @expect plot "Training, mean of five" series "sigmoid" at 40 > 20
+ * @expect table "Five starts each, on held-out cells" cell "tanh" "RMSE (g/kg)"
+ *   < table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)" in 9 of 10 seeds
+ * @expect table "Five starts each, on held-out cells" cell "GELU" "RMSE (g/kg)"
+ *   < table "Five starts each, on held-out cells" cell "SiLU" "RMSE (g/kg)" in 8 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, plot, random, steps, table } from 'lab';
@@ -25,7 +36,6 @@ const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
   SiLU: (z) => z.mul(z.sigmoid()),
   GELU: (z) => z.mul(z.div(Math.SQRT2).erf().add(1)).div(2),
 };
-
 const coads = await dataset('coads');
 const split = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
 // Standardised with round numbers near means and spreads (°C, hPa, g/kg).
@@ -36,9 +46,10 @@ const cells = ({ columns: c }: typeof split.train) => ({
 const [train, test] = [cells(split.train), cells(split.test)];
 
 // Four hidden layers of 16 from five starts, the same for every σ.
+const seed = 7; // any: all chance comes from it
 const sizes = [2, 16, 16, 16, 16, 1];
 const networks = Object.entries(activations).map(([name, activate]) => {
-  const rng = random(7);
+  const rng = random(seed);
   const layers = sizes.slice(1).map((nOut, i) => {
     const nIn = sizes[i] as number;
     const std = Math.sqrt(2 / (nIn + nOut)); // Glorot and Bengio (2010)
@@ -63,7 +74,7 @@ const networks = Object.entries(activations).map(([name, activate]) => {
 });
 
 const training = plot({ title: 'Training, mean of five', x: 'step', y: 'squared error (g²/kg²)', log: true });
-const rng = random(1);
+const rng = random(seed + 1);
 for await (const step of steps(400)) {
   const batch = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(split.train.count)));
   const some = { x: train.x.gather(batch), y: train.y.gather(batch) }; // the same minibatch for all
@@ -81,4 +92,4 @@ for (const { name, squares } of networks) {
   rows.push([name, mean, spread]);
 }
 const columns = ['activation', 'RMSE (g/kg)', 'spread (g/kg)'];
-table({ title: 'Five starts each, on held-out cells', columns, rows, decimals: 2 });
+table({ title: 'Five starts each, on held-out cells', columns, rows, decimals: 3 });

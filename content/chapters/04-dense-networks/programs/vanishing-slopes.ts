@@ -1,9 +1,15 @@
 /**
  * @title Slopes before the first step
- * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least" > 300
- * @expect table "Length of the slope, last layer / first" cell "tanh" "most" < 1.5
- * @expect table "Length of the slope, last layer / first" cell "ReLU" "most" < 1.5
- * @expect table "Length of the slope, last layer / first" cell "GELU" "most" < 1.5
+ * @seeds 10
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "middle" > 50 in every seed
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least"
+ *   > table "Length of the slope, last layer / first" cell "tanh" "most" * 10 in 9 of 10 seeds
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "least"
+ *   > table "Length of the slope, last layer / first" cell "ReLU" "most" * 10 in 9 of 10 seeds
+ * @expect table "Length of the slope, last layer / first" cell "tanh" "most" < 4 in every seed
+ * @expect table "Length of the slope, last layer / first" cell "ReLU" "most" < 4 in every seed
+ * @expect table "Length of the slope, last layer / first" cell "GELU" "most" < 4 in every seed
+ * @expect table "Length of the slope, last layer / first" cell "sigmoid" "most" > 250 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, table } from 'lab';
@@ -24,12 +30,13 @@ const y = tf.sub(c.specificHumidity, 11).div(5.5).expandDims(1);
 
 // Four hidden layers of 16, not trained at all.
 const sizes = [2, 16, 16, 16, 16, 1];
-const seeds = [7, 1, 2, 3, 4];
+const seed = 1; // any: all chance comes from it
+const starts = [1, 2, 3, 4, 5];
 const rows: (string | number)[][] = [];
 for (const [name, activate] of Object.entries(activations)) {
   const ratios: number[] = [];
-  for (const seed of seeds) {
-    const rng = random(seed);
+  for (const start of starts) {
+    const rng = random(5 * (seed - 1) + start);
     const weights = sizes.slice(1).map((nOut, i) => {
       const nIn = sizes[i] as number;
       const std = Math.sqrt(2 / (nIn + nOut)); // Glorot and Bengio (2010)
@@ -43,7 +50,8 @@ for (const [name, activate] of Object.entries(activations)) {
     ratios.push((await last.div(first).data())[0] ?? Number.NaN);
     tf.dispose([weights, grads]);
   }
-  rows.push([name, Math.min(...ratios), Math.max(...ratios), ...ratios]);
+  const [least = Number.NaN, , middle = Number.NaN, , most = Number.NaN] = ratios.toSorted((a, b) => a - b);
+  rows.push([name, least, middle, most, ...ratios]);
 }
-const columns = ['activation', 'least', 'most', ...seeds.map((seed) => `seed ${seed}`)];
+const columns = ['activation', 'least', 'middle', 'most', ...starts.map((start) => `start ${start}`)];
 table({ title: 'Length of the slope, last layer / first', columns, rows, decimals: 1 });

@@ -1,6 +1,8 @@
 /**
  * @title Where the network is wrong
+ * @seeds 10
  * @expect table "Held-out error" cell "network" "RMSE (g/kg)" < 0.62
+ * @expect table "Held-out error" cell "network" "RMSE (g/kg)" between 0.56 and 0.61 in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, plot, random, rmse, steps, table } from 'lab';
@@ -9,7 +11,7 @@ import { dataset, field, plot, random, rmse, steps, table } from 'lab';
 // 'windSpeed', 'uWind', 'vWind', and watch the map.
 const predictors = ['airTemperature', 'pressure'] as const;
 const month = 7;
-
+const seed = 4; // any: all chance comes from it
 const coads = await dataset('coads');
 const { train, test } = coads.samples([...predictors, 'specificHumidity']).split();
 type Columns = Record<(typeof predictors)[number], Float32Array>;
@@ -23,7 +25,7 @@ const { mean, variance } = tf.moments(x, 0);
 
 // The network of the last program; only the number of inputs
 // follows the list above.
-const rng = random(4);
+const rng = random(seed);
 const dense = (units: number, nIn: number, activation: 'tanh' | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [nIn], activation, kernelInitializer });

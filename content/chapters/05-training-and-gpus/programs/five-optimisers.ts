@@ -1,28 +1,54 @@
 /**
  * @title Five optimisers, one network
- * @expect table "Five optimisers, five starts" cell "momentum" "steps to 0.7" <= 100
- * @expect table "Five optimisers, five starts" cell "Adam" "steps to 0.7" <= 100
- * @expect table "Five optimisers, five starts" cell "SGD" "steps to 0.7" > 100
- * @expect table "Five optimisers, five starts" cell "RMSProp" "steps to 0.7" > 100
- * @expect table "Five optimisers, five starts" cell "momentum" "test (g/kg)" < 0.65
- * @expect table "Five optimisers, five starts" cell "Adam" "test (g/kg)" < 0.65
- * @expect table "Five optimisers, five starts" cell "AdamW" "test (g/kg)" < 0.65
- * @expect table "Five optimisers, five starts" cell "SGD" "test (g/kg)" > 0.65
- * @expect table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" < 0.75
- * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it" >= 3
- * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it" >= 3
- * @expect table "Five optimisers, five starts" cell "SGD" "rates that hold it" <= 2
- * @expect table "Five optimisers, five starts" cell "SGD" "test (g/kg)" > table "Five optimisers, five starts" cell "momentum" "test (g/kg)"
- * @expect table "Five optimisers, five starts" cell "SGD" "test (g/kg)" > table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
- * @expect table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" > table "Five optimisers, five starts" cell "momentum" "test (g/kg)"
- * @expect table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" > table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
+ * @seeds 10
+ * @expect table "Five optimisers, five starts" cell "momentum" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "SGD" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "SGD" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "momentum" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "SGD" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "SGD" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "Adam" "steps to 0.7"
+ *   < table "Five optimisers, five starts" cell "RMSProp" "steps to 0.7" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "AdamW" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "SGD" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "AdamW" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "SGD" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "AdamW" "test (g/kg)"
+ *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "AdamW" "rates that hold it"
+ *   > table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" in every seed
+ * @expect table "Five optimisers, five starts" cell "AdamW" "steps to 0.7"
+ *   < table "Five optimisers, five starts" cell "RMSProp" "steps to 0.7" in 9 of 10 seeds
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "momentum" "test (g/kg)" between 0.59 and 0.65
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "Adam" "test (g/kg)" between 0.58 and 0.63
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "AdamW" "test (g/kg)" between 0.58 and 0.63
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "SGD" "test (g/kg)" between 0.6 and 0.7
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" between 0.62 and 0.7
+ * @expect table "Five optimisers, five starts" cell "SGD" "rates that hold it" >= 2 in 9 of 10 seeds
+ * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it" >= 2 in every seed
+ * @expect table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" >= 2 in every seed
+ * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it" >= 2 in every seed
+ * @expect table "Five optimisers, five starts" cell "AdamW" "rates that hold it" >= 2 in every seed
+ * @expect table "Five optimisers, five starts" cell "SGD" "best rate" > 0.2 in 8 of 10 seeds
+ * @expect mean over seeds of table "Five optimisers, five starts" cell "SGD" "steps to 0.7" between 50 and 130
  */
 import * as tf from '@tensorflow/tfjs';
 import { adamw, dataset, meanAndSpread, plot, random, rmsprop, table } from 'lab';
 
 // The same for all five: starts, minibatches, and rates to try.
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
-const [seed, n, total, target] = [1, 5, 300, 0.7]; // any, starts, steps, g/kg
+const seed = 5; // any: all chance comes from it
+const [n, total, target] = [5, 300, 0.7]; // starts, steps, g/kg
 const unit = 1; // all inputs are multiplied with it
 const optimisers: [string, (rate: number) => tf.Optimizer][] = [
   ['SGD', (rate) => tf.train.sgd(rate)],
@@ -31,7 +57,6 @@ const optimisers: [string, (rate: number) => tf.Optimizer][] = [
   ['Adam', (rate) => tf.train.adam(rate)],
   ['AdamW', (rate) => adamw(rate, { weightDecay: 0.01 })],
 ];
-
 // Temperature and pressure in, humidity out, as in chapter 4.
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
 const coads = await dataset('coads');

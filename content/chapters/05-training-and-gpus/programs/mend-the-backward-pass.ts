@@ -3,6 +3,7 @@
  * @expect check "layer 2" passes
  * @expect check "weights of layer 1" fails
  * @expect check "biases of layer 1" fails
+ * @expect plot "Training" series "minibatch" last between 1.2 and 1.45
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps } from 'lab';

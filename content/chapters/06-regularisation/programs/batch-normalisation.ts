@@ -1,13 +1,27 @@
 /**
  * @title Batch normalisation, five seeds
+ * @seeds 10
  * @expect table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" > 2.2
- * @expect table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)" > 2.21
- * @expect table "One year of Irish wind" cell "64, normalised" "1975–78 (m/s)" > 2.21
- * @expect table "One year of Irish wind" cell "8 examples" "1975–78 (m/s)" > 2.36
- * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)" < 2.3
- * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)" > 2.1
- * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)" < table "One year of Irish wind" cell "8 examples" "1975–78 (m/s)"
- * @expect table "One year of Irish wind" cell "64, normalised" "1975–78 (m/s)" >= table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)"
+ * @expect table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "64, normalised" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "8 examples" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "64, normalised" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)" * 0.98 in every seed
+ * @expect table "One year of Irish wind" cell "64, normalised" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)" * 1.03 in every seed
+ * @expect table "One year of Irish wind" cell "8 examples" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "8 examples" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "64 examples" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" * 0.98 in every seed
+ * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" * 1.01 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
@@ -20,7 +34,7 @@ const cases = {
   '8 examples': { size: 8, normalised: false },
   '8, normalised': { size: 8, normalised: true },
 };
-
+const seed = 8; // any: all chance comes from it
 // Data and network of the programs above.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s
@@ -35,7 +49,7 @@ const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()];
 const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
 
 async function trainFive({ size, normalised }: { size: number; normalised: boolean }) {
-  const rng = random(1);
+  const rng = random(seed);
   const layer = (inputs: number, outputs: number) => {
     const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
     return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };

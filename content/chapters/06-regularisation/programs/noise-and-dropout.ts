@@ -1,17 +1,23 @@
 /**
  * @title Dropout, noise and augmentation, five seeds
+ * @seeds 10
  * @expect table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" > 2.2
- * @expect table "One year of Irish wind" cell "nothing" "1975–78 (m/s)" > 2.21
- * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" < 2.12
- * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" > 1.96
- * @expect table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)" < 2.12
- * @expect table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)" > 1.96
- * @expect table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" < 2.18
- * @expect table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" > 1.96
- * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)"
- * @expect table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)" < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)"
- * @expect table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)"
- * @expect table "One year of Irish wind" cell "nothing" "1975–78 (m/s)" > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)"
+ * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "nothing" "1975–78 (m/s)"
+ *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" in every seed
+ * @expect table "One year of Irish wind" cell "dropout" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" in 9 of 10 seeds
+ * @expect table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)"
+ *   < table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" in 9 of 10 seeds
+ * @expect mean over seeds of table "One year of Irish wind" cell "nothing" "1975–78 (m/s)" between 2.25 and 2.4
+ * @expect mean over seeds of table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" between 2.03 and 2.09
+ * @expect mean over seeds of table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)" between 2.04 and 2.1
+ * @expect mean over seeds of table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" between 2.12 and 2.18
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
@@ -24,7 +30,7 @@ const cases: Record<string, Partial<typeof off>> = {
   'noise on the inputs': { noise: 1 },
   augmentation: { stretch: 0.8 },
 };
-
+const seed = 8; // any: all chance comes from it
 // Data and network of the last program.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s
@@ -40,7 +46,7 @@ const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
 
 async function trainFive(switches: Partial<typeof off>) {
   const { l2, dropout, noise, stretch } = { ...off, ...switches };
-  const rng = random(1);
+  const rng = random(seed);
   const layer = (inputs: number, outputs: number) => {
     const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
     return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };

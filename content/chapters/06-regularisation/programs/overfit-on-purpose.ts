@@ -1,10 +1,17 @@
 /**
  * @title Overfit on purpose
+ * @seeds 10
  * @expect plot "Training" series "train" last < 0.5
  * @expect plot "Training" series "validation" last > 2.3
  * @expect table "Validation, 1973–74" cell "network at its best" "RMSE (m/s)" < 2.08
  * @expect table "Validation, 1973–74" cell "network at the end" "RMSE (m/s)" > 2.3
  * @expect table "Validation, 1973–74" cell "persistence" "RMSE (m/s)" < 2.2
+ * @expect table "Validation, 1973–74" cell "network at its best" "RMSE (m/s)"
+ *   < table "Validation, 1973–74" cell "persistence" "RMSE (m/s)" in 9 of 10 seeds
+ * @expect table "Validation, 1973–74" cell "network at the end" "RMSE (m/s)"
+ *   > table "Validation, 1973–74" cell "persistence" "RMSE (m/s)" in 9 of 10 seeds
+ * @expect table "Validation, 1973–74" cell "network at its best" "RMSE (m/s)"
+ *   < table "Validation, 1973–74" cell "mean of 1972" "RMSE (m/s)" in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps, table, type Window } from 'lab';
@@ -25,7 +32,8 @@ const validation = examples(irish.windows('validation', { inputs: 3 })); // 1973
 const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()];
 const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
 
-const rng = random(1);
+const seed = 1; // any: all chance comes from it
+const rng = random(seed);
 const dense = (units: number, inputs: number, activation: 'relu' | 'linear') => {
   const kernelInitializer = tf.initializers.heNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [inputs], activation, kernelInitializer });

@@ -7,6 +7,8 @@
  * @expect table "Straight lines" cell "ridge, twelve years" "1975–78 (m/s)" < 1.88
  * @expect log contains "one year: λ = 0.06"
  * @expect log contains "twelve years: λ = 0.001"
+ * @expect log contains "1962 alone: λ = 1"
+ * @expect table "Straight lines" cell "ridge, 1962 alone" "1975–78 (m/s)" between 2.05 and 2.15
  * @expect table "Straight lines" cell "ridge, one year" "1975–78 (m/s)" < table "Straight lines" cell "least squares, one year" "1975–78 (m/s)"
  * @expect table "Straight lines" cell "least squares, twelve years" "1975–78 (m/s)" < table "Straight lines" cell "ridge, one year" "1975–78 (m/s)"
  */
@@ -31,8 +33,10 @@ show('persistence', (x) => x.map((winds) => winds[24 + 6] ?? Number.NaN));
 
 const penalties = [0.001, 0.003, 0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.6, 1];
 const path = plot({ title: 'Ridge', x: { label: 'λ', log: true }, y: 'error, 1973–74 (m/s)' });
-for (const [name, days] of Object.entries({ 'one year': 365, 'twelve years': 4380 })) {
-  const { x, y } = examples(irish.windows('train', { inputs: 3 }).slice(-days)); // up to the end of 1972
+const all = irish.windows('train', { inputs: 3 }); // up to the end of 1972
+const parts = { 'one year': all.slice(-365), 'twelve years': all, '1962 alone': all.slice(365, 730) };
+for (const [name, days] of Object.entries(parts)) {
+  const { x, y } = examples(days);
   // Standardised with these days, so that a penalty means the same for every input.
   const columns = Array.from({ length: 36 }, (_, j) => x.map((winds) => winds[j] ?? Number.NaN));
   const means = columns.map((column) => column.reduce((a, b) => a + b, 0) / column.length);

@@ -1,5 +1,6 @@
 /**
  * @title Twelve years, trained as long
+ * @seeds 10
  * @expect table "Twelve years of Irish wind" cell "least squares" "1975–78 (m/s)" <= 1.88
  * @expect table "Twelve years of Irish wind" cell "nothing, 4 passes" "1975–78 (m/s)" < 2
  * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)" > 2.15
@@ -7,6 +8,16 @@
  * @expect table "Twelve years of Irish wind" cell "L2, 53 passes" "1975–78 (m/s)" > 1.86
  * @expect table "Twelve years of Irish wind" cell "least squares" "1975–78 (m/s)" < table "Twelve years of Irish wind" cell "L2, 53 passes" "1975–78 (m/s)"
  * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)" > table "Twelve years of Irish wind" cell "nothing, 4 passes" "1975–78 (m/s)"
+ * @expect table "Twelve years of Irish wind" cell "L2, 53 passes" "1975–78 (m/s)"
+ *   < table "Twelve years of Irish wind" cell "nothing, 4 passes" "1975–78 (m/s)" in 9 of 10 seeds
+ * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)"
+ *   > table "Twelve years of Irish wind" cell "nothing, 4 passes" "1975–78 (m/s)" in 9 of 10 seeds
+ * @expect table "Twelve years of Irish wind" cell "least squares" "1975–78 (m/s)"
+ *   < table "Twelve years of Irish wind" cell "L2, 53 passes" "1975–78 (m/s)" in 9 of 10 seeds
+ * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)"
+ *   > table "Twelve years of Irish wind" cell "persistence" "1975–78 (m/s)" * 0.98 in 9 of 10 seeds
+ * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)"
+ *   < table "Twelve years of Irish wind" cell "persistence" "1975–78 (m/s)" * 1.03 in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, leastSquares, meanAndSpread, random, steps, table, type Window } from 'lab';
@@ -17,6 +28,7 @@ const cases = {
   'nothing, 53 passes': { total: 3600, l2: 0 },
   'L2, 53 passes': { total: 3600, l2: 0.01 },
 };
+const seed = 8; // any: all chance comes from it
 
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s
@@ -32,7 +44,7 @@ const test = examples(irish.windows('test', { inputs: 3 })); // 1975–78, the v
 async function trainFive({ total, l2 }: { total: number; l2: number }) {
   const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()];
   const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
-  const rng = random(1);
+  const rng = random(seed);
   const layer = (inputs: number, outputs: number) => {
     const start = tf.randomNormal([5, inputs, outputs], 0, Math.sqrt(2 / inputs), 'float32', rng.seed());
     return { w: tf.variable(start), b: tf.variable(tf.zeros([5, 1, outputs])) };

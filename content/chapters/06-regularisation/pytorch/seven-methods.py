@@ -104,6 +104,8 @@ CASES = {
     "L1": {"l1": 0.01},
     "early stopping": {"until": 80},
     "3 neurons a layer": {"hidden": 3},
+    "L2 and L1": {"l2": 0.06, "l1": 0.01},
+    "L2, stopped early": {"l2": 0.06, "until": 80},
     "dropout": {"dropout": 0.3},
     "noise on the inputs": {"noise": 1.0},
     "augmentation": {"stretch": 0.8},
