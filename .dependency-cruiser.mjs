@@ -10,7 +10,7 @@ const PLAYGROUND = {
   lab: { folders: ['protocol'], packages: [], viewEvents: true },
   'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
-  benchmark: { folders: ['protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
+  benchmark: { folders: ['page', 'protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
@@ -34,7 +34,12 @@ const PLAYGROUND = {
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
   session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
-  explorer: { folders: ['protocol', 'lab', 'views', 'runner'], packages: [] },
+  page: { folders: [], packages: [] },
+  explorer: { folders: ['page', 'protocol', 'lab', 'views', 'runner'], packages: [] },
+  element: {
+    folders: ['page', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
+    packages: [],
+  },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
   'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },
   build: { folders: ['protocol'], packages: ['esbuild', 'vite'], node: true },

@@ -1,8 +1,8 @@
-import type { Measurement } from './benchmark/measurements.ts';
-import { PacedWords } from './benchmark/paced-words.ts';
-import { allow, isAllowed } from './buttons.ts';
-import { isFramedElsewhere } from './framed.ts';
-import { type Backend, backends } from './protocol/events.ts';
+import { allow, isAllowed } from '../page/buttons.ts';
+import { isFramedElsewhere } from '../page/framed.ts';
+import { type Backend, backends } from '../protocol/events.ts';
+import type { Measurement } from './measurements.ts';
+import { PacedWords } from './paced-words.ts';
 
 /** Turns that each side of a model takes, and how long each trains. */
 const [rounds, milliseconds] = [3, 500] as const;
@@ -49,10 +49,10 @@ class KernelBenchmark extends HTMLElement {
         import('virtual:sandbox-assets'),
         import('virtual:benchmark-program'),
         beside.includes('jax') ? import('virtual:jax-benchmark-program') : { javascript: '' },
-        import('./runner/asset-source.ts'),
-        import('./benchmark/measure.ts'),
-        import('./benchmark/measurements.ts'),
-        import('./benchmark/report.ts'),
+        import('../runner/asset-source.ts'),
+        import('./measure.ts'),
+        import('./measurements.ts'),
+        import('./report.ts'),
       ]);
       const { modelNames, backendNames, sideNames, reportHtml } = report;
       const bar = this.#part('progress') as HTMLProgressElement;
@@ -85,7 +85,7 @@ class KernelBenchmark extends HTMLElement {
 
   async #copy(): Promise<void> {
     if (!isAllowed(this.#part('copy'))) return;
-    const { reportText } = await import('./benchmark/report.ts');
+    const { reportText } = await import('./report.ts');
     const machine = `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
     try {
       await navigator.clipboard.writeText(reportText(this.#measurements, machine));

@@ -1,4 +1,4 @@
-import type { ProgramError } from './protocol/events.ts';
+import type { ProgramError } from '../protocol/events.ts';
 
 /** Letters of a message that are shown before the reader asks for all of it. */
 const maxShown = 600;

@@ -1,23 +1,23 @@
 import { assets } from 'virtual:sandbox-assets';
+import { allow } from '../page/buttons.ts';
+import { lightDismiss } from '../page/light-dismiss.ts';
+import { watchTheme } from '../page/theme.ts';
+import { type Backend, type BackendNote, backends, type ProgramEvent } from '../protocol/events.ts';
+import { AssetSource } from '../runner/asset-source.ts';
+import { Runner } from '../runner/runner.ts';
+import { BackendChoice } from '../session/backend-choice.ts';
+import { Session } from '../session/session.ts';
+import { type SharedProgram, tooLongForLink } from '../session/share.ts';
+import { busy, type State, statusText } from '../session/state.ts';
+import { backendNotesHtml } from '../views/backend-notes.ts';
+import { ResultsPanel } from '../views/results-panel.ts';
 import { Announcer } from './announcer.ts';
-import { allow } from './buttons.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
-import { lightDismiss } from './light-dismiss.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
-import { type Backend, type BackendNote, backends, type ProgramEvent } from './protocol/events.ts';
-import { AssetSource } from './runner/asset-source.ts';
-import { Runner } from './runner/runner.ts';
-import { BackendChoice } from './session/backend-choice.ts';
-import { Session } from './session/session.ts';
-import { type SharedProgram, tooLongForLink } from './session/share.ts';
-import { busy, type State, statusText } from './session/state.ts';
-import { watchTheme } from './theme.ts';
-import { backendNotesHtml } from './views/backend-notes.ts';
-import { ResultsPanel } from './views/results-panel.ts';
 
 const notRecorded = 'This program came with a link, without results. Run it to see its own here.';
 

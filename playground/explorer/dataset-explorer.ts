@@ -1,4 +1,4 @@
-import { allow, isAllowed } from './buttons.ts';
+import { allow, isAllowed } from '../page/buttons.ts';
 
 /**
  * A data set to look through, on its page. Before the press it is a picture that the build drew; the press fetches
@@ -22,7 +22,7 @@ class DatasetExplorer extends HTMLElement {
     allow(button, false);
     status.textContent = 'Loading the data …';
     try {
-      const { openExplorer } = await import('./explorer/open.ts');
+      const { openExplorer } = await import('./open.ts');
       const { id = '', base = '' } = this.dataset;
       await openExplorer({ id, base }, bar, picture, this.#gone.signal);
       button.hidden = true;

@@ -1,6 +1,6 @@
-import type { ProgramEvent } from './protocol/events.ts';
-import type { State } from './session/state.ts';
-import { plainNumber } from './views/drawing/number-format.ts';
+import type { ProgramEvent } from '../protocol/events.ts';
+import type { State } from '../session/state.ts';
+import { plainNumber } from '../views/drawing/number-format.ts';
 
 type Of<Type extends ProgramEvent['type']> = Extract<ProgramEvent, { type: Type }>;
 

@@ -1,9 +1,10 @@
-import { isAllowed } from './buttons.ts';
+import { isAllowed } from '../page/buttons.ts';
+import { isFramedElsewhere } from '../page/framed.ts';
+import { lateParts } from '../page/late-parts.ts';
+import { mayHaveEdit } from '../session/edit-flags.ts';
 import type { Controller } from './controller.ts';
-import { isFramedElsewhere, sayFramed } from './framed.ts';
-import { lateParts } from './late-parts.ts';
+import { sayFramed } from './framed-notice.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
-import { mayHaveEdit } from './session/edit-flags.ts';
 
 const loading = 'Loading …';
 

@@ -1,4 +1,4 @@
-import type { Marker, ProgramEditor } from './editor/types.ts';
+import type { Marker, ProgramEditor } from '../editor/types.ts';
 
 export interface CodeAreaOptions {
   host: HTMLElement;
@@ -53,7 +53,7 @@ export class CodeArea {
 
   async #open(theme: 'light' | 'dark'): Promise<void> {
     const { host, id, label, onChange, onRun } = this.#options;
-    const { openEditor } = await import('./editor/open.ts');
+    const { openEditor } = await import('../editor/open.ts');
     const place = document.createElement('div');
     place.className = 'playground-editor';
     host.append(place);

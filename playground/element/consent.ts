@@ -1,4 +1,4 @@
-import type { AskedHost } from './archive/address.ts';
+import type { AskedHost } from '../archive/address.ts';
 
 /** Keys and clicks that were meant for something else come within this time after the question appears. */
 const pauseMs = 500;
