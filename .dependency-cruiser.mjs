@@ -35,9 +35,10 @@ const PLAYGROUND = {
   },
   session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
   page: { folders: [], packages: [] },
+  words: { folders: ['protocol'], packages: [] },
   explorer: { folders: ['page', 'protocol', 'lab', 'views', 'runner'], packages: [] },
   element: {
-    folders: ['page', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
+    folders: ['page', 'words', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
     packages: [],
   },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
