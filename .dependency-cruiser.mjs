@@ -18,7 +18,7 @@ const PLAYGROUND = {
   runner: { folders: ['protocol', 'archive'], packages: [] },
   compile: { folders: [], packages: ['sucrase'] },
   editor: {
-    folders: ['protocol'],
+    folders: ['page', 'protocol'],
     packages: [
       'monaco-editor',
       '@shikijs/monaco',

@@ -1,4 +1,5 @@
 import type { AskedHost } from '../archive/address.ts';
+import { makeButton } from '../page/buttons.ts';
 
 /** Keys and clicks that were meant for something else come within this time after the question appears. */
 const pauseMs = 500;
@@ -20,8 +21,9 @@ export class Consent {
   ask(host: AskedHost, signal: AbortSignal): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const before = document.activeElement;
-    const allow = button(`Allow ${host.name.length > longestName ? host.domain + host.after : host.name}`);
-    const refuse = button('Do not allow');
+    const name = host.name.length > longestName ? host.domain + host.after : host.name;
+    const allow = makeButton(`Allow ${name}`, () => close(true));
+    const refuse = makeButton('Do not allow', () => close(false));
     const box = question(host, [allow, refuse]);
     // A program chooses when the question comes: just where the reader is about to click, if it can.
     allow.disabled = true;
@@ -37,8 +39,6 @@ export class Consent {
       resolve(answer);
     };
     const refused = (): void => close(false);
-    allow.addEventListener('click', () => close(true));
-    refuse.addEventListener('click', refused);
     box.addEventListener('keydown', (event) => {
       // One that comes at once was meant for what had the focus before.
       if (event.key === 'Escape' && !allow.disabled) refused();
@@ -82,11 +82,4 @@ function question({ before, domain, after }: AskedHost, buttons: HTMLButtonEleme
 
 function isWriting(element: Element | null): boolean {
   return element?.matches('input, textarea, [contenteditable], .native-edit-context') ?? false;
-}
-
-function button(label: string): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  return element;
 }

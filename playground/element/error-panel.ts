@@ -1,3 +1,4 @@
+import { makeButton } from '../page/buttons.ts';
 import type { ProgramError } from '../protocol/events.ts';
 
 /** Letters of a message that are shown before the reader asks for all of it. */
@@ -42,7 +43,7 @@ export class ErrorPanel {
 
   /** A program can throw an error of any length: all of it comes into a box of its own, which scrolls. */
   #allButton(shown: HTMLElement, message: string): HTMLButtonElement {
-    return this.#button(`Show all ${message.length.toLocaleString('en-GB')} letters`, (button) => {
+    return makeButton(`Show all ${message.length.toLocaleString('en-GB')} letters`, (button) => {
       // An alert is said as a whole whenever a part of it changes; the box is read because it gets the focus.
       this.#host.setAttribute('aria-live', 'off');
       shown.textContent = message;
@@ -54,14 +55,6 @@ export class ErrorPanel {
   }
 
   #lineButton(line: number): HTMLButtonElement {
-    return this.#button(`Go to line ${line}`, () => this.#goTo(line));
-  }
-
-  #button(label: string, choose: (button: HTMLButtonElement) => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    button.addEventListener('click', () => choose(button));
-    return button;
+    return makeButton(`Go to line ${line}`, () => this.#goTo(line));
   }
 }

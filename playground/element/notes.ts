@@ -1,3 +1,5 @@
+import { makeButton } from '../page/buttons.ts';
+
 /** A choice that a note offers. */
 export interface Choice {
   label: string;
@@ -36,16 +38,12 @@ export class Notes {
       note.remove();
       if (hadFocus) this.#focusAfter();
     };
-    const buttons = [...choices, { label: 'Dismiss', choose: () => {} }].map(({ label, choose }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.addEventListener('click', () => {
+    const buttons = [...choices, { label: 'Dismiss', choose: () => {} }].map(({ label, choose }) =>
+      makeButton(label, () => {
         remove();
         choose();
-      });
-      return button;
-    });
+      }),
+    );
     note.append(text, ...buttons);
     this.#host.append(note);
     return remove;

@@ -71,7 +71,7 @@ ${solutionHtml(contents)}</section>
 
 function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): string {
   return [
-    button('run', words.run, { id: place, class: 'is-primary', title: words.runTitle }),
+    button('run', words.run, { id: place, title: words.runTitle }, ' is-primary'),
     button('stop', words.stop, { 'aria-disabled': 'true' }),
     button('edit', words.edit),
     button('reset', words.reset),
@@ -82,14 +82,19 @@ function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): 
   ].join('\n');
 }
 
-function button(part: Part, label: string, more: Record<string, string | undefined> = {}): string {
-  return `<button type="button" data-part="${part}"${attributes(more)}>${label}</button>`;
+function button(
+  part: Part,
+  label: string,
+  more: Record<string, string | undefined> = {},
+  importance = '',
+): string {
+  return `<button type="button" class="button${importance}" data-part="${part}"${attributes(more)}>${label}</button>`;
 }
 
 function backendHtml(): string {
   const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
   return `<details class="playground-backend"><summary>${words.backend}</summary><div>
-<label>${words.runOn} <select data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
+<label>${words.runOn} <select class="button" data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
 <div data-part="backend-notes"><p>${words.backends}</p></div>
 </div></details>`;
 }

@@ -99,5 +99,5 @@ function choice(
     ([value, text]) =>
       `<option value="${escapeHtml(value)}"${value === chosen ? ' selected' : ''}>${escapeHtml(text)}</option>`,
   );
-  return `<label><span>${escapeHtml(title)}</span><select name="${name}">${options.join('')}</select></label>`;
+  return `<label><span>${escapeHtml(title)}</span><select class="button" name="${name}">${options.join('')}</select></label>`;
 }

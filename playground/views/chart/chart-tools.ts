@@ -10,9 +10,9 @@ interface ChartToolsActions extends ExportActions {
   change(choice: ChartToolsChoice): void;
 }
 
-const logMarkup = '<button type="button" class="log" aria-label="Log scale">Log</button>';
+const logMarkup = '<button type="button" class="button log" aria-label="Log scale">Log</button>';
 const smoothingMarkup =
-  '<label><span class="spoken">Smoothing</span><select class="smoothing" title="Smoothing: weight of the past in a moving average"><option value="0">Raw</option><option value="0.6">0.6</option><option value="0.9">0.9</option><option value="0.97">0.97</option></select></label>';
+  '<label><span class="spoken">Smoothing</span><select class="button smoothing" title="Smoothing: weight of the past in a moving average"><option value="0">Raw</option><option value="0.6">0.6</option><option value="0.9">0.9</option><option value="0.97">0.97</option></select></label>';
 
 /** The controls of a chart: logarithmic scale, smoothing, and the two exports. */
 export function chartTools(choice: ChartToolsChoice, actions: ChartToolsActions): HTMLElement {

@@ -12,7 +12,7 @@ export interface ExportActions {
  */
 export function exportTools(drawing: string, numbers: string, actions: ExportActions): HTMLElement {
   const tools = elementOf(
-    `<div class="view-tools"><button type="button" class="png" aria-label="Export PNG" title="Save the ${drawing} as an image">PNG</button><button type="button" class="csv" aria-label="Export CSV" title="Save all ${numbers} as a table">CSV</button></div>`,
+    `<div class="view-tools"><button type="button" class="button png" aria-label="Export PNG" title="Save the ${drawing} as an image">PNG</button><button type="button" class="button csv" aria-label="Export CSV" title="Save all ${numbers} as a table">CSV</button></div>`,
   );
   part(tools, 'png').addEventListener('click', actions.png);
   part(tools, 'csv').addEventListener('click', actions.csv);

@@ -19,7 +19,7 @@ export class FramePlayer {
     this.#show = show;
     this.#frame = frame;
     const button = (name: string, title: string, text: string) =>
-      `<button type="button" class="${name}" aria-label="${title}" title="${title}">${text}</button>`;
+      `<button type="button" class="button ${name}" aria-label="${title}" title="${title}">${text}</button>`;
     this.element = elementOf(
       `<div class="frame-player" role="group" aria-label="${escapeHtml(label)}">${button('back', 'Previous frame', '‹')}${button('play', 'Play', '▶')}${button('forward', 'Next frame', '›')}<input type="range" min="0" max="${names.length - 1}" step="1" aria-label="${escapeHtml(label)}"><span class="frame-label"><span>${escapeHtml(label)}</span> <output></output></span></div>`,
     );

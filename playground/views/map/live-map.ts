@@ -131,7 +131,7 @@ export class LiveMap implements LiveView {
 
   #tools(): HTMLElement {
     const tools = elementOf(
-      '<div class="view-tools"><button type="button" class="png" aria-label="Export PNG" title="Save the map as an image">PNG</button></div>',
+      '<div class="view-tools"><button type="button" class="button png" aria-label="Export PNG" title="Save the map as an image">PNG</button></div>',
     );
     part(tools, 'png').addEventListener('click', () => void this.#export());
     return tools;

@@ -5,7 +5,7 @@ import { tableCsv } from './table-csv.ts';
 import { isCut, tableView } from './table-view.ts';
 
 const tools =
-  '<div class="view-tools"><button type="button" class="csv" aria-label="Export CSV" title="Save the whole table">CSV</button></div>';
+  '<div class="view-tools"><button type="button" class="button csv" aria-label="Export CSV" title="Save the whole table">CSV</button></div>';
 
 /** A table that follows a run. One that the page shows only in part can be saved whole. */
 export class LiveTable implements LiveView {

@@ -8,7 +8,10 @@ const maxMessage = 1000;
 export function warningView({ message, line, count }: WarningResult, reachable = false): string {
   const times = count > 1 ? ` <span class="console-count">×${count}</span>` : '';
   const where = line === undefined ? '' : `line ${Math.round(line)}`;
-  const place = reachable && where ? `<button type="button" data-line="${line}">${where}</button>` : where;
+  const place =
+    reachable && where
+      ? `<button type="button" class="text-button" data-line="${line}">${where}</button>`
+      : where;
   const end = place ? ` (${place})` : '';
   return `<div class="view message message-warning"><p><strong>Warning</strong> ${escapeHtml(clip(message, maxMessage))}${end}${times}</p></div>`;
 }
