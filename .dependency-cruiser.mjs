@@ -33,7 +33,7 @@ const PLAYGROUND = {
     folders: ['protocol'],
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
-  session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  session: { folders: ['words', 'compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
   page: { folders: [], packages: [] },
   words: { folders: ['protocol'], packages: [] },
   explorer: { folders: ['page', 'protocol', 'lab', 'views', 'runner'], packages: [] },

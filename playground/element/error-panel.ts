@@ -1,5 +1,6 @@
 import { makeButton } from '../page/buttons.ts';
 import type { ProgramError } from '../protocol/events.ts';
+import { errors as words } from '../words/en/element.ts';
 
 /** Letters of a message that are shown before the reader asks for all of it. */
 const maxShown = 600;
@@ -43,7 +44,7 @@ export class ErrorPanel {
 
   /** A program can throw an error of any length: all of it comes into a box of its own, which scrolls. */
   #allButton(shown: HTMLElement, message: string): HTMLButtonElement {
-    return makeButton(`Show all ${message.length.toLocaleString('en-GB')} letters`, (button) => {
+    return makeButton(words.showAll(message.length), (button) => {
       // An alert is said as a whole whenever a part of it changes; the box is read because it gets the focus.
       this.#host.setAttribute('aria-live', 'off');
       shown.textContent = message;
@@ -55,6 +56,6 @@ export class ErrorPanel {
   }
 
   #lineButton(line: number): HTMLButtonElement {
-    return makeButton(`Go to line ${line}`, () => this.#goTo(line));
+    return makeButton(words.goToLine(line), () => this.#goTo(line));
   }
 }

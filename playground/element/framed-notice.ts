@@ -1,9 +1,10 @@
+import { first } from '../words/en/first.ts';
 import { find } from './markup.ts';
 
 /** Says in a playground that it does not run here, and where it does. */
 export function sayFramed(root: HTMLElement): void {
   const status = find(root, 'status');
-  if (status) status.textContent = 'Runs only outside a frame';
+  if (status) status.textContent = first.onlyUnframed;
   if (root.querySelector('.playground-framed')) return;
   const notice = document.createElement('p');
   notice.className = 'playground-framed';
@@ -11,7 +12,7 @@ export function sayFramed(root: HTMLElement): void {
   link.href = location.href;
   link.target = '_blank';
   link.rel = 'noopener';
-  link.textContent = 'Open this page by itself';
-  notice.append('Another site shows this page in a frame. Programs do not run there. ', link, '.');
+  link.textContent = first.openUnframed;
+  notice.append(first.framed, link, '.');
   root.querySelector('.playground-bar')?.after(notice);
 }

@@ -1,4 +1,5 @@
 import { makeButton } from '../page/buttons.ts';
+import { element as words } from '../words/en/element.ts';
 
 /** A choice that a note offers. */
 export interface Choice {
@@ -38,7 +39,7 @@ export class Notes {
       note.remove();
       if (hadFocus) this.#focusAfter();
     };
-    const buttons = [...choices, { label: 'Dismiss', choose: () => {} }].map(({ label, choose }) =>
+    const buttons = [...choices, { label: words.dismiss, choose: () => {} }].map(({ label, choose }) =>
       makeButton(label, () => {
         remove();
         choose();

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { BackendNote, ProgramError, ProgramEvent } from '../protocol/events.ts';
 import type { Runner, RunRequest } from '../runner/runner.ts';
+import { status } from '../words/en/session.ts';
 import type { BackendChoice } from './backend-choice.ts';
 import { type Action, busy, type State, transition } from './state.ts';
 
@@ -46,7 +47,7 @@ export class Session {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
     clearTimeout(this.#idle);
-    this.#dispatch({ type: 'run', what: 'TensorFlow.js …' });
+    this.#dispatch({ type: 'run', what: status.tensorFlow });
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const compiled = await this.#compile(source);
