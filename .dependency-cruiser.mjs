@@ -30,7 +30,7 @@ const PLAYGROUND = {
     ],
   },
   views: {
-    folders: ['protocol'],
+    folders: ['words', 'protocol'],
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
   session: { folders: ['words', 'compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
