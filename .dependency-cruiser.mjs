@@ -18,7 +18,7 @@ const PLAYGROUND = {
   'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
   archive: { folders: ['protocol'], packages: ['zarrita', 'tldts'] },
-  runner: { folders: ['protocol', 'archive'], packages: [] },
+  runner: { folders: ['words', 'protocol', 'archive'], packages: [] },
   compile: { folders: [], packages: ['sucrase'] },
   editor: {
     folders: ['page', 'words', 'protocol'],
