@@ -19,7 +19,7 @@ const PLAYGROUND = {
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
   archive: { folders: ['protocol'], packages: ['zarrita', 'tldts'] },
   runner: { folders: ['words', 'protocol', 'archive'], packages: [] },
-  compile: { folders: [], packages: ['sucrase'] },
+  compile: { folders: ['words'], packages: ['sucrase'] },
   editor: {
     folders: ['page', 'words', 'protocol'],
     packages: [

@@ -14,7 +14,7 @@ export class NoBackend extends Error {
   readonly notes: BackendNote[];
 
   constructor(notes: BackendNote[]) {
-    super('no backend');
+    super('NoBackend');
     this.notes = notes;
   }
 }
