@@ -21,15 +21,18 @@ const PLAYGROUND = {
   'lab/verification': { folders: ['lab/host'], packages: [] },
   'lab/training': { folders: ['lab/random', 'lab/verification'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
-  benchmark: { folders: ['protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
+  benchmark: {
+    folders: ['page', 'words', 'protocol', 'lab', 'runner', 'views'],
+    packages: ['@tensorflow/tfjs'],
+  },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
   archive: { folders: ['protocol'], packages: ['zarrita', 'tldts'] },
-  runner: { folders: ['protocol', 'archive'], packages: [] },
-  compile: { folders: [], packages: ['sucrase'] },
+  runner: { folders: ['words', 'protocol', 'archive'], packages: [] },
+  compile: { folders: ['words'], packages: ['sucrase'] },
   editor: {
-    folders: ['protocol'],
+    folders: ['page', 'words', 'protocol'],
     packages: [
       'monaco-editor',
       '@shikijs/monaco',
@@ -41,11 +44,17 @@ const PLAYGROUND = {
     ],
   },
   views: {
-    folders: ['protocol'],
+    folders: ['words', 'protocol'],
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
-  session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
-  explorer: { folders: ['protocol', 'lab', 'views', 'runner'], packages: [] },
+  session: { folders: ['words', 'compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  page: { folders: [], packages: [] },
+  words: { folders: ['protocol'], packages: [] },
+  explorer: { folders: ['page', 'words', 'protocol', 'lab', 'views', 'runner'], packages: [] },
+  element: {
+    folders: ['page', 'words', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
+    packages: [],
+  },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
   'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },
   build: { folders: ['protocol'], packages: ['esbuild', 'vite'], node: true },

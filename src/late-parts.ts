@@ -17,7 +17,7 @@ const shutCode = /^(pytorch|playground-solution)\b/;
 
 /**
  * Takes what need not be there first out of pages with playgrounds, so that a chapter's text comes sooner: the insides of
- * large drawings, and code that is folded away. They stand in a file, which `playground/late-parts.ts` fetches when one of
+ * large drawings, and code that is folded away. They stand in a file, which `playground/page/late-parts.ts` fetches when one of
  * them is near and puts back in their places; drawings keep their size meanwhile, so nothing moves. Without JavaScript a
  * frame shows each drawing in its place and a link leads to the code: each has a page of its own, with the styles, and
  * the elements around it that styles go by.

@@ -6,6 +6,8 @@ import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { makeButton } from '../page/buttons.ts';
+import { editor as words } from '../words/en/editor.ts';
 import { highlighting, metrics } from './codemirror-theme.ts';
 import { keepKind, keptKind } from './kind.ts';
 import { heightOf, tabSize } from './metrics.ts';
@@ -113,14 +115,10 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
 
 /** Whoever left Monaco by its command palette needs a way to it from here, where there is no palette. */
 function wayBack(): HTMLElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'Use the full editor';
-  button.addEventListener('click', () => {
+  return makeButton(words.fullEditor, (button) => {
     keepKind('monaco');
-    button.textContent = 'From the next Edit on';
+    button.textContent = words.fromNextEdit;
   });
-  return button;
 }
 
 /** A command that lets no other binding of its keys act. */

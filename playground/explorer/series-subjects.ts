@@ -1,5 +1,6 @@
 import type { Card, CardVariable } from '../lab/data/card.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import { explorer as words } from '../words/en/explorer.ts';
 import type { Subject } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -26,7 +27,7 @@ export function seriesSubjects(dataset: Dataset, card: Card): Subject[] {
         };
         const spec = {
           title: label === '' ? longName : `${longName}, ${label}`,
-          x: { label: `${unit.replace(/s$/, '')} of the ${label === '' ? 'series' : 'year'}` },
+          x: { label: words.point(unit.replace(/s$/, ''), label === '') },
           y: { label: longName, units },
           series: [series.spec],
         };

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { links } from '../words/en/session.ts';
 
 /** What a link can carry. */
 export interface SharedProgram {
@@ -12,7 +13,7 @@ export type ReadLink = { ok: true; program: SharedProgram } | { ok: false; messa
 const maxSource = 200_000;
 
 /** Said where a link was asked for and there can be none. */
-export const tooLongForLink = `This program is too long for a link: it has more than ${maxSource.toLocaleString('en-GB')} letters.`;
+export const tooLongForLink = links.tooLong(maxSource);
 
 export function fitsLink({ source }: SharedProgram): boolean {
   return source.length <= maxSource;
@@ -51,5 +52,5 @@ const unixLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 const damaged: ReadLink = {
   ok: false,
-  message: 'The link is damaged: its program could not be read. It may have been cut off when it was copied.',
+  message: links.damaged,
 };

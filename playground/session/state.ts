@@ -5,6 +5,8 @@ import {
   type ProgramError,
   type ProgramEvent,
 } from '../protocol/events.ts';
+import { say } from '../words/en/sayings.ts';
+import { status as words } from '../words/en/session.ts';
 
 /** Where a playground is between two presses. */
 export type State =
@@ -76,23 +78,25 @@ function firstWords(message: string): string {
   return message.length > maxWords ? `${message.slice(0, maxWords)}…` : message;
 }
 
-/** What the status line says; the wording is relied on by tests and by screen-reader users. */
+/** What the status line says. */
 export function statusText(state: State): string {
   switch (state.phase) {
     case 'idle':
-      return 'Ready';
+      return words.idle;
     case 'loading':
-      return `Loading ${state.what}`;
+      return words.loading(state.what);
     case 'running':
-      return `Running on ${backendNames[state.backend]}`;
+      return words.running(backendNames[state.backend]);
     case 'stopping':
-      return 'Stopping';
+      return words.stopping;
     case 'finished':
-      return `Finished in ${state.seconds < 10 ? state.seconds.toFixed(1) : Math.round(state.seconds)} s`;
+      return words.finished(
+        state.seconds < 10 ? state.seconds.toFixed(1) : String(Math.round(state.seconds)),
+      );
     case 'stopped':
-      return 'Stopped';
+      return words.stopped;
     case 'failed':
-      return `Failed: ${firstWords(state.error.message)}`;
+      return words.failed(firstWords(say(state.error.message)));
     default:
       return state satisfies never;
   }

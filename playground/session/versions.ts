@@ -1,3 +1,5 @@
+import { locale } from '../words/en/locale.ts';
+
 /** One text of a program, as its reader left it. */
 export interface Version {
   source: string;
@@ -104,5 +106,5 @@ export function parseVersion(value: unknown): Version | undefined {
 /** `1 November 2026`; empty where the time of saving is not known. */
 export function dayOf({ savedAt }: Version): string {
   if (savedAt === 0) return '';
-  return new Date(savedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  return new Date(savedAt).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }

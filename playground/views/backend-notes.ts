@@ -1,4 +1,6 @@
 import { type Backend, type BackendNote, backendNames } from '../protocol/events.ts';
+import { say } from '../words/en/sayings.ts';
+import { backendNotes as words } from '../words/en/views.ts';
 import { escapeHtml } from './drawing/escape.ts';
 import { displayNumber } from './drawing/number-format.ts';
 
@@ -16,26 +18,26 @@ export interface BackendKnowledge {
 export function backendNotesHtml(knowledge: BackendKnowledge): string {
   const entries = knowledge.notes.map(
     ({ backend, taken, reason }) =>
-      `<dt>${backendNames[backend]}${taken ? ', in use' : ''}</dt><dd>${escapeHtml(reason)}</dd>`,
+      `<dt>${taken ? words.inUse(backendNames[backend]) : backendNames[backend]}</dt><dd>${escapeHtml(say(reason))}</dd>`,
   );
   const paces = paceSentence(knowledge);
-  return `<dl>${entries.join('')}</dl>${paces && `<p>${paces}</p>`}<p>The address can choose too: <code>?backend=wasm</code> (or webgpu, webgl, cpu).</p>`;
+  return `<dl>${entries.join('')}</dl>${paces && `<p>${paces}</p>`}<p>${words.address}</p>`;
 }
 
 /** The measured times in one sentence, and what follows from them; empty when nothing was measured. */
 export function paceSentence({ notes, measured, asked }: BackendKnowledge): string {
   const [first, ...others] = measured;
   if (!first) return '';
-  const time = (ms: number): string => `${displayNumber(ms, 2)} ms`;
+  const time = (ms: number): string => displayNumber(ms, 2);
   const times = [
-    `${backendNames[first.backend]} ${time(first.msPerStep)} a step`,
-    ...others.map(({ backend, msPerStep }) => `${backendNames[backend]} ${time(msPerStep)}`),
+    words.firstPace(backendNames[first.backend], time(first.msPerStep)),
+    ...others.map(({ backend, msPerStep }) => words.pace(backendNames[backend], time(msPerStep))),
   ].join(', ');
-  if (others.length === 0) return `Measured here: ${times}.`;
+  if (others.length === 0) return `${words.measured(times)}.`;
   const onProcessor = first.backend === 'wasm' || first.backend === 'cpu';
   const onGraphics = others.some(({ backend }) => backend === 'webgpu' || backend === 'webgl');
-  const verdict = onProcessor && onGraphics ? ': this model is too small for your graphics processor' : '';
+  const verdict = onProcessor && onGraphics ? words.tooSmall : '';
   const inUse = notes.find(({ taken }) => taken)?.backend;
-  const next = asked || first.backend === inUse ? '' : ` The next Run takes ${backendNames[first.backend]}.`;
-  return `Measured here: ${times}${verdict}.${next}`;
+  const next = asked || first.backend === inUse ? '' : words.next(backendNames[first.backend]);
+  return `${words.measured(times)}${verdict}.${next}`;
 }

@@ -1,3 +1,4 @@
+import { results as words } from '../words/en/views.ts';
 import { elementOf, type LiveView } from './live-view.ts';
 
 /**
@@ -29,6 +30,6 @@ export function guardedView(make: () => LiveView): LiveView {
 
 function undrawn(error: unknown): LiveView {
   reportError(error);
-  const element = elementOf('<p class="view-undrawn">What the program shows here could not be drawn.</p>');
+  const element = elementOf(`<p class="view-undrawn">${words.notDrawn}</p>`);
   return { element, update() {} };
 }

@@ -1,3 +1,4 @@
+import { leftOut as words } from '../words/en/views.ts';
 import { grouped } from './drawing/number-format.ts';
 
 const remembered = ['drawing', 'table', 'warning'] as const;
@@ -47,16 +48,12 @@ export function leftOutNote({ leftOut }: { leftOut: LeftOut }): string {
   const { names, beyond, checks, messages } = leftOut;
   const counts = [
     ...remembered.map((sort) => ({ sort, count: names[sort].size, more: beyond.has(sort) })),
-    { sort: 'check', count: checks, more: false },
-    { sort: 'message', count: messages, more: false },
+    { sort: 'check' as const, count: checks, more: false },
+    { sort: 'message' as const, count: messages, more: false },
   ].filter(({ count }) => count > 0);
-  const [only, ...others] = counts.map(
-    ({ sort, count, more }) =>
-      `${more ? 'more than ' : ''}${grouped(count)} ${sort}${count === 1 ? '' : 's'}`,
+  if (counts.length === 0) return '';
+  const list = counts.map(({ sort, count, more }) =>
+    words.count(grouped(count), words.kinds[sort][count === 1 ? 0 : 1], more),
   );
-  if (!only) return '';
-  const last = others.pop();
-  const list = last ? `${[only, ...others].join(', ')} and ${last}` : only;
-  const were = counts.reduce((sum, { count }) => sum + count, 0) === 1 ? 'was' : 'were';
-  return `The program has shown more than a page can hold: ${list} ${were} left out.`;
+  return words.sentence(words.list(list), counts.reduce((sum, { count }) => sum + count, 0) === 1);
 }

@@ -1,10 +1,12 @@
+import { results as words } from '../words/en/views.ts';
+
 /** Marks a result as one that is about to be replaced: dimmed, and said in its note. */
 export function dim(root: HTMLElement): void {
   root.classList.add('is-past');
   const note = root.querySelector<HTMLElement>('.results-note');
   if (!note || note.dataset['was'] !== undefined) return;
   note.dataset['was'] = note.textContent ?? '';
-  note.textContent = `${note.dataset['was'].replace(/^Your run/, 'Your last run')} · yours is coming`;
+  note.textContent = `${asLast(note.dataset['was'])} · ${words.coming}`;
 }
 
 /** The new run ended with nothing to show: what stands there stays, and is not taken for its result. */
@@ -13,6 +15,10 @@ export function keepAsLast(root: HTMLElement): void {
   const note = root.querySelector<HTMLElement>('.results-note');
   if (!note) return;
   const text = note.dataset['was'] ?? note.textContent ?? '';
-  note.textContent = text.replace(/^Your run/, 'Your last run');
+  note.textContent = asLast(text);
   delete note.dataset['was'];
+}
+
+function asLast(note: string): string {
+  return note.startsWith(words.yourRun) ? words.yourLastRun + note.slice(words.yourRun.length) : note;
 }

@@ -1,4 +1,5 @@
 import { backendNames } from '../protocol/events.ts';
+import { results as words } from '../words/en/views.ts';
 import { consoleView } from './console/console-view.ts';
 import { escapeHtml } from './drawing/escape.ts';
 import { duration } from './drawing/number-format.ts';
@@ -17,7 +18,7 @@ export function renderResults(results: Results, options: RenderOptions = {}): st
   const note = escapeHtml(resultsNote(results, options.note ?? ''));
   const missing = leftOutNote(results);
   const leftOut = missing && `<p class="results-left-out">${missing}</p>`;
-  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="Results" tabindex="0"${lines && !views ? ' hidden' : ''}>${views}</div>${leftOut}<div class="results-console" role="group" aria-label="Console" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
+  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="${words.results}" tabindex="0"${lines && !views ? ' hidden' : ''}>${views}</div>${leftOut}<div class="results-console" role="group" aria-label="${words.console}" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
 }
 
 /** `The author's result · WASM · 3.2 s`: whose result this is, and what it was made with. */
@@ -25,7 +26,7 @@ export function resultsNote(results: Results, note: string): string {
   const { backend, outcome } = results;
   const parts = [note, backend ? backendNames[backend] : ''];
   if (outcome?.kind === 'finished') parts.push(duration(outcome.seconds));
-  if (outcome?.kind === 'stopped') parts.push('stopped');
-  if (outcome?.kind === 'failed') parts.push('failed');
+  if (outcome?.kind === 'stopped') parts.push(words.stopped);
+  if (outcome?.kind === 'failed') parts.push(words.failed);
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { ProgramEvent } from '../protocol/events.ts';
+import { results as words } from '../words/en/views.ts';
 import { checksKey } from './checks/state.ts';
 import { LiveConsole } from './console/live-console.ts';
 import { guardedView } from './guarded-view.ts';
@@ -89,7 +90,7 @@ export class ResultsPanel {
     this.#progressBegan = undefined;
     this.#began = performance.now();
     this.#next = elementOf(
-      `<div class="results">${renderResults(this.#results, { note: 'Your run' })}</div>`,
+      `<div class="results">${renderResults(this.#results, { note: words.yourRun })}</div>`,
     );
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
     clearTimeout(this.#patience);
@@ -228,9 +229,9 @@ export class ResultsPanel {
     this.#drawViews(place);
     this.#console.update(results);
     this.#drawLeftOut(place);
-    part(root, 'results-note').textContent = resultsNote(results, 'Your run');
+    part(root, 'results-note').textContent = resultsNote(results, words.yourRun);
     if (results.outcome && results.order.length + results.console.length === 0) {
-      place.textContent = 'The program ended without showing anything.';
+      place.textContent = words.nothingShown;
     }
     // A program that only printed gives its console the whole place, once nothing else can come.
     place.hidden = results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;

@@ -69,7 +69,7 @@ export function button(
 ): string {
   const label = options.label ? ` aria-label="${options.label}"` : '';
   const pressed = options.pressed === undefined ? '' : ` aria-pressed="${options.pressed}"`;
-  return `<button type="button" data-action="${action}"${label}${pressed}${options.disabled ? ' aria-disabled="true"' : ''}>${text}</button>`;
+  return `<button type="button" class="button" data-action="${action}"${label}${pressed}${options.disabled ? ' aria-disabled="true"' : ''}>${text}</button>`;
 }
 
 /** A labelled list of choices. */
@@ -82,7 +82,7 @@ export function choice(
   const items = options.map(
     ([id, text]) => `<option value="${id}"${id === value ? ' selected' : ''}>${text}</option>`,
   );
-  return `<label>${label} <select data-choice="${name}">${items.join('')}</select></label>`;
+  return `<label>${label} <select class="button" data-choice="${name}">${items.join('')}</select></label>`;
 }
 
 /** One drawing of a figure, in its own coordinates. */

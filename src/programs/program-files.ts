@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
-import type { PlaygroundData } from '../../playground/markup.ts';
+import type { PlaygroundData } from '../../playground/element/markup.ts';
 
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),

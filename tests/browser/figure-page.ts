@@ -22,7 +22,7 @@ export async function bundle(): Promise<Bundle> {
   const styles = await build({
     absWorkingDir: root.pathname,
     stdin: {
-      contents: '@import "./src/styles/tokens.css"; @import "./src/figures/figures.css";',
+      contents: '@import "./playground/page/page.css"; @import "./src/figures/figures.css";',
       loader: 'css',
       resolveDir: root.pathname,
     },

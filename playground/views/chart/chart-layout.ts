@@ -1,3 +1,4 @@
+import { chart as words } from '../../words/en/views.ts';
 import { type Axis, allowsLog, type Extent, layoutAxis } from '../drawing/axis.ts';
 import { plainNumber } from '../drawing/number-format.ts';
 import { decimate, thin } from './decimate.ts';
@@ -68,11 +69,11 @@ export function layoutChart(plot: PlotResult, options: ChartOptions = {}): Chart
     ['y', log, extentY],
   ] as const) {
     if (wanted && !allowsLog(extent)) {
-      notes.push(`The ${axis} axis is linear: a logarithmic one cannot show the values at or below zero.`);
+      notes.push(words.axisLinear(axis));
     }
   }
-  if (odd > 0) notes.push(`${odd} ${odd === 1 ? 'value is' : 'values are'} not finite and cannot be drawn.`);
-  if (plot.dropped > 0) notes.push(`${plot.dropped} further points were not kept.`);
+  if (odd > 0) notes.push(words.notFinite(odd));
+  if (plot.dropped > 0) notes.push(words.dropped(plot.dropped));
   let [category, baselines] = [0, 0];
   const drawn = series.map((one, i): DrawnSeries => {
     const colour = one.spec.role ?? `cat-${(category++ % 7) + 1}`;
@@ -161,9 +162,9 @@ function place(at: number): number {
 }
 
 function label({ spec }: PlotResult, notes: string[], series: DrawnSeries[]): string {
-  const what = `${spec.title}: ${spec.y.label} against ${spec.x.label}.`;
+  const what = words.label(spec.title, spec.y.label, spec.x.label);
   const values = series.flatMap(({ name, last }) =>
-    last ? [`${name} ${plainNumber(last.y, 3)} at ${spec.x.label} ${plainNumber(last.x)}`] : [],
+    last ? [words.lastValue(name, plainNumber(last.y, 3), spec.x.label, plainNumber(last.x))] : [],
   );
-  return [what, ...notes, values.length > 0 ? values.join('; ') : 'No values yet'].join(' ');
+  return [what, ...notes, values.length > 0 ? values.join('; ') : words.noValues].join(' ');
 }

@@ -1,3 +1,4 @@
+import { checks as words } from '../../words/en/views.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { textWeight } from '../text-weight.ts';
 import type { CheckResult } from './state.ts';
@@ -16,20 +17,16 @@ export function checksView(checks: CheckResult[]): string {
 /** The part of the checks that changes as they arrive. */
 function checksBody(checks: CheckResult[]): string {
   const passed = checks.filter((check) => check.passed).length;
-  const all = passed === checks.length;
   const shown = shownChecks(checks);
   const items = shown.map((check) => {
     const state = check.passed ? 'passed' : 'failed';
     const reason =
       check.passed || !check.message ? '' : `<p>${escapeHtml(clip(check.message, maxReason))}</p>`;
-    return `<li class="check-${state}"><span class="check-mark" aria-hidden="true">${check.passed ? '✓' : '✗'}</span><span class="check-state">${state}</span> ${escapeHtml(clip(check.name, maxName))}${reason}</li>`;
+    return `<li class="check-${state}"><span class="check-mark" aria-hidden="true">${check.passed ? '✓' : '✗'}</span><span class="check-state">${words[state]}</span> ${escapeHtml(clip(check.name, maxName))}${reason}</li>`;
   });
   const hidden = checks.length - shown.length;
-  const note =
-    hidden > 0
-      ? `<p class="view-note">${hidden} further ${hidden === 1 ? 'check is' : 'checks are'} not shown.</p>`
-      : '';
-  return `<div class="view-head"><p class="view-title">Checks: ${passed} of ${checks.length} passed${all ? '' : ', not solved yet'}</p></div><ul class="checks">${items.join('')}</ul>${note}`;
+  const note = hidden > 0 ? `<p class="view-note">${words.notShown(hidden)}</p>` : '';
+  return `<div class="view-head"><p class="view-title">${words.title(passed, checks.length)}</p></div><ul class="checks">${items.join('')}</ul>${note}`;
 }
 
 /** The first checks, as many as the page lays out at once. */

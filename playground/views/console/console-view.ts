@@ -1,3 +1,4 @@
+import { consoleWords as words } from '../../words/en/views.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber, grouped } from '../drawing/number-format.ts';
 import type { Results } from '../results.ts';
@@ -34,22 +35,20 @@ export function newestLines(lines: readonly ConsoleLine[]): ConsoleLine[] {
 export function droppedNote({ console, dropped }: Pick<Results, 'console' | 'dropped'>): string {
   const old = dropped.old + console.length - newestLines(console).length;
   const notes: string[] = [];
-  if (old > 0) notes.push(`${grouped(old)} earlier lines are not shown.`);
+  if (old > 0) notes.push(words.older(grouped(old)));
   if (dropped.flood > 0) {
-    notes.push(
-      `${grouped(dropped.flood)} lines were dropped: the program printed faster than a page can show.`,
-    );
+    notes.push(words.flood(grouped(dropped.flood)));
   }
   return notes.length > 0 ? `<p class="console-note">${notes.join(' ')}</p>` : '';
 }
 
 /** One line, with its level in words for those who do not see the colour, and its count when it was repeated. */
 export function consoleLine(line: ConsoleLine): string {
-  const level = line.level === 'warn' ? 'warning' : line.level;
-  const named = line.level === 'log' ? '' : `<span class="console-level">${level}</span> `;
+  const level = words.levels[line.level];
+  const named = level && `<span class="console-level">${level}</span> `;
   const count =
     line.count > 1
-      ? ` <span class="console-count" title="repeated ${line.count} times">×${grouped(line.count)}</span>`
+      ? ` <span class="console-count" title="${words.repeated(line.count)}">×${grouped(line.count)}</span>`
       : '';
   return `<li class="console-${line.level}">${named}${lineParts(line.parts)}${count}</li>`;
 }
@@ -76,7 +75,7 @@ function logPart(part: LogPart, room: number): string {
     case 'tensor': {
       const values = part.values.map((value) => displayNumber(value));
       if (part.more > 0) values.push('…');
-      return `<span class="console-tensor"><b>Tensor</b> ${escapeHtml(clip(part.dtype, 40))} [${part.shape.map((size) => displayNumber(size)).join(', ')}]</span> <span class="console-number">${values.join(', ')}</span>`;
+      return `<span class="console-tensor"><b>${words.tensor}</b> ${escapeHtml(clip(part.dtype, 40))} [${part.shape.map((size) => displayNumber(size)).join(', ')}]</span> <span class="console-number">${values.join(', ')}</span>`;
     }
     case 'object':
       return `<details><summary>${escapeHtml(clip(part.preview, 400))}</summary><pre>${escapeHtml(clip(part.detail, room))}</pre></details>`;

@@ -1,3 +1,5 @@
+import { tools as words } from '../../words/en/views.ts';
+
 /** Hands a file to the reader. */
 export function download(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
@@ -29,9 +31,6 @@ export async function svgToPng(svg: string): Promise<Blob> {
   canvas.height = image.naturalHeight * 2;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The image could not be made.'))),
-      'image/png',
-    );
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.noImage))), 'image/png');
   });
 }

@@ -1,3 +1,5 @@
+import { results as words } from '../../words/en/views.ts';
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,5 +15,5 @@ export function escapeHtml(text: string): string {
 
 /** Text cut to a length that a page can lay out, with the number of characters left out. */
 export function clip(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length)}… (${text.length - length} more characters)`;
+  return text.length <= length ? text : `${text.slice(0, length)}… ${words.more(text.length - length)}`;
 }

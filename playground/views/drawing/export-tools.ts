@@ -1,3 +1,4 @@
+import { tools as words } from '../../words/en/views.ts';
 import { elementOf, part } from '../live-view.ts';
 
 /** What is done when the reader asks for a file. */
@@ -8,13 +9,22 @@ export interface ExportActions {
 
 /**
  * The buttons that save a drawing as an image and its numbers as a table.
- * @param drawing what the image shows, and what the table holds all of: `chart`, `points`
+ * @param savePng what the first does, in words
+ * @param saveCsv what the second does
  */
-export function exportTools(drawing: string, numbers: string, actions: ExportActions): HTMLElement {
-  const tools = elementOf(
-    `<div class="view-tools"><button type="button" class="png" aria-label="Export PNG" title="Save the ${drawing} as an image">PNG</button><button type="button" class="csv" aria-label="Export CSV" title="Save all ${numbers} as a table">CSV</button></div>`,
-  );
+export function exportTools(savePng: string, saveCsv: string, actions: ExportActions): HTMLElement {
+  const tools = elementOf(`<div class="view-tools">${pngButton(savePng)}${csvButton(saveCsv)}</div>`);
   part(tools, 'png').addEventListener('click', actions.png);
   part(tools, 'csv').addEventListener('click', actions.csv);
   return tools;
+}
+
+/** The button that saves a drawing as an image, as HTML. */
+export function pngButton(title: string): string {
+  return `<button type="button" class="button png" aria-label="${words.exportPng}" title="${title}">PNG</button>`;
+}
+
+/** The button that saves numbers as a table, as HTML. */
+export function csvButton(title: string): string {
+  return `<button type="button" class="button csv" aria-label="${words.exportCsv}" title="${title}">CSV</button>`;
 }

@@ -1,3 +1,4 @@
+import { cells as words } from '../../words/en/views.ts';
 import { axisTitle, layoutAxis } from '../drawing/axis.ts';
 import { colourBar } from '../drawing/colour-bar.ts';
 import { escapeHtml } from '../drawing/escape.ts';
@@ -50,10 +51,10 @@ export function fieldBody(field: FieldResult): string {
   const shape = Math.min(4, Math.max(0.5, columns / rows));
   const notes: string[] = [];
   if (range.missing > 0) {
-    notes.push(`<span class="swatch-missing"></span> missing: ${range.missing} of ${rows * columns} values.`);
+    notes.push(`<span class="swatch-missing"></span> ${words.missingOf(range.missing, rows * columns)}`);
   }
   if (range.min < range.low || range.max > range.high) {
-    notes.push(`Values reach from ${displayNumber(range.min, 3)} to ${displayNumber(range.max, 3)}.`);
+    notes.push(words.reach(displayNumber(range.min, 3), displayNumber(range.max, 3)));
   }
   return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}"></div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
 }
@@ -62,10 +63,10 @@ export function fieldBody(field: FieldResult): string {
 export function fieldLabel({ spec, rows, columns }: FieldResult, range: FieldRange): string {
   const units = spec.units ? ` ${spec.units}` : '';
   const values = Number.isNaN(range.min)
-    ? 'no values'
-    : `from ${plainNumber(range.min)} to ${plainNumber(range.max)}${units}`;
-  const missing = range.missing > 0 ? `; ${range.missing} of ${rows * columns} values missing` : '';
-  return `${spec.title}: map of ${rows} by ${columns} values, ${values}${missing}`;
+    ? words.noValues
+    : words.span(plainNumber(range.min), plainNumber(range.max), units);
+  const missing = range.missing > 0 ? `; ${words.valuesMissing(range.missing, rows * columns)}` : '';
+  return `${spec.title}: ${words.mapOf(rows, columns, values)}${missing}`;
 }
 
 /** The field as an image, sampled where it is larger than any page. */

@@ -1,3 +1,4 @@
+import { cells as words } from '../../words/en/views.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import { fieldBody, heatMap, rowsUpwards } from './heat-map.ts';
@@ -99,6 +100,6 @@ export function cellText(field: FieldResult, row: number, column: number): strin
     const at = size > 1 ? axis.first + ((axis.last - axis.first) * index) / (size - 1) : axis.first;
     return `${axis.label} ${displayNumber(at)}`;
   };
-  const where = `${place(spec.y, row, rows, 'row')}, ${place(spec.x, column, columns, 'column')}`;
-  return `${where}: ${Number.isFinite(value) ? `${displayNumber(value)} ${spec.units}`.trim() : 'missing'}`;
+  const where = `${place(spec.y, row, rows, words.row)}, ${place(spec.x, column, columns, words.column)}`;
+  return `${where}: ${Number.isFinite(value) ? `${displayNumber(value)} ${spec.units}`.trim() : words.missing}`;
 }

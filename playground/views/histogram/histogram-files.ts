@@ -1,3 +1,4 @@
+import { histogram as words } from '../../words/en/views.ts';
 import { axisTitle } from '../drawing/axis.ts';
 import { type ExportColours, framedSvg } from '../drawing/chart-svg.ts';
 import { csvLine, csvText } from '../drawing/csv.ts';
@@ -10,8 +11,9 @@ const dashes = ['', '9 5', '2 4', '10 4 2 4', '5 4'];
 
 /** All counts, one bin a line: series, from, to, values. What is in no bin follows, without an end on that side. */
 export function histogramCsv(histogram: HistogramResult): string {
+  const { file } = words;
   const title = axisTitle(histogram.spec.x);
-  const lines = [csvLine(['series', `${title} from`, `${title} to`, 'values'])];
+  const lines = [csvLine([file.series, file.from(title), file.to(title), words.values])];
   for (const { name, counts, below, above, notFinite } of histogram.series) {
     counts.forEach((count, bin) => {
       const { from, to } = binEnds(histogram, bin);
@@ -19,7 +21,7 @@ export function histogramCsv(histogram: HistogramResult): string {
     });
     if (below > 0) lines.push(csvLine([name, null, binEnds(histogram, 0).from, below]));
     if (above > 0) lines.push(csvLine([name, binEnds(histogram, counts.length - 1).to, null, above]));
-    if (notFinite > 0) lines.push(csvLine([name, 'not finite', 'not finite', notFinite]));
+    if (notFinite > 0) lines.push(csvLine([name, file.notFinite, file.notFinite, notFinite]));
   }
   return csvText(lines);
 }

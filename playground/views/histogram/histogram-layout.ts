@@ -1,3 +1,4 @@
+import { histogram as words } from '../../words/en/views.ts';
 import { type Axis, axisTitle, layoutAxis } from '../drawing/axis.ts';
 import { grouped, plainNumber } from '../drawing/number-format.ts';
 import { binEnds } from './bins.ts';
@@ -38,7 +39,7 @@ export function layoutHistogram(histogram: HistogramResult): HistogramLayout {
   const heights = series.map((one) => one.counts.map((_, bin) => heightOf(histogram, one, bin)));
   const highest = Math.max(...heights.map((all) => Math.max(...all)));
   const y = layoutAxis(
-    spec.share ? { label: 'share of the values', units: '%' } : { label: 'values' },
+    spec.share ? { label: words.share, units: '%' } : { label: words.values },
     // Counts are whole: an axis that ends at a fraction of one would say otherwise.
     { low: 0, high: highest > 0 ? highest : 1 },
     { log: false, nice: true, ticks: 4 },
@@ -88,13 +89,13 @@ function down(top: number): number {
 }
 
 function notesOn({ series, low, width }: HistogramResult): string[] {
-  const notFinite = sentence(series, ({ notFinite }) => notFinite, 'not finite and in no bin');
+  const notFinite = sentence(series, ({ notFinite }) => notFinite, words.notFinite);
   const last = binEnds({ low, width }, (series[0]?.counts.length ?? 1) - 1).to;
   const first = binEnds({ low, width }, 0).from;
   return [
     notFinite,
-    sentence(series, ({ below }) => below, `below ${first} and in no bin`),
-    sentence(series, ({ above }) => above, `above ${last} and in no bin`),
+    sentence(series, ({ below }) => below, words.below(first)),
+    sentence(series, ({ above }) => above, words.above(last)),
   ].filter(Boolean);
 }
 
@@ -109,23 +110,29 @@ function sentence(
   if (total === 0) return '';
   const each = some.map((one) => `${one.name} ${grouped(countOf(one))}`).join(', ');
   const whose = series.length > 1 ? ` (${each})` : '';
-  return `${grouped(total)} ${total === 1 ? 'value is' : 'values are'} ${what}${whose}.`;
+  return words.outside(grouped(total), total === 1, what, whose);
 }
 
 function labelOf(histogram: HistogramResult, notes: string[]): string {
   const { spec, series } = histogram;
-  const what = `${spec.title}: histogram of ${axisTitle(spec.x)}.`;
+  const what = words.label(spec.title, axisTitle(spec.x));
   const each = series.map((one) => {
     const most = one.counts.reduce((best, count, bin) => (count > (one.counts[best] ?? 0) ? bin : best), 0);
     const count = one.counts[most] ?? 0;
     const values = finiteValues(one);
-    if (count === 0) return `${one.name}: no values`;
+    if (count === 0) return words.empty(one.name);
     const filled = one.counts.flatMap((value, bin) => (value > 0 ? [bin] : []));
     const from = binEnds(histogram, filled[0] ?? 0).from;
     const to = binEnds(histogram, filled.at(-1) ?? 0).to;
     const { from: low, to: high } = binEnds(histogram, most);
     const height = spec.share ? `${plainNumber(heightOf(histogram, one, most), 3)}%` : grouped(count);
-    return `${one.name}: ${grouped(values)} ${values === 1 ? 'value' : 'values'}, in bins from ${from} to ${to}, most (${height}) from ${low} to ${high}`;
+    return words.series(
+      one.name,
+      grouped(values),
+      values === 1,
+      words.ends(from, to),
+      `(${height}) ${words.ends(low, high)}`,
+    );
   });
   return [what, ...notes, each.join('; ')].join(' ');
 }

@@ -1,3 +1,4 @@
+import { histogram as words } from '../../words/en/views.ts';
 import type { ReadableChart } from '../drawing/crosshair.ts';
 import { displayNumber, grouped } from '../drawing/number-format.ts';
 import { binEnds } from './bins.ts';
@@ -16,7 +17,7 @@ export function histogramReading(histogram: HistogramResult, layout: HistogramLa
       const bin = Math.max(0, Math.min(bins - 1, Math.floor((value - low) / width)));
       const { from, to } = binEnds(histogram, bin);
       const units = spec.x.units ? ` ${spec.x.units}` : '';
-      const place = `${spec.x.label} ${from} to ${to}${units}`;
+      const place = `${words.place(spec.x.label, from, to)}${units}`;
       const at = layout.x.position(middle(bin));
       const values = series.map((one, i) => {
         const height = heightOf(histogram, one, bin);
@@ -29,8 +30,8 @@ export function histogramReading(histogram: HistogramResult, layout: HistogramLa
           height: layout.y.position(height),
         };
       });
-      const words = values.map((one) => `${one.name} ${one.value}`).join(', ');
-      return { x: middle(bin), at, place, values, spoken: `${place}: ${words}` };
+      const said = values.map((one) => `${one.name} ${one.value}`).join(', ');
+      return { x: middle(bin), at, place, values, spoken: `${place}: ${said}` };
     },
   };
 }

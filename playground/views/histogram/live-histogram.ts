@@ -1,3 +1,4 @@
+import { tools as words } from '../../words/en/views.ts';
 import { pageColours } from '../drawing/chart-svg.ts';
 import { Crosshair } from '../drawing/crosshair.ts';
 import { download, fileName, svgToPng } from '../drawing/download.ts';
@@ -23,7 +24,7 @@ export class LiveHistogram implements LiveView {
     this.#crosshair = new Crosshair(part(this.element, 'chart'), () =>
       histogramReading(histogram(), this.#layout),
     );
-    const tools = exportTools('histogram', 'counts', {
+    const tools = exportTools(words.saveHistogram, words.saveCounts, {
       png: () => void this.#savePng(),
       csv: () => this.#saveCsv(),
     });

@@ -1,3 +1,4 @@
+import { map as words } from '../../words/en/views.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { elementOf, part } from '../live-view.ts';
 
@@ -19,9 +20,9 @@ export class FramePlayer {
     this.#show = show;
     this.#frame = frame;
     const button = (name: string, title: string, text: string) =>
-      `<button type="button" class="${name}" aria-label="${title}" title="${title}">${text}</button>`;
+      `<button type="button" class="button ${name}" aria-label="${title}" title="${title}">${text}</button>`;
     this.element = elementOf(
-      `<div class="frame-player" role="group" aria-label="${escapeHtml(label)}">${button('back', 'Previous frame', '‹')}${button('play', 'Play', '▶')}${button('forward', 'Next frame', '›')}<input type="range" min="0" max="${names.length - 1}" step="1" aria-label="${escapeHtml(label)}"><span class="frame-label"><span>${escapeHtml(label)}</span> <output></output></span></div>`,
+      `<div class="frame-player" role="group" aria-label="${escapeHtml(label)}">${button('back', words.previousFrame, '‹')}${button('play', words.play, '▶')}${button('forward', words.nextFrame, '›')}<input type="range" min="0" max="${names.length - 1}" step="1" aria-label="${escapeHtml(label)}"><span class="frame-label"><span>${escapeHtml(label)}</span> <output></output></span></div>`,
     );
     this.#range = this.element.querySelector('input') as HTMLInputElement;
     this.#range.addEventListener('input', () => this.#go(Number(this.#range.value)));
@@ -79,7 +80,7 @@ export class FramePlayer {
     // Spoken when the reader steps; a playing map would talk without end.
     output.setAttribute('aria-live', this.#playing ? 'off' : 'polite');
     const play = part(this.element, 'play');
-    const title = this.#playing ? 'Pause' : 'Play';
+    const title = this.#playing ? words.pause : words.play;
     play.textContent = this.#playing ? '❚❚' : '▶';
     play.setAttribute('aria-label', title);
     play.title = title;

@@ -1,5 +1,8 @@
+import { map as words } from '../../words/en/views.ts';
 import type { GeoView } from './geo-view.ts';
 import { degrees } from './map-text.ts';
+
+const { north, south, east, west } = words.directions;
 
 /** A meridian or parallel at the edge of a map; `at` is its place along the edge in percent. */
 export interface GeoTick {
@@ -17,11 +20,11 @@ export function geoTicks(view: GeoView): { x: GeoTick[]; y: GeoTick[] } {
   const width = right > left ? right - left : right - left + 360;
   const across = between(left, left + width, 4).map((longitude) => ({
     at: ((longitude - left) / width) * 100,
-    text: degrees(((((longitude + 180) % 360) + 360) % 360) - 180, 'E', 'W'),
+    text: degrees(((((longitude + 180) % 360) + 360) % 360) - 180, east, west),
   }));
   const down = between(bottom, top, 4).map((latitude) => ({
     at: ((top - latitude) / (top - bottom)) * 100,
-    text: degrees(latitude, 'N', 'S'),
+    text: degrees(latitude, north, south),
   }));
   const within = ({ at }: GeoTick): boolean => at > 3 && at < 97;
   return { x: across.filter(within), y: down.filter(within) };

@@ -1,3 +1,4 @@
+import { map as words } from '../../words/en/views.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import type { MapResult } from './state.ts';
@@ -9,7 +10,7 @@ export class LazyMap implements LiveView {
 
   constructor(map: () => MapResult) {
     this.element = elementOf(
-      `<figure class="view view-map"><div class="view-head"><figcaption>${escapeHtml(map().spec.title)}</figcaption></div><p class="map-waiting" role="status">Drawing the map…</p></figure>`,
+      `<figure class="view view-map"><div class="view-head"><figcaption>${escapeHtml(map().spec.title)}</figcaption></div><p class="map-waiting" role="status">${words.drawing}</p></figure>`,
     );
     void this.#load(map);
   }
@@ -27,7 +28,7 @@ export class LazyMap implements LiveView {
       this.#live = live;
     } catch {
       const waiting = part(this.element, 'map-waiting');
-      waiting.textContent = 'The map could not be loaded: the connection may be gone. Run the program again.';
+      waiting.textContent = words.notLoaded;
     }
   }
 }

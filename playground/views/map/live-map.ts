@@ -1,5 +1,7 @@
+import { tools as words } from '../../words/en/views.ts';
 import { download, fileName } from '../drawing/download.ts';
 import { type Drawing, drawInTurn } from '../drawing/drawing-turns.ts';
+import { pngButton } from '../drawing/export-tools.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import { isNarrow } from './base-marks.ts';
 import { coarseGeography } from './coastlines.ts';
@@ -130,9 +132,7 @@ export class LiveMap implements LiveView {
   }
 
   #tools(): HTMLElement {
-    const tools = elementOf(
-      '<div class="view-tools"><button type="button" class="png" aria-label="Export PNG" title="Save the map as an image">PNG</button></div>',
-    );
+    const tools = elementOf(`<div class="view-tools">${pngButton(words.saveMap)}</div>`);
     part(tools, 'png').addEventListener('click', () => void this.#export());
     return tools;
   }

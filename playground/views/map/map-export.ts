@@ -1,3 +1,4 @@
+import { tools as words } from '../../words/en/views.ts';
 import { layoutAxis } from '../drawing/axis.ts';
 import { levels } from '../drawing/palette.ts';
 import { geoTicks } from './geo-ticks.ts';
@@ -23,7 +24,7 @@ export async function mapPng(
   const full = [left + panels.length * (width + gap) - gap + margin, 3 * line + height + 110] as const;
   [canvas.width, canvas.height] = [full[0] * 2, full[1] * 2];
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('The image could not be made.');
+  if (!context) throw new Error(words.noImage);
   context.scale(2, 2);
   context.fillStyle = colour('--paper') || 'white';
   context.fillRect(0, 0, ...full);
@@ -76,9 +77,6 @@ export async function mapPng(
     text(scale.units, x + length + 10, y + 11);
   });
   return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The image could not be made.'))),
-      'image/png',
-    );
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(words.noImage))), 'image/png');
   });
 }

@@ -1,3 +1,4 @@
+import { cells as words } from '../../words/en/views.ts';
 import { colourBar } from '../drawing/colour-bar.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
@@ -33,9 +34,7 @@ export function notesHtml(layout: MapLayout, frame: number): string {
   layout.ranges.forEach(({ min, max, low, high }, i) => {
     const units = spec.scales[i]?.units ?? '';
     if (min < low || max > high)
-      notes.push(
-        escapeHtml(`Values reach from ${displayNumber(min, 3)} to ${displayNumber(max, 3)} ${units}.`),
-      );
+      notes.push(escapeHtml(words.reach(displayNumber(min, 3), displayNumber(max, 3), units)));
   });
   return notes.join(' ');
 }

@@ -1,3 +1,4 @@
+import { cells, map as words } from '../../words/en/views.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import type { MapPanel, MapTrack } from './event.ts';
 import type { Point } from './geo-view.ts';
@@ -39,7 +40,7 @@ export function readCell(layout: MapLayout, frame: number, place: Point): MapRea
   const row = Math.floor(fineRow / factor);
   const column = Math.floor(fineColumn / factor);
   const centre: Point = [grid.longitudes?.[column] ?? column, grid.latitudes?.[row] ?? row];
-  const where = grid.latitudes ? placeText(...centre) : `row ${row}, column ${column}`;
+  const where = grid.latitudes ? placeText(...centre) : cells.cell(row, column);
   const size = grid.rows * grid.columns;
   const values = map.panels.map((panel) => {
     const units = map.spec.scales[panel.scale]?.units ?? '';
@@ -63,16 +64,16 @@ function cellText(panel: MapPanel, units: string, frame: number, at: number, siz
 }
 
 function valueText(value: number, units: string): string {
-  return Number.isFinite(value) ? `${displayNumber(value)} ${units}`.trim() : 'missing';
+  return Number.isFinite(value) ? `${displayNumber(value)} ${units}`.trim() : cells.missing;
 }
 
 /** Wind as it is reported: speed, and where it comes from. */
 export function windText(u: number, v: number, units: string): string {
   const speed = Math.hypot(u, v);
-  if (!Number.isFinite(speed)) return 'wind missing';
-  if (speed === 0) return 'calm';
+  if (!Number.isFinite(speed)) return words.windMissing;
+  if (speed === 0) return words.calm;
   const from = (((270 - (Math.atan2(v, u) * 180) / Math.PI) % 360) + 360) % 360;
-  return `wind ${displayNumber(speed, 3)} ${units} from ${Math.round(from) % 360}°`.replace('  ', ' ');
+  return words.windFrom(displayNumber(speed, 3), units, Math.round(from) % 360).replace('  ', ' ');
 }
 
 /** A station, or a point of a track: where a keyboard cursor can stop. */
@@ -117,8 +118,8 @@ export function readStop({ map }: MapLayout, frame: number, stop: MapStop): MapR
     ? track.values
     : points?.values && frameOf(points.values, points.latitudes.length, frame);
   const name = track
-    ? `${track.name}, point ${index + 1} of ${track.latitudes.length}`
-    : points?.names[index] || `point ${index}`;
+    ? words.trackPoint(track.name, index + 1, track.latitudes.length)
+    : points?.names[index] || words.point(index);
   const text = values ? valueText(values[index] as number, units) : '';
   return {
     place,

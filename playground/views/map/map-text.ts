@@ -1,3 +1,4 @@
+import { cells, map as words } from '../../words/en/views.ts';
 import { extremes } from '../drawing/extremes.ts';
 import { displayNumber, plainNumber } from '../drawing/number-format.ts';
 import type { MapPanel } from './event.ts';
@@ -20,7 +21,7 @@ export function panelLabel(
   const units = spec.scales[panel.scale]?.units ?? '';
   const at = spec.frames.names[frame];
   const what = [spec.title, panel.name, at && `${spec.frames.label} ${at}`].filter(Boolean).join(', ');
-  const globe = view.kind === 'orthographic' ? `; a globe seen from above ${placeText(...view.centre)}` : '';
+  const globe = view.kind === 'orthographic' ? words.globe(placeText(...view.centre)) : '';
   return `${what}: ${contents(map, panel, frame, units ? ` ${units}` : '').join('; ')}${globe}`;
 }
 
@@ -31,42 +32,38 @@ function contents({ spec }: MapResult, panel: MapPanel, frame: number, units: st
   if (field && grid) {
     const size = grid.rows * grid.columns;
     const { min, max, missing } = extremes(frameOf(field, size, frame));
-    parts.push(`map of ${grid.rows} by ${grid.columns} values, ${span(min, max, units)}`);
-    if (missing > 0) parts.push(`${missing} of ${size} values missing`);
+    parts.push(cells.mapOf(grid.rows, grid.columns, span(min, max, units)));
+    if (missing > 0) parts.push(cells.valuesMissing(missing, size));
   }
   if (wind && grid) {
     const size = grid.rows * grid.columns;
     const [u, v] = [frameOf(wind.u, size, frame), frameOf(wind.v, size, frame)];
     const { max, min } = extremes(u.map((value, i) => Math.hypot(value, v[i] as number)));
-    parts.push(`wind ${span(min, max, wind.units ? ` ${wind.units}` : '')}`);
+    parts.push(words.wind(span(min, max, wind.units ? ` ${wind.units}` : '')));
   }
-  if (mesh) parts.push(`mesh of ${mesh.latitudes.length} nodes and ${mesh.edges.length / 2} edges`);
+  if (mesh) parts.push(words.mesh(mesh.latitudes.length, mesh.edges.length / 2));
   if (tracks.length > 0) {
     const names = tracks.slice(0, listed).map(({ name, role, values }) => {
       const { min, max } = extremes(values ?? new Float32Array(0));
       return `${name}${role ? ` (${role})` : ''}${Number.isNaN(min) ? '' : ` ${span(min, max, units)}`}`;
     });
-    parts.push(`${counted(tracks.length, 'track')}: ${names.join(', ')}`);
+    parts.push(words.tracks(tracks.length, names.join(', ')));
   }
   if (points) {
     const count = points.latitudes.length;
     const values = points.values && frameOf(points.values, count, frame);
     const { min, max } = extremes(values ?? new Float32Array(0));
     const text = (_: unknown, i: number) =>
-      `${points.names[i] || `point ${i}`} ${values ? plainNumber(values[i] as number) : ''}`.trim();
+      `${points.names[i] || words.point(i)} ${values ? plainNumber(values[i] as number) : ''}`.trim();
     const all =
       count <= listed ? `: ${Array.from({ length: count }, text).join(', ')}${values ? units : ''}` : '';
-    parts.push(`${counted(count, 'station')}${values && !all ? `, ${span(min, max, units)}` : all}`);
+    parts.push(`${words.stations(count)}${values && !all ? `, ${span(min, max, units)}` : all}`);
   }
-  return parts.length > 0 ? parts : ['nothing to show'];
+  return parts.length > 0 ? parts : [words.nothing];
 }
 
 function span(min: number, max: number, units: string): string {
-  return Number.isNaN(min) ? 'no values' : `from ${plainNumber(min)} to ${plainNumber(max)}${units}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+  return Number.isNaN(min) ? cells.noValues : cells.span(plainNumber(min), plainNumber(max), units);
 }
 
 /** What stands below the maps: missing values, and what an arrow's length means. */
@@ -77,14 +74,10 @@ export function mapNotes({ spec, panels }: MapResult, frame: number): string[] {
     const of = name ? ` (${name})` : '';
     const missing = field ? extremes(frameOf(field, size, frame)).missing : 0;
     if (missing > 0) {
-      notes.push(
-        missing === size
-          ? `All ${size} values are missing${of}.`
-          : `Missing: ${missing} of ${size} values${of}.`,
-      );
+      notes.push(missing === size ? words.allMissing(size, of) : words.someMissing(missing, size, of));
     }
     if (wind?.style === 'arrows') {
-      notes.push(`Arrows have full length from ${displayNumber(fullSpeed(wind))} ${wind.units} on.`);
+      notes.push(words.arrows(displayNumber(fullSpeed(wind)), wind.units));
     }
   });
   return notes;
@@ -92,8 +85,9 @@ export function mapNotes({ spec, panels }: MapResult, frame: number): string[] {
 
 /** `12.5° N, 30° W`. */
 export function placeText(longitude: number, latitude: number): string {
-  const east = ((((longitude + 180) % 360) + 360) % 360) - 180;
-  return `${degrees(latitude, 'N', 'S')}, ${degrees(east, 'E', 'W')}`;
+  const { north, south, east, west } = words.directions;
+  const eastward = ((((longitude + 180) % 360) + 360) % 360) - 180;
+  return `${degrees(latitude, north, south)}, ${degrees(eastward, east, west)}`;
 }
 
 /** `30° W`; nothing but `0°` on the equator and at Greenwich. */

@@ -1,3 +1,4 @@
+import { memory as words } from '../../words/en/views.ts';
 import { byteSize, displayNumber } from '../drawing/number-format.ts';
 import type { Results } from '../results.ts';
 
@@ -5,10 +6,8 @@ import type { Results } from '../results.ts';
 export function memoryView(memory: Results['memory']): string {
   if (!memory) return '';
   const { tensors, bytes, leaking } = memory;
-  const count = `${displayNumber(tensors)} ${tensors === 1 ? 'tensor' : 'tensors'}`;
+  const count = words.tensors(displayNumber(tensors), tensors === 1);
   const hint =
-    leaking > 0
-      ? `<span class="memory-leak">+${displayNumber(leaking, 3)} a step: use <code>tf.tidy</code> or <code>dispose()</code></span>`
-      : '';
+    leaking > 0 ? `<span class="memory-leak">${words.leaking(displayNumber(leaking, 3))}</span>` : '';
   return `<span class="memory">${count}, ${byteSize(bytes)}</span>${hint}`;
 }

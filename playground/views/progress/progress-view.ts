@@ -1,3 +1,4 @@
+import { progress as words } from '../../words/en/views.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { displayNumber, duration } from '../drawing/number-format.ts';
 import type { Results } from '../results.ts';
@@ -15,8 +16,8 @@ export function progressView(progress: Results['progress'], elapsed: number, ove
   const known = total > 0;
   const part = known ? Math.min(1, Math.max(0, done / total)) : 0;
   const left = over ? undefined : secondsLeft(done, total, elapsed);
-  const times = [duration(elapsed), left === undefined ? '' : `about ${duration(left)} left`].filter(Boolean);
-  const name = escapeHtml(label || 'Progress');
+  const times = [duration(elapsed), left === undefined ? '' : words.left(duration(left))].filter(Boolean);
+  const name = escapeHtml(label || words.progress);
   const value = known ? ` aria-valuenow="${Math.round(part * 100)}"` : '';
   return `<div class="progress" role="progressbar" aria-label="${name}" aria-valuemin="0" aria-valuemax="100"${value}><i style="inline-size:${Math.round(part * 1000) / 10}%"></i></div><span class="progress-text">${name} <b>${displayNumber(done)}${known ? `/${displayNumber(total)}` : ''}</b> · ${times.join(', ')}</span>`;
 }

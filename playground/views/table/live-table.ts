@@ -1,11 +1,12 @@
+import { tools as words } from '../../words/en/views.ts';
 import { download, fileName } from '../drawing/download.ts';
+import { csvButton } from '../drawing/export-tools.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import type { TableResult } from './state.ts';
 import { tableCsv } from './table-csv.ts';
 import { isCut, tableView } from './table-view.ts';
 
-const tools =
-  '<div class="view-tools"><button type="button" class="csv" aria-label="Export CSV" title="Save the whole table">CSV</button></div>';
+const tools = `<div class="view-tools">${csvButton(words.saveTable)}</div>`;
 
 /** A table that follows a run. One that the page shows only in part can be saved whole. */
 export class LiveTable implements LiveView {

@@ -1,3 +1,4 @@
+import { table as words } from '../../words/en/views.ts';
 import { axisTitle } from '../drawing/axis.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
@@ -29,7 +30,7 @@ function tableBody({ spec, rows, dropped }: TableResult): string {
     const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0, numeric[i] ?? false));
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(`Table: ${spec.title}`)}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped)}`;
+  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped)}`;
 }
 
 /** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */
@@ -55,9 +56,8 @@ export function isCut({ spec, rows }: TableResult): boolean {
 
 function note(hidden: number, dropped: number): string {
   const sentences: string[] = [];
-  if (hidden > 0) sentences.push(`${hidden} further ${hidden === 1 ? 'row is' : 'rows are'} not shown.`);
-  if (dropped > 0)
-    sentences.push(`${dropped} ${dropped === 1 ? 'row was' : 'rows were'} more than a page can hold.`);
+  if (hidden > 0) sentences.push(words.notShown(hidden));
+  if (dropped > 0) sentences.push(words.dropped(dropped));
   return sentences.length > 0 ? `<p class="view-note">${sentences.join(' ')}</p>` : '';
 }
 
@@ -70,6 +70,6 @@ function cell(value: Cell, first: boolean, numeric: boolean): string {
 
 function cellText(value: Cell): string {
   if (value === null) return '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   return typeof value === 'number' ? displayNumber(value) : clip(value, maxCell);
 }

@@ -1,3 +1,4 @@
+import { warning as words } from '../../words/en/views.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import type { WarningResult } from './state.ts';
 
@@ -7,8 +8,11 @@ const maxMessage = 1000;
 /** A warning of the runtime, with the line of the program that it is about: a button where a script can go there. */
 export function warningView({ message, line, count }: WarningResult, reachable = false): string {
   const times = count > 1 ? ` <span class="console-count">×${count}</span>` : '';
-  const where = line === undefined ? '' : `line ${Math.round(line)}`;
-  const place = reachable && where ? `<button type="button" data-line="${line}">${where}</button>` : where;
+  const where = line === undefined ? '' : words.line(Math.round(line));
+  const place =
+    reachable && where
+      ? `<button type="button" class="text-button" data-line="${line}">${where}</button>`
+      : where;
   const end = place ? ` (${place})` : '';
-  return `<div class="view message message-warning"><p><strong>Warning</strong> ${escapeHtml(clip(message, maxMessage))}${end}${times}</p></div>`;
+  return `<div class="view message message-warning"><p><strong>${words.warning}</strong> ${escapeHtml(clip(message, maxMessage))}${end}${times}</p></div>`;
 }

@@ -5,7 +5,8 @@ import { settleReads } from '../../../playground/lab/host/reads.ts';
 import * as lab from '../../../playground/lab/index.ts';
 import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../../../playground/protocol/archive.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
-import type { LogPart } from '../../../playground/views/console/event.ts';
+import type { SentPart } from '../../../playground/views/console/event.ts';
+import { say } from '../../../playground/words/en/sayings.ts';
 import { datasetFiles } from '../lab/data/dataset-files.ts';
 
 /** Runs a program as the sandbox does, without its page, and hands on what it sends. */
@@ -35,7 +36,8 @@ export function consoleLines(events: readonly ProgramEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'log' ? [event.parts.map(text).join(' ')] : []));
 }
 
-function text(part: LogPart): string {
+function text(part: SentPart): string {
+  if (part.kind === 'said') return say(part.saying);
   if (part.kind === 'object') return part.preview;
   return part.kind === 'tensor' ? `Tensor [${part.shape.join(', ')}]` : part.text;
 }

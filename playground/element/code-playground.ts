@@ -1,11 +1,11 @@
-import { isAllowed } from './buttons.ts';
+import { isAllowed } from '../page/buttons.ts';
+import { isFramedElsewhere } from '../page/framed.ts';
+import { lateParts } from '../page/late-parts.ts';
+import { mayHaveEdit } from '../session/edit-flags.ts';
+import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
-import { isFramedElsewhere, sayFramed } from './framed.ts';
-import { lateParts } from './late-parts.ts';
+import { sayFramed } from './framed-notice.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
-import { mayHaveEdit } from './session/edit-flags.ts';
-
-const loading = 'Loading …';
 
 /**
  * The element on the page. It is all that a reader downloads before pressing anything, so it only waits for the
@@ -58,8 +58,7 @@ class CodePlayground extends HTMLElement {
 
   async #press(part: Part): Promise<void> {
     if (isFramedElsewhere()) return sayFramed(this);
-    // The words that a Run begins with: they stay as they are when it begins.
-    if (!this.#ready) this.#say(part === 'run' || part === 'check' ? 'Loading TensorFlow.js …' : loading);
+    if (!this.#ready) this.#say(part === 'run' || part === 'check' ? first.loadingTensorFlow : first.loading);
     const controller = await this.#open();
     await controller?.settled;
     controller?.press(part);
@@ -88,14 +87,12 @@ class CodePlayground extends HTMLElement {
       this.#controller ??= this.#load();
       const controller = await this.#controller;
       this.#ready = true;
-      if (find(this, 'status')?.textContent === loading) this.#say('Ready');
+      if (find(this, 'status')?.textContent === first.loading) this.#say(first.ready);
       return controller;
     } catch {
       this.#controller = undefined;
       // Some browsers remember that a script could not be had: they ask for it again only after a reload.
-      this.#say(
-        'Failed: the playground could not be loaded: is the network there? Press again, or else reload the page.',
-      );
+      this.#say(first.notLoaded);
       return undefined;
     }
   }

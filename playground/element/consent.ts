@@ -1,4 +1,6 @@
-import type { AskedHost } from './archive/address.ts';
+import type { AskedHost } from '../archive/address.ts';
+import { makeButton } from '../page/buttons.ts';
+import { consent as words } from '../words/en/element.ts';
 
 /** Keys and clicks that were meant for something else come within this time after the question appears. */
 const pauseMs = 500;
@@ -20,8 +22,9 @@ export class Consent {
   ask(host: AskedHost, signal: AbortSignal): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const before = document.activeElement;
-    const allow = button(`Allow ${host.name.length > longestName ? host.domain + host.after : host.name}`);
-    const refuse = button('Do not allow');
+    const name = host.name.length > longestName ? host.domain + host.after : host.name;
+    const allow = makeButton(words.allow(name), () => close(true));
+    const refuse = makeButton(words.refuse, () => close(false));
     const box = question(host, [allow, refuse]);
     // A program chooses when the question comes: just where the reader is about to click, if it can.
     allow.disabled = true;
@@ -37,8 +40,6 @@ export class Consent {
       resolve(answer);
     };
     const refused = (): void => close(false);
-    allow.addEventListener('click', () => close(true));
-    refuse.addEventListener('click', refused);
     box.addEventListener('keydown', (event) => {
       // One that comes at once was meant for what had the focus before.
       if (event.key === 'Escape' && !allow.disabled) refused();
@@ -60,18 +61,17 @@ function question({ before, domain, after }: AskedHost, buttons: HTMLButtonEleme
   box.className = 'playground-consent';
   box.tabIndex = -1;
   box.setAttribute('role', 'alertdialog');
-  box.setAttribute('aria-label', 'May the program read from another site?');
+  box.setAttribute('aria-label', words.question);
   const what = document.createElement('p');
   // What stands in front of the domain is its owner's to choose: only the domain says whose the host is.
   const owner = document.createElement('strong');
   owner.textContent = domain;
   const name = document.createElement('bdi');
   name.append(before, owner, after);
-  what.append('This program asks to read data from ', name, '.');
+  const [ahead, behind] = words.asks;
+  what.append(ahead, name, behind);
   const meaning = document.createElement('p');
-  meaning.textContent =
-    'The page would fetch them for it, without cookies. That host learns your network address and what is asked for. ' +
-    'What you allow holds for every program until you leave this page.';
+  meaning.textContent = words.meaning;
   // Heard with the question: whose host it is, and what the answer means.
   what.id = `consent-${++questions}`;
   meaning.id = `${what.id}-meaning`;
@@ -82,11 +82,4 @@ function question({ before, domain, after }: AskedHost, buttons: HTMLButtonEleme
 
 function isWriting(element: Element | null): boolean {
   return element?.matches('input, textarea, [contenteditable], .native-edit-context') ?? false;
-}
-
-function button(label: string): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  return element;
 }

@@ -1,3 +1,6 @@
+import { makeButton } from '../page/buttons.ts';
+import { element as words } from '../words/en/element.ts';
+
 /** A choice that a note offers. */
 export interface Choice {
   label: string;
@@ -36,16 +39,12 @@ export class Notes {
       note.remove();
       if (hadFocus) this.#focusAfter();
     };
-    const buttons = [...choices, { label: 'Dismiss', choose: () => {} }].map(({ label, choose }) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = label;
-      button.addEventListener('click', () => {
+    const buttons = [...choices, { label: words.dismiss, choose: () => {} }].map(({ label, choose }) =>
+      makeButton(label, () => {
         remove();
         choose();
-      });
-      return button;
-    });
+      }),
+    );
     note.append(text, ...buttons);
     this.#host.append(note);
     return remove;

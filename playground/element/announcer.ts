@@ -1,6 +1,7 @@
-import type { ProgramEvent } from './protocol/events.ts';
-import type { State } from './session/state.ts';
-import { plainNumber } from './views/drawing/number-format.ts';
+import type { ProgramEvent } from '../protocol/events.ts';
+import type { State } from '../session/state.ts';
+import { plainNumber } from '../views/drawing/number-format.ts';
+import { spoken as words } from '../words/en/element.ts';
 
 type Of<Type extends ProgramEvent['type']> = Extract<ProgramEvent, { type: Type }>;
 
@@ -59,8 +60,8 @@ export class Announcer {
     if (phase !== 'finished' && phase !== 'stopped') return;
     const values = this.#values().join(', ');
     const { passed, failed } = this.#checks;
-    const checks = passed + failed > 0 ? `Checks: ${passed} passed, ${failed} failed.` : '';
-    this.#say([values && `Last values: ${values}.`, checks].filter(Boolean).join(' '));
+    const checks = passed + failed > 0 ? words.checks(passed, failed) : '';
+    this.#say([values && words.lastValues(values), checks].filter(Boolean).join(' '));
   }
 
   #take(event: ProgramEvent): void {
@@ -95,7 +96,11 @@ export class Announcer {
   #place(): string {
     if (!this.#progress) return '';
     const { label, done, total } = this.#progress;
-    return `${short(label || 'progress')} ${plainNumber(done)}${total > 0 ? ` of ${plainNumber(total)}` : ''}`;
+    return words.place(
+      short(label || words.progress),
+      plainNumber(done),
+      total > 0 ? plainNumber(total) : undefined,
+    );
   }
 
   /** The newest value of each curve of the first chart; behind how many steps, where nothing else says it. */

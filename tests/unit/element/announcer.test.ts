@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { Announcer } from '../../playground/announcer.ts';
-import type { ProgramEvent } from '../../playground/protocol/events.ts';
+import { Announcer } from '../../../playground/element/announcer.ts';
+import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 
 let said: string[];
 let now: number;

@@ -1,25 +1,25 @@
 import { assets } from 'virtual:sandbox-assets';
+import { allow } from '../page/buttons.ts';
+import { lightDismiss } from '../page/light-dismiss.ts';
+import { watchTheme } from '../page/theme.ts';
+import { type Backend, type BackendNote, backends, type ProgramEvent } from '../protocol/events.ts';
+import { AssetSource } from '../runner/asset-source.ts';
+import { Runner } from '../runner/runner.ts';
+import { BackendChoice } from '../session/backend-choice.ts';
+import { Session } from '../session/session.ts';
+import { type SharedProgram, tooLongForLink } from '../session/share.ts';
+import { busy, type State, statusText } from '../session/state.ts';
+import { backendNotesHtml } from '../views/backend-notes.ts';
+import { ResultsPanel } from '../views/results-panel.ts';
+import { element as words } from '../words/en/element.ts';
+import { say } from '../words/en/sayings.ts';
 import { Announcer } from './announcer.ts';
-import { allow } from './buttons.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
-import { lightDismiss } from './light-dismiss.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
-import { type Backend, type BackendNote, backends, type ProgramEvent } from './protocol/events.ts';
-import { AssetSource } from './runner/asset-source.ts';
-import { Runner } from './runner/runner.ts';
-import { BackendChoice } from './session/backend-choice.ts';
-import { Session } from './session/session.ts';
-import { type SharedProgram, tooLongForLink } from './session/share.ts';
-import { busy, type State, statusText } from './session/state.ts';
-import { watchTheme } from './theme.ts';
-import { backendNotesHtml } from './views/backend-notes.ts';
-import { ResultsPanel } from './views/results-panel.ts';
-
-const notRecorded = 'This program came with a link, without results. Run it to see its own here.';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
 let shared: Runner | undefined;
@@ -70,7 +70,7 @@ export class Controller {
     this.#code = new CodeArea({
       host: this.#part('code'),
       id,
-      label: `Program: ${title}`,
+      label: words.program(title),
       source,
       onChange: (text) => this.#text.changed(text),
       onRun: () => this.press('run'),
@@ -193,12 +193,14 @@ export class Controller {
     this.#results.end();
     this.#errors.show(state.error);
     const { line, column, message } = state.error;
-    if (line) this.#code.mark([{ line, ...(column && { column }), message, severity: 'error' }]);
+    if (!line) return;
+    const text = say(message);
+    this.#code.mark([{ line, ...(column && { column }), message: text, severity: 'error' }]);
   }
 
   async #edit(): Promise<void> {
     if (this.#code.isEditor) return this.#code.focus();
-    const loading = 'Loading the editor …';
+    const loading = words.loadingEditor;
     const status = this.#part('status');
     this.#say(loading);
     this.#session.expectEdits();
@@ -207,13 +209,11 @@ export class Controller {
       if (status.textContent === loading) this.#say(statusText(this.#session.state));
       this.#withdrawReload();
     } catch {
-      const why = 'the editor could not be loaded: is the network there?';
-      if (status.textContent === loading) this.#say(`Failed: ${why} Press Edit to try again.`);
+      if (status.textContent === loading) this.#say(words.editorNotLoaded);
       // Some browsers remember that a script could not be had: they ask for it again only after a reload.
-      this.#withdrawReload = this.#notes.show(
-        'If pressing Edit once more does not help, a reload will. Your text is kept.',
-        [{ label: 'Reload the page', choose: () => location.reload() }],
-      );
+      this.#withdrawReload = this.#notes.show(words.editorNeedsReload, [
+        { label: words.reload, choose: () => location.reload() },
+      ]);
     }
   }
 
@@ -240,7 +240,7 @@ export class Controller {
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
-    if (link && link.source !== this.#data.source) this.#results.empty(notRecorded);
+    if (link && link.source !== this.#data.source) this.#results.empty(words.notRecorded);
     else this.#results.restore();
   }
 
@@ -256,9 +256,9 @@ export class Controller {
     void this.#text.vouch();
     try {
       await navigator.clipboard.writeText(address);
-      this.#notes.show('The link is copied. It carries the program itself.');
+      this.#notes.show(words.linkCopied);
     } catch {
-      this.#notes.show(`The browser did not allow copying. The link: ${address}`);
+      this.#notes.show(words.linkNotCopied(address));
     }
   }
 
@@ -282,8 +282,7 @@ export class Controller {
     const wanted = new URLSearchParams(location.search).get('backend');
     if (wanted === null) return undefined;
     const backend = backends.find((known) => known === wanted);
-    if (!backend)
-      this.#notes.show(`There is no backend “${wanted}”; ?backend= takes ${backends.join(', ')}.`);
+    if (!backend) this.#notes.show(words.noSuchBackend(wanted, backends));
     return backend;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { strangerText } from '../../playground/stranger-text.ts';
+import { strangerText } from '../../../playground/element/stranger-text.ts';
 
 test.each([
   ['Storms of 1987', 'Storms of 1987'],

@@ -1,13 +1,16 @@
+import { mayHaveEdit } from '../session/edit-flags.ts';
+import { EditKeeper } from '../session/edit-keeper.ts';
+import { isOwnLink, rememberOwnLink } from '../session/own-links.ts';
+import { fitsLink, readFragment, type SharedProgram, writeFragment } from '../session/share.ts';
+import { linkedSlot } from '../session/slots.ts';
+import { dayOf, type Edit, type Version } from '../session/versions.ts';
+import { element, versions as words } from '../words/en/element.ts';
 import type { CodeArea } from './code-area.ts';
 import type { PlaygroundData } from './markup.ts';
 import type { Choice, Message, Notes } from './notes.ts';
-import { mayHaveEdit } from './session/edit-flags.ts';
-import { EditKeeper } from './session/edit-keeper.ts';
-import { isOwnLink, rememberOwnLink } from './session/own-links.ts';
-import { fitsLink, readFragment, type SharedProgram, writeFragment } from './session/share.ts';
-import { linkedSlot } from './session/slots.ts';
-import { dayOf, type Edit, type Version } from './session/versions.ts';
 import { strangerElement } from './stranger-text.ts';
+
+const { undo } = element;
 
 export interface ProgramTextOptions {
   data: PlaygroundData;
@@ -87,7 +90,7 @@ export class ProgramText {
     }
     if (before?.source === link?.program.source) return;
     notes.clear();
-    this.#begin(link?.program, [{ label: 'Undo', choose: () => this.#turn(before) }]);
+    this.#begin(link?.program, [{ label: undo, choose: () => this.#turn(before) }]);
   }
 
   /** Takes note of what the reader has typed. */
@@ -104,12 +107,11 @@ export class ProgramText {
     if (edited !== this.#original) {
       this.#keeper?.putBefore(this.#original);
       code.replace(this.#original);
-      const where = link ? 'the program of the link' : 'the original program';
-      notes.show(`Back to ${where}. Your version is kept beside it.`, [
-        { label: 'Undo', choose: () => this.#write(edited) },
+      notes.show(link ? words.backToLinked : words.backToOriginal, [
+        { label: undo, choose: () => this.#write(edited) },
       ]);
-    } else if (link) this.#turn(undefined, [{ label: 'Undo', choose: () => this.#turn(link) }]);
-    else notes.show('This is the original program.');
+    } else if (link) this.#turn(undefined, [{ label: undo, choose: () => this.#turn(link) }]);
+    else notes.show(words.isOriginal);
   }
 
   dispose(): void {
@@ -160,13 +162,13 @@ export class ProgramText {
     this.#keeper = keeper;
     keeper.changed(code.source);
     if (link) {
-      const back = { label: 'The linked program', choose: () => this.#turn(link) };
-      const own = { label: 'Your own program', choose: () => this.#turn(undefined, [back]) };
+      const back = { label: words.linkedProgram, choose: () => this.#turn(link) };
+      const own = { label: words.ownProgram, choose: () => this.#turn(undefined, [back]) };
       notes.add(this.#strange ? linkNote(link.title) : ownLinkNote(link.title), [
         ...(mayHaveEdit(data.id) ? [own] : []),
         ...choices,
       ]);
-    } else if (choices.length > 0) notes.add('This is your own program.', choices);
+    } else if (choices.length > 0) notes.add(words.isOwnProgram, choices);
     const kept = await keeper.load();
     if (this.#keeper !== keeper || !kept) return;
     if (code.source !== original && code.source !== kept.source) return this.#elsewhere(kept, false);
@@ -179,9 +181,8 @@ export class ProgramText {
     const isOriginal = kept.source === this.#original || kept.source === kept.original;
     if (!isOriginal) {
       code.replace(kept.source);
-      const changed = kept.original === this.#original ? '' : ' The original has changed since.';
-      notes.add(`Your version${of(kept)} is back.${changed}`, [
-        { label: 'Show the original', choose: () => this.reset() },
+      notes.add(words.isBack(dayOf(kept), kept.original !== this.#original), [
+        { label: words.showOriginal, choose: () => this.reset() },
       ]);
     }
     this.#offer(kept, isOriginal);
@@ -197,10 +198,10 @@ export class ProgramText {
       const kept = await keeper?.forget(other);
       if (kept && this.#keeper === keeper) this.#offer(kept, besideOriginal);
     };
-    const which = besideOriginal ? 'Your version' : 'Another version';
-    notes.add(`${which}${of(other)} is kept beside ${besideOriginal ? 'the original' : 'this one'}.`, [
-      { label: 'Show the other version', choose: () => this.#show(other) },
-      { label: 'Forget the other version', choose: () => void forget() },
+    const day = dayOf(other);
+    notes.add(besideOriginal ? words.besideOriginal(day) : words.besideShown(day), [
+      { label: words.showOther, choose: () => this.#show(other) },
+      { label: words.forgetOther, choose: () => void forget() },
     ]);
   }
 
@@ -212,13 +213,11 @@ export class ProgramText {
       const before = keeper.shown;
       keeper.adopt(version);
       code.replace(version.source);
-      notes.show('This program was changed in another tab; that version is shown.', [
-        { label: 'Undo', choose: () => this.#show(before) },
-      ]);
+      notes.show(words.newerElsewhere, [{ label: undo, choose: () => this.#show(before) }]);
       return;
     }
-    notes.show('This program was changed in another tab as well. Both versions are kept.', [
-      { label: 'Show the other tab’s version', choose: () => this.#show(keeper.latest(version)) },
+    notes.show(words.changedElsewhere, [
+      { label: words.showElsewhere, choose: () => this.#show(keeper.latest(version)) },
     ]);
   }
 
@@ -229,23 +228,10 @@ export class ProgramText {
     if (!before) return;
     this.#keeper?.prefer(version);
     code.replace(version.source);
-    notes.show('The other version is shown. The one before is kept.', [
-      { label: 'Undo', choose: () => this.#show(before) },
-    ]);
+    notes.show(words.otherShown, [{ label: undo, choose: () => this.#show(before) }]);
   }
 }
 
-const ownLinkNote = (title: string): Message => [
-  'This program came with a link that you made. Its title: ',
-  strangerElement(title),
-];
+const ownLinkNote = (title: string): Message => [words.ownLinkCame, strangerElement(title)];
 
-const linkNote = (title: string): Message => [
-  'A program came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those hosts that you allow. It computes on the processor; under “Backend” you may give it the graphics processor. Whoever made the link calls it: ',
-  strangerElement(title),
-];
-
-function of(version: Version): string {
-  const day = dayOf(version);
-  return day === '' ? '' : ` of ${day}`;
-}
+const linkNote = (title: string): Message => [words.linkCame, strangerElement(title)];

@@ -1,4 +1,5 @@
-import type { Marker, ProgramEditor } from './editor/types.ts';
+import type { Marker, ProgramEditor } from '../editor/types.ts';
+import { code as words } from '../words/en/element.ts';
 
 export interface CodeAreaOptions {
   host: HTMLElement;
@@ -53,7 +54,7 @@ export class CodeArea {
 
   async #open(theme: 'light' | 'dark'): Promise<void> {
     const { host, id, label, onChange, onRun } = this.#options;
-    const { openEditor } = await import('./editor/open.ts');
+    const { openEditor } = await import('../editor/open.ts');
     const place = document.createElement('div');
     place.className = 'playground-editor';
     host.append(place);
@@ -131,7 +132,7 @@ export class CodeArea {
       plain.append(index === 0 ? '' : '\n', line);
     }
     if (lines.length > mostLines) {
-      plain.append(`\n… ${lines.length - mostLines} more lines: press Edit to see all of them.`);
+      plain.append(`\n${words.moreLines(lines.length - mostLines)}`);
     }
     code.replaceChildren(plain);
   }
@@ -146,7 +147,7 @@ const turning = /([\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+)/;
 function unseen(characters: string): HTMLElement {
   const mark = document.createElement('bdi');
   mark.className = 'unseen-characters';
-  mark.title = 'Characters that are not seen, or turn the direction of others';
+  mark.title = words.unseenCharacters;
   mark.textContent = characters;
   return mark;
 }

@@ -1,3 +1,13 @@
+/** A button with these words. */
+export function makeButton(label: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = label;
+  button.addEventListener('click', () => press(button));
+  return button;
+}
+
 /**
  * Says whether a button can be pressed. Not by `disabled`: that takes the focus from under the keyboard, which then
  * starts over at the top of the page. Whoever listens passes over presses that mean nothing.

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { CodeArea } from '../../playground/code-area.ts';
-import type { EditorRequest, ProgramEditor } from '../../playground/editor/types.ts';
+import type { EditorRequest, ProgramEditor } from '../../../playground/editor/types.ts';
+import { CodeArea } from '../../../playground/element/code-area.ts';
 
 const { openEditor } = vi.hoisted(() => ({ openEditor: vi.fn() }));
-vi.mock('../../playground/editor/open.ts', () => ({ openEditor }));
+vi.mock('../../../playground/editor/open.ts', () => ({ openEditor }));
 
 /** As much of an element as the area touches. */
 class Place {

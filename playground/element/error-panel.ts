@@ -1,4 +1,7 @@
-import type { ProgramError } from './protocol/events.ts';
+import { makeButton } from '../page/buttons.ts';
+import type { ProgramError } from '../protocol/events.ts';
+import { errors as words } from '../words/en/element.ts';
+import { say } from '../words/en/sayings.ts';
 
 /** Letters of a message that are shown before the reader asks for all of it. */
 const maxShown = 600;
@@ -13,7 +16,9 @@ export class ErrorPanel {
     this.#goTo = goTo;
   }
 
-  show({ message, hint, line }: ProgramError): void {
+  show(error: ProgramError): void {
+    const { hint, line } = error;
+    const message = say(error.message);
     const what = document.createElement('p');
     const strong = document.createElement('strong');
     strong.textContent = message.length > maxShown ? `${message.slice(0, maxShown)}…` : message;
@@ -29,7 +34,7 @@ export class ErrorPanel {
     this.#host.replaceChildren(what);
     if (hint) {
       const advice = document.createElement('p');
-      advice.textContent = hint;
+      advice.textContent = say(hint);
       this.#host.append(advice);
     }
     this.#host.hidden = false;
@@ -42,7 +47,7 @@ export class ErrorPanel {
 
   /** A program can throw an error of any length: all of it comes into a box of its own, which scrolls. */
   #allButton(shown: HTMLElement, message: string): HTMLButtonElement {
-    return this.#button(`Show all ${message.length.toLocaleString('en-GB')} letters`, (button) => {
+    return makeButton(words.showAll(message.length), (button) => {
       // An alert is said as a whole whenever a part of it changes; the box is read because it gets the focus.
       this.#host.setAttribute('aria-live', 'off');
       shown.textContent = message;
@@ -54,14 +59,6 @@ export class ErrorPanel {
   }
 
   #lineButton(line: number): HTMLButtonElement {
-    return this.#button(`Go to line ${line}`, () => this.#goTo(line));
-  }
-
-  #button(label: string, choose: (button: HTMLButtonElement) => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = label;
-    button.addEventListener('click', () => choose(button));
-    return button;
+    return makeButton(words.goToLine(line), () => this.#goTo(line));
   }
 }

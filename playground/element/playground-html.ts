@@ -1,0 +1,112 @@
+import { blockPadding, hintHeight, lineHeight, maxLines } from '../editor/metrics.ts';
+import { backendNames, backends } from '../protocol/events.ts';
+import { escapeHtml } from '../views/drawing/escape.ts';
+import { markup as words } from '../words/en/markup.ts';
+import type { Part } from './markup.ts';
+
+/** What a playground is written from, before anything runs. Whatever ends in `Html` is markup; the rest is text. */
+export interface PlaygroundContents {
+  /** Unique in the whole course. */
+  id: string;
+  title: string;
+  /** A title of the page's own, which goes before the one that comes with the program's data. */
+  ownTitle?: string | undefined;
+  /** The address of the program's data (`PlaygroundData`, as JSON). */
+  file: string;
+  /** The address of a page with one large playground, which takes programs from its own address. */
+  fullPage: string;
+  source: string;
+  /** The program as `<pre><code>`, a line a `.line`. */
+  codeHtml: string;
+  /** What a run has shown; undefined when none is recorded. */
+  resultsHtml?: string | undefined;
+  solutionHtml?: string | undefined;
+  /** Whether the program has a check, and so a button for it. */
+  check?: boolean;
+  /** Whether this playground takes its program from the address (`#code=`). */
+  link?: boolean;
+  /** The id of Run, for links that lead to it. */
+  place?: string | undefined;
+  /** What stands before everything else, such as a link past the playground. */
+  beforeHtml?: string;
+}
+
+/** Fewer lines than this leave no room for the results beside them. */
+const minLines = 12;
+
+/** A playground as HTML. `code-playground.ts` finds its parts again by their `data-part`. */
+export function playgroundHtml(contents: PlaygroundContents): string {
+  const { id, title, ownTitle, file, fullPage, source, link = false, beforeHtml = '' } = contents;
+  const lines = Math.min(Math.max(source.split('\n').length, minLines), maxLines);
+  const height = lines * lineHeight + 2 * blockPadding + hintHeight;
+  const data = attributes({
+    'data-program': id,
+    'data-file': file,
+    'data-title': ownTitle,
+    'data-full-page': fullPage,
+    'data-link': link ? '' : undefined,
+  });
+  return `<code-playground class="playground-element wide not-content"${data}>
+<section class="playground"${attributes({ 'aria-label': title })} style="--playground-height: ${height}px">
+${beforeHtml}<header class="playground-bar">
+<div class="playground-title">${escapeHtml(title)}</div>
+<div class="playground-buttons">${buttonsHtml(contents)}</div>
+<div class="playground-state">
+<span role="status" data-part="status">${words.ready}</span>
+<span class="playground-spoken" aria-live="polite" data-part="spoken"></span>
+${backendHtml()}
+</div>
+</header>
+<div class="playground-messages">
+<div class="playground-note" data-part="note" role="note" aria-live="polite"></div>
+<div class="playground-error" data-part="error" role="alert" aria-live="polite" hidden></div>
+</div>
+<div class="playground-body">
+<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>
+<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>
+</div>
+${solutionHtml(contents)}</section>
+</code-playground>`;
+}
+
+function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): string {
+  const run = attributes({ id: place, title: words.runTitle });
+  return [
+    `<button type="button" class="button is-primary" data-part="run"${run}>${words.run}</button>`,
+    button('stop', words.stop, ' aria-disabled="true"'),
+    button('edit', words.edit),
+    button('reset', words.reset),
+    check ? button('check', words.check) : '',
+    solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
+    button('copy-link', words.copyLink),
+    link ? '' : button('full-page', words.fullPage),
+  ].join('\n');
+}
+
+function button(part: Part, label: string, state = ''): string {
+  return `<button type="button" class="button" data-part="${part}"${state}>${label}</button>`;
+}
+
+function backendHtml(): string {
+  const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
+  return `<details class="playground-backend"><summary>${words.backend}</summary><div>
+<label>${words.runOn} <select class="button" data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
+<div data-part="backend-notes"><p>${words.backends}</p></div>
+</div></details>`;
+}
+
+function resultsHtml({ resultsHtml, check }: PlaygroundContents): string {
+  if (resultsHtml) return `<div class="results">${resultsHtml}</div>`;
+  return `<p class="results-empty">${check ? words.checkToSee : words.runToSee}</p>`;
+}
+
+function solutionHtml({ solutionHtml }: PlaygroundContents): string {
+  if (!solutionHtml) return '';
+  return `<div class="playground-solution" data-part="solution-code" hidden><p>${words.oneSolution}</p>${solutionHtml}</div>\n`;
+}
+
+function attributes(values: Record<string, string | undefined>): string {
+  return Object.entries(values)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`))
+    .join('');
+}

@@ -1,0 +1,2 @@
+/** How dates and long numbers are written. */
+export const locale = 'en-GB';

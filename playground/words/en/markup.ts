@@ -1,0 +1,27 @@
+/** What stands in a playground before anything is pressed: the build writes it, and no script of the page carries it. */
+export const markup = {
+  run: 'Run',
+  runTitle: 'Run (Ctrl+Enter)',
+  stop: 'Stop',
+  edit: 'Edit',
+  reset: 'Reset',
+  check: 'Check',
+  showSolution: 'Show solution',
+  copyLink: 'Copy link',
+  fullPage: 'Open full page',
+  ready: 'Ready',
+  backend: 'Backend',
+  runOn: 'Run on',
+  fastest: 'the fastest here',
+  backends:
+    'The first Run takes the first that starts of WebGPU, WebAssembly, WebGL and plain JavaScript. When it has ended, ' +
+    'the program is timed on the others for a moment, and the next Run takes the fastest.',
+  codeOf: (title: string): string => `Code of ${title}`,
+  runToSee: 'Run the program to see its results here.',
+  checkToSee: 'Check the program to see its results here.',
+  oneSolution: 'One solution',
+  /** Said where the page's script did not come, so that nothing hears a press. */
+  scriptNotLoaded:
+    'Failed: the playground could not be loaded: is the network there? Reload the page to try again.',
+  authorsRun: 'The author’s run',
+} as const;
