@@ -62,6 +62,19 @@ describe('more buffers than a shader binds', () => {
   });
 });
 
+test('the gradient of cumulative products with noughts is that of the CPU', async () => {
+  const body = `const x = tf.linspace(-1, 2, 60).reshape([2, 6, 5]).relu(), w = tf.linspace(1, 3, 60).reshape([2, 6, 5]);
+    const found = [];
+    for (const [exclusive, reverse] of [[false, false], [true, false], [false, true], [true, true]]) {
+      const slope = tf.grad((x) => tf.cumprod(x, 1, exclusive, reverse).mul(w).sum())(x);
+      found.push(...await slope.data());
+    }
+    return found;`;
+  const expected = await on('cpu', body);
+  expect(new Set(expected).size).toBeGreaterThan(100);
+  for (const backend of ['webgpu', 'webgl']) expectNear(await on(backend, body), expected, 1e-5);
+});
+
 test.each([37, 256])(
   'a transform of %i numbers is exact to a millionth of the largest wave',
   async (length) => {
