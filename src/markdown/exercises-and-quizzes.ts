@@ -1,10 +1,10 @@
 import type { File, Node } from './nodes.ts';
-import { attribute, elements, fail, isElement, setAttribute } from './nodes.ts';
+import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
 
 /**
  * Numbers exercises, figures and questions within the chapter, gives every `<Fig id="…" />` the number of the figure
- * that it names, and puts the parts of a quiz where its form needs
- * them. A question without exactly one right answer, or an answer without its explanation, stops the build.
+ * that it names, names answers by their words, and puts the parts of a quiz where its form needs
+ * them. A question without an id or exactly one right answer, or an answer without its explanation, stops the build.
  */
 export function remarkExercisesAndQuizzes() {
   return (tree: Node, file: File): void => {
@@ -38,6 +38,8 @@ export function remarkExercisesAndQuizzes() {
 
 function arrange(question: Node, number: number, file: File): void {
   setAttribute(question, 'number', `${number}`);
+  const id = attribute(question, 'id');
+  if (!id) fail(file, question, '<Question> has no id.');
   const answers = children(question, 'Answer');
   const right = answers.filter((answer) => answer.attributes?.some((entry) => entry.name === 'correct'));
   if (answers.length < 2 || right.length !== 1)
@@ -46,17 +48,38 @@ function arrange(question: Node, number: number, file: File): void {
       question,
       `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
     );
-  for (const [index, answer] of answers.entries()) {
-    setAttribute(answer, 'group', `question-${number}`);
-    setAttribute(answer, 'id', `question-${number}-${index + 1}`);
+  const names = new Set<string>();
+  for (const answer of answers) {
     const whys = takeOut(answer, 'Why', 'why');
     if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
     // A label holds a line of text, not paragraphs; the same goes for the legend of a question.
-    answer.children = [...asLine(answer.children ?? []), ...whys];
+    const line = asLine(answer.children ?? []);
+    answer.children = [...line, ...whys];
+    const name = nameOf(line, names);
+    names.add(name);
+    setAttribute(answer, 'group', `question-${id}`);
+    setAttribute(answer, 'choice', name);
   }
   const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
   if (text.length === 0) fail(file, question, '<Question> has no text before its answers.');
   question.children = [fragment('text', text), ...answers];
+}
+
+/**
+ * A short name for an answer, made from its words: a reader's choice is found again wherever the answer stands, and is
+ * no choice of an answer that says something else by then. FNV-1a, 32 bits.
+ */
+function nameOf(line: Node[], taken: ReadonlySet<string>): string {
+  let words = '';
+  for (const part of line)
+    walk(part, ({ value }) => {
+      words += value ?? '';
+    });
+  let hash = 0x811c9dc5;
+  for (const letter of words.replace(/\s+/g, ' ').trim())
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  while (taken.has(hash.toString(36))) hash = (hash + 1) >>> 0;
+  return hash.toString(36);
 }
 
 /** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
