@@ -18,7 +18,7 @@ const PLAYGROUND = {
   runner: { folders: ['protocol', 'archive'], packages: [] },
   compile: { folders: [], packages: ['sucrase'] },
   editor: {
-    folders: ['protocol'],
+    folders: ['protocol', 'store'],
     packages: [
       'monaco-editor',
       '@shikijs/monaco',
@@ -33,7 +33,8 @@ const PLAYGROUND = {
     folders: ['protocol'],
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
-  session: { folders: ['compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  store: { folders: ['protocol'], packages: ['idb'] },
+  session: { folders: ['compile', 'runner', 'protocol', 'store'], packages: ['fflate'] },
   explorer: { folders: ['protocol', 'lab', 'views', 'runner'], packages: [] },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
   'editor/declarations': { folders: ['protocol'], packages: ['typescript', 'vite'], node: true },
@@ -136,6 +137,7 @@ export default {
       '^playground/editor/codemirror[^/]*\\.ts$',
       'Only editor/codemirror*.ts touches CodeMirror.',
     ),
+    only('idb-in-one-folder', ['idb'], '^playground/store/', 'Only playground/store/ touches the database.'),
     only(
       'jax-in-one-folder',
       ['@jax-js/jax'],

@@ -3,7 +3,7 @@ import type { Controller } from './controller.ts';
 import { isFramedElsewhere, sayFramed } from './framed.ts';
 import { lateParts } from './late-parts.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
-import { mayHaveEdit } from './session/edit-flags.ts';
+import { mayHaveEdit } from './store/edit-flags.ts';
 
 const loading = 'Loading …';
 

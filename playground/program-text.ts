@@ -1,12 +1,12 @@
 import type { CodeArea } from './code-area.ts';
 import type { PlaygroundData } from './markup.ts';
 import type { Choice, Message, Notes } from './notes.ts';
-import { mayHaveEdit } from './session/edit-flags.ts';
 import { EditKeeper } from './session/edit-keeper.ts';
-import { isOwnLink, rememberOwnLink } from './session/own-links.ts';
 import { fitsLink, readFragment, type SharedProgram, writeFragment } from './session/share.ts';
-import { linkedSlot } from './session/slots.ts';
-import { dayOf, type Edit, type Version } from './session/versions.ts';
+import { mayHaveEdit } from './store/edit-flags.ts';
+import { isOwnLink, rememberOwnLink } from './store/own-links.ts';
+import { linkedSlot } from './store/slots.ts';
+import { dayOf, type Edit, type Version } from './store/versions.ts';
 import { strangerElement } from './stranger-text.ts';
 
 export interface ProgramTextOptions {

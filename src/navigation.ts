@@ -21,6 +21,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
     link('Data sets', 'datasets', route.id),
     link('PyTorch beside TensorFlow.js', 'idioms', route.id),
     link('Benchmark', 'benchmark', route.id),
+    link('Your work', 'your-work', route.id),
   ];
   route.sidebar = [
     group('Chapters', chapters),

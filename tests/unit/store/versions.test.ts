@@ -12,7 +12,7 @@ import {
   prefer,
   stampOf,
   type Version,
-} from '../../../playground/session/versions.ts';
+} from '../../../playground/store/versions.ts';
 
 test('a sound edit is read as it was written', () => {
   const edit = { source: 'const a = 1;', original: 'const a = 2;', savedAt: 1_700_000_000_000 };

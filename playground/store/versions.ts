@@ -56,6 +56,22 @@ export function forget(current: Edit | undefined, { source }: Version): Edit | u
   return current && { ...current, others: current.others.filter((other) => other.source !== source) };
 }
 
+/**
+ * What is kept once a file has been taken in: what was in front stays there, what was beside it too, and the file's
+ * versions come behind as far as there is room. `leftOut` counts those that there was none for.
+ */
+export function takeIn(
+  current: Edit | undefined,
+  { others, ...main }: Edit,
+): { edit: Edit; leftOut: number } {
+  // No tab writes under this name: none will put its next change in the place of one of these.
+  const named = (version: Version): Version => ({ ...version, writer: 'file' });
+  const { others: own, ...first } = current ?? { ...named(main), others: [] };
+  const incoming = [main, ...others].map(named);
+  const { edit, crowdedOut } = bound({ ...first, others: beside(first, [...own, ...incoming]) });
+  return { edit, leftOut: crowdedOut.length };
+}
+
 /** As many versions as are kept, and those that had to make room. */
 export function bound(edit: Edit): { edit: Edit; crowdedOut: Version[] } {
   const { others } = edit;

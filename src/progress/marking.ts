@@ -1,0 +1,86 @@
+import { database } from '../../playground/store/database.ts';
+import { drop, keep, recordsOf } from '../../playground/store/progress.ts';
+import type { Answer, Passed } from '../../playground/store/records.ts';
+import type { Refusal } from '../../playground/store/refusal.ts';
+import { notKept } from './notice.ts';
+
+database.onNewer(() => {
+  for (const quiz of quizzes()) notKept(quiz, 'newer');
+});
+
+/** Shows what is kept of the exercises and questions of the page. */
+export async function show(): Promise<void> {
+  const [passed, answers] = await Promise.all([recordsOf('passed'), recordsOf('answers')]);
+  const refusal = passed.refusal ?? answers.refusal;
+  for (const exercise of document.querySelectorAll<HTMLElement>('[data-exercise]'))
+    showPassed(exercise, passed.records.get(exercise.dataset['exercise'] ?? ''));
+  for (const question of document.querySelectorAll<HTMLElement>('[data-question]'))
+    showAnswer(question, answers.records.get(question.dataset['question'] ?? ''), refusal);
+  for (const quiz of quizzes()) summarise(quiz, refusal);
+}
+
+/** Keeps the answer that the reader has just chosen. */
+export async function answered(input: HTMLInputElement): Promise<void> {
+  const question = input.closest<HTMLElement>('[data-question]');
+  const quiz = input.form;
+  if (!question || !quiz) return;
+  hearWhys(question, true);
+  const right = input.closest('.right') !== null;
+  const answer: Answer = { choice: input.value, right, at: Date.now() };
+  summarise(quiz, await keep('answers', question.dataset['question'] ?? '', answer));
+}
+
+/** The reader clears a self-test: its answers are kept no longer. */
+export async function cleared(quiz: HTMLFormElement): Promise<void> {
+  const questions = [...quiz.querySelectorAll<HTMLElement>('[data-question]')];
+  summarise(
+    quiz,
+    await drop(
+      'answers',
+      questions.map(({ dataset }) => dataset['question'] ?? ''),
+    ),
+  );
+}
+
+/** Keeps that an exercise is passed. */
+export async function passed(exercise: HTMLElement): Promise<void> {
+  const record: Passed = { at: Date.now() };
+  showPassed(exercise, record);
+  notKept(exercise, await keep('passed', exercise.dataset['exercise'] ?? '', record));
+}
+
+const quizzes = (): NodeListOf<HTMLFormElement> => document.querySelectorAll<HTMLFormElement>('form.quiz');
+
+function showPassed(exercise: HTMLElement, record: Passed | undefined): void {
+  const mark = exercise.querySelector<HTMLElement>('.exercise-passed');
+  if (mark) mark.hidden = record === undefined;
+}
+
+/** An answer whose words have changed since is not there any more: the question is open again. */
+function showAnswer(question: HTMLElement, record: Answer | undefined, refusal: Refusal | undefined): void {
+  for (const input of question.querySelectorAll<HTMLInputElement>('input')) {
+    const chosen = input.value === record?.choice;
+    // What cannot be read says nothing of what the reader has chosen here.
+    if (input.checked === chosen || (refusal && !chosen)) continue;
+    // The reader is told why when they choose, not when they come back.
+    hearWhys(question, false);
+    input.checked = chosen;
+  }
+}
+
+function hearWhys(question: HTMLElement, heard: boolean): void {
+  for (const why of question.querySelectorAll('.why'))
+    why.setAttribute('aria-live', heard ? 'polite' : 'off');
+}
+
+function summarise(quiz: HTMLFormElement, refusal: Refusal | undefined): void {
+  const count = (what: string): number => quiz.querySelectorAll(what).length;
+  const [all, chosen, right] = [
+    count('[data-question]'),
+    count('input:checked'),
+    count('.right input:checked'),
+  ];
+  const words = quiz.querySelector('[data-summary]');
+  if (words) words.textContent = chosen === 0 ? '' : `${chosen} of ${all} answered, ${right} right`;
+  notKept(quiz, chosen === 0 && refusal !== 'newer' ? undefined : refusal);
+}
