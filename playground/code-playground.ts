@@ -3,7 +3,7 @@ import type { Controller } from './controller.ts';
 import { isFramedElsewhere, sayFramed } from './framed.ts';
 import { lateParts } from './late-parts.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
-import { mayHaveEdit } from './store/edit-flags.ts';
+import { editFlag, maybe } from './store/flags.ts';
 
 const loading = 'Loading …';
 
@@ -20,7 +20,7 @@ class CodePlayground extends HTMLElement {
     this.addEventListener('keydown', this.#onKey);
     addEventListener('hashchange', this.#onHash);
     // A kept edit is shown at once: the reader comes back to their own text.
-    if (this.#linked || mayHaveEdit(this.dataset['program'] ?? '')) void this.#open();
+    if (this.#linked || maybe(editFlag(this.dataset['program'] ?? ''))) void this.#open();
     // Presses that came before this script: the page took note of them.
     const early = this.dataset['pressed']?.split(' ') ?? [];
     delete this.dataset['pressed'];

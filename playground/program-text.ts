@@ -3,7 +3,7 @@ import type { PlaygroundData } from './markup.ts';
 import type { Choice, Message, Notes } from './notes.ts';
 import { EditKeeper } from './session/edit-keeper.ts';
 import { fitsLink, readFragment, type SharedProgram, writeFragment } from './session/share.ts';
-import { mayHaveEdit } from './store/edit-flags.ts';
+import { editFlag, maybe } from './store/flags.ts';
 import { isOwnLink, rememberOwnLink } from './store/own-links.ts';
 import { linkedSlot } from './store/slots.ts';
 import { dayOf, type Edit, type Version } from './store/versions.ts';
@@ -163,7 +163,7 @@ export class ProgramText {
       const back = { label: 'The linked program', choose: () => this.#turn(link) };
       const own = { label: 'Your own program', choose: () => this.#turn(undefined, [back]) };
       notes.add(this.#strange ? linkNote(link.title) : ownLinkNote(link.title), [
-        ...(mayHaveEdit(data.id) ? [own] : []),
+        ...(maybe(editFlag(data.id)) ? [own] : []),
         ...choices,
       ]);
     } else if (choices.length > 0) notes.add('This is your own program.', choices);

@@ -1,5 +1,4 @@
 import { database } from '../store/database.ts';
-import { flagEdit } from '../store/edit-flags.ts';
 import * as edits from '../store/edits.ts';
 import * as journal from '../store/journal.ts';
 import { refusalOf, refusalWords } from '../store/refusal.ts';
@@ -91,7 +90,7 @@ export class EditKeeper {
     this.#shown = version;
     this.#unsaved = version;
     this.#noted = journal.note(slot, { version, base: this.#base });
-    if (!isLinked(slot)) flagEdit(slot, true);
+    if (!isLinked(slot)) edits.flag(slot, true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), pauseMs);
   }
@@ -164,7 +163,7 @@ export class EditKeeper {
     const { slot } = this.#options;
     try {
       const { edit, dropped, crowdedOut } = await change;
-      if (!isLinked(slot)) flagEdit(slot, edit !== undefined || this.#unsaved !== undefined);
+      if (!isLinked(slot)) edits.flag(slot, edit !== undefined || this.#unsaved !== undefined);
       if (dropped.length > 0)
         this.#report(
           `Your versions of ${edits.maxLinked} linked programs are kept. The oldest has made room for this one.`,
@@ -191,7 +190,7 @@ export class EditKeeper {
       }
       const stored = await edits.load(slot);
       if (stored.kind === 'edit') return stored.edit;
-      if (!isLinked(slot) && !this.#unsaved) flagEdit(slot, false);
+      if (!isLinked(slot) && !this.#unsaved) edits.flag(slot, false);
       if (stored.kind === 'damaged')
         this.#report(
           'Your kept version could not be read. It was set aside, not deleted; this is the original.',

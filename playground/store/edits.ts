@@ -1,4 +1,6 @@
 import { database } from './database.ts';
+import { editFlag } from './flags.ts';
+import { erase, write } from './local.ts';
 import { isLinked, linkedSlots } from './slots.ts';
 import * as versions from './versions.ts';
 import { bound, type Edit, parseEdit, type Version } from './versions.ts';
@@ -49,6 +51,12 @@ export function prefer(slot: string, version: Version): Promise<Kept> {
 /** Lets go of one of the versions beside the shown one. */
 export function forget(slot: string, version: Version): Promise<Kept> {
   return change(slot, (current) => versions.forget(current, version));
+}
+
+/** Says of a program whether it has an edit. Where storage is full or refused, the keeper of the edits says so once. */
+export function flag(program: string, edited: boolean): void {
+  if (edited) write(editFlag(program), '1');
+  else erase(editFlag(program));
 }
 
 /** One transaction, so that no other tab writes between reading and writing. */

@@ -66,23 +66,3 @@ export function hear(
   };
   addEventListener('storage', listen, signal ? { signal } : undefined);
 }
-
-let room: boolean | undefined;
-
-/** Whether a flag may have been set: where there is no room for another, one that is not there says nothing. */
-export function mayHold(key: string): boolean {
-  if (read(key) !== null) return true;
-  room ??= takes('playground-probe', 'x'.repeat(200));
-  return !room;
-}
-
-/** True as well where storage is refused altogether: there nothing was kept. */
-function takes(key: string, text: string): boolean {
-  try {
-    localStorage.setItem(key, text);
-    localStorage.removeItem(key);
-    return true;
-  } catch (error) {
-    return !(error instanceof DOMException && error.name === 'QuotaExceededError');
-  }
-}

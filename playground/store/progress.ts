@@ -1,7 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
 import { database } from './database.ts';
+import { progressFlag } from './flags.ts';
+import { write } from './local.ts';
 import type { Schema } from './migrations.ts';
-import { flagProgress } from './progress-flag.ts';
 import { after, isId, type Kind, kinds, parsers, type Records } from './records.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
@@ -75,7 +76,7 @@ async function settle(): Promise<Refusal | undefined> {
   }
   clear('passed', taken.passed);
   clear('answers', taken.answers);
-  flagProgress();
+  write(progressFlag, String(Date.now()));
   return undefined;
 }
 

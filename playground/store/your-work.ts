@@ -1,12 +1,11 @@
 import { database } from './database.ts';
-import { flagEdit } from './edit-flags.ts';
-import { maxLinked } from './edits.ts';
+import { flag, maxLinked } from './edits.ts';
+import { progressFlag } from './flags.ts';
 import * as journal from './journal.ts';
-import { erase, keys } from './local.ts';
+import { erase, keys, write } from './local.ts';
 import { chosenBackends, keptPaces } from './paces.ts';
 import { keepPreference, type Preference, type Preferred, preferences, preferred } from './preferences.ts';
 import { forgetUnkept, recordsOf } from './progress.ts';
-import { flagProgress } from './progress-flag.ts';
 import { kinds, parsers } from './records.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { isLinked, linkedSlots } from './slots.ts';
@@ -106,13 +105,13 @@ export async function takeInWork(work: Work): Promise<TakenIn> {
     await transaction.done;
     return count;
   });
-  for (const slot of work.programs.keys()) if (!isLinked(slot)) flagEdit(slot, true);
+  for (const slot of work.programs.keys()) if (!isLinked(slot)) flag(slot, true);
   for (const [name, choice] of work.preferences) adoptPreference(name, choice);
   for (const [program, backend] of work.backends) {
     const paces = keptPaces.load(program);
     if (!paces.chosen) keptPaces.save(program, { ...paces, chosen: backend });
   }
-  flagProgress();
+  write(progressFlag, String(Date.now()));
   return taken;
 }
 

@@ -49,7 +49,7 @@ function arrange(question: Node, number: number, file: File): void {
       `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
     );
   const names = new Set<string>();
-  for (const answer of answers) {
+  for (const [index, answer] of answers.entries()) {
     const whys = takeOut(answer, 'Why', 'why');
     if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
     // A label holds a line of text, not paragraphs; the same goes for the legend of a question.
@@ -57,7 +57,8 @@ function arrange(question: Node, number: number, file: File): void {
     answer.children = [...line, ...whys];
     const name = nameOf(line, names);
     names.add(name);
-    setAttribute(answer, 'group', `question-${id}`);
+    setAttribute(answer, 'group', id);
+    setAttribute(answer, 'id', `answer-${number}-${index + 1}`);
     setAttribute(answer, 'choice', name);
   }
   const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
@@ -67,7 +68,7 @@ function arrange(question: Node, number: number, file: File): void {
 
 /**
  * A short name for an answer, made from its words: a reader's choice is found again wherever the answer stands, and is
- * no choice of an answer that says something else by then. FNV-1a, 32 bits.
+ * no choice of an answer that says something else by then. FNV-1a; three letters tell a few answers apart.
  */
 function nameOf(line: Node[], taken: ReadonlySet<string>): string {
   let words = '';
@@ -78,9 +79,11 @@ function nameOf(line: Node[], taken: ReadonlySet<string>): string {
   let hash = 0x811c9dc5;
   for (const letter of words.replace(/\s+/g, ' ').trim())
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  while (taken.has(hash.toString(36))) hash = (hash + 1) >>> 0;
-  return hash.toString(36);
+  while (taken.has(lettersOf(hash))) hash++;
+  return lettersOf(hash);
 }
+
+const lettersOf = (hash: number): string => (hash % 36 ** 3).toString(36);
 
 /** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
 function children(node: Node, name: string): Node[] {

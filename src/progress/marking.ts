@@ -14,32 +14,26 @@ export async function show(): Promise<void> {
   const refusal = passed.refusal ?? answers.refusal;
   for (const exercise of document.querySelectorAll<HTMLElement>('[data-exercise]'))
     showPassed(exercise, passed.records.get(exercise.dataset['exercise'] ?? ''));
-  for (const question of document.querySelectorAll<HTMLElement>('[data-question]'))
-    showAnswer(question, answers.records.get(question.dataset['question'] ?? ''), refusal);
+  for (const question of document.querySelectorAll<HTMLElement>('.question'))
+    showAnswer(question, answers.records.get(idOf(question)), refusal);
   for (const quiz of quizzes()) summarise(quiz, refusal);
 }
 
 /** Keeps the answer that the reader has just chosen. */
 export async function answered(input: HTMLInputElement): Promise<void> {
-  const question = input.closest<HTMLElement>('[data-question]');
+  const question = input.closest<HTMLElement>('.question');
   const quiz = input.form;
   if (!question || !quiz) return;
   hearWhys(question, true);
   const right = input.closest('.right') !== null;
   const answer: Answer = { choice: input.value, right, at: Date.now() };
-  summarise(quiz, await keep('answers', question.dataset['question'] ?? '', answer));
+  summarise(quiz, await keep('answers', idOf(question), answer));
 }
 
 /** The reader clears a self-test: its answers are kept no longer. */
 export async function cleared(quiz: HTMLFormElement): Promise<void> {
-  const questions = [...quiz.querySelectorAll<HTMLElement>('[data-question]')];
-  summarise(
-    quiz,
-    await drop(
-      'answers',
-      questions.map(({ dataset }) => dataset['question'] ?? ''),
-    ),
-  );
+  const questions = [...quiz.querySelectorAll<HTMLElement>('.question')];
+  summarise(quiz, await drop('answers', questions.map(idOf)));
 }
 
 /** Keeps that an exercise is passed. */
@@ -49,11 +43,19 @@ export async function passed(exercise: HTMLElement): Promise<void> {
   notKept(exercise, await keep('passed', exercise.dataset['exercise'] ?? '', record));
 }
 
+/** The question's own id; the element's says besides what it is. */
+const idOf = ({ id }: HTMLElement): string => id.replace(/^question-/, '');
+
 const quizzes = (): NodeListOf<HTMLFormElement> => document.querySelectorAll<HTMLFormElement>('form.quiz');
 
 function showPassed(exercise: HTMLElement, record: Passed | undefined): void {
-  const mark = exercise.querySelector<HTMLElement>('.exercise-passed');
-  if (mark) mark.hidden = record === undefined;
+  const shown = exercise.querySelector('.exercise-passed');
+  if (!record) shown?.remove();
+  if (!record || shown) return;
+  const mark = document.createElement('p');
+  mark.className = 'exercise-passed';
+  mark.innerHTML = '<span aria-hidden="true">✓</span> Passed';
+  exercise.querySelector('.exercise-title')?.after(mark);
 }
 
 /** An answer whose words have changed since is not there any more: the question is open again. */
@@ -75,12 +77,10 @@ function hearWhys(question: HTMLElement, heard: boolean): void {
 
 function summarise(quiz: HTMLFormElement, refusal: Refusal | undefined): void {
   const count = (what: string): number => quiz.querySelectorAll(what).length;
-  const [all, chosen, right] = [
-    count('[data-question]'),
-    count('input:checked'),
-    count('.right input:checked'),
-  ];
-  const words = quiz.querySelector('[data-summary]');
-  if (words) words.textContent = chosen === 0 ? '' : `${chosen} of ${all} answered, ${right} right`;
+  const [all, chosen, right] = [count('.question'), count('input:checked'), count('.right input:checked')];
+  const summary = quiz.querySelector('.quiz-summary') ?? document.createElement('span');
+  summary.className = 'quiz-summary';
+  summary.textContent = chosen === 0 ? '' : `${chosen} of ${all} answered, ${right} right`;
+  quiz.querySelector('.quiz-reset')?.append(summary);
   notKept(quiz, chosen === 0 && refusal !== 'newer' ? undefined : refusal);
 }

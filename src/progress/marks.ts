@@ -2,7 +2,7 @@
  * Marks what the reader has done on a page with exercises or a self-test. A page carries only this file: the store is
  * fetched when there is something to keep, or something may have been kept.
  */
-import { hearProgress, mayHaveProgress } from '../../playground/store/progress-flag.ts';
+import { maybe, progressFlag } from '../../playground/store/flags.ts';
 
 type Marking = typeof import('./marking.ts');
 
@@ -29,5 +29,7 @@ document.addEventListener('exercise-passed', ({ target }) => {
 // Answers that were chosen before this script was there.
 for (const input of document.querySelectorAll<HTMLInputElement>('.quiz input:checked'))
   void mark(({ answered }) => answered(input));
-if (mayHaveProgress()) void mark(({ show }) => show());
-hearProgress(() => void mark(({ show }) => show()));
+const show = (): void => void mark(({ show }) => show());
+if (maybe(progressFlag)) show();
+// Another tab has kept or forgotten something.
+addEventListener('storage', ({ key }) => key === progressFlag && show());

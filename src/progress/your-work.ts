@@ -1,4 +1,5 @@
-import { hearProgress } from '../../playground/store/progress-flag.ts';
+import { progressFlag } from '../../playground/store/flags.ts';
+import { hear } from '../../playground/store/local.ts';
 import { refusalOf } from '../../playground/store/refusal.ts';
 import { longestFile, type ReadWork, readWork, type Work } from '../../playground/store/work-file.ts';
 import { forgetEverything, gather, takeInWork } from '../../playground/store/your-work.ts';
@@ -6,30 +7,22 @@ import { wordsOf } from './notice.ts';
 import { saveWork } from './save-work.ts';
 import { showWork } from './show-work.ts';
 
-/** What the page "Your work" does when its buttons are pressed. */
-class YourWork extends HTMLElement {
-  connectedCallback(): void {
-    const file = this.#part<HTMLInputElement>('file');
-    this.#part('save').addEventListener('click', () => void this.#save());
-    this.#part('choose').addEventListener('click', () => file.click());
-    file.addEventListener('change', () => {
-      const [chosen] = file.files ?? [];
-      if (chosen) void this.#takeIn(chosen);
-      // The same file can be chosen again.
-      file.value = '';
-    });
-    this.#part('forget').addEventListener('click', () => void this.#forget());
-    hearProgress(() => void this.#show());
-    void this.#show();
+/** What the page "Your work" shows, and does when its buttons are pressed. */
+export class YourWork {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+    hear(progressFlag, () => void this.show());
   }
 
-  async #show(): Promise<void> {
+  async show(): Promise<void> {
     const { work, refusal } = await gather();
-    showWork(this, work);
+    showWork(this.#page, work);
     if (refusal) this.#say(wordsOf(refusal));
   }
 
-  async #save(): Promise<void> {
+  async save(): Promise<void> {
     const gathered = await gather();
     await saveWork(gathered);
     this.#say(
@@ -39,7 +32,7 @@ class YourWork extends HTMLElement {
     );
   }
 
-  async #takeIn(file: File): Promise<void> {
+  async takeIn(file: File): Promise<void> {
     const read: ReadWork =
       file.size > longestFile
         ? { ok: false, message: 'The file is too large to be one of this course.' }
@@ -57,7 +50,7 @@ class YourWork extends HTMLElement {
     try {
       const { programs, results, leftOut } = await takeInWork(work);
       const without = leftOut > 0 ? ` For ${counted(leftOut, 'version')} there was no room.` : '';
-      await this.#show();
+      await this.show();
       this.#say(
         programs + results === 0
           ? `All of it was here already.${without}`
@@ -68,7 +61,7 @@ class YourWork extends HTMLElement {
     }
   }
 
-  async #forget(): Promise<void> {
+  async forget(): Promise<void> {
     const sure = await this.#ask(
       'Forget everything?',
       'All programs that you have changed, all results and all choices that this course keeps in this browser will be deleted. Nothing brings them back but a file that you saved before.',
@@ -77,7 +70,7 @@ class YourWork extends HTMLElement {
     if (!sure) return this.#say('Nothing was forgotten.');
     try {
       await forgetEverything();
-      await this.#show();
+      await this.show();
       this.#say('Everything is forgotten.');
     } catch (error) {
       this.#say(`Not everything could be forgotten. ${wordsOf(refusalOf(error))}`);
@@ -102,7 +95,7 @@ class YourWork extends HTMLElement {
   }
 
   #part<T extends HTMLElement = HTMLElement>(name: string): T {
-    const part = this.querySelector<T>(`[data-part="${name}"]`);
+    const part = this.#page.querySelector<T>(`[data-part="${name}"]`);
     if (!part) throw new Error(`The page has no part "${name}".`);
     return part;
   }
@@ -115,5 +108,3 @@ function contentsOf({ programs, results: { passed, answers } }: Work): string {
 function counted(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
 }
-
-customElements.define('your-work', YourWork);

@@ -8,7 +8,7 @@ const question = (answers: string) => `<Question id="what">\nWhat?\n\n${answers}
 describe('quizzes', () => {
   test('name the answers of a question alike and each on its own', async () => {
     const code = await compile(`<Quiz>\n${question(answer('a') + answer('b', ' correct'))}\n</Quiz>`);
-    expect(code.match(/group: "question-what"/g)).toHaveLength(2);
+    expect(code.match(/group: "what"/g)).toHaveLength(2);
     expect(code.match(/slot: "why"/g)).toHaveLength(2);
     expect(code.match(/slot: "text"/g)).toHaveLength(1);
   });
