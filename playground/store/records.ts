@@ -34,7 +34,7 @@ export const parsers: { [K in Kind]: (value: unknown) => Records[K] | undefined 
   },
   answers(value) {
     const { choice, right, at } = fieldsOf(value);
-    if (typeof choice !== 'string' || !/^[a-z0-9]{1,20}$/.test(choice)) return undefined;
+    if (typeof choice !== 'string' || !/^[a-z0-9-]{1,20}$/.test(choice)) return undefined;
     return typeof right === 'boolean' && isTime(at) ? { choice, right, at } : undefined;
   },
 };

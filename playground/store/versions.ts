@@ -35,7 +35,10 @@ export function merge(current: Edit | undefined, next: Version, base: string | u
   const others = kept.filter(({ writer }) => writer !== next.writer);
   // What a closed tab left behind may come after what it has stored itself.
   if (main.writer === next.writer) return { ...newer(main, next), others };
-  if (stampOf(main) === base || main.source === next.source) return { ...next, others };
+  if (stampOf(main) === base) return { ...next, others };
+  // Both stay, alike as they are: the next change of either tab takes the place of its own alone.
+  if (main.source === next.source)
+    return { ...next, others: main.source === main.original ? others : [main, ...others] };
   const first = newer(main, next);
   return { ...first, others: beside(first, [first === main ? next : main, ...others]) };
 }

@@ -32,11 +32,13 @@ export function remarkExercisesAndQuizzes() {
         );
       setAttribute(reference, 'number', number);
     }
-    for (const [index, question] of elements(tree, 'Question').entries()) arrange(question, index + 1, file);
+    const names = new Set<string>();
+    for (const [index, question] of elements(tree, 'Question').entries())
+      arrange(question, index + 1, names, file);
   };
 }
 
-function arrange(question: Node, number: number, file: File): void {
+function arrange(question: Node, number: number, names: Set<string>, file: File): void {
   setAttribute(question, 'number', `${number}`);
   const id = attribute(question, 'id');
   if (!id) fail(file, question, '<Question> has no id.');
@@ -48,8 +50,7 @@ function arrange(question: Node, number: number, file: File): void {
       question,
       `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
     );
-  const names = new Set<string>();
-  for (const [index, answer] of answers.entries()) {
+  for (const answer of answers) {
     const whys = takeOut(answer, 'Why', 'why');
     if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
     // A label holds a line of text, not paragraphs; the same goes for the legend of a question.
@@ -58,8 +59,7 @@ function arrange(question: Node, number: number, file: File): void {
     const name = nameOf(line, names);
     names.add(name);
     setAttribute(answer, 'group', id);
-    setAttribute(answer, 'id', `answer-${number}-${index + 1}`);
-    setAttribute(answer, 'choice', name);
+    setAttribute(answer, 'id', name);
   }
   const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
   if (text.length === 0) fail(file, question, '<Question> has no text before its answers.');
@@ -68,7 +68,7 @@ function arrange(question: Node, number: number, file: File): void {
 
 /**
  * A short name for an answer, made from its words: a reader's choice is found again wherever the answer stands, and is
- * no choice of an answer that says something else by then. FNV-1a; three letters tell a few answers apart.
+ * no choice of an answer that says something else by then. FNV-1a; three letters tell the few of a page apart.
  */
 function nameOf(line: Node[], taken: ReadonlySet<string>): string {
   let words = '';
@@ -83,7 +83,7 @@ function nameOf(line: Node[], taken: ReadonlySet<string>): string {
   return lettersOf(hash);
 }
 
-const lettersOf = (hash: number): string => (hash % 36 ** 3).toString(36);
+const lettersOf = (hash: number): string => `a-${(hash % 36 ** 3).toString(36)}`;
 
 /** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
 function children(node: Node, name: string): Node[] {

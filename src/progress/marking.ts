@@ -26,7 +26,7 @@ export async function answered(input: HTMLInputElement): Promise<void> {
   if (!question || !quiz) return;
   hearWhys(question, true);
   const right = input.closest('.right') !== null;
-  const answer: Answer = { choice: input.value, right, at: Date.now() };
+  const answer: Answer = { choice: input.id, right, at: Date.now() };
   summarise(quiz, await keep('answers', idOf(question), answer));
 }
 
@@ -61,7 +61,7 @@ function showPassed(exercise: HTMLElement, record: Passed | undefined): void {
 /** An answer whose words have changed since is not there any more: the question is open again. */
 function showAnswer(question: HTMLElement, record: Answer | undefined, refusal: Refusal | undefined): void {
   for (const input of question.querySelectorAll<HTMLInputElement>('input')) {
-    const chosen = input.value === record?.choice;
+    const chosen = input.id === record?.choice;
     // What cannot be read says nothing of what the reader has chosen here.
     if (input.checked === chosen || (refusal && !chosen)) continue;
     // The reader is told why when they choose, not when they come back.

@@ -16,7 +16,7 @@ describe('quizzes', () => {
   test('name an answer by its words, wherever it stands, and by others when it says something else', async () => {
     const names = async (answers: string): Promise<(string | undefined)[]> => {
       const code = await compile(`<Quiz>\n${question(answers)}\n</Quiz>`);
-      return [...code.matchAll(/\bchoice: "(\w+)"/g)].map(([, choice]) => choice);
+      return [...code.matchAll(/\bid: "(a-\w+)"/g)].map(([, id]) => id);
     };
     const [a, b] = await names(answer('a') + answer('b', ' correct'));
     expect(await names(answer('new') + answer('b', ' correct') + answer('a'))).toEqual([

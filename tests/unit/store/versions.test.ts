@@ -125,7 +125,8 @@ describe('versions of several tabs', () => {
   test('whatever two tabs do, the last text of each is there', () => {
     const change = fc.record({
       tab: fc.constantFrom('A', 'B'),
-      text: fc.string({ minLength: 1, maxLength: 3 }),
+      // Few, so that both tabs often write the same.
+      text: fc.constantFrom('a', 'b', 'c'),
     });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1 }), (changes) => {
