@@ -33,7 +33,7 @@ export function drawOptimiserPaths(): { alt: string; svg: string } {
     const path = descend(surface, { optimiser: id, start, rate, steps, seed: 1 });
     const end = path.at(-1) ?? start;
     return (
-      `<g class="trace ${id}"><path class="way" d="${along(path)}"/>` +
+      `<g class="trace ${id}"><path class="way" d="M${path.map(place).join('L')}"/>` +
       `<circle cx="${x(end)}" cy="${y(end)}" r="4.5"/></g>`
     );
   });
@@ -65,14 +65,8 @@ function y([w]: Pair): number {
   return round(((1 - w / shown.w) / 2) * height);
 }
 
-/** From each place to the next: shorter in the page's source than the places. */
-function along(path: readonly Pair[]): string {
-  return path
-    .map((at, k) => {
-      const from = path[k - 1];
-      return from ? `l${round(x(at) - x(from))} ${round(y(at) - y(from))}` : `M${x(at)} ${y(at)}`;
-    })
-    .join('');
+function place(at: Pair): string {
+  return `${x(at)} ${y(at)}`;
 }
 
 function round(value: number): number {
