@@ -19,11 +19,18 @@ export async function show(): Promise<void> {
   for (const quiz of quizzes()) summarise(quiz, refusal);
 }
 
+/** Takes note of what the reader has done in a self-test or an exercise. */
+export async function heard(type: string, target: Element, place: HTMLElement): Promise<void> {
+  if (place instanceof HTMLFormElement) {
+    if (type === 'reset') await cleared(place);
+    else if (target instanceof HTMLInputElement) await answered(target, place);
+  } else if (type === 'exercise-passed') await passed(place);
+}
+
 /** Keeps the answer that the reader has just chosen. */
-export async function answered(input: HTMLInputElement): Promise<void> {
+async function answered(input: HTMLInputElement, quiz: HTMLFormElement): Promise<void> {
   const question = input.closest<HTMLElement>('.question');
-  const quiz = input.form;
-  if (!question || !quiz) return;
+  if (!question) return;
   hearWhys(question, true);
   const right = input.closest('.right') !== null;
   const answer: Answer = { choice: input.id, right, at: Date.now() };
@@ -31,13 +38,13 @@ export async function answered(input: HTMLInputElement): Promise<void> {
 }
 
 /** The reader clears a self-test: its answers are kept no longer. */
-export async function cleared(quiz: HTMLFormElement): Promise<void> {
+async function cleared(quiz: HTMLFormElement): Promise<void> {
   const questions = [...quiz.querySelectorAll<HTMLElement>('.question')];
   summarise(quiz, await drop('answers', questions.map(idOf)));
 }
 
-/** Keeps that an exercise is passed. */
-export async function passed(exercise: HTMLElement): Promise<void> {
+/** Keeps that an exercise is passed: its playground says so, when a check has found nothing wrong. */
+async function passed(exercise: HTMLElement): Promise<void> {
   const record: Passed = { at: Date.now() };
   showPassed(exercise, record);
   notKept(exercise, await keep('passed', exercise.dataset['exercise'] ?? '', record));

@@ -7,28 +7,20 @@ import { maybe, progressFlag } from '../../playground/store/flags.ts';
 type Marking = typeof import('./marking.ts');
 
 async function mark(act: (marking: Marking) => Promise<void>): Promise<void> {
-  // Offline, perhaps: what is marked on the page stays there, and the next answer tries again.
+  // Offline, perhaps: what the reader has done stays marked until the page is left.
   const marking = await import('./marking.ts').catch(() => undefined);
   if (marking) await act(marking);
 }
 
-document.addEventListener('change', ({ target }) => {
-  if (target instanceof HTMLInputElement && target.closest('.quiz'))
-    void mark(({ answered }) => answered(target));
-});
-document.addEventListener('reset', ({ target }) => {
-  if (target instanceof HTMLFormElement && target.matches('.quiz'))
-    void mark(({ cleared }) => cleared(target));
-});
-/** The playground says so, when a check has found nothing wrong. */
-document.addEventListener('exercise-passed', ({ target }) => {
-  const exercise = target instanceof Element ? target.closest<HTMLElement>('[data-exercise]') : null;
-  if (exercise) void mark(({ passed }) => passed(exercise));
-});
+const heard = ({ type, target }: Event): void => {
+  const place = (target as Element).closest<HTMLElement>('.quiz, [data-exercise]');
+  if (place) void mark(({ heard }) => heard(type, target as Element, place));
+};
+for (const type of ['change', 'reset', 'exercise-passed']) document.addEventListener(type, heard);
 
 // Answers that were chosen before this script was there.
-for (const input of document.querySelectorAll<HTMLInputElement>('.quiz input:checked'))
-  void mark(({ answered }) => answered(input));
+for (const input of document.querySelectorAll('.quiz :checked'))
+  input.dispatchEvent(new Event('change', { bubbles: true }));
 const show = (): void => void mark(({ show }) => show());
 if (maybe(progressFlag)) show();
 // Another tab has kept or forgotten something.
