@@ -32,7 +32,7 @@ const PLAYGROUND = {
   runner: { folders: ['words', 'protocol', 'archive'], packages: [] },
   compile: { folders: ['words'], packages: ['sucrase'] },
   editor: {
-    folders: ['page', 'words', 'protocol'],
+    folders: ['page', 'words', 'protocol', 'store'],
     packages: [
       'monaco-editor',
       '@shikijs/monaco',
@@ -47,12 +47,24 @@ const PLAYGROUND = {
     folders: ['words', 'protocol'],
     packages: ['d3-[a-z-]+', 'fflate', 'topojson-[a-z]+', 'world-atlas', 'geojson'],
   },
-  session: { folders: ['words', 'compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
+  store: { folders: ['words', 'protocol'], packages: ['idb'] },
+  session: { folders: ['words', 'compile', 'runner', 'protocol', 'store'], packages: ['fflate'] },
   page: { folders: [], packages: [] },
   words: { folders: ['protocol'], packages: [] },
   explorer: { folders: ['page', 'words', 'protocol', 'lab', 'views', 'runner'], packages: [] },
   element: {
-    folders: ['page', 'words', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
+    folders: [
+      'page',
+      'words',
+      'protocol',
+      'store',
+      'session',
+      'runner',
+      'archive',
+      'compile',
+      'editor',
+      'views',
+    ],
     packages: [],
   },
   // These two run in Node while the site is built: the editor's type library, and the sandbox's bundle.
@@ -156,6 +168,7 @@ export default {
       '^playground/editor/codemirror[^/]*\\.ts$',
       'Only editor/codemirror*.ts touches CodeMirror.',
     ),
+    only('idb-in-one-folder', ['idb'], '^playground/store/', 'Only playground/store/ touches the database.'),
     only(
       'jax-in-one-folder',
       ['@jax-js/jax'],

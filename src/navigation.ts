@@ -25,6 +25,7 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
     link('The lab library', 'lab', route.id),
     link('PyTorch beside TensorFlow.js', 'idioms', route.id),
     link('Benchmark', 'benchmark', route.id),
+    link('Your work', 'your-work', route.id),
   ];
   route.sidebar = [
     group('Chapters', chapters),

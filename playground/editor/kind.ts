@@ -1,11 +1,10 @@
-export type EditorKind = 'monaco' | 'codemirror';
+import { keepPreference, type Preferred, preferred } from '../store/preferences.ts';
 
-const key = 'editor-kind';
+export type EditorKind = Preferred<'editor-kind'>;
 
 /** Monaco needs a keyboard and a mouse; upstream does not support touch. A kept choice goes before the guess. */
-export function chooseKind(kept: string | null, coarsePointer: boolean): EditorKind {
-  if (kept === 'monaco' || kept === 'codemirror') return kept;
-  return coarsePointer ? 'codemirror' : 'monaco';
+export function chooseKind(kept: EditorKind | undefined, coarsePointer: boolean): EditorKind {
+  return kept ?? (coarsePointer ? 'codemirror' : 'monaco');
 }
 
 /** The editor for this reader on this device. */
@@ -13,20 +12,10 @@ export function editorKind(): EditorKind {
   return chooseKind(keptKind(), matchMedia('(pointer: coarse)').matches);
 }
 
-/** Keeps the reader's own choice for the next editors that are opened. */
+/** Keeps the reader's own choice for the next editors that are opened. Without storage the device decides again. */
 export function keepKind(kind: EditorKind): void {
-  try {
-    localStorage.setItem(key, kind);
-  } catch {
-    // Without storage the choice cannot be kept; the device decides again next time.
-  }
+  keepPreference('editor-kind', kind);
 }
 
 /** What `keepKind` kept on this device, if anything. */
-export function keptKind(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
+export const keptKind = (): EditorKind | undefined => preferred('editor-kind');

@@ -1,23 +1,18 @@
+import { keepPreference, preferred } from '../store/preferences.ts';
+
 const key = 'editor-tab-moves-focus';
 const changes = new EventTarget();
 let fallback = false;
 
 /** Whether Tab leaves the editor (true) or indents (false). One choice for all editors and visits. */
 export function tabMovesFocus(): boolean {
-  try {
-    return (localStorage.getItem(key) ?? String(fallback)) === 'true';
-  } catch {
-    return fallback;
-  }
+  return (preferred(key) ?? String(fallback)) === 'true';
 }
 
 export function toggleTabMode(): void {
   fallback = !tabMovesFocus();
-  try {
-    localStorage.setItem(key, String(fallback));
-  } catch {
-    // Storage may be refused; the choice then lasts as long as the page.
-  }
+  // Where storage is refused, the choice lasts as long as the page.
+  keepPreference(key, fallback ? 'true' : 'false');
   changes.dispatchEvent(new Event('change'));
 }
 

@@ -1,7 +1,7 @@
 import { isAllowed } from '../page/buttons.ts';
 import { isFramedElsewhere } from '../page/framed.ts';
 import { lateParts } from '../page/late-parts.ts';
-import { mayHaveEdit } from '../session/edit-flags.ts';
+import { editFlag, maybe } from '../store/flags.ts';
 import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
 import { sayFramed } from './framed-notice.ts';
@@ -20,7 +20,7 @@ class CodePlayground extends HTMLElement {
     this.addEventListener('keydown', this.#onKey);
     addEventListener('hashchange', this.#onHash);
     // A kept edit is shown at once: the reader comes back to their own text.
-    if (this.#linked || mayHaveEdit(this.dataset['program'] ?? '')) void this.#open();
+    if (this.#linked || maybe(editFlag(this.dataset['program'] ?? ''))) void this.#open();
     // Presses that came before this script: the page took note of them.
     const early = this.dataset['pressed']?.split(' ') ?? [];
     delete this.dataset['pressed'];

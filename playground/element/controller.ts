@@ -9,6 +9,7 @@ import { BackendChoice } from '../session/backend-choice.ts';
 import { Session } from '../session/session.ts';
 import { type SharedProgram, tooLongForLink } from '../session/share.ts';
 import { busy, type State, statusText } from '../session/state.ts';
+import { Verdict } from '../session/verdict.ts';
 import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
 import { element as words } from '../words/en/element.ts';
@@ -40,6 +41,7 @@ export class Controller {
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
   #muted = false;
+  #verdict: Verdict | undefined;
   #withdrawReload = (): void => {};
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
 
@@ -144,13 +146,16 @@ export class Controller {
     this.#code.mark([]);
     this.#results.begin();
     this.#announcer.begin();
-    await this.#session.run(this.#code.source, withCheck ? (this.#data.check ?? undefined) : undefined);
+    const check = withCheck ? (this.#data.check ?? undefined) : undefined;
+    this.#verdict = check && new Verdict();
+    await this.#session.run(this.#code.source, check);
   }
 
   #apply(events: ProgramEvent[]): void {
     if (this.#muted) return;
     this.#results.apply(events);
     this.#announcer.apply(events);
+    this.#verdict?.apply(events);
     for (const event of events) {
       if (event.type !== 'backend') continue;
       this.#backendNotes = event.notes;
@@ -189,6 +194,9 @@ export class Controller {
     allow(this.#part('run'), !busy(state));
     allow(this.#part('stop'), busy(state) && state.phase !== 'stopping');
     allow(find(this.#root, 'check'), !busy(state));
+    // Whoever put the playground into an exercise may take note of it.
+    if (state.phase === 'finished' && this.#verdict?.passed)
+      this.#root.dispatchEvent(new CustomEvent('exercise-passed', { bubbles: true }));
     if (state.phase !== 'failed') return;
     this.#results.end();
     this.#errors.show(state.error);

@@ -1,9 +1,9 @@
-import { mayHaveEdit } from '../session/edit-flags.ts';
 import { EditKeeper } from '../session/edit-keeper.ts';
-import { isOwnLink, rememberOwnLink } from '../session/own-links.ts';
 import { fitsLink, readFragment, type SharedProgram, writeFragment } from '../session/share.ts';
-import { linkedSlot } from '../session/slots.ts';
-import { dayOf, type Edit, type Version } from '../session/versions.ts';
+import { editFlag, maybe } from '../store/flags.ts';
+import { isOwnLink, rememberOwnLink } from '../store/own-links.ts';
+import { linkedSlot } from '../store/slots.ts';
+import { dayOf, type Edit, type Version } from '../store/versions.ts';
 import { element, versions as words } from '../words/en/element.ts';
 import type { CodeArea } from './code-area.ts';
 import type { PlaygroundData } from './markup.ts';
@@ -165,7 +165,7 @@ export class ProgramText {
       const back = { label: words.linkedProgram, choose: () => this.#turn(link) };
       const own = { label: words.ownProgram, choose: () => this.#turn(undefined, [back]) };
       notes.add(this.#strange ? linkNote(link.title) : ownLinkNote(link.title), [
-        ...(mayHaveEdit(data.id) ? [own] : []),
+        ...(maybe(editFlag(data.id)) ? [own] : []),
         ...choices,
       ]);
     } else if (choices.length > 0) notes.add(words.isOwnProgram, choices);

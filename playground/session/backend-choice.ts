@@ -1,5 +1,5 @@
 import { type Backend, type BackendNote, backends } from '../protocol/events.ts';
-import { keptPaces, type PaceStore, type Paces } from './paces.ts';
+import { keptPaces, type PaceStore, type Paces } from '../store/paces.ts';
 
 /**
  * A program whose step takes so many times longer or shorter than it did has been changed: what was measured is void. A

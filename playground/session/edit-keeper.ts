@@ -1,8 +1,9 @@
-import { flagEdit } from './edit-flags.ts';
-import { EditStore, type Kept, maxLinked } from './edits.ts';
-import * as journal from './journal.ts';
-import { isLinked } from './slots.ts';
-import { type Edit, fits, maxLength, maxOthers, merge, stampOf, type Version } from './versions.ts';
+import { database } from '../store/database.ts';
+import * as edits from '../store/edits.ts';
+import * as journal from '../store/journal.ts';
+import { refusalOf, refusalWords } from '../store/refusal.ts';
+import { isLinked } from '../store/slots.ts';
+import { type Edit, fits, maxLength, maxOthers, merge, stampOf, type Version } from '../store/versions.ts';
 
 /** A pause in the typing (milliseconds) after which a text goes from the journal into the database. */
 const pauseMs = 400;
@@ -20,10 +21,10 @@ export interface KeeperOptions {
   onElsewhere(version: Version, newer: boolean): void;
 }
 
-const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
+const ofNewerEdition =
+  'Your kept versions belong to a newer edition of this site and are untouched. Reload the page to see them.';
 
-/** One store for the page: its playgrounds share the connection. */
-const store = new EditStore();
+const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /** Keeps the versions of one program, each change at once, and sees to it that no tab overwrites another's. */
 export class EditKeeper {
@@ -57,6 +58,7 @@ export class EditKeeper {
     // A page that comes back out of the cache has slept through what other tabs said.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#look(), { signal });
     journal.hear(options.slot, (entry) => this.#hear(entry), signal);
+    database.onNewer(() => this.#report(ofNewerEdition), signal);
   }
 
   /** The version that is shown. */
@@ -88,7 +90,7 @@ export class EditKeeper {
     this.#shown = version;
     this.#unsaved = version;
     this.#noted = journal.note(slot, { version, base: this.#base });
-    if (!isLinked(slot)) flagEdit(slot, true);
+    if (!isLinked(slot)) edits.flag(slot, true);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), pauseMs);
   }
@@ -103,7 +105,7 @@ export class EditKeeper {
   /** The reader has chosen another version; the one that was shown stays beside it. */
   prefer(version: Version): void {
     this.adopt(version);
-    this.#keep(store.prefer(this.#options.slot, version));
+    this.#keep(edits.prefer(this.#options.slot, version));
   }
 
   /** Takes note of a text that takes the place of the shown version, which stays beside it. */
@@ -121,7 +123,7 @@ export class EditKeeper {
   forget(version: Version): Promise<Edit | undefined> {
     const { slot } = this.#options;
     journal.strike(slot, version);
-    return this.#keep(store.forget(slot, version));
+    return this.#keep(edits.forget(slot, version));
   }
 
   /** Stores what is not in the database yet. */
@@ -146,7 +148,7 @@ export class EditKeeper {
   #save({ version, base }: journal.Entry): Promise<Edit | undefined> {
     const { slot } = this.#options;
     return this.#keep(
-      store.save(slot, version, base).then((kept) => {
+      edits.save(slot, version, base).then((kept) => {
         journal.strike(slot, version);
         if (!this.#noted)
           this.#report(
@@ -157,14 +159,14 @@ export class EditKeeper {
     );
   }
 
-  async #keep(change: Promise<Kept>): Promise<Edit | undefined> {
+  async #keep(change: Promise<edits.Kept>): Promise<Edit | undefined> {
     const { slot } = this.#options;
     try {
       const { edit, dropped, crowdedOut } = await change;
-      if (!isLinked(slot)) flagEdit(slot, edit !== undefined || this.#unsaved !== undefined);
+      if (!isLinked(slot)) edits.flag(slot, edit !== undefined || this.#unsaved !== undefined);
       if (dropped.length > 0)
         this.#report(
-          `Your versions of ${maxLinked} linked programs are kept. The oldest has made room for this one.`,
+          `Your versions of ${edits.maxLinked} linked programs are kept. The oldest has made room for this one.`,
         );
       if (crowdedOut.length > 0)
         this.#report(
@@ -183,12 +185,12 @@ export class EditKeeper {
     const entries = journal.noted(slot);
     try {
       for (const { version, base } of entries) {
-        await store.save(slot, version, base);
+        await edits.save(slot, version, base);
         journal.strike(slot, version);
       }
-      const stored = await store.load(slot);
+      const stored = await edits.load(slot);
       if (stored.kind === 'edit') return stored.edit;
-      if (!isLinked(slot) && !this.#unsaved) flagEdit(slot, false);
+      if (!isLinked(slot) && !this.#unsaved) edits.flag(slot, false);
       if (stored.kind === 'damaged')
         this.#report(
           'Your kept version could not be read. It was set aside, not deleted; this is the original.',
@@ -248,17 +250,12 @@ export class EditKeeper {
   }
 
   #refused(error: unknown): void {
-    const name = error instanceof DOMException ? error.name : '';
-    if (name === 'VersionError') {
-      this.#report(
-        'Your kept versions belong to a newer edition of this site and are untouched. Reload the page to see them.',
-      );
+    const refusal = refusalOf(error);
+    if (refusal === 'newer') {
+      this.#report(ofNewerEdition);
       return;
     }
-    const what =
-      { QuotaExceededError: 'The browser’s storage is full', TimeoutError: 'The browser’s storage is busy' }[
-        name
-      ] ?? 'The browser refuses storage';
+    const what = refusalWords[refusal];
     this.#report(
       this.#noted
         ? `${what} for earlier versions; the newest text of each program is kept all the same.`

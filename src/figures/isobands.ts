@@ -70,7 +70,8 @@ export function isoline(field: Samples, level: number): string {
     const cuts = crossings(corners, level, { row, column, fine }).filter((point) => point.cut);
     for (let k = 0; k + 1 < cuts.length; k += 2) {
       const [from, to] = [cuts[k], cuts[k + 1]];
-      if (from && to) path += `M${from.x} ${from.y}L${to.x} ${to.y}`;
+      // To the end from the start: shorter in a page's source, of which contours are a good part.
+      if (from && to) path += `M${from.x} ${from.y}l${to.x - from.x} ${to.y - from.y}`;
     }
   });
   return path;

@@ -1,10 +1,10 @@
 import type { File, Node } from './nodes.ts';
-import { attribute, elements, fail, isElement, setAttribute } from './nodes.ts';
+import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
 
 /**
  * Numbers exercises, figures and questions within the chapter, gives every `<Fig id="…" />` the number of the figure
- * that it names, and puts the parts of a quiz where its form needs
- * them. A question without exactly one right answer, or an answer without its explanation, stops the build.
+ * that it names, names answers by their words, and puts the parts of a quiz where its form needs
+ * them. A question without an id or exactly one right answer, or an answer without its explanation, stops the build.
  */
 export function remarkExercisesAndQuizzes() {
   return (tree: Node, file: File): void => {
@@ -32,12 +32,16 @@ export function remarkExercisesAndQuizzes() {
         );
       setAttribute(reference, 'number', number);
     }
-    for (const [index, question] of elements(tree, 'Question').entries()) arrange(question, index + 1, file);
+    const names = new Set<string>();
+    for (const [index, question] of elements(tree, 'Question').entries())
+      arrange(question, index + 1, names, file);
   };
 }
 
-function arrange(question: Node, number: number, file: File): void {
+function arrange(question: Node, number: number, names: Set<string>, file: File): void {
   setAttribute(question, 'number', `${number}`);
+  const id = attribute(question, 'id');
+  if (!id) fail(file, question, '<Question> has no id.');
   const answers = children(question, 'Answer');
   const right = answers.filter((answer) => answer.attributes?.some((entry) => entry.name === 'correct'));
   if (answers.length < 2 || right.length !== 1)
@@ -46,18 +50,40 @@ function arrange(question: Node, number: number, file: File): void {
       question,
       `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
     );
-  for (const [index, answer] of answers.entries()) {
-    setAttribute(answer, 'group', `question-${number}`);
-    setAttribute(answer, 'id', `question-${number}-${index + 1}`);
+  for (const answer of answers) {
     const whys = takeOut(answer, 'Why', 'why');
     if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
     // A label holds a line of text, not paragraphs; the same goes for the legend of a question.
-    answer.children = [...asLine(answer.children ?? []), ...whys];
+    const line = asLine(answer.children ?? []);
+    answer.children = [...line, ...whys];
+    const name = nameOf(line, names);
+    names.add(name);
+    setAttribute(answer, 'group', id);
+    setAttribute(answer, 'id', name);
   }
   const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
   if (text.length === 0) fail(file, question, '<Question> has no text before its answers.');
   question.children = [fragment('text', text), ...answers];
 }
+
+/**
+ * A short name for an answer, made from its words: a reader's choice is found again wherever the answer stands, and is
+ * no choice of an answer that says something else by then. FNV-1a; three letters tell the few of a page apart.
+ */
+function nameOf(line: Node[], taken: ReadonlySet<string>): string {
+  let words = '';
+  for (const part of line)
+    walk(part, ({ value }) => {
+      words += value ?? '';
+    });
+  let hash = 0x811c9dc5;
+  for (const letter of words.replace(/\s+/g, ' ').trim())
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  while (taken.has(lettersOf(hash))) hash++;
+  return lettersOf(hash);
+}
+
+const lettersOf = (hash: number): string => `a-${(hash % 36 ** 3).toString(36)}`;
 
 /** The elements of a name directly inside a block; those that stand in a paragraph of it too. */
 function children(node: Node, name: string): Node[] {

@@ -4,7 +4,7 @@ import { componentsAreKnown } from './components.ts';
 import type { Fault, Known, PageRule } from './fault.ts';
 import { figuresAreThere } from './figures.ts';
 import { formulasAreSound } from './formulas.ts';
-import { idsAreUnique } from './ids.ts';
+import { idsAreNames, idsAreUnique } from './ids.ts';
 import type { ParsedPage } from './parse-page.ts';
 import { formulasAreClosed, headingsDescend, nothingIsCode, numbersAreCounted } from './prose.ts';
 import { referencesLead, worksAreCited } from './references.ts';
@@ -21,6 +21,7 @@ const rules: readonly PageRule[] = [
   numbersAreCounted,
   seedsAreRecorded,
   idsAreUnique,
+  idsAreNames,
   referencesLead,
   worksAreCited,
   addressesAreSafe,

@@ -71,7 +71,7 @@ export const numbersAreCounted: PageRule = ({ tree, chapter }) => {
         ? '<Fig id="its name" />'
         : kind.startsWith('eq')
           ? '<Eq id="its name" />'
-          : `a link, [the exercise](#exercise-${chapter}-${match[2]?.split('.').at(-1)})`;
+          : 'a link, [the exercise](#exercise-its-id)';
       return {
         ...within(node, value, match.index),
         message: `“${match[0]}” is typed by hand, and will be wrong when another is put before it.`,

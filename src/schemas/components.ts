@@ -63,7 +63,8 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
   Exercise: {
     about: 'An exercise with its solution.',
     props: {
-      title: text('Its name, without a number.'),
+      id: text('Its name for good, unlike any other exercise’s: results are kept under it.'),
+      title: text('Its title, without a number.'),
       program: optional(text('The starter program, checked by the file of the same name in `checks/`.')),
     },
     holds: 'words',
@@ -78,7 +79,7 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     about: 'A figure of `src/figures/`; what stands between the tags is its caption.',
     props: {
       name: text('The folder of the figure in `src/figures/`.'),
-      id: optional(text('Where links to the figure go; its name unless the page shows a figure twice.')),
+      id: optional(text('Where links to the figure go; its name unless the course shows a figure twice.')),
     },
     holds: 'words',
   },
@@ -108,7 +109,7 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
   },
   Question: {
     about: 'A question of the self-test.',
-    props: {},
+    props: { id: text('Its name for good, unlike any other question’s: answers are kept under it.') },
     holds: 'words',
     parts: { Answer: { least: 2, most: many } },
     within: 'Quiz',

@@ -471,7 +471,8 @@ async function storeOwn(edit: unknown): Promise<void> {
 /** Puts edits into the database, as an earlier visit would have. */
 function store(edits: Record<string, unknown>): Promise<void> {
   return page.evaluate(async (edits) => {
-    const request = indexedDB.open('playground', 1);
+    // Of whichever edition it is by now; the first where there is none.
+    const request = indexedDB.open('playground');
     request.onupgradeneeded = () => {
       request.result.createObjectStore('edits');
       request.result.createObjectStore('damaged');

@@ -64,6 +64,12 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/views/drawing/a.ts', './target.ts'],
   ['playground/views/drawing/b.ts', '../novel/target.ts', 'drawing-serves-every-view'],
   ['playground/views/b.ts', '../session/target.ts', 'playground-views'],
+  ['playground/store/a.ts', 'idb'],
+  ['playground/store/b.ts', '../session/target.ts', 'playground-store'],
+  ['playground/runtime/c.ts', '../store/target.ts', 'playground-runtime'],
+  ['playground/lab/e.ts', '../store/target.ts', 'playground-lab'],
+  ['playground/session/d.ts', '../store/target.ts'],
+  ['playground/session/e.ts', 'idb', 'idb-in-one-folder'],
   ['playground/session/a.ts', '../runner/target.ts'],
   ['playground/session/b.ts', '../views/target.ts', 'playground-session'],
   ['playground/explorer/a.ts', '../runner/target.ts'],
@@ -99,6 +105,7 @@ const PACKAGES = [
   'monaco-editor',
   'codemirror',
   'zarrita',
+  'idb',
   '@jax-js/jax',
 ];
 

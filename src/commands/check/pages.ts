@@ -77,18 +77,14 @@ export function lineOf(node: Node): number {
 export function anchors(page: Page): Set<string> {
   const slugger = new GithubSlugger();
   const found = new Set<string>(['_top']);
-  const chapter: unknown =
-    page.frontMatter.errors.length === 0 ? page.frontMatter.toJS()?.chapter : undefined;
-  let [exercises, questions] = [0, 0];
   for (const node of nodes(page.tree)) {
     if (node.type === 'heading') found.add(slugger.slug(textIn(node)));
     if (!/^mdxJsx/.test(node.type)) continue;
     const id = attribute(node, 'id');
     if (node.name === 'Equation' && id) found.add(`eq-${id}`);
     else if (node.name === 'Figure') found.add(`fig-${id ?? attribute(node, 'name')}`);
-    else if (node.name === 'Exercise')
-      found.add(`exercise-${typeof chapter === 'number' ? `${chapter}-` : ''}${++exercises}`);
-    else if (node.name === 'Question') found.add(`question-${++questions}`);
+    else if (node.name === 'Exercise' || node.name === 'Question')
+      found.add(`${node.name.toLowerCase()}-${id}`);
     else if (id) found.add(id);
   }
   for (const { id } of references(page)) found.add(`ref-${id}`);

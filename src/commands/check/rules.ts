@@ -17,6 +17,7 @@ import { programTypes } from './program-types.ts';
 import { programUsed } from './program-used.ts';
 import { inScope, type Problem, type Project, type Rule } from './project.ts';
 import { recorded } from './recorded.ts';
+import { stableIds } from './stable-ids.ts';
 import { strayFiles } from './stray-files.ts';
 import { twinSyntax } from './twin-syntax.ts';
 import { twins } from './twins.ts';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   programLength,
   programTypes,
   twinSyntax,
+  stableIds,
   links,
   images,
   datasets,

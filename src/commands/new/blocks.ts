@@ -7,6 +7,9 @@ export interface PageFile {
   text: string;
 }
 
+/** The chapter's name in addresses. */
+const slugOf = ({ path }: PageFile): string => /(?:\d+-)?([^/]+)\/[^/]+$/.exec(path)?.[1] ?? '';
+
 const beside = ({ path }: PageFile, file: string): string => path.replace(/[^/]+$/, file);
 
 /** A program that trains and expects something, shown at the end of the chapter. */
@@ -56,7 +59,7 @@ export function double(x: number): number {
 
 log('double(3)', double(3));
 `;
-  const block = `<Exercise title="${titleOf(name)}" program="${name}">
+  const block = `<Exercise id="${name}" title="${titleOf(name)}" program="${name}">
 What the reader has to do.
 
 <Solution>
@@ -83,7 +86,7 @@ check('the double of a number', double(3) === 6, \`double(3) is 6, and yours is 
 export function newQuiz(page: PageFile): Made {
   if (/^<Quiz\b/m.test(page.text)) throw new Error(`${page.path} has a self-test already.`);
   return {
-    files: { [page.path]: `${page.text.trimEnd()}\n\n${quiz(questionsOfChapter)}` },
+    files: { [page.path]: `${page.text.trimEnd()}\n\n${quiz(slugOf(page), questionsOfChapter)}` },
     next: [`Write the ${questionsOfChapter} questions at the end of ${page.path}.`],
   };
 }

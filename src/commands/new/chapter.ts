@@ -22,7 +22,7 @@ Why the chapter is worth reading, in a paragraph.
 ${slides.map((slide) => `## ${slide}\n\nWhy before how.\n`).join('\n')}
 ## What have you learnt?
 
-${quiz(questionsOfChapter)}`;
+${quiz(slug, questionsOfChapter)}`;
   const folder = `content/chapters/${String(chapter).padStart(2, '0')}-${slug}`;
   return {
     files: { [`${folder}/index.mdx`]: text },

@@ -5,8 +5,8 @@ export interface Made {
 }
 
 /** The question of a self-test, to be filled in. */
-function question(text: string): string {
-  return `<Question>
+function question(id: string, text: string): string {
+  return `<Question id="${id}">
 ${text}
 
 <Answer>
@@ -22,9 +22,11 @@ The right answer.
 `;
 }
 
-/** A self-test of as many questions. */
-export function quiz(count: number): string {
-  const questions = Array.from({ length: count }, (_, index) => question(`Question ${index + 1}?`));
+/** A self-test of as many questions, whose ids name the chapter until the author gives them names of their own. */
+export function quiz(chapter: string, count: number): string {
+  const questions = Array.from({ length: count }, (_, index) =>
+    question(`${chapter}-${String.fromCharCode(97 + index)}`, `Question ${index + 1}?`),
+  );
   return `<Quiz>\n${questions.join('\n')}</Quiz>\n`;
 }
 

@@ -9,7 +9,7 @@ export type Files = Record<string, string | Uint8Array>;
 export const folder = 'content/chapters/04-dense-networks';
 export const page = chapterPath;
 
-const question = (text: string): string => `<Question>
+const question = (text: string): string => `<Question id="is-it-${text.slice(0, -1).toLowerCase()}">
 ${text}
 
 <Answer>
@@ -45,7 +45,7 @@ Equation <Eq id="neuron" /> is drawn in figure <Fig id="plane" />.
 
 <PyTorch file="first.py" />
 
-<Exercise title="Mend it" program="mend">
+<Exercise id="mend" title="Mend it" program="mend">
 Mend it.
 <Solution>Like this.</Solution>
 </Exercise>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseKind } from '../../../playground/editor/kind.ts';
+import { choiceOf } from '../../../playground/store/preferences.ts';
 
 test.each([
   { kept: null, coarse: false, kind: 'monaco' },
@@ -9,5 +10,5 @@ test.each([
   { kept: 'vi', coarse: false, kind: 'monaco' },
   { kept: '', coarse: true, kind: 'codemirror' },
 ])('kept $kept, coarse pointer $coarse: $kind', ({ kept, coarse, kind }) => {
-  expect(chooseKind(kept, coarse)).toBe(kind);
+  expect(chooseKind(choiceOf('editor-kind', kept), coarse)).toBe(kind);
 });

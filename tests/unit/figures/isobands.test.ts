@@ -54,10 +54,12 @@ test('a constant field is one band and no line', () => {
 test('the line of zero of x − y runs along the diagonal', () => {
   const field = sample((x, y) => x - y, 1, 7);
   const scale = lineScale(field, 100);
-  const numbers = (isoline(field, 0.001).match(/-?\d+/g) ?? []).map(Number);
-  expect(numbers.length).toBeGreaterThanOrEqual(28);
-  // In the drawing y points down: the diagonal is x + y = 100.
-  for (let k = 0; k < numbers.length; k += 2) {
-    expect(Math.abs(((numbers[k] ?? 0) + (numbers[k + 1] ?? 0)) * scale - 100)).toBeLessThan(0.5);
+  const pieces = [...isoline(field, 0.001).matchAll(/M(\d+) (\d+)l(-?\d+) (-?\d+)/g)];
+  expect(pieces.length).toBeGreaterThanOrEqual(7);
+  // In the drawing y points down: the diagonal is x + y = 100. A piece says its start, and its end from there.
+  for (const piece of pieces) {
+    const [x = 0, y = 0, across = 0, down = 0] = piece.slice(1).map(Number);
+    expect(Math.abs((x + y) * scale - 100)).toBeLessThan(0.5);
+    expect(Math.abs((x + across + y + down) * scale - 100)).toBeLessThan(0.5);
   }
 });

@@ -3,19 +3,32 @@ import { compile } from './render.ts';
 
 const answer = (text: string, correct = '') =>
   `<Answer${correct}>\n${text}\n<Why>Because ${text}.</Why>\n</Answer>\n\n`;
-const question = (answers: string) => `<Question>\nWhat?\n\n${answers}</Question>`;
+const question = (answers: string) => `<Question id="what">\nWhat?\n\n${answers}</Question>`;
 
 describe('quizzes', () => {
   test('name the answers of a question alike and each on its own', async () => {
     const code = await compile(`<Quiz>\n${question(answer('a') + answer('b', ' correct'))}\n</Quiz>`);
-    expect(code.match(/group: "question-1"/g)).toHaveLength(2);
-    expect(code).toContain('id: "question-1-1"');
-    expect(code).toContain('id: "question-1-2"');
+    expect(code.match(/group: "what"/g)).toHaveLength(2);
     expect(code.match(/slot: "why"/g)).toHaveLength(2);
     expect(code.match(/slot: "text"/g)).toHaveLength(1);
   });
 
+  test('name an answer by its words, wherever it stands, and by others when it says something else', async () => {
+    const names = async (answers: string): Promise<(string | undefined)[]> => {
+      const code = await compile(`<Quiz>\n${question(answers)}\n</Quiz>`);
+      return [...code.matchAll(/\bid: "(a-\w+)"/g)].map(([, id]) => id);
+    };
+    const [a, b] = await names(answer('a') + answer('b', ' correct'));
+    expect(await names(answer('new') + answer('b', ' correct') + answer('a'))).toEqual([
+      expect.not.stringMatching(`^(${a}|${b})$`),
+      b,
+      a,
+    ]);
+    expect(new Set(await names(answer('a') + answer('a', ' correct'))).size).toBe(2);
+  });
+
   test.each([
+    ['no id', '<Question>\nWhat?\n</Question>', 1, '<Question> has no id.'],
     ['no right answer', question(answer('a') + answer('b')), 1, '2 answers, 0 of them correct'],
     [
       'two right answers',
@@ -27,7 +40,7 @@ describe('quizzes', () => {
     ['an answer unexplained', question(`${answer('a')}<Answer correct>\nb\n</Answer>\n`), 9, 'has no <Why>'],
     [
       'a question without words',
-      `<Question>\n${answer('a')}${answer('b', ' correct')}</Question>`,
+      `<Question id="what">\n${answer('a')}${answer('b', ' correct')}</Question>`,
       1,
       'has no text',
     ],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type BackendNote, backends } from '../../../playground/protocol/events.ts';
 import { saying } from '../../../playground/protocol/sayings.ts';
 import { BackendChoice } from '../../../playground/session/backend-choice.ts';
-import { type PaceStore, type Paces, parsePaces } from '../../../playground/session/paces.ts';
+import { type PaceStore, type Paces, parsePaces } from '../../../playground/store/paces.ts';
 
 /** A store that keeps what it is given, as text like the real one. */
 function store(): PaceStore & { texts: Map<string, string> } {

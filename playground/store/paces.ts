@@ -1,4 +1,5 @@
 import { type Backend, backends } from '../protocol/events.ts';
+import { keys, read, write } from './local.ts';
 
 /** What is known of one program on this machine. */
 export interface Paces {
@@ -14,25 +15,33 @@ export interface PaceStore {
   save(program: string, paces: Paces): void;
 }
 
-const key = (program: string): string => `playground-pace:${program}`;
+const prefix = 'playground-pace:';
+const key = (program: string): string => prefix + program;
 
 /** Paces in localStorage: a few numbers that belong to this machine. Without storage they last as long as the page. */
 export const keptPaces: PaceStore = {
   load(program) {
     try {
-      return parsePaces(JSON.parse(localStorage.getItem(key(program)) ?? '{}'));
+      return parsePaces(JSON.parse(read(key(program)) ?? '{}'));
     } catch {
       return { msPerStep: {} };
     }
   },
   save(program, paces) {
-    try {
-      localStorage.setItem(key(program), JSON.stringify(paces));
-    } catch {
-      // Storage is refused or full: the next visit measures again.
-    }
+    // Where storage is refused or full, the next visit measures again.
+    write(key(program), JSON.stringify(paces));
   },
 };
+
+/** The backends that the reader chose, by program. */
+export function chosenBackends(): Map<string, Backend> {
+  const chosen = new Map<string, Backend>();
+  for (const program of keys(prefix).map((key) => key.slice(prefix.length))) {
+    const backend = keptPaces.load(program).chosen;
+    if (backend) chosen.set(program, backend);
+  }
+  return chosen;
+}
 
 /** What was stored may be damaged or of another version: only what makes sense is taken over. */
 export function parsePaces(stored: unknown): Paces {

@@ -37,7 +37,10 @@ export function merge(current: Edit | undefined, next: Version, base: string | u
   const others = kept.filter(({ writer }) => writer !== next.writer);
   // What a closed tab left behind may come after what it has stored itself.
   if (main.writer === next.writer) return { ...newer(main, next), others };
-  if (stampOf(main) === base || main.source === next.source) return { ...next, others };
+  if (stampOf(main) === base) return { ...next, others };
+  // Both stay, alike as they are: the next change of either tab takes the place of its own alone.
+  if (main.source === next.source)
+    return { ...next, others: main.source === main.original ? others : [main, ...others] };
   const first = newer(main, next);
   return { ...first, others: beside(first, [first === main ? next : main, ...others]) };
 }
@@ -56,6 +59,22 @@ function newer(a: Version, b: Version): Version {
 /** What is kept once the reader has let go of a version that was not in front. */
 export function forget(current: Edit | undefined, { source }: Version): Edit | undefined {
   return current && { ...current, others: current.others.filter((other) => other.source !== source) };
+}
+
+/**
+ * What is kept once a file has been taken in: what was in front stays there, what was beside it too, and the file's
+ * versions come behind as far as there is room. `leftOut` counts those that there was none for.
+ */
+export function takeIn(
+  current: Edit | undefined,
+  { others, ...main }: Edit,
+): { edit: Edit; leftOut: number } {
+  // No tab writes under this name: none will put its next change in the place of one of these.
+  const named = (version: Version): Version => ({ ...version, writer: 'file' });
+  const { others: own, ...first } = current ?? { ...named(main), others: [] };
+  const incoming = [main, ...others].map(named);
+  const { edit, crowdedOut } = bound({ ...first, others: beside(first, [...own, ...incoming]) });
+  return { edit, leftOut: crowdedOut.length };
 }
 
 /** As many versions as are kept, and those that had to make room. */

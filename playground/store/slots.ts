@@ -1,3 +1,5 @@
+import { maxLength } from './versions.ts';
+
 const prefix = 'link:';
 
 /**
@@ -13,6 +15,12 @@ export async function linkedSlot(source: string): Promise<string> {
 
 /** Whether a slot belongs to a linked program; no program of the course has a colon in its id. */
 export const isLinked = (slot: string): boolean => slot.startsWith(prefix);
+
+/** Whether a text may be a slot: the id of a program of the course, or a link's digest or text. */
+export const isSlot = (slot: string): boolean =>
+  isLinked(slot)
+    ? slot.length <= prefix.length + maxLength
+    : slot.length <= 200 && /^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(slot);
 
 /** All of them, as a range of keys. */
 export const linkedSlots = (): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);

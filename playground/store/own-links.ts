@@ -1,3 +1,5 @@
+import { read, write } from './local.ts';
+
 /**
  * Slots of programs that left this browser by a link which the reader made from a program of their own. Such a link is no
  * stranger's when it comes back: "Open full page" is the most frequent one.
@@ -10,12 +12,9 @@ const longest = 100;
 /** Remembers that the reader has made a link to a slot. */
 export function rememberOwnLink(slot: string): void {
   if (slot.length > longest) return;
-  try {
-    const others = ownLinks().filter((other) => other !== slot);
-    localStorage.setItem(key, JSON.stringify([slot, ...others].slice(0, most)));
-  } catch {
-    // Storage is refused: the link will be treated as a stranger's.
-  }
+  const others = ownLinks().filter((other) => other !== slot);
+  // Where storage is refused, the link will be treated as a stranger's.
+  write(key, JSON.stringify([slot, ...others].slice(0, most)));
 }
 
 /** Whether the reader made the link to a slot. Only this site can say so: a link cannot. */
@@ -25,7 +24,7 @@ export function isOwnLink(slot: string): boolean {
 
 function ownLinks(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const kept: unknown = JSON.parse(read(key) ?? '[]');
     return Array.isArray(kept) ? kept.filter((slot) => typeof slot === 'string') : [];
   } catch {
     return [];

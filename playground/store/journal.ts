@@ -1,3 +1,4 @@
+import { erase, hear as hearLocal, keys, read, write } from './local.ts';
 import { parseVersion, type Version } from './versions.ts';
 
 /** A change that the database may not have taken yet. */
@@ -16,46 +17,35 @@ const keyOf = (writer: string, slot: string): string => `${prefix}${writer}:${sl
  * the browser refuses.
  */
 export function note(slot: string, entry: Entry): boolean {
-  try {
-    localStorage.setItem(keyOf(entry.version.writer, slot), JSON.stringify(entry));
-    return true;
-  } catch {
-    return false;
-  }
+  return write(keyOf(entry.version.writer, slot), JSON.stringify(entry));
 }
 
 /** What tabs have noted of a program and not stored, oldest first. */
 export function noted(slot: string): Entry[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix) && slotOf(key) === slot)
-      .map((key) => parseEntry(localStorage.getItem(key)))
-      .filter((entry) => entry !== undefined)
-      .sort((a, b) => a.version.savedAt - b.version.savedAt);
-  } catch {
-    return [];
-  }
+  return keys(prefix)
+    .filter((key) => slotOf(key) === slot)
+    .map((key) => parseEntry(read(key)))
+    .filter((entry) => entry !== undefined)
+    .sort((a, b) => a.version.savedAt - b.version.savedAt);
 }
+
+/** The programs of which something is noted and not stored. */
+export const slotsNoted = (): Set<string> => new Set(keys(prefix).map(slotOf));
 
 /** Takes away what the database has, unless its writer has gone on since. */
 export function strike(slot: string, { writer, savedAt }: Version): void {
-  try {
-    const key = keyOf(writer, slot);
-    const entry = parseEntry(localStorage.getItem(key));
-    if (!entry || entry.version.savedAt <= savedAt) localStorage.removeItem(key);
-  } catch {
-    // Where storage is refused nothing was noted.
-  }
+  const key = keyOf(writer, slot);
+  const entry = parseEntry(read(key));
+  if (!entry || entry.version.savedAt <= savedAt) erase(key);
 }
 
 /** Calls back with what other tabs write of a program, as they write it. */
 export function hear(slot: string, heard: (entry: Entry) => void, signal: AbortSignal): void {
-  const listen = ({ key, newValue }: StorageEvent): void => {
-    if (!key?.startsWith(prefix) || slotOf(key) !== slot) return;
-    const entry = parseEntry(newValue);
+  const take = (key: string, text: string | null): void => {
+    const entry = slotOf(key) === slot ? parseEntry(text) : undefined;
     if (entry) heard(entry);
   };
-  addEventListener('storage', listen, { signal });
+  hearLocal(prefix, take, signal);
 }
 
 function slotOf(key: string): string {

@@ -11,8 +11,9 @@ import {
   parseEdit,
   prefer,
   stampOf,
+  takeIn,
   type Version,
-} from '../../../playground/session/versions.ts';
+} from '../../../playground/store/versions.ts';
 
 test('a sound edit is read as it was written', () => {
   const edit = { source: 'const a = 1;', original: 'const a = 2;', savedAt: 1_700_000_000_000 };
@@ -125,7 +126,8 @@ describe('versions of several tabs', () => {
   test('whatever two tabs do, the last text of each is there', () => {
     const change = fc.record({
       tab: fc.constantFrom('A', 'B'),
-      text: fc.string({ minLength: 1, maxLength: 3 }),
+      // Few, so that both tabs often write the same.
+      text: fc.constantFrom('a', 'b', 'c'),
     });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1 }), (changes) => {
@@ -139,6 +141,53 @@ describe('versions of several tabs', () => {
         for (const text of last.values()) expect(kept).toContain(text);
       }),
     );
+  });
+});
+
+describe('versions out of a file', () => {
+  const edit = (source: string, ...others: string[]): Edit => ({
+    ...version(source, 'A', 1),
+    others: others.map((other, k) => version(other, `B${k}`, 2)),
+  });
+  const texts = ({ source, others }: Edit): string[] => [source, ...others.map((other) => other.source)];
+
+  test('are all there is where there was nothing', () => {
+    const taken = takeIn(undefined, edit('a', 'b'));
+    expect(texts(taken.edit)).toEqual(['a', 'b']);
+    expect(taken.leftOut).toBe(0);
+  });
+
+  test('come behind the reader’s own, each text once', () => {
+    expect(texts(takeIn(edit('mine', 'b'), edit('theirs', 'mine', 'b', 'c')).edit)).toEqual([
+      'mine',
+      'b',
+      'theirs',
+      'c',
+    ]);
+  });
+
+  test('never put one of the reader’s own out, whatever there is', () => {
+    const edits = fc
+      .array(fc.string({ minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 30 })
+      .map((all) => bound(edit(all[0] ?? '', ...new Set(all.slice(1)))).edit);
+    fc.assert(
+      fc.property(edits, edits, (mine, theirs) => {
+        const { edit: kept, leftOut } = takeIn(mine, theirs);
+        expect(kept.source).toBe(mine.source);
+        for (const text of texts(mine)) expect(texts(kept)).toContain(text);
+        expect(kept.others.length).toBeLessThanOrEqual(maxOthers);
+        const found = new Set(texts(kept));
+        expect([...new Set(texts(theirs))].filter((text) => !found.has(text))).toHaveLength(leftOut);
+      }),
+    );
+  });
+
+  test('stay when the tab that wrote them before writes again', () => {
+    const { edit: kept } = takeIn(edit('mine'), { ...edit('theirs') });
+    expect(texts(merge(kept, version('mine, longer', 'A', 9), undefined))).toEqual([
+      'mine, longer',
+      'theirs',
+    ]);
   });
 });
 

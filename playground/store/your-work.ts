@@ -1,0 +1,134 @@
+import { database } from './database.ts';
+import { flag, maxLinked } from './edits.ts';
+import { progressFlag } from './flags.ts';
+import * as journal from './journal.ts';
+import { erase, keys, write } from './local.ts';
+import { chosenBackends, keptPaces } from './paces.ts';
+import { keepPreference, type Preference, type Preferred, preferences, preferred } from './preferences.ts';
+import { forgetUnkept, recordsOf } from './progress.ts';
+import { kinds, parsers } from './records.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
+import { isLinked, linkedSlots } from './slots.ts';
+import { type Edit, merge, parseEdit, takeIn } from './versions.ts';
+import { emptyWork, type Work } from './work-file.ts';
+
+/** All that is known of a reader's work, and why the rest is not, if there is a reason. */
+export interface Gathered {
+  work: Work;
+  /** Edits that could not be read, as they lie in the database. */
+  damaged: Map<string, unknown>;
+  refusal: Refusal | undefined;
+}
+
+/** Gathers what is kept, and what this page knows of besides: what the database refused or has not taken in yet. */
+export async function gather(): Promise<Gathered> {
+  const work = emptyWork();
+  const damaged = new Map<string, unknown>();
+  let refusal: Refusal | undefined;
+  try {
+    await database.use(async (database) => {
+      const transaction = database.transaction(['edits', 'damaged']);
+      const [edits, others] = [transaction.objectStore('edits'), transaction.objectStore('damaged')];
+      const [slots, values, keys, unread] = await Promise.all([
+        edits.getAllKeys(),
+        edits.getAll(),
+        others.getAllKeys(),
+        others.getAll(),
+      ]);
+      for (const [index, slot] of slots.entries()) {
+        const edit = parseEdit(values[index]);
+        if (edit) work.programs.set(slot, edit);
+        else damaged.set(slot, values[index]);
+      }
+      for (const [index, key] of keys.entries()) damaged.set(key, unread[index]);
+    });
+  } catch (error) {
+    refusal = refusalOf(error);
+  }
+  for (const slot of journal.slotsNoted()) {
+    let edit: Edit | undefined = work.programs.get(slot);
+    for (const { version, base } of journal.noted(slot)) edit = merge(edit, version, base);
+    if (edit) work.programs.set(slot, edit);
+  }
+  const [passed, answers] = await Promise.all([recordsOf('passed'), recordsOf('answers')]);
+  work.results = { passed: passed.records, answers: answers.records };
+  for (const name of preferenceNames()) {
+    const choice = preferred(name);
+    if (choice) work.preferences.set(name, choice);
+  }
+  work.backends = chosenBackends();
+  return { work, damaged, refusal: refusal ?? passed.refusal ?? answers.refusal };
+}
+
+/** How much of a file was new here, and how much there was no room for. */
+export interface TakenIn {
+  programs: number;
+  results: number;
+  leftOut: number;
+}
+
+/**
+ * Adds what a file holds to what is kept, and puts nothing of it in the place of anything: a program's versions come
+ * behind the reader's own, and a result or a choice counts where there is none. All of it or nothing; rejects where the
+ * browser refuses.
+ */
+export async function takeInWork(work: Work): Promise<TakenIn> {
+  const taken = await database.use(async (database) => {
+    const count: TakenIn = { programs: 0, results: 0, leftOut: 0 };
+    const transaction = database.transaction(['edits', 'damaged', ...kinds], 'readwrite');
+    const edits = transaction.objectStore('edits');
+    let linked = (await edits.getAllKeys(linkedSlots())).length;
+    for (const [slot, incoming] of work.programs) {
+      const stored = await edits.get(slot);
+      const current = parseEdit(stored);
+      // A damaged one is set aside when its program is opened; until then its place is taken.
+      const noRoom = stored === undefined ? isLinked(slot) && linked >= maxLinked : !current;
+      if (noRoom) {
+        count.leftOut++;
+        continue;
+      }
+      const { edit, leftOut } = takeIn(current, incoming);
+      count.leftOut += leftOut;
+      if (JSON.stringify(edit) === JSON.stringify(current)) continue;
+      if (stored === undefined && isLinked(slot)) linked++;
+      count.programs++;
+      await edits.put(edit, slot);
+    }
+    for (const kind of kinds) {
+      const store = transaction.objectStore(kind);
+      for (const [id, record] of work.results[kind]) {
+        if (parsers[kind](await store.get(id))) continue;
+        count.results++;
+        await store.put(record, id);
+      }
+    }
+    await transaction.done;
+    return count;
+  });
+  for (const slot of work.programs.keys()) if (!isLinked(slot)) flag(slot, true);
+  for (const [name, choice] of work.preferences) adoptPreference(name, choice);
+  for (const [program, backend] of work.backends) {
+    const paces = keptPaces.load(program);
+    if (!paces.chosen) keptPaces.save(program, { ...paces, chosen: backend });
+  }
+  write(progressFlag, String(Date.now()));
+  return taken;
+}
+
+/** Deletes all that the course keeps in this browser. Rejects where the database does not allow it. */
+export async function forgetEverything(): Promise<void> {
+  await database.use(async (database) => {
+    const places = ['edits', 'damaged', ...kinds] as const;
+    const transaction = database.transaction(places, 'readwrite');
+    await Promise.all([...places.map((place) => transaction.objectStore(place).clear()), transaction.done]);
+  });
+  forgetUnkept();
+  // Last of all what other tabs listen to: they look for what is left.
+  for (const key of keys()) erase(key);
+}
+
+const preferenceNames = (): Preference[] => Object.keys(preferences) as Preference[];
+
+function adoptPreference<P extends Preference>(name: P, choice: string): void {
+  if (preferred(name) === undefined) keepPreference(name, choice as Preferred<P>);
+}

@@ -1,0 +1,28 @@
+import { type Refusal, refusalWords } from '../../playground/store/refusal.ts';
+
+/** Says in an exercise or a self-test that the browser does not keep its results, once, and takes it back when it does. */
+export function notKept(host: HTMLElement, refusal: Refusal | undefined): void {
+  const before = host.querySelector<HTMLElement>('.not-kept');
+  if (before?.dataset['why'] === refusal) return;
+  before?.remove();
+  if (!refusal) return;
+  const note = document.createElement('p');
+  note.className = 'not-kept';
+  note.dataset['why'] = refusal;
+  note.setAttribute('role', 'status');
+  host.append(note);
+  // What comes into a live region is heard; what it came with may not be.
+  note.append(wordsOf(refusal));
+  if (refusal === 'newer') return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Save your work as a file';
+  button.addEventListener('click', () => void import('./save-work.ts').then(({ saveWork }) => saveWork()));
+  note.append(' ', button);
+}
+
+export function wordsOf(refusal: Refusal): string {
+  return refusal === 'newer'
+    ? 'Your results belong to a newer edition of this site and are untouched. Reload the page to see them.'
+    : `${refusalWords[refusal]}: what is not kept yet lasts until this page is closed.`;
+}

@@ -1,0 +1,110 @@
+import { progressFlag } from '../../playground/store/flags.ts';
+import { hear } from '../../playground/store/local.ts';
+import { refusalOf } from '../../playground/store/refusal.ts';
+import { longestFile, type ReadWork, readWork, type Work } from '../../playground/store/work-file.ts';
+import { forgetEverything, gather, takeInWork } from '../../playground/store/your-work.ts';
+import { wordsOf } from './notice.ts';
+import { saveWork } from './save-work.ts';
+import { showWork } from './show-work.ts';
+
+/** What the page "Your work" shows, and does when its buttons are pressed. */
+export class YourWork {
+  readonly #page: HTMLElement;
+
+  constructor(page: HTMLElement) {
+    this.#page = page;
+    hear(progressFlag, () => void this.show());
+  }
+
+  async show(): Promise<void> {
+    const { work, refusal } = await gather();
+    showWork(this.#page, work);
+    if (refusal) this.#say(wordsOf(refusal));
+  }
+
+  async save(): Promise<void> {
+    const gathered = await gather();
+    await saveWork(gathered);
+    this.#say(
+      gathered.refusal
+        ? `The browser does not give all that is kept, so the file may lack some of it. ${wordsOf(gathered.refusal)}`
+        : 'The file is saved where your browser puts downloads.',
+    );
+  }
+
+  async takeIn(file: File): Promise<void> {
+    const read: ReadWork =
+      file.size > longestFile
+        ? { ok: false, message: 'The file is too large to be one of this course.' }
+        : readWork(await file.text());
+    if (!read.ok) return this.#say(read.message);
+    const { work, unreadable } = read;
+    const damaged =
+      unreadable > 0 ? ` ${counted(unreadable, 'entry', 'entries')} cannot be read and is left out.` : '';
+    const sure = await this.#ask(
+      'Take in this file?',
+      `It holds ${contentsOf(work)}.${damaged} They are added to yours, and nothing of yours is overwritten. Its programs will run as your own: take in a file only if you saved it yourself.`,
+      'Take it in',
+    );
+    if (!sure) return this.#say('Nothing was taken in.');
+    try {
+      const { programs, results, leftOut } = await takeInWork(work);
+      const without = leftOut > 0 ? ` For ${counted(leftOut, 'version')} there was no room.` : '';
+      await this.show();
+      this.#say(
+        programs + results === 0
+          ? `All of it was here already.${without}`
+          : `Taken in: ${counted(programs, 'program')} and ${counted(results, 'result')}.${without}`,
+      );
+    } catch (error) {
+      this.#say(`Nothing was taken in. ${wordsOf(refusalOf(error))}`);
+    }
+  }
+
+  async forget(): Promise<void> {
+    const sure = await this.#ask(
+      'Forget everything?',
+      'All programs that you have changed, all results and all choices that this course keeps in this browser will be deleted. Nothing brings them back but a file that you saved before.',
+      'Forget everything',
+    );
+    if (!sure) return this.#say('Nothing was forgotten.');
+    try {
+      await forgetEverything();
+      await this.show();
+      this.#say('Everything is forgotten.');
+    } catch (error) {
+      this.#say(`Not everything could be forgotten. ${wordsOf(refusalOf(error))}`);
+    }
+  }
+
+  /** Whether the reader says yes; anything else that closes the dialog is a no. */
+  #ask(title: string, words: string, yes: string): Promise<boolean> {
+    const dialog = this.#part<HTMLDialogElement>('ask');
+    this.#part('ask-title').textContent = title;
+    this.#part('ask-words').textContent = words;
+    this.#part('yes').textContent = yes;
+    dialog.returnValue = 'no';
+    dialog.showModal();
+    return new Promise((resolve) => {
+      dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'), { once: true });
+    });
+  }
+
+  #say(words: string): void {
+    this.#part('status').textContent = words;
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    const part = this.#page.querySelector<T>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`The page has no part "${name}".`);
+    return part;
+  }
+}
+
+function contentsOf({ programs, results: { passed, answers } }: Work): string {
+  return `${counted(programs.size, 'program')}, ${counted(passed.size, 'passed exercise')} and ${counted(answers.size, 'answer')}`;
+}
+
+function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+}

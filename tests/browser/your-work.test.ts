@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { handsOn } from './playground-hands.ts';
+import { sitePages } from './site-pages.ts';
+
+/* What a reader has done is there when they come back, in every tab, and goes into a file and out of one. */
+
+const { openPage, origin } = sitePages();
+const path = 'chapters/dense-networks/?backend=cpu';
+
+let page: Page;
+beforeEach(async () => {
+  page = await openPage(path);
+});
+
+/** The machine may be busy with other tests: what has to come may take a while. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(() => read(), { timeout: 15_000 });
+
+const question = (number: number, where = page) => where.locator('.quiz .question').nth(number - 1);
+const choose = (number: number, which: 'right' | 'wrong', where = page): Promise<void> =>
+  question(number, where).locator(`.${which} input`).first().check();
+const summary = (where = page): Promise<string | null> => where.locator('.quiz-reset').textContent();
+const isChosen = (number: number, which: 'right' | 'wrong', where = page): Promise<boolean> =>
+  question(number, where).locator(`.${which} input`).first().isChecked();
+
+/** What the database holds in one of its places, by key. */
+function kept(place: string): Promise<Record<string, unknown>> {
+  return page.evaluate(async (place) => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'playground')) return {};
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open('playground'));
+    // An edition before had no such place; a connection that stays open would stand in the way of the next.
+    const store = database.objectStoreNames.contains(place) && database.transaction(place).objectStore(place);
+    const [keys, values] = store
+      ? await Promise.all([settled(store.getAllKeys()), settled(store.getAll())])
+      : [[], []];
+    database.close();
+    return Object.fromEntries(keys.map((key, k) => [String(key), values[k]]));
+  }, place);
+}
+
+/** Makes a database as an edition of the site did, with one edit. */
+function makeDatabase(edition: number, slot: string, source: string): Promise<void> {
+  return page.evaluate(
+    async ({ edition, slot, source }) => {
+      const request = indexedDB.open('playground', edition);
+      await new Promise<void>((resolve) => {
+        request.onupgradeneeded = () => {
+          request.result.createObjectStore('edits');
+          request.result.createObjectStore('damaged');
+        };
+        request.onsuccess = () => resolve();
+      });
+      const transaction = request.result.transaction('edits', 'readwrite');
+      transaction.objectStore('edits').put({ source, original: 'x', savedAt: 1 }, slot);
+      await new Promise<void>((resolve) => {
+        transaction.oncomplete = () => resolve();
+      });
+      request.result.close();
+      localStorage.setItem(`playground-edit:${slot}`, '1');
+    },
+    { edition, slot, source },
+  );
+}
+
+describe('the answers of a self-test', () => {
+  test('are there on return, with their reasons, and are not read out', async () => {
+    await choose(1, 'right');
+    await choose(2, 'wrong');
+    await eventually(summary).toContain('2 of 5 answered, 1 right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await page.reload();
+    await eventually(summary).toContain('2 of 5 answered, 1 right');
+    expect(await isChosen(1, 'right')).toBe(true);
+    expect(await isChosen(2, 'wrong')).toBe(true);
+    const why = question(2).locator('.wrong .why').first();
+    expect(await why.isVisible()).toBe(true);
+    expect(await why.getAttribute('aria-live')).toBe('off');
+    await choose(2, 'right');
+    expect(await why.getAttribute('aria-live')).toBe('polite');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  });
+
+  test('that were chosen before any script was there are kept too', async () => {
+    const context = page.context();
+    await context.route('**/_astro/Marks*.js', async (route) => {
+      await new Promise((go) => setTimeout(go, 1500));
+      await route.continue();
+    });
+    await page.goto(origin() + path, { waitUntil: 'commit' });
+    await choose(3, 'right');
+    await eventually(summary).toContain('1 of 5 answered, 1 right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+  });
+
+  test('can be cleared, and stay so', async () => {
+    await choose(1, 'right');
+    await eventually(summary).toContain('1 of 5');
+    await page.getByRole('button', { name: 'Clear the answers' }).click();
+    await eventually(() => kept('answers')).toEqual({});
+    await page.reload();
+    await page.waitForTimeout(500);
+    expect(await isChosen(1, 'right')).toBe(false);
+  });
+
+  test('an answer whose words have changed since is open again', async () => {
+    await choose(1, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    const id = await question(1).locator('.right input').getAttribute('id');
+    await page.context().route('**/chapters/dense-networks/?*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(`"${id}"`, '"a-new"') });
+    });
+    await choose(2, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await page.reload();
+    await eventually(summary).toContain('1 of 5 answered');
+    expect(await question(1).locator('input:checked').count()).toBe(0);
+  });
+
+  test('are the same in two tabs, as they are given and cleared', async () => {
+    const tab = await page.context().newPage();
+    await tab.goto(origin() + path);
+    await choose(1, 'right');
+    await eventually(() => isChosen(1, 'right', tab)).toBe(true);
+    await choose(1, 'wrong', tab);
+    await eventually(() => isChosen(1, 'wrong')).toBe(true);
+    await choose(2, 'right', tab);
+    await eventually(summary).toContain('2 of 5 answered, 1 right');
+    await tab.getByRole('button', { name: 'Clear the answers' }).click();
+    await eventually(() => page.locator('.quiz input:checked').count()).toBe(0);
+  });
+});
+
+describe('an exercise', () => {
+  const solution = readFileSync(
+    fileURLToPath(
+      new URL('../../content/chapters/04-dense-networks/solutions/xor-by-hand.ts', import.meta.url),
+    ),
+    'utf8',
+  );
+  const title = 'Exclusive or, with weights set by hand';
+  const mark = () => page.locator('[data-exercise="xor-by-hand"] .exercise-passed');
+
+  test('is marked when its check has passed, after a reload too, and listed', async () => {
+    await makeDatabase(1, 'dense-networks/xor-by-hand', solution);
+    await page.reload();
+    const hands = handsOn(page, title);
+    await hands.note('Your version').waitFor();
+    // Running alone passes nothing.
+    await hands.press('Run');
+    await hands.says(/^Finished/);
+    expect(await mark().count()).toBe(0);
+    await hands.press('Check');
+    await mark().waitFor({ timeout: 30_000 });
+    await page.reload();
+    await mark().waitFor();
+    expect(await mark().textContent()).toBe('✓ Passed');
+    await page.goto(`${origin()}your-work/`);
+    const item = page.locator('[data-exercise="xor-by-hand"]');
+    await eventually(() => item.textContent()).toContain('passed');
+    expect(await page.locator('[data-part="programs"]').textContent()).toContain('Xor by hand');
+  });
+
+  test('is not passed by a program that says so itself while its check fails', async () => {
+    const lie = "import { check } from 'lab';\ncheck('all is well', true);\nexport const weights = 1;\n";
+    await makeDatabase(1, 'dense-networks/xor-by-hand', lie);
+    await page.reload();
+    const hands = handsOn(page, title);
+    await hands.note('Your version').waitFor();
+    await hands.press('Check');
+    await hands.says(/^(Finished|Failed)/);
+    await page.waitForTimeout(300);
+    expect(await mark().count()).toBe(0);
+    expect(await kept('passed')).toEqual({});
+  });
+});
+
+describe('storage', () => {
+  test('of the first edition is carried over, with all that lies in it', async () => {
+    await makeDatabase(1, 'dense-networks/saturation-humidity', '// of the first edition');
+    await page.reload();
+    await choose(1, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    expect(Object.keys(await kept('edits'))).toEqual(['dense-networks/saturation-humidity']);
+    expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(2);
+    const kept1 = page.getByText('// of the first edition');
+    await eventually(() => kept1.count()).toBeGreaterThan(0);
+  });
+
+  test('is let go when another tab brings a newer edition, and the page says so', async () => {
+    await choose(1, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    const tab = await page.context().newPage();
+    await tab.goto(`${origin()}404.html`);
+    await tab.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('playground', 99);
+          request.onblocked = () => reject(new Error('The page stands in the way.'));
+          request.onsuccess = () => {
+            request.result.close();
+            resolve();
+          };
+        }),
+    );
+    const says = page.locator('.quiz .not-kept');
+    await says.waitFor();
+    expect(await says.textContent()).toContain('newer edition');
+    // What is done now is shown, and not said to be kept.
+    await choose(2, 'right');
+    await eventually(summary).toContain('2 of 5 answered');
+    expect(await says.count()).toBe(1);
+    expect(Object.keys(await kept('answers'))).toHaveLength(1);
+  });
+
+  test('that is refused is said, and a file takes what the page knows', async () => {
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    });
+    await page.reload();
+    await choose(1, 'right');
+    await page.locator('.quiz .not-kept').waitFor();
+    expect(await page.locator('.quiz .not-kept').textContent()).toContain('refuses storage');
+    const file = await saved(() => page.getByRole('button', { name: 'Save your work as a file' }).click());
+    expect(Object.values(file.answers)).toMatchObject([{ right: true }]);
+  });
+
+  test('that is full is said, loses nothing, and is used again when there is room', async () => {
+    const session = await page.context().newCDPSession(page);
+    const allow = (quotaSize?: number) =>
+      session.send('Storage.overrideQuotaForOrigin', {
+        origin: new URL(origin()).origin,
+        ...(quotaSize !== undefined && { quotaSize }),
+      });
+    await allow(1);
+    await choose(1, 'right');
+    await page.locator('.quiz .not-kept').waitFor();
+    expect(await page.locator('.quiz .not-kept').textContent()).toContain('storage is full');
+    const file = await saved(() => page.getByRole('button', { name: 'Save your work as a file' }).click());
+    expect(Object.keys(file.answers)).toHaveLength(1);
+    await allow();
+    await choose(2, 'wrong');
+    await eventually(() => page.locator('.quiz .not-kept').count()).toBe(0);
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await page.reload();
+    await eventually(summary).toContain('2 of 5 answered, 1 right');
+  });
+});
+
+describe('a file', () => {
+  const status = () => page.getByRole('status').textContent();
+  const slot = 'dense-networks/saturation-humidity';
+
+  test('brings all back after everything was forgotten', async () => {
+    await makeDatabase(1, slot, '// mine');
+    await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
+    await page.reload();
+    await choose(1, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    await page.goto(`${origin()}your-work/`);
+    await eventually(() => page.locator('[data-part="programs"]').textContent()).toContain(
+      'Saturation humidity',
+    );
+    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(Object.keys(await kept('edits'))).toEqual([slot]);
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+    await eventually(status).toContain('Everything is forgotten');
+    expect([await kept('edits'), await kept('answers')]).toEqual([{}, {}]);
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('starlight'))),
+    ).toEqual([]);
+    expect(await page.locator('[data-part="programs"]').textContent()).toBe('');
+
+    await takeIn(JSON.stringify(file));
+    await eventually(status).toContain('Taken in: 1 program and 1 result');
+    expect(await page.evaluate(() => localStorage.getItem('editor-kind'))).toBe('codemirror');
+    await takeIn(JSON.stringify(file));
+    await eventually(status).toContain('All of it was here already');
+    await page.goto(origin() + path);
+    await eventually(summary).toContain('1 of 5 answered, 1 right');
+    await eventually(() => page.getByText('// mine').count()).toBeGreaterThan(0);
+  });
+
+  test('overwrites nothing: its version comes beside the reader’s own', async () => {
+    await makeDatabase(1, slot, '// mine');
+    await choose(1, 'right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    await page.goto(`${origin()}your-work/`);
+    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    const [asked] = Object.keys(file.answers);
+    await takeIn(
+      JSON.stringify({
+        ...file,
+        programs: {
+          [slot]: { source: '// theirs', original: 'x', savedAt: 9e15 / 10, others: [] },
+          'no such slot!': {},
+        },
+        answers: { [asked ?? '']: { choice: 'a-zzz', right: false, at: 1 } },
+      }),
+    );
+    await eventually(status).toContain('Taken in: 1 program and 0 results');
+    expect(await kept('edits')).toMatchObject({
+      [slot]: { source: '// mine', others: [{ source: '// theirs' }] },
+    });
+    expect(await kept('answers')).toMatchObject({ [asked ?? '']: { right: true } });
+  });
+
+  test('that is none of this course is refused in words, and nothing is asked', async () => {
+    await page.goto(`${origin()}your-work/`);
+    await page.locator('input[type="file"]').setInputFiles(asFile('{"a": 1}'));
+    await eventually(status).toContain('no work from this course');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  async function takeIn(text: string): Promise<void> {
+    await page.locator('input[type="file"]').setInputFiles(asFile(text));
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it in' }).click();
+  }
+
+  const asFile = (text: string) => ({
+    name: 'work.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+});
+
+interface SavedFile {
+  answers: Record<string, unknown>;
+}
+
+/** The file that the browser is given when the reader does something. */
+async function saved(act: () => Promise<void>): Promise<SavedFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}
