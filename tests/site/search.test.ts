@@ -63,3 +63,17 @@ test('search that could not be had says so, and comes with the next opening', as
     await page.getByRole('dialog').locator('a[href*="/chapters/"]').first().waitFor();
   });
 });
+
+test('search for a name of lab leads to the place that explains it', async () => {
+  await visit(browser, site.url + chapter, {}, async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('fairCrps');
+    const found = page.getByRole('dialog').locator('a[href$="/lab/verification/#fairCrps"]');
+    await found.first().click();
+    await page.waitForURL(/\/lab\/verification\/#fairCrps$/);
+    const heading = page.getByRole('heading', { name: 'fairCrps', exact: true });
+    await expect
+      .poll(() => heading.boundingBox().then((box) => (box?.y ?? -1) > 0 && (box?.y ?? 900) < 300))
+      .toBe(true);
+  });
+});
