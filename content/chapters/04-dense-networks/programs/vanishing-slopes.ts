@@ -51,7 +51,7 @@ for (const [name, activate] of Object.entries(activations)) {
     tf.dispose([weights, grads]);
   }
   const [least = Number.NaN, , middle = Number.NaN, , most = Number.NaN] = ratios.toSorted((a, b) => a - b);
-  rows.push([name, least, middle, most, ...ratios]);
+  rows.push([name, least, middle, most]);
 }
-const columns = ['activation', 'least', 'middle', 'most', ...starts.map((start) => `start ${start}`)];
+const columns = ['activation', 'least', 'middle', 'most'];
 table({ title: 'Length of the slope, last layer / first', columns, rows, decimals: 1 });
