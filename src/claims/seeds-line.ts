@@ -4,6 +4,9 @@ import type { Quantity } from './quantity.ts';
 import type { SeedRuns } from './seed-runs.ts';
 import { spreadText } from './spread-text.ts';
 
+/** So many numbers are named; a line of more nobody reads, and the text prints those that it speaks of. */
+const most = 4;
+
 /** What stands under the author's run: how far its numbers scatter with other seeds. Those that do not are left out. */
 export function seedsLine({ seeds, values }: SeedRuns): string {
   const parts = Object.entries(values).flatMap(([text, list]) => {
@@ -12,9 +15,9 @@ export function seedsLine({ seeds, values }: SeedRuns): string {
     if (known.every((value) => value === known[0])) return [];
     return [`${label(parseQuantity(text))} ${spreadText(meanAndSpread(known))}`];
   });
-  return parts.length === 0
-    ? ''
-    : `Over ${seeds.length} other seeds, mean ± standard deviation: ${parts.join('; ')}.`;
+  if (parts.length === 0) return '';
+  const more = parts.length > most ? `; and ${parts.length - most} more` : '';
+  return `Over ${seeds.length} other seeds, mean ± standard deviation: ${parts.slice(0, most).join('; ')}${more}.`;
 }
 
 const curveWords = { first: 'at its start', last: 'at its end', min: 'lowest', max: 'highest', mean: 'mean' };

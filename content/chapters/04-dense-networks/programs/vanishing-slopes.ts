@@ -8,7 +8,6 @@
  *   > table "Length of the slope, last layer / first" cell "ReLU" "most" * 10 in 9 of 10 seeds
  * @expect table "Length of the slope, last layer / first" cell "tanh" "most" < 4 in every seed
  * @expect table "Length of the slope, last layer / first" cell "ReLU" "most" < 4 in every seed
- * @expect table "Length of the slope, last layer / first" cell "GELU" "most" < 4 in every seed
  * @expect table "Length of the slope, last layer / first" cell "sigmoid" "most" > 250 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
@@ -18,7 +17,6 @@ const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
   sigmoid: (z) => z.sigmoid(),
   tanh: (z) => z.tanh(),
   ReLU: (z) => z.relu(),
-  GELU: (z) => z.mul(z.div(Math.SQRT2).erf().add(1)).div(2),
 };
 
 // Humidity over the sea from temperature and pressure, standardised
@@ -31,11 +29,10 @@ const y = tf.sub(c.specificHumidity, 11).div(5.5).expandDims(1);
 // Four hidden layers of 16, not trained at all.
 const sizes = [2, 16, 16, 16, 16, 1];
 const seed = 1; // any: all chance comes from it
-const starts = [1, 2, 3, 4, 5];
 const rows: (string | number)[][] = [];
 for (const [name, activate] of Object.entries(activations)) {
   const ratios: number[] = [];
-  for (const start of starts) {
+  for (const start of [1, 2, 3, 4, 5]) {
     const rng = random(5 * (seed - 1) + start);
     const weights = sizes.slice(1).map((nOut, i) => {
       const nIn = sizes[i] as number;
@@ -51,7 +48,7 @@ for (const [name, activate] of Object.entries(activations)) {
     tf.dispose([weights, grads]);
   }
   const [least = Number.NaN, , middle = Number.NaN, , most = Number.NaN] = ratios.toSorted((a, b) => a - b);
-  rows.push([name, least, middle, most, ...ratios]);
+  rows.push([name, least, middle, most]);
 }
-const columns = ['activation', 'least', 'middle', 'most', ...starts.map((start) => `start ${start}`)];
+const columns = ['activation', 'least', 'middle', 'most'];
 table({ title: 'Length of the slope, last layer / first', columns, rows, decimals: 1 });

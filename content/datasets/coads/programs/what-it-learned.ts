@@ -19,7 +19,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, steps, table } from 'lab';
 
-// The network of the last program, trained once more in the same way.
+// The network of chapter 4, trained once more in the same way.
 const seed = 4; // any: all chance comes from it
 const coads = await dataset('coads');
 const split = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
