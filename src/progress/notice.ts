@@ -1,3 +1,4 @@
+import { makeButton } from '../../playground/page/buttons.ts';
 import { type Refusal, refusalWords } from '../../playground/store/refusal.ts';
 
 /** Says in an exercise or a self-test that the browser does not keep its results, once, and takes it back when it does. */
@@ -14,11 +15,10 @@ export function notKept(host: HTMLElement, refusal: Refusal | undefined): void {
   // What comes into a live region is heard; what it came with may not be.
   note.append(wordsOf(refusal));
   if (refusal === 'newer') return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'Save your work as a file';
-  button.addEventListener('click', () => void import('./save-work.ts').then(({ saveWork }) => saveWork()));
-  note.append(' ', button);
+  const save = makeButton('Save your work as a file', () => {
+    void import('./save-work.ts').then(({ saveWork }) => saveWork());
+  });
+  note.append(' ', save);
 }
 
 export function wordsOf(refusal: Refusal): string {

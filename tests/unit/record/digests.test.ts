@@ -60,7 +60,7 @@ it('changes with what a program uses of lab, not with the list of data sets', as
     const folder = mkdtempSync(join(tmpdir(), 'digests-'));
     const files = {
       'playground/lab/data/catalogue.ts': `export const catalogue = { ${catalogue} };`,
-      'playground/lab/index.ts': `import { catalogue } from './catalogue.ts';
+      'playground/lab/index.ts': `import { catalogue } from './data/catalogue.ts';
 export const dataset = (id: string) => ${scale} * Object.keys(catalogue).indexOf(id);`,
       'playground/kernels/every-backend.ts': '',
       'playground/kernels/wasm/index.ts': '',
