@@ -1,9 +1,10 @@
 import { database } from '../store/database.ts';
 import * as edits from '../store/edits.ts';
 import * as journal from '../store/journal.ts';
-import { refusalOf, refusalWords } from '../store/refusal.ts';
+import { refusalOf } from '../store/refusal.ts';
 import { isLinked } from '../store/slots.ts';
 import { type Edit, fits, maxLength, maxOthers, merge, stampOf, type Version } from '../store/versions.ts';
+import { refusals, keeping as words } from '../words/en/store.ts';
 
 /** A pause in the typing (milliseconds) after which a text goes from the journal into the database. */
 const pauseMs = 400;
@@ -20,9 +21,6 @@ export interface KeeperOptions {
    */
   onElsewhere(version: Version, newer: boolean): void;
 }
-
-const ofNewerEdition =
-  'Your kept versions belong to a newer edition of this site and are untouched. Reload the page to see them.';
 
 const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
 
@@ -58,7 +56,7 @@ export class EditKeeper {
     // A page that comes back out of the cache has slept through what other tabs said.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#look(), { signal });
     journal.hear(options.slot, (entry) => this.#hear(entry), signal);
-    database.onNewer(() => this.#report(ofNewerEdition), signal);
+    database.onNewer(() => this.#report(words.newerEdition), signal);
   }
 
   /** The version that is shown. */
@@ -78,9 +76,7 @@ export class EditKeeper {
   changed(source: string): void {
     if (source === this.shown.source) return;
     if (!fits(source)) {
-      this.#report(
-        `A program of more than ${maxLength.toLocaleString('en-GB')} letters is not kept; its last version that was shorter is. Copy the text elsewhere.`,
-      );
+      this.#report(words.tooLong(maxLength));
       return;
     }
     if (!this.#writes) this.#base = this.#shown && stampOf(this.#shown);
@@ -150,10 +146,7 @@ export class EditKeeper {
     return this.#keep(
       edits.save(slot, version, base).then((kept) => {
         journal.strike(slot, version);
-        if (!this.#noted)
-          this.#report(
-            'The browser’s storage for the newest text is full: what is typed in the last second before leaving the page may be lost.',
-          );
+        if (!this.#noted) this.#report(words.journalFull);
         return kept;
       }),
     );
@@ -164,14 +157,8 @@ export class EditKeeper {
     try {
       const { edit, dropped, crowdedOut } = await change;
       if (!isLinked(slot)) edits.flag(slot, edit !== undefined || this.#unsaved !== undefined);
-      if (dropped.length > 0)
-        this.#report(
-          `Your versions of ${edits.maxLinked} linked programs are kept. The oldest has made room for this one.`,
-        );
-      if (crowdedOut.length > 0)
-        this.#report(
-          `${maxOthers} versions of this program are kept beside the one that is shown. The oldest has made room.`,
-        );
+      if (dropped.length > 0) this.#report(words.linkedMadeRoom(edits.maxLinked));
+      if (crowdedOut.length > 0) this.#report(words.versionsMadeRoom(maxOthers));
       return edit;
     } catch (error) {
       this.#refused(error);
@@ -191,10 +178,7 @@ export class EditKeeper {
       const stored = await edits.load(slot);
       if (stored.kind === 'edit') return stored.edit;
       if (!isLinked(slot) && !this.#unsaved) edits.flag(slot, false);
-      if (stored.kind === 'damaged')
-        this.#report(
-          'Your kept version could not be read. It was set aside, not deleted; this is the original.',
-        );
+      if (stored.kind === 'damaged') this.#report(words.damaged);
       return undefined;
     } catch (error) {
       this.#refused(error);
@@ -252,14 +236,10 @@ export class EditKeeper {
   #refused(error: unknown): void {
     const refusal = refusalOf(error);
     if (refusal === 'newer') {
-      this.#report(ofNewerEdition);
+      this.#report(words.newerEdition);
       return;
     }
-    const what = refusalWords[refusal];
-    this.#report(
-      this.#noted
-        ? `${what} for earlier versions; the newest text of each program is kept all the same.`
-        : `${what}: edits last until this page is closed. Copy link keeps them.`,
-    );
+    const why = refusals[refusal];
+    this.#report(this.#noted ? words.onlyNewest(why) : words.untilClosed(why));
   }
 }

@@ -1,13 +1,6 @@
 /** Why the browser keeps nothing. */
 export type Refusal = 'full' | 'busy' | 'newer' | 'refused';
 
-/** The beginning of a sentence that says what that means. */
-export const refusalWords: Record<Exclude<Refusal, 'newer'>, string> = {
-  full: 'The browser’s storage is full',
-  busy: 'The browser’s storage is busy',
-  refused: 'The browser refuses storage',
-};
-
 /** What an error of the database comes to. */
 export function refusalOf(error: unknown): Refusal {
   const name = error instanceof DOMException ? error.name : '';

@@ -1,4 +1,5 @@
 import { type Backend, backends } from '../protocol/events.ts';
+import { workFile } from '../words/en/store.ts';
 import { choiceOf, type Preference, preferences } from './preferences.ts';
 import { isId, type Kind, kinds, parsers, type Records } from './records.ts';
 import { isSlot } from './slots.ts';
@@ -14,7 +15,7 @@ export interface Work {
   backends: Map<string, Backend>;
 }
 
-/** How the file says what it is. */
+/** How the file says what it is, in every language of the site. */
 const what = 'work of a reader of “Neural networks and deep learning for weather prediction”';
 /** Raised when older editions could no longer read the file. */
 const format = 1;
@@ -60,20 +61,19 @@ export type ReadWork =
 
 /** A file's text as work. Somebody else may have written it: only what can be true is taken over. */
 export function readWork(text: string): ReadWork {
-  if (text.length > longestFile)
-    return { ok: false, message: 'The file is too large to be one of this course.' };
+  if (text.length > longestFile) return { ok: false, message: workFile.tooLarge };
   let file: unknown;
   try {
     file = JSON.parse(text);
   } catch {
-    return { ok: false, message: 'The file is not JSON: it is damaged, or it is another file.' };
+    return { ok: false, message: workFile.notJson };
   }
   const fields = fieldsOf(file);
-  if (fields['what'] !== what) return { ok: false, message: 'The file holds no work from this course.' };
+  if (fields['what'] !== what) return { ok: false, message: workFile.foreign };
   if (fields['format'] !== format)
     return {
       ok: false,
-      message: 'The file is of a newer edition of this site. Reload the page and choose it again.',
+      message: workFile.newer,
     };
   const work = emptyWork();
   let unreadable = 0;

@@ -1,5 +1,6 @@
 import { makeButton } from '../../playground/page/buttons.ts';
-import { type Refusal, refusalWords } from '../../playground/store/refusal.ts';
+import type { Refusal } from '../../playground/store/refusal.ts';
+import { refusals } from '../../playground/words/en/store.ts';
 
 /** Says in an exercise or a self-test that the browser does not keep its results, once, and takes it back when it does. */
 export function notKept(host: HTMLElement, refusal: Refusal | undefined): void {
@@ -24,5 +25,5 @@ export function notKept(host: HTMLElement, refusal: Refusal | undefined): void {
 export function wordsOf(refusal: Refusal): string {
   return refusal === 'newer'
     ? 'Your results belong to a newer edition of this site and are untouched. Reload the page to see them.'
-    : `${refusalWords[refusal]}: what is not kept yet lasts until this page is closed.`;
+    : `${refusals[refusal]}: what is not kept yet lasts until this page is closed.`;
 }
