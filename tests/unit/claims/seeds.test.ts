@@ -44,10 +44,10 @@ describe('seedsLine', () => {
     );
   });
 
-  it('names four numbers, and counts the others', () => {
+  it('names three numbers, and counts the others', () => {
     const values = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`log "n${n}"`, [n, n + 1, n + 2]]));
     expect(seedsLine({ seeds: [1, 2, 3], values })).toBe(
-      'Over 3 other seeds, mean ± standard deviation: n1 2.0 ± 1.0; n2 3.0 ± 1.0; n3 4.0 ± 1.0; n4 5.0 ± 1.0; and 2 more.',
+      'Over 3 other seeds, mean ± standard deviation: n1 2.0 ± 1.0; n2 3.0 ± 1.0; n3 4.0 ± 1.0; and 3 more.',
     );
   });
 
