@@ -5,7 +5,7 @@ import type { SeedRuns } from './seed-runs.ts';
 import { spreadText } from './spread-text.ts';
 
 /** So many numbers are named; a line of more nobody reads, and the text prints those that it speaks of. */
-const most = 4;
+const most = 2;
 
 /** What stands under the author's run: how far its numbers scatter with other seeds. Those that do not are left out. */
 export function seedsLine({ seeds, values }: SeedRuns): string {

@@ -40,14 +40,20 @@ describe('seedsLine', () => {
         },
       }),
     ).toBe(
-      'Over 3 other seeds, mean ± standard deviation: network, RMSE (K) 0.60 ± 0.10; loss, at its end 130 ± 30; M, error, 6 h, mean 0.0 ± 1.0.',
+      'Over 3 other seeds, mean ± standard deviation: network, RMSE (K) 0.60 ± 0.10; loss, at its end 130 ± 30; and 1 more.',
     );
   });
 
-  it('names four numbers, and counts the others', () => {
+  it('names a panel and a frame of a map', () => {
+    expect(
+      seedsLine({ seeds: [1, 2, 3], values: { 'map "M" panel "error" frame "6 h" mean': [-1, 0, 1] } }),
+    ).toBe('Over 3 other seeds, mean ± standard deviation: M, error, 6 h, mean 0.0 ± 1.0.');
+  });
+
+  it('names two numbers, and counts the others', () => {
     const values = Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`log "n${n}"`, [n, n + 1, n + 2]]));
     expect(seedsLine({ seeds: [1, 2, 3], values })).toBe(
-      'Over 3 other seeds, mean ± standard deviation: n1 2.0 ± 1.0; n2 3.0 ± 1.0; n3 4.0 ± 1.0; n4 5.0 ± 1.0; and 2 more.',
+      'Over 3 other seeds, mean ± standard deviation: n1 2.0 ± 1.0; n2 3.0 ± 1.0; and 4 more.',
     );
   });
 

@@ -46,7 +46,7 @@ const cells = ({ columns: c }: typeof split.train) => ({
 const [train, test] = [cells(split.train), cells(split.test)];
 
 // Four hidden layers of 16 from five starts, the same for every σ.
-const seed = 7; // any: all chance comes from it
+const seed = 7; // any
 const sizes = [2, 16, 16, 16, 16, 1];
 const networks = Object.entries(activations).map(([name, activate]) => {
   const rng = random(seed);

@@ -24,7 +24,7 @@ const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
 // The network: two hidden layers of 32 neurons. No physics:
 // temperature and pressure in, one number out.
-const seed = 4; // any: all chance below comes from it
+const seed = 4; // any
 const rng = random(seed);
 const dense = (units: number, inputs: number, activation: 'tanh' | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });

@@ -28,7 +28,7 @@ const y = tf.sub(c.specificHumidity, 11).div(5.5).expandDims(1);
 
 // Four hidden layers of 16, not trained at all.
 const sizes = [2, 16, 16, 16, 16, 1];
-const seed = 1; // any: all chance comes from it
+const seed = 1; // any
 const rows: (string | number)[][] = [];
 for (const [name, activate] of Object.entries(activations)) {
   const ratios: number[] = [];

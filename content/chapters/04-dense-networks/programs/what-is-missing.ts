@@ -11,7 +11,7 @@ import { dataset, field, plot, random, rmse, steps, table } from 'lab';
 // 'windSpeed', 'uWind', 'vWind', and watch the map.
 const predictors = ['airTemperature', 'pressure'] as const;
 const month = 7;
-const seed = 4; // any: all chance comes from it
+const seed = 4; // any
 const coads = await dataset('coads');
 const { train, test } = coads.samples([...predictors, 'specificHumidity']).split();
 type Columns = Record<(typeof predictors)[number], Float32Array>;

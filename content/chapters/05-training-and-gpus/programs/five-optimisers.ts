@@ -6,7 +6,7 @@
  * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it"
  *   > table "Five optimisers, five starts" cell "SGD" "rates that hold it" in every seed
  * @expect table "Five optimisers, five starts" cell "momentum" "test (g/kg)"
- *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in 9 of 10 seeds
+ *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in every seed
  * @expect table "Five optimisers, five starts" cell "momentum" "rates that hold it"
  *   > table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" in every seed
  * @expect table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
@@ -14,7 +14,7 @@
  * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it"
  *   > table "Five optimisers, five starts" cell "SGD" "rates that hold it" in every seed
  * @expect table "Five optimisers, five starts" cell "Adam" "test (g/kg)"
- *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in 9 of 10 seeds
+ *   < table "Five optimisers, five starts" cell "RMSProp" "test (g/kg)" in every seed
  * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it"
  *   > table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" in every seed
  * @expect table "Five optimisers, five starts" cell "Adam" "steps to 0.7"
@@ -39,7 +39,6 @@
  * @expect table "Five optimisers, five starts" cell "RMSProp" "rates that hold it" >= 2 in every seed
  * @expect table "Five optimisers, five starts" cell "Adam" "rates that hold it" >= 2 in every seed
  * @expect table "Five optimisers, five starts" cell "AdamW" "rates that hold it" >= 2 in every seed
- * @expect table "Five optimisers, five starts" cell "SGD" "best rate" > 0.2 in 8 of 10 seeds
  * @expect mean over seeds of table "Five optimisers, five starts" cell "SGD" "steps to 0.7" between 50 and 130
  */
 import * as tf from '@tensorflow/tfjs';
@@ -47,7 +46,7 @@ import { adamw, dataset, meanAndSpread, plot, random, rmsprop, table } from 'lab
 
 // The same for all five: starts, minibatches, and rates to try.
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
-const seed = 5; // any: all chance comes from it
+const seed = 5; // any
 const [n, total, target] = [5, 300, 0.7]; // starts, steps, g/kg
 const unit = 1; // all inputs are multiplied with it
 const optimisers: [string, (rate: number) => tf.Optimizer][] = [

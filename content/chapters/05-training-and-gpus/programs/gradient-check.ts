@@ -1,6 +1,5 @@
 /**
  * @title One gradient, found three ways
- * @seeds 10
  * @expect table "One gradient, found three ways" cell "W1" "off from autodiff" < 1e-4
  * @expect table "One gradient, found three ways" cell "b1" "off from autodiff" < 1e-4
  * @expect table "One gradient, found three ways" cell "W2" "off from autodiff" < 1e-4
@@ -9,9 +8,6 @@
  * @expect table "One gradient, found three ways" cell "b1" "off from differences" < 1e-4
  * @expect table "One gradient, found three ways" cell "W2" "off from differences" < 1e-4
  * @expect table "One gradient, found three ways" cell "b2" "off from differences" < 1e-4
- * @expect table "One gradient, found three ways" cell "W1" "without tanh’s slope" > 0.3 in every seed
- * @expect table "One gradient, found three ways" cell "b1" "without tanh’s slope" > 0.2 in every seed
- * @expect table "One gradient, found three ways" cell "W2" "without tanh’s slope" < 0.000001 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, table } from 'lab';
@@ -29,8 +25,7 @@ const [x, q] = [tf.stack(scaled.slice(0, 2), 1), tf.stack(scaled.slice(2), 1)];
 
 // Layer 1: 16 neurons with two weights and a bias each. Layer 2:
 // one output. A neuron is a column of W.
-const seed = 5; // any: all chance comes from it
-const rng = random(seed);
+const rng = random(5);
 const normal = (rows: number, columns: number) => {
   const values = Array.from({ length: rows * columns }, () => rng.normal(0, 1 / Math.sqrt(rows)));
   return tf.variable(tf.tensor2d(values, [rows, columns]));
@@ -40,7 +35,7 @@ const theta = { W1: normal(2, 16), b1: zeros(16), W2: normal(16, 1), b2: zeros(1
 type Slopes = Record<keyof typeof theta, tf.Tensor>;
 
 /** Squared errors and the slope of their mean for every parameter: once forward, once back. */
-function pass(whole = true): { squares: tf.Tensor; slopes: Slopes } {
+function pass(): { squares: tf.Tensor; slopes: Slopes } {
   const { W1, b1, W2, b2 } = theta;
   // Forward. What the neurons answer is kept for the way back.
   const a = x.matMul(W1).add(b1).tanh();
@@ -49,18 +44,15 @@ function pass(whole = true): { squares: tf.Tensor; slopes: Slopes } {
   // neuron from the output, through the weight between them and the
   // slope of tanh. `true` transposes the left or the right matrix.
   const delta = error.mul(2 / x.shape[0]);
-  const handed = delta.matMul(W2, false, true);
-  const blame = whole ? handed.mul(tf.sub(1, a.square())) : handed;
+  const blame = delta.matMul(W2, false, true).mul(tf.sub(1, a.square()));
   const layer2 = { W2: a.matMul(delta, true), b2: delta.sum(0, true) };
   const layer1 = { W1: x.matMul(blame, true), b1: blame.sum(0, true) };
   return { squares: error.square(), slopes: { ...layer1, ...layer2 } };
 }
 
 // Is it right? Against it: the library's derivative of the forward
-// pass, and differences of the loss, one parameter at a time. And
-// what would it be with the slope of tanh forgotten?
+// pass, and differences of the loss, one parameter at a time.
 const { slopes } = pass();
-const forgetful = pass(false).slopes;
 const { grads } = tf.variableGrads(() => pass().squares.mean().asScalar());
 const h = 0.003;
 const rows: (string | number)[][] = [];
@@ -71,13 +63,15 @@ for (const [name, variable] of Object.entries(theta) as [keyof Slopes, tf.Variab
     variable.assign(at.add(tf.tensor(nudge, at.shape)));
     return pass().squares;
   };
-  const rise = (i: number) => moved(i, h).sub(moved(i, -h)).mean();
-  const slopeOf = (_: unknown, i: number) => rise(i).div(2 * h);
+  const slopeOf = (_: unknown, i: number) =>
+    moved(i, h)
+      .sub(moved(i, -h))
+      .mean()
+      .div(2 * h);
   const differences = tf.stack(Array.from({ length: at.size }, slopeOf)).reshape(at.shape);
   variable.assign(at);
   const off = (other: tf.Tensor) => tf.norm(hand.sub(other)).div(tf.norm(hand));
-  const found = [tf.norm(hand), off(library), off(differences), off(forgetful[name])];
-  rows.push([name, ...(await tf.stack(found).data())]);
+  rows.push([name, ...(await tf.stack([tf.norm(hand), off(library), off(differences)]).data())]);
 }
-const columns = ['parameters', 'length', 'off from autodiff', 'off from differences', 'without tanh’s slope'];
+const columns = ['parameters', 'length of the gradient', 'off from autodiff', 'off from differences'];
 table({ title: 'One gradient, found three ways', columns, rows });

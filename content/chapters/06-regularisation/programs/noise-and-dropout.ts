@@ -30,7 +30,7 @@ const cases: Record<string, Partial<typeof off>> = {
   'noise on the inputs': { noise: 1 },
   augmentation: { stretch: 0.8 },
 };
-const seed = 8; // any: all chance comes from it
+const seed = 8; // any
 // Data and network of the last program.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s

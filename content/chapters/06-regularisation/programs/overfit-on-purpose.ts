@@ -32,7 +32,7 @@ const validation = examples(irish.windows('validation', { inputs: 3 })); // 1973
 const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()];
 const [meanY, stdY] = [train.y.mean(), tf.moments(train.y).variance.sqrt()];
 
-const seed = 1; // any: all chance comes from it
+const seed = 1; // any
 const rng = random(seed);
 const dense = (units: number, inputs: number, activation: 'relu' | 'linear') => {
   const kernelInitializer = tf.initializers.heNormal({ seed: rng.seed() });

@@ -61,7 +61,7 @@ const cases: Record<string, Partial<typeof off>> = {
   'L2 and L1': { l2: 0.06, l1: 0.01 },
   'L2, stopped early': { l2: 0.06, until: 80 },
 };
-const seed = 8; // any: all chance comes from it
+const seed = 8; // any
 
 // Three days at twelve stations in, the next day at Dublin out.
 const irish = await dataset('irish-wind');
