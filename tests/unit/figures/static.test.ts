@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decimal, signed } from '../../../src/figures/frame.ts';
+import { decimal, signed } from '../../../src/figures/kit/reading.ts';
 import { allFigures } from '../../all-figures.ts';
 
 describe.each(allFigures)('%s before any script', (_name, figure) => {
