@@ -61,6 +61,6 @@ export function settings(state: Landscape) {
 }
 
 /** A batch size in words. */
-export function batchText(batch: number): string {
+function batchText(batch: number): string {
   return batch === 6 ? 'all 64' : `${2 ** batch}`;
 }

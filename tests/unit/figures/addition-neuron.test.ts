@@ -71,15 +71,3 @@ test.each([
 ] as const)('%s(%d) = %d', (activation, z, wanted) => {
   expect(activate(activation, z)).toBe(wanted);
 });
-
-test('every handle gives back the value of the place where it lies, and stays in its range', () => {
-  for (const [id, handle] of Object.entries(figure.handles(initial))) {
-    const drawn = new RegExp(`data-handle="${id}"[^>]*transform="translate\\(([-\\d.]+) ([-\\d.]+)\\)"`).exec(
-      figure.drawings(initial),
-    );
-    expect(drawn, id).not.toBeNull();
-    expect(handle.at({ x: Number(drawn?.[1]), y: Number(drawn?.[2]) }), id).toBeCloseTo(handle.value, 1);
-    expect(handle.value).toBeGreaterThanOrEqual(handle.min);
-    expect(handle.value).toBeLessThanOrEqual(handle.max);
-  }
-});
