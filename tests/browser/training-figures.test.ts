@@ -46,6 +46,40 @@ test('the computation graph: steps forward and back, a dragged weight, an update
   await page.close();
 });
 
+test('the graph plays by itself to its end, from there anew, and stops at anything else that is done', async () => {
+  const { page } = await openFigure(browser, files, 'computation-graph');
+  const play = page.locator('[data-action=play]');
+  await play.hover();
+  await page.locator('explorable-figure[data-ready]').waitFor();
+  // From here on seconds pass at once, and only when they are told to.
+  await page.clock.install();
+  await play.click();
+  await page.clock.runFor(100);
+  expect(await play.textContent()).toBe('Pause');
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 1 }));
+  await page.clock.runFor(20 * 1200);
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 12 }));
+  expect(await play.textContent()).toBe('Play');
+
+  await play.click();
+  await page.clock.runFor(2 * 1200 + 100);
+  expect(await play.textContent()).toBe('Pause');
+  await page.locator('[data-handle=v]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.clock.runFor(10 * 1200);
+  const { leaves } = graphModel.initial;
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 2, leaves: { ...leaves, v: 0.85 } }));
+  expect(await play.textContent()).toBe('Play');
+  await page.close();
+});
+
+test('whoever wants no motion has the steps and no Play', async () => {
+  const { page } = await openFigure(browser, files, 'learning-loop', { reducedMotion: 'reduce' });
+  expect(await page.locator('[data-action=play]').isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Next line' }).isVisible()).toBe(true);
+  await page.close();
+});
+
 test('the race: a start dragged on the map, a rate by key, runners out and in, the search', async () => {
   const { page } = await openFigure(browser, files, 'optimiser-race');
   let state = raceModel.initial;

@@ -57,7 +57,7 @@ import { linear } from '../kit/scale.ts';
 import { between } from '../kit/shapes.ts';
 import { height, initial, type Wave, wavelength } from './model.ts';
 
-const axes = plot(linear([0, 1], [40, 404]), linear([-1, 1], [160, 30]));
+const axes = plot(linear([0, 1], [40, 404]), linear([-1.2, 1.2], [160, 30]));
 
 function settings(state: Wave) {
   return rails<Wave, 'waves'>(
