@@ -125,7 +125,8 @@ export default {
     },
     {
       name: 'figures-use-views',
-      comment: 'A figure may draw with the views of the playground and has its words there; it uses nothing else of it.',
+      comment:
+        'A figure may draw with the views of the playground and has its words there; it uses nothing else of it.',
       severity: 'error',
       from: { path: '^src/figures/' },
       to: { path: '^playground/', pathNot: '^playground/(views|protocol|words)/' },
