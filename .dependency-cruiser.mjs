@@ -10,15 +10,18 @@ const PLAYGROUND = {
   lab: { folders: ['protocol'], packages: [], viewEvents: true },
   'lab/training': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
-  benchmark: { folders: ['page', 'protocol', 'lab', 'runner', 'views'], packages: ['@tensorflow/tfjs'] },
+  benchmark: {
+    folders: ['page', 'words', 'protocol', 'lab', 'runner', 'views'],
+    packages: ['@tensorflow/tfjs'],
+  },
   'benchmark/models': { folders: ['lab'], packages: ['@tensorflow/tfjs'] },
   'benchmark/jax': { folders: ['benchmark/models', 'lab'], packages: ['@tensorflow/tfjs', '@jax-js/jax'] },
   runtime: { folders: ['protocol', 'lab', 'kernels'], packages: ['@tensorflow/tfjs[^/]*'], viewEvents: true },
   archive: { folders: ['protocol'], packages: ['zarrita', 'tldts'] },
-  runner: { folders: ['protocol', 'archive'], packages: [] },
-  compile: { folders: [], packages: ['sucrase'] },
+  runner: { folders: ['words', 'protocol', 'archive'], packages: [] },
+  compile: { folders: ['words'], packages: ['sucrase'] },
   editor: {
-    folders: ['page', 'protocol'],
+    folders: ['page', 'words', 'protocol'],
     packages: [
       'monaco-editor',
       '@shikijs/monaco',
@@ -36,7 +39,7 @@ const PLAYGROUND = {
   session: { folders: ['words', 'compile', 'runner', 'protocol'], packages: ['idb', 'fflate'] },
   page: { folders: [], packages: [] },
   words: { folders: ['protocol'], packages: [] },
-  explorer: { folders: ['page', 'protocol', 'lab', 'views', 'runner'], packages: [] },
+  explorer: { folders: ['page', 'words', 'protocol', 'lab', 'views', 'runner'], packages: [] },
   element: {
     folders: ['page', 'words', 'protocol', 'session', 'runner', 'archive', 'compile', 'editor', 'views'],
     packages: [],

@@ -1,6 +1,7 @@
 import { allow, isAllowed } from '../page/buttons.ts';
 import { isFramedElsewhere } from '../page/framed.ts';
 import { type Backend, backends } from '../protocol/events.ts';
+import { names, benchmark as words } from '../words/en/benchmark.ts';
 import type { Measurement } from './measurements.ts';
 import { PacedWords } from './paced-words.ts';
 
@@ -11,7 +12,7 @@ const [rounds, milliseconds] = [3, 500] as const;
 class KernelBenchmark extends HTMLElement {
   #abort: AbortController | undefined;
   #measurements: readonly Measurement[] = [];
-  readonly #words = new PacedWords((text) => {
+  readonly #paced = new PacedWords((text) => {
     this.#part('spoken').textContent = text;
   });
 
@@ -34,27 +35,27 @@ class KernelBenchmark extends HTMLElement {
 
   async #measure(): Promise<void> {
     if (!isAllowed(this.#part('start'))) return;
-    if (isFramedElsewhere()) return this.#say('The benchmark runs only outside a frame of another site.');
+    if (isFramedElsewhere()) return this.#say(words.onlyUnframed);
     const models = this.#chosen('model');
     const chosen = this.#chosen('backend');
     const used = backends.filter((backend): backend is Backend => chosen.includes(backend));
     const beside = this.#chosen('beside');
-    if (models.length === 0 || used.length === 0) return this.#say('Choose a model and a backend.');
+    if (models.length === 0 || used.length === 0) return this.#say(words.choose);
     const abort = new AbortController();
     this.#abort = abort;
     this.#busy(true);
-    this.#say('Loading …');
+    this.#say(words.loading);
     try {
-      const [{ assets }, tfjs, jax, { AssetSource }, { measure }, { turnsOf }, report] = await Promise.all([
-        import('virtual:sandbox-assets'),
-        import('virtual:benchmark-program'),
-        beside.includes('jax') ? import('virtual:jax-benchmark-program') : { javascript: '' },
-        import('../runner/asset-source.ts'),
-        import('./measure.ts'),
-        import('./measurements.ts'),
-        import('./report.ts'),
-      ]);
-      const { modelNames, backendNames, sideNames, reportHtml } = report;
+      const [{ assets }, tfjs, jax, { AssetSource }, { measure }, { turnsOf }, { reportHtml }] =
+        await Promise.all([
+          import('virtual:sandbox-assets'),
+          import('virtual:benchmark-program'),
+          beside.includes('jax') ? import('virtual:jax-benchmark-program') : { javascript: '' },
+          import('../runner/asset-source.ts'),
+          import('./measure.ts'),
+          import('./measurements.ts'),
+          import('./report.ts'),
+        ]);
       const bar = this.#part('progress') as HTMLProgressElement;
       const turns = turnsOf({ models, backends: used, beside }, rounds);
       bar.max = turns.length;
@@ -69,15 +70,17 @@ class KernelBenchmark extends HTMLElement {
           this.#measurements = measurements;
           this.#part('report').innerHTML = reportHtml(measurements);
           if (!next) return;
-          const turn = `${done + 1} of ${turns.length}: ${modelNames[next.model]} on ${backendNames[next.backend]}, ${sideNames[next.side]} …`;
+          const model = names.models[next.model] ?? next.model;
+          const [backend, side] = [names.backends[next.backend], names.sides[next.side]];
+          const turn = words.turn(done + 1, turns.length, model, backend, side);
           this.#show(turn);
-          this.#words.progress(turn);
+          this.#paced.progress(turn);
         },
       });
       const seconds = Math.round((performance.now() - began) / 1000);
-      this.#say(abort.signal.aborted ? 'Stopped. What was measured stays.' : `Measured in ${seconds} s.`);
+      this.#say(abort.signal.aborted ? words.stopped : words.measured(seconds));
     } catch (error) {
-      this.#say(`Failed: ${error instanceof Error ? error.message : String(error)} Press again.`);
+      this.#say(words.failed(error instanceof Error ? error.message : String(error)));
     } finally {
       this.#busy(false);
     }
@@ -86,12 +89,12 @@ class KernelBenchmark extends HTMLElement {
   async #copy(): Promise<void> {
     if (!isAllowed(this.#part('copy'))) return;
     const { reportText } = await import('./report.ts');
-    const machine = `${navigator.userAgent}, ${navigator.hardwareConcurrency} threads`;
+    const machine = words.machine(navigator.userAgent, navigator.hardwareConcurrency);
     try {
       await navigator.clipboard.writeText(reportText(this.#measurements, machine));
-      this.#say('The table is copied, as Markdown.');
+      this.#say(words.copied);
     } catch {
-      this.#say('The browser did not allow copying: select the table instead.');
+      this.#say(words.notCopied);
     }
   }
 
@@ -111,7 +114,7 @@ class KernelBenchmark extends HTMLElement {
 
   #say(text: string): void {
     this.#show(text);
-    this.#words.atOnce(text);
+    this.#paced.atOnce(text);
   }
 
   /** Writes what only the eye can follow. */

@@ -1,31 +1,15 @@
 import { escapeHtml } from '../views/drawing/escape.ts';
+import { names, report as words } from '../words/en/benchmark.ts';
 import { type Measurement, medianOf, ratioTo, sides } from './measurements.ts';
 import type { Side } from './turn.ts';
 
-/** What the reader sees of the models: their names in the order in which they are measured. */
-export const modelNames: Record<string, string> = {
-  mlp: 'Dense network',
-  cnn: 'Convolutional network',
-  lstm: 'LSTM',
-  attention: 'Attention block',
-  graph: 'Graph network',
-  unet: 'U-Net',
-};
-
-export const backendNames = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' } as const;
-
-export const sideNames: Record<Side, string> = {
-  course: 'the course’s kernels',
-  stock: 'stock TensorFlow.js',
-  jax: 'jax-js',
-};
-
-const shortNames: Record<Side, string> = { course: 'Course', stock: 'Stock', jax: 'jax-js' };
+type Rival = Exclude<Side, 'course'>;
 
 /** The sides that were measured beside the course's own. */
-function rivals(measurements: readonly Measurement[]): Side[] {
+function rivals(measurements: readonly Measurement[]): Rival[] {
   return sides.filter(
-    (side) => side !== 'course' && measurements.some(({ times, why }) => times[side] || why[side]),
+    (side): side is Rival =>
+      side !== 'course' && measurements.some(({ times, why }) => times[side] || why[side]),
   );
 }
 
@@ -38,10 +22,10 @@ interface Column {
 
 function columnsOf(measurements: readonly Measurement[]): Column[] {
   const time = (side: Side): Column => ({
-    head: `${shortNames[side]} (ms a step)`,
+    head: words.time[side],
     text({ times, why }) {
       const median = medianOf(times[side] ?? []);
-      return median === undefined ? (why[side] ? 'cannot' : '') : number(median);
+      return median === undefined ? (why[side] ? words.cannot : '') : number(median);
     },
   });
   const beside = rivals(measurements).flatMap((side): Column[] => {
@@ -50,17 +34,14 @@ function columnsOf(measurements: readonly Measurement[]): Column[] {
       const value = ratio(row);
       return value === undefined ? '' : number(value);
     };
-    return [
-      time(side),
-      { head: `Times as fast as ${shortNames[side].replace('Stock', 'stock')}`, text, ratio },
-    ];
+    return [time(side), { head: words.ratio[side], text, ratio }];
   });
   return [time('course'), ...beside];
 }
 
-const names = ({ model, backend }: Measurement): [string, string] => [
-  modelNames[model] ?? model,
-  backendNames[backend],
+const namesOf = ({ model, backend }: Measurement): [string, string] => [
+  names.models[model] ?? model,
+  names.backends[backend],
 ];
 
 function number(value: number): string {
@@ -78,14 +59,14 @@ export function reportHtml(measurements: readonly Measurement[]): string {
     return `<td class="ratio"><i style="inline-size:${share}%" aria-hidden="true"></i>${text(row)}</td>`;
   };
   const rows = measurements.map((row) => {
-    const [model, backend] = names(row);
+    const [model, backend] = namesOf(row);
     const cells = columns.map((column) => cell(column, row)).join('');
     return `<tr><th scope="row">${model}</th><td>${backend}</td>${cells}</tr>`;
   });
   const reasons = measurements.flatMap((row) =>
     sides.flatMap((side) => {
       const why = row.why[side];
-      return why ? [`<li>${names(row).join(' on ')}, ${sideNames[side]}: ${escapeHtml(why)}</li>`] : [];
+      return why ? [`<li>${words.why(...namesOf(row), names.sides[side], escapeHtml(why))}</li>`] : [];
     }),
   );
   const head = heads(columns)
@@ -93,13 +74,13 @@ export function reportHtml(measurements: readonly Measurement[]): string {
     .join('');
   return (
     `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>` +
-    (reasons.length > 0 ? `<p>What could not be timed:</p><ul>${reasons.join('')}</ul>` : '')
+    (reasons.length > 0 ? `<p>${words.notTimed}</p><ul>${reasons.join('')}</ul>` : '')
   );
 }
 
 const heads = (columns: readonly Column[]): string[] => [
-  'Model',
-  'Backend',
+  words.model,
+  words.backend,
   ...columns.map(({ head }) => head),
 ];
 
@@ -110,7 +91,7 @@ export function reportText(measurements: readonly Measurement[], machine: string
   return [
     line(heads(columns)),
     line(heads(columns).map(() => '---')),
-    ...measurements.map((row) => line([...names(row), ...columns.map(({ text }) => text(row))])),
+    ...measurements.map((row) => line([...namesOf(row), ...columns.map(({ text }) => text(row))])),
     '',
     machine,
     '',

@@ -3,6 +3,8 @@ import type { Backend, ProgramEvent } from '../protocol/events.ts';
 import type { AssetSource } from '../runner/asset-source.ts';
 import { converse } from '../runner/conversation.ts';
 import { SandboxWorker } from '../runner/sandbox-worker.ts';
+import { report as words } from '../words/en/benchmark.ts';
+import { say } from '../words/en/sayings.ts';
 
 /** Who trains: TensorFlow.js with the course's kernels or as it comes, or jax-js. */
 export type Side = Kernels | 'jax';
@@ -58,15 +60,15 @@ export async function takeTurn(
     worker.dispose();
   }
   if (signal.aborted) return undefined;
-  if (late.aborted) return { why: `It took more than ${mostMs / 1000} s.` };
+  if (late.aborted) return { why: words.tooSlow(mostMs / 1000) };
   return resultOf(events);
 }
 
 function resultOf(events: readonly ProgramEvent[]): TurnResult {
   const failed = events.find((event) => event.type === 'failed');
-  if (failed) return { why: failed.error.message };
+  if (failed) return { why: say(failed.error.message) };
   const ms = events.find((event) => event.type === 'table')?.rows[0]?.[0];
-  return typeof ms === 'number' && ms > 0 ? { ms } : { why: 'It ended without a time.' };
+  return typeof ms === 'number' && ms > 0 ? { ms } : { why: words.noTime };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,5 @@
 import { transform } from 'sucrase';
+import { compiling as words } from '../words/en/session.ts';
 import { firstNamespace } from './namespaces.ts';
 
 export interface Diagnostic {
@@ -24,7 +25,7 @@ export function compile(typescript: string): Compiled {
     });
     const namespace = firstNamespace(typescript);
     if (!namespace) return { ok: true, javascript: code };
-    const message = 'Programs here cannot have a namespace: use an object or plain functions in its place.';
+    const message = words.namespace;
     return { ok: false, diagnostics: [{ message, ...namespace }] };
   } catch (error) {
     return { ok: false, diagnostics: [diagnose(error)] };

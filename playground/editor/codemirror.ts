@@ -7,6 +7,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
 import { makeButton } from '../page/buttons.ts';
+import { editor as words } from '../words/en/editor.ts';
 import { highlighting, metrics } from './codemirror-theme.ts';
 import { keepKind, keptKind } from './kind.ts';
 import { heightOf, tabSize } from './metrics.ts';
@@ -114,9 +115,9 @@ export const open: OpenEditor = async ({ host, source, label, theme, onChange, o
 
 /** Whoever left Monaco by its command palette needs a way to it from here, where there is no palette. */
 function wayBack(): HTMLElement {
-  return makeButton('Use the full editor', (button) => {
+  return makeButton(words.fullEditor, (button) => {
     keepKind('monaco');
-    button.textContent = 'From the next Edit on';
+    button.textContent = words.fromNextEdit;
   });
 }
 

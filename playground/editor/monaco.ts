@@ -1,4 +1,5 @@
 import type * as Monaco from 'monaco-editor/editor';
+import { editor as words } from '../words/en/editor.ts';
 import { keepKind } from './kind.ts';
 import { heightOf } from './metrics.ts';
 import { useTheme } from './monaco-highlighting.ts';
@@ -104,20 +105,20 @@ function addActions(
   const onMac = /Mac/.test(navigator.platform);
   editor.addAction({
     id: 'program.run',
-    label: 'Run the program',
+    label: words.run,
     keybindings: [KeyMod.CtrlCmd | KeyCode.Enter, ...(onMac ? [KeyMod.WinCtrl | KeyCode.Enter] : [])],
     run: onRun,
   });
   // In place of Monaco's own toggle, which forgets the choice with the page.
   editor.addAction({
     id: 'program.tab',
-    label: 'Let Tab Move Focus or Indent',
+    label: words.tabMode,
     keybindings: [onMac ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM],
     run: toggleTabMode,
   });
   editor.addAction({
     id: 'program.simple-editor',
-    label: 'Use the Simple Editor from the Next Edit On',
+    label: words.simpleEditor,
     run: () => keepKind('codemirror'),
   });
 }

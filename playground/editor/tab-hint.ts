@@ -1,3 +1,4 @@
+import { editor as words } from '../words/en/editor.ts';
 import { onTabMode, tabMovesFocus } from './tab-mode.ts';
 
 let hints = 0;
@@ -23,9 +24,7 @@ export function addTabHint(host: HTMLElement, ...others: HTMLElement[]): { id: s
   const onMac = /Mac/.test(navigator.platform);
   const show = (movesFocus: boolean): void => {
     const shortcut = onMac ? 'Ctrl+Shift+M' : 'Ctrl+M';
-    text.textContent = movesFocus
-      ? `Tab moves focus. ${shortcut} lets Tab indent`
-      : `Tab indents. ${shortcut} lets Tab move focus`;
+    text.textContent = movesFocus ? words.tabMovesFocus(shortcut) : words.tabIndents(shortcut);
   };
   show(tabMovesFocus());
   const stop = onTabMode((movesFocus) => {

@@ -12,6 +12,7 @@ import { busy, type State, statusText } from '../session/state.ts';
 import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
 import { element as words } from '../words/en/element.ts';
+import { say } from '../words/en/sayings.ts';
 import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
@@ -192,7 +193,9 @@ export class Controller {
     this.#results.end();
     this.#errors.show(state.error);
     const { line, column, message } = state.error;
-    if (line) this.#code.mark([{ line, ...(column && { column }), message, severity: 'error' }]);
+    if (!line) return;
+    const text = say(message);
+    this.#code.mark([{ line, ...(column && { column }), message: text, severity: 'error' }]);
   }
 
   async #edit(): Promise<void> {

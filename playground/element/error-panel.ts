@@ -1,6 +1,7 @@
 import { makeButton } from '../page/buttons.ts';
 import type { ProgramError } from '../protocol/events.ts';
 import { errors as words } from '../words/en/element.ts';
+import { say } from '../words/en/sayings.ts';
 
 /** Letters of a message that are shown before the reader asks for all of it. */
 const maxShown = 600;
@@ -15,7 +16,9 @@ export class ErrorPanel {
     this.#goTo = goTo;
   }
 
-  show({ message, hint, line }: ProgramError): void {
+  show(error: ProgramError): void {
+    const { hint, line } = error;
+    const message = say(error.message);
     const what = document.createElement('p');
     const strong = document.createElement('strong');
     strong.textContent = message.length > maxShown ? `${message.slice(0, maxShown)}…` : message;
@@ -31,7 +34,7 @@ export class ErrorPanel {
     this.#host.replaceChildren(what);
     if (hint) {
       const advice = document.createElement('p');
-      advice.textContent = hint;
+      advice.textContent = say(hint);
       this.#host.append(advice);
     }
     this.#host.hidden = false;

@@ -70,25 +70,21 @@ ${solutionHtml(contents)}</section>
 }
 
 function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): string {
+  const run = attributes({ id: place, title: words.runTitle });
   return [
-    button('run', words.run, { id: place, title: words.runTitle }, ' is-primary'),
-    button('stop', words.stop, { 'aria-disabled': 'true' }),
+    `<button type="button" class="button is-primary" data-part="run"${run}>${words.run}</button>`,
+    button('stop', words.stop, ' aria-disabled="true"'),
     button('edit', words.edit),
     button('reset', words.reset),
     check ? button('check', words.check) : '',
-    solutionHtml ? button('solution', words.showSolution, { 'aria-expanded': 'false' }) : '',
+    solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
     button('copy-link', words.copyLink),
     link ? '' : button('full-page', words.fullPage),
   ].join('\n');
 }
 
-function button(
-  part: Part,
-  label: string,
-  more: Record<string, string | undefined> = {},
-  importance = '',
-): string {
-  return `<button type="button" class="button${importance}" data-part="${part}"${attributes(more)}>${label}</button>`;
+function button(part: Part, label: string, state = ''): string {
+  return `<button type="button" class="button" data-part="${part}"${state}>${label}</button>`;
 }
 
 function backendHtml(): string {

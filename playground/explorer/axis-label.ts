@@ -1,26 +1,12 @@
 import { type Axis, timeAfter } from '../lab/axis.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { locale } from '../words/en/locale.ts';
 
 /** A point of an axis (from 0) as readers see it: a number, a month, a date, a station, a storm. */
 export function axisLabel(axis: Axis, index: number): string {
   switch (axis.kind) {
     case 'regular': {
       const value = axis.first + axis.step * index;
-      return axis.name === 'month' ? (months[value - 1] ?? '') : plain(value);
+      return axis.name === 'month' ? monthName(value) : plain(value);
     }
     case 'list':
       return plain(axis.values[index] ?? Number.NaN);
@@ -48,5 +34,11 @@ function date(time: Date, unit: 'hours' | 'days' | 'months'): string {
 }
 
 function plain(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 6 }).replace('-', '−');
+  return value.toLocaleString(locale, { maximumFractionDigits: 6 }).replace('-', '−');
+}
+
+/** The name of a month, 1 to 12; empty for any other number. */
+function monthName(month: number): string {
+  if (!(month >= 1 && month <= 12)) return '';
+  return new Date(Date.UTC(2000, month - 1)).toLocaleDateString(locale, { month: 'long', timeZone: 'UTC' });
 }

@@ -1,4 +1,5 @@
 import { allow, isAllowed } from '../page/buttons.ts';
+import { explorer as words } from '../words/en/explorer.ts';
 
 /**
  * A data set to look through, on its page. Before the press it is a picture that the build drew; the press fetches
@@ -20,7 +21,7 @@ class DatasetExplorer extends HTMLElement {
     if (!isAllowed(button)) return;
     const [bar, picture] = [this.#part('bar'), this.#part('picture')];
     allow(button, false);
-    status.textContent = 'Loading the data …';
+    status.textContent = words.loading;
     try {
       const { openExplorer } = await import('./open.ts');
       const { id = '', base = '' } = this.dataset;

@@ -2,13 +2,14 @@ import { LiveChart } from '../views/chart/live-chart.ts';
 import { escapeHtml } from '../views/drawing/escape.ts';
 import { elementOf, type LiveView } from '../views/live-view.ts';
 import { LiveMap } from '../views/map/live-map.ts';
+import { explorer as words } from '../words/en/explorer.ts';
 import { type Choice, firstChoice } from './first-picture.ts';
 import type { Subject } from './picture.ts';
 
 const projections = [
-  ['robinson', 'whole Earth (Robinson)'],
-  ['equirectangular', 'longitude by latitude'],
-  ['orthographic', 'globe to turn'],
+  ['robinson', words.projections.robinson],
+  ['equirectangular', words.projections.equirectangular],
+  ['orthographic', words.projections.orthographic],
 ] as const;
 
 /** Lets a reader look through a data set: which variable, which year or run, on which map. */
@@ -61,17 +62,17 @@ export class Explorer {
     const parts = [
       select(
         'subject',
-        'Variable',
+        words.variable,
         this.#subjects.map(({ label }) => label),
         this.#subjects.indexOf(subject),
       ),
       select(
         'sheet',
-        /^\d{4}$/.test(sheet.label) ? 'Year' : 'Month',
+        /^\d{4}$/.test(sheet.label) ? words.year : words.month,
         subject.sheets.map(({ label }) => label),
         subject.sheets.indexOf(sheet),
       ),
-      subject.global ? choice('projection', 'Map', projections, projection) : '',
+      subject.global ? choice('projection', words.map, projections, projection) : '',
     ];
     this.#bar.replaceChildren(...parts.filter(Boolean).map(elementOf));
     this.#bar.hidden = this.#bar.childElementCount === 0;

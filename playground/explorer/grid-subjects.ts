@@ -3,6 +3,7 @@ import type { Card, CardVariable } from '../lab/card.ts';
 import type { Dataset } from '../lab/dataset.ts';
 import type { MapGrid, MapPanel, Projection } from '../views/map/event.ts';
 import type { MapResult } from '../views/map/state.ts';
+import { explorer as words } from '../words/en/explorer.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -72,7 +73,7 @@ function subjectOf(field: Field): Subject {
 /** Arrows over their speed. */
 function windOf(u: Field, v: Field): Subject {
   const { units } = u.variable;
-  const title = 'Wind: speed and direction';
+  const title = words.wind;
   let all: Float32Array | undefined;
   return {
     name: 'wind',

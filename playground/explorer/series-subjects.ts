@@ -1,5 +1,6 @@
 import type { Card, CardVariable } from '../lab/card.ts';
 import type { Dataset } from '../lab/dataset.ts';
+import { explorer as words } from '../words/en/explorer.ts';
 import type { Subject } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -25,7 +26,7 @@ export function seriesSubjects(dataset: Dataset, card: Card): Subject[] {
         };
         const spec = {
           title: `${longName}, ${label}`,
-          x: { label: 'day of the year' },
+          x: { label: words.dayOfYear },
           y: { label: longName, units },
           series: [series.spec],
         };

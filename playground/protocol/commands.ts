@@ -35,4 +35,5 @@ export type Command =
 export type BootMessage =
   | { boot: 'asset'; name: string }
   | { boot: 'ready'; backend: Backend; notes: BackendNote[] }
-  | { boot: 'failed'; message: string };
+  /** The backends that were tried in vain; or what went wrong before, in the words of who threw it. */
+  | { boot: 'failed'; notes: BackendNote[]; message: string };

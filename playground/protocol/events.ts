@@ -1,5 +1,6 @@
 import type { ViewEvent } from '../views/events.ts';
 import type { ArchiveQuestion } from './archive.ts';
+import type { Saying } from './sayings.ts';
 
 /**
  * What a running program tells the page. Everything the page shows comes from these events, and every one of
@@ -25,8 +26,7 @@ export const backendNames: Record<Backend, string> = {
 export interface BackendNote {
   backend: Backend;
   taken: boolean;
-  /** One sentence for the reader. */
-  reason: string;
+  reason: Saying;
 }
 
 export const errorKinds = [
@@ -43,9 +43,10 @@ export type ErrorKind = (typeof errorKinds)[number];
 
 export interface ProgramError {
   kind: ErrorKind;
-  message: string;
-  /** What to try, in one sentence. */
-  hint?: string;
+  /** A text is what the program itself threw. */
+  message: string | Saying;
+  /** What to try. */
+  hint?: Saying;
   /** Position in the reader's own program, from 1. */
   line?: number;
   column?: number;

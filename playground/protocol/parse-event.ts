@@ -2,7 +2,8 @@ import { kindOf } from '../views/events.ts';
 import { parseArchiveQuestion } from './archive.ts';
 import { backends, errorKinds, type ProgramError, type ProgramEvent, type RunEvent } from './events.ts';
 import { parseNote } from './parse-note.ts';
-import { finite, list, name, oneOf, record, sentence, text, whole } from './primitives.ts';
+import { finite, list, name, oneOf, record, text, whole } from './primitives.ts';
+import { parseSaying } from './sayings.ts';
 
 /** Parses one event of a program; undefined when it is malformed. The program may have forged it. */
 export function parseEvent(data: unknown): ProgramEvent | undefined {
@@ -51,15 +52,15 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
 function parseError(data: unknown): ProgramError | undefined {
   const error = record(data);
   const kind = oneOf(errorKinds, error?.['kind']);
-  const message = text(error?.['message']);
+  const message = text(error?.['message']) ?? parseSaying(error?.['message']);
   if (!error || !kind || message === undefined) return undefined;
-  const hint = sentence(error['hint']);
+  const hint = parseSaying(error['hint']);
   const line = whole(error['line']);
   const column = whole(error['column']);
   return {
     kind,
     message,
-    ...(hint !== undefined && { hint }),
+    ...(hint && { hint }),
     ...(line && { line }),
     ...(column && { column }),
   };

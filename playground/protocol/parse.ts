@@ -37,7 +37,11 @@ export function parseBootMessage(data: unknown): BootMessage | undefined {
       return backend && notes && { boot: 'ready', backend, notes };
     }
     case 'failed':
-      return { boot: 'failed', message: sentence(message['message']) ?? 'The sandbox did not start.' };
+      return {
+        boot: 'failed',
+        notes: list(message['notes'], parseNote, backends.length) ?? [],
+        message: sentence(message['message']) ?? '',
+      };
     default:
       return undefined;
   }

@@ -3,6 +3,8 @@ import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { parseBatch } from '../protocol/parse.ts';
+import { saying } from '../protocol/sayings.ts';
+import { runner as words } from '../words/en/runner.ts';
 import { Inbox } from './inbox.ts';
 import type { SandboxWorker } from './sandbox-worker.ts';
 
@@ -54,8 +56,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
       worker.send({
         type: 'archive-failed',
         request,
-        message:
-          'Nothing is read from other sites now: there is no reader to ask, as while times are measured.',
+        message: words.noReader,
       });
   };
 
@@ -69,7 +70,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
         if (handed && !used.datasets.includes(id)) used.datasets.push(id);
       });
     } else if (refusals++ < maxRefusals) {
-      worker.send({ type: 'dataset-failed', id, message: `A run may use ${maxDatasets} data sets.` });
+      worker.send({ type: 'dataset-failed', id, message: words.tooManyDatasets(maxDatasets) });
     }
   };
   const pass = (events: ProgramEvent[]): void => {
@@ -127,8 +128,8 @@ const floodFailure: ProgramEvent = {
   type: 'failed',
   error: {
     kind: 'runtime',
-    message: 'The program sent more messages than the page can take and was ended.',
-    hint: 'Plot and log through lab: it gathers what a program says.',
+    message: saying('flooded'),
+    hint: saying('use-lab'),
   },
 };
 
@@ -136,8 +137,8 @@ const processEnded: ProgramEvent = {
   type: 'failed',
   error: {
     kind: 'memory',
-    message: 'The browser ended the program’s process, most likely because it had used up its memory.',
-    hint: 'Look for an array or a list of tensors that grows with every step.',
+    message: saying('process-ended'),
+    hint: saying('look-for-growth'),
   },
 };
 

@@ -1,3 +1,5 @@
+import { datasets as words } from '../words/en/runner.ts';
+
 /** A data set as it is handed to the sandbox. */
 export interface OpenedDataset {
   card: unknown;
@@ -28,7 +30,7 @@ export async function openDataset(
   fetchLike: FetchLike = (url) => fetch(url, { redirect: 'error' }),
 ): Promise<OpenedDataset> {
   // The id comes out of the sandbox: it must not lead to another address of the site, nor make one of any length.
-  if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new Error(`There is no data set "${id.slice(0, 40)}".`);
+  if (!/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw new Error(words.none(id.slice(0, 40)));
   const folder = `${baseUrl.replace(/\/?$/, '/')}${id}/`;
   let download = opened.get(folder);
   if (!download) {
@@ -43,7 +45,7 @@ export async function openDataset(
 
 async function fetchDataset(folder: string, id: string, fetchLike: FetchLike): Promise<OpenedDataset> {
   const cardResponse = await get(`${folder}dataset.json`, id, fetchLike);
-  if (cardResponse.status === 404) throw new Error(`There is no data set "${id}" on this site.`);
+  if (cardResponse.status === 404) throw new Error(words.notHere(id));
   const card: unknown = await checked(cardResponse, id)
     .json()
     .catch(() => undefined);
@@ -60,7 +62,7 @@ function binaryOf(card: unknown, id: string): BinaryEntry {
   const { file } = record(binary);
   const { payload } = record(checksum);
   if (typeof file !== 'string' || !/^[\w.-]+$/.test(file) || typeof payload !== 'string') {
-    throw new Error(`The card of the data set "${id}" is damaged: it does not name its file and checksum.`);
+    throw new Error(words.cardDamaged(id));
   }
   return { file, checksum: payload };
 }
@@ -75,11 +77,11 @@ async function get(url: string, id: string, fetchLike: FetchLike): Promise<Respo
 
 function checked(response: Response, id: string): Response {
   if (response.ok) return response;
-  throw new Error(`The data set "${id}" could not be downloaded (HTTP ${response.status}). Try again.`);
+  throw new Error(words.status(id, response.status));
 }
 
 function offline(id: string): Error {
-  return new Error(`The data set "${id}" could not be downloaded: is the network there? Try again.`);
+  return new Error(words.offline(id));
 }
 
 /** Some hosts decompress on the way, so that the bytes may have been unpacked already. */
@@ -88,10 +90,7 @@ async function gunzip(bytes: ArrayBuffer, id: string, checksum: string): Promise
   if (first !== 0x1f || second !== 0x8b) return bytes;
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(unpacked).arrayBuffer().catch(() => {
-    throw new Error(
-      `The data set "${id}" arrived damaged: its ${bytes.byteLength} bytes cannot be decompressed to those of SHA-256 ` +
-        `${checksum}. Try again.`,
-    );
+    throw new Error(words.notUnpacked(id, bytes.byteLength, checksum));
   });
 }
 
@@ -101,9 +100,7 @@ async function verify(bytes: ArrayBuffer, expected: string, id: string): Promise
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (found !== expected) {
-    throw new Error(
-      `The data set "${id}" arrived damaged: its SHA-256 is ${found}, the card says ${expected}. Try again.`,
-    );
+    throw new Error(words.otherChecksum(id, found, expected));
   }
 }
 

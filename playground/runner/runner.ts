@@ -145,8 +145,7 @@ export class Runner {
 }
 
 /** What two programs must have in common to be run by the same worker. */
-const keyOf = (order: readonly Backend[], graphics: boolean): string =>
-  `${order.join()}${graphics ? '' : ' without graphics'}`;
+const keyOf = (order: readonly Backend[], graphics: boolean): string => `${order.join()}/${graphics}`;
 
 /** The data sets that a program names; what it makes up while it runs it will have to ask for. */
 function datasetsIn(javascript: string): string[] {

@@ -3,6 +3,8 @@ import type { BootMessage, Command, Kernels } from '../protocol/commands.ts';
 import type { Backend, BackendNote } from '../protocol/events.ts';
 import { parseBootMessage } from '../protocol/parse.ts';
 import type { FromFrame, ToFrame } from '../protocol/relay.ts';
+import { runner as words } from '../words/en/runner.ts';
+import { noBackend } from '../words/en/sayings.ts';
 import type { AssetSource } from './asset-source.ts';
 import { openDataset } from './dataset-source.ts';
 import { Pulse } from './pulse.ts';
@@ -102,7 +104,7 @@ export class SandboxWorker {
     this.#pulse = new Pulse(port1, {
       late: () => this.#checkFrame(),
       silent: () => {
-        this.#abandon(new Error('The sandbox no longer answers: its process has ended.'));
+        this.#abandon(new Error(words.sandboxSilent));
         this.#listener?.died();
       },
     });
@@ -127,7 +129,11 @@ export class SandboxWorker {
         resolve({ backend: message.backend, notes: message.notes });
         break;
       case 'failed':
-        reject(new Error(message.message));
+        reject(
+          new Error(
+            message.notes.length > 0 ? noBackend(message.notes) : message.message || words.notStarted,
+          ),
+        );
         break;
       case 'asset':
         void this.supplyAsset(message.name);
@@ -215,7 +221,7 @@ export class SandboxWorker {
     this.#port.onmessage = null;
     this.#port.close();
     this.#frame.remove();
-    this.#abandon(new Error('The sandbox was closed.'));
+    this.#abandon(new Error(words.sandboxClosed));
   }
 }
 
@@ -226,7 +232,7 @@ function openFrame(url: string): HTMLIFrameElement {
   // Not `hidden`: the browser gives a process that shows nothing a lower priority, and training took 12 % longer.
   frame.style.cssText =
     'position:fixed;top:0;left:0;width:1px;height:1px;border:0;opacity:0;pointer-events:none';
-  frame.title = 'Sandbox of a running program';
+  frame.title = words.frameTitle;
   frame.ariaHidden = 'true';
   frame.tabIndex = -1;
   shadow().append(frame);
@@ -248,7 +254,7 @@ function shadow(): ShadowRoot {
 function loaded(frame: HTMLIFrameElement): Promise<void> {
   return new Promise((resolve, reject) => {
     frame.addEventListener('load', () => resolve(), { once: true });
-    frame.addEventListener('error', () => reject(new Error('The sandbox frame could not be loaded.')), {
+    frame.addEventListener('error', () => reject(new Error(words.frameNotLoaded)), {
       once: true,
     });
   });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Command } from '../protocol/commands.ts';
 import { type Backend, type BackendNote, backends } from '../protocol/events.ts';
+import { type Saying, saying } from '../protocol/sayings.ts';
 import { registerLazyBackends } from './lazy-backends.ts';
 
 export interface Chosen {
@@ -8,12 +9,15 @@ export interface Chosen {
   notes: BackendNote[];
 }
 
-const names: Record<Backend, string> = {
-  webgpu: 'WebGPU',
-  webgl: 'WebGL',
-  wasm: 'WebAssembly',
-  cpu: 'plain JavaScript',
-};
+/** None of the backends starts, each for a reason of its own. */
+export class NoBackend extends Error {
+  readonly notes: BackendNote[];
+
+  constructor(notes: BackendNote[]) {
+    super('NoBackend');
+    this.notes = notes;
+  }
+}
 
 /** Takes the first of the given backends that starts here, and says of each why it was taken or not. */
 export async function chooseBackend(
@@ -28,21 +32,19 @@ export async function chooseBackend(
       notes.push({
         backend,
         taken: true,
-        reason: graphics ? await takenBecause(backend, order) : onlyProcessor,
+        reason: graphics ? await takenBecause(backend, order) : saying('only-processor'),
       });
       return { backend, notes };
     }
     notes.push({ backend, taken: false, reason: obstacle });
   }
-  throw new Error(
-    `None of the requested backends starts in this browser. ${notes.map((note) => `${names[note.backend]}: ${note.reason}`).join(' ')}`,
-  );
+  throw new NoBackend(notes);
 }
 
 async function tryBackend(
   backend: Backend,
   obstacles: ReadonlyMap<Backend, unknown>,
-): Promise<string | undefined> {
+): Promise<Saying | undefined> {
   try {
     const obstacle = backend === 'webgpu' ? await webgpuObstacle() : undefined;
     if (obstacle) return obstacle;
@@ -52,30 +54,25 @@ async function tryBackend(
     const probe = tf.tidy(() => tf.tensor1d([1, 2]).mul(3).sum());
     const [sum] = await probe.data();
     probe.dispose();
-    return sum === 9 ? undefined : `${names[backend]} computed 3 + 6 = ${String(sum)}.`;
+    return sum === 9 ? undefined : saying('backend-wrong', backend, String(sum));
   } catch (error) {
-    return `${names[backend]} did not start: ${error instanceof Error ? error.message : String(error)}`;
+    return saying('backend-not-started', backend, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** tfjs crashes on a null adapter, so it is looked for here first. */
-async function webgpuObstacle(): Promise<string | undefined> {
-  if (!('gpu' in navigator) || !navigator.gpu) return 'This browser offers no WebGPU to isolated workers.';
+async function webgpuObstacle(): Promise<Saying | undefined> {
+  if (!('gpu' in navigator) || !navigator.gpu) return saying('webgpu-not-offered');
   const adapter = await navigator.gpu.requestAdapter();
-  return adapter ? undefined : 'The browser has WebGPU but found no graphics adapter for it.';
+  return adapter ? undefined : saying('webgpu-no-adapter');
 }
 
-const onlyProcessor =
-  'A program that came with a link computes on the processor, until you choose WebGPU or WebGL for it.';
-
-async function takenBecause(backend: Backend, order: readonly Backend[]): Promise<string> {
-  if (order.length === 1) return `${names[backend]} was asked for.`;
-  if (backend === order[0] && backend !== backends[0])
-    return `${names[backend]} was the fastest when this program was timed here.`;
-  if (backend !== 'webgpu')
-    return `${names[backend]} is the first in the order WebGPU, WebAssembly, WebGL, CPU that starts here.`;
+async function takenBecause(backend: Backend, order: readonly Backend[]): Promise<Saying> {
+  if (order.length === 1) return saying('backend-asked', backend);
+  if (backend === order[0] && backend !== backends[0]) return saying('backend-fastest', backend);
+  if (backend !== 'webgpu') return saying('backend-first', backend);
   const adapter = await navigator.gpu.requestAdapter();
   const { vendor, architecture, description } = adapter?.info ?? {};
   const device = [vendor, architecture, description].filter(Boolean).join(' ');
-  return `WebGPU starts here${device ? ` (${device})` : ''}.`;
+  return saying('webgpu-starts', device);
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { GPGPUContext } from '@tensorflow/tfjs-backend-webgl';
 import type { ProgramError } from '../protocol/events.ts';
+import { saying } from '../protocol/sayings.ts';
 
 /**
  * Calls back when a graphics device is lost, runs out of memory or refuses what it was given, of which tfjs itself says
@@ -35,7 +36,7 @@ export async function hearDevice(): Promise<void> {
 }
 
 function watchGl(gl: WebGLRenderingContext, failed: (error: ProgramError) => void): void {
-  const lostContext = (): void => failed(lost('the WebGL context was lost'));
+  const lostContext = (): void => failed(contextLost);
   if (gl.isContextLost()) lostContext();
   else gl.canvas.addEventListener('webglcontextlost', lostContext);
 }
@@ -63,23 +64,29 @@ function watchGpu(device: GPUDevice, failed: (error: ProgramError) => void): voi
 
 const outOfMemory: ProgramError = {
   kind: 'memory',
-  message: 'The graphics device is out of memory.',
-  hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
+  message: saying('out-of-device-memory'),
+  hint: saying('use-less-memory'),
 };
 
 /** What was refused was not computed, nor was what had been recorded with it: the numbers are worth nothing. */
 function refused(message: string): ProgramError {
   return {
     kind: 'device',
-    message: `The graphics device refused an operation, so that results of this run are wrong. It says: ${message}`,
-    hint: 'Choose WebGL or WASM under "Backend": they compute it otherwise.',
+    message: saying('device-refused', message),
+    hint: saying('other-backend'),
   };
 }
 
 function lost(why: string): ProgramError {
   return {
     kind: 'device',
-    message: `The graphics device was lost (${why}).`,
-    hint: 'Run again: the next run gets a new device. If it happens again, try ?backend=wasm in the address.',
+    message: saying('device-lost', why),
+    hint: saying('new-device'),
   };
 }
+
+const contextLost: ProgramError = {
+  kind: 'device',
+  message: saying('context-lost'),
+  hint: saying('new-device'),
+};

@@ -1,82 +1,83 @@
 import type { ErrorKind, ProgramError } from '../protocol/events.ts';
+import { type SayingCode, saying } from '../protocol/sayings.ts';
 import { programName } from './execute.ts';
 
 interface Rule {
   kind: ErrorKind;
   pattern: RegExp;
-  hint: string | ((match: RegExpExecArray) => string);
+  hint: SayingCode;
+  /** Whether the parts of the match go into the hint. */
+  filled?: true;
 }
 
-/** Operations of TensorFlow.js 4.22 that no backend can differentiate, and what does the same and can be. */
-const alternatives: Record<string, string> = {
-  TopK: 'tf.max has a gradient',
-  ArgMax: 'an index has no derivative; tf.softmax is the usual smooth stand-in',
-  ArgMin: 'an index has no derivative; tf.softmax of the negative is the usual smooth stand-in',
-  Round: 'its derivative is zero almost everywhere; leave the value unrounded while training',
-};
-
+/** In order: the first that fits a message explains it. */
 const rules: Rule[] = [
   {
     kind: 'gradient',
     pattern: /Cannot compute gradient[^:]*: gradient function not found for (\w+)/,
-    hint: ([, op = '']) =>
-      `TensorFlow.js has no gradient for ${op}${alternatives[op] ? `: ${alternatives[op]}` : '; compute the loss without it'}.`,
+    hint: 'no-gradient',
+    filled: true,
   },
   {
     kind: 'gradient',
     pattern:
       /Cannot compute gradient of y=f\(x\) with respect to x|Cannot find a connection between any variable/,
-    hint: 'The loss does not depend on the variables: check that it is computed from them, with tf operations only, inside the function.',
+    hint: 'loss-unconnected',
   },
   {
     kind: 'shape',
     pattern: /could not be broadcast together with shapes ([\d,\s]*) and ([\d,\s]*)/,
-    hint: ([, a = '', b = '']) =>
-      `The shapes are [${a.trim()}] and [${b.trim()}]. Counted from the last axis, sizes must be equal or 1; reshape or expandDims can line them up.`,
+    hint: 'shapes-not-broadcast',
+    filled: true,
   },
   {
     kind: 'shape',
     pattern: /inner (?:shapes|dimensions) \((\d+)\) and \((\d+)\)/,
-    hint: ([, a = '', b = '']) =>
-      `matMul multiplies [n, k] by [k, m]: here k is ${a} on the left and ${b} on the right. Is a transpose missing?`,
+    hint: 'sizes-not-inner',
+    filled: true,
   },
   {
     kind: 'shape',
     pattern: /\bshapes?\b|\brank\b|incompatible|Size\(\d+\) must match|expected .* to have \d+ dimension/i,
-    hint: 'Log the tensors just before this line: the console shows each one with its shape.',
+    hint: 'log-shapes',
   },
   {
     kind: 'memory',
     pattern:
       /out of memory|OutOfMemory|Array buffer allocation failed|array length|length too large|Cannot allocate|allocation size overflow|Invalid typed array length/i,
-    hint: 'Use a smaller batch or fewer units, and release tensors with tf.tidy or dispose().',
+    hint: 'use-less-memory',
   },
   {
     kind: 'device',
     pattern: /device (?:was|is) lost|context lost|CONTEXT_LOST/i,
-    hint: 'The graphics device was reset. Run again: the next run gets a new one.',
+    hint: 'device-reset',
   },
   {
     kind: 'runtime',
     pattern: /Tensor is disposed/,
-    hint: 'It was released by dispose() or at the end of a tf.tidy: return it from the tidy, or wrap it in tf.keep.',
+    hint: 'tensor-released',
   },
   {
     kind: 'runtime',
     pattern: /(\w+) is not defined/,
-    hint: ([, name = '']) => `Is it spelt as where it was declared, or does it need an import? (${name})`,
+    hint: 'not-defined',
+    filled: true,
   },
 ];
 
 /** Turns whatever a program threw into an error a reader can act on. */
 export function explain(thrown: unknown, position = positionOf(thrown)): ProgramError {
-  const message =
-    thrown instanceof Error ? `${prefix(thrown)}${thrown.message}` : `The program threw ${String(thrown)}.`;
   const where = position ?? {};
+  if (!(thrown instanceof Error)) {
+    return { kind: 'runtime', message: saying('threw', String(thrown)), ...where };
+  }
+  const message = `${prefix(thrown)}${thrown.message}`;
   if (thrown instanceof SyntaxError) return { kind: 'syntax', message, ...where };
-  for (const { kind, pattern, hint } of rules) {
+  for (const { kind, pattern, hint, filled } of rules) {
     const match = pattern.exec(message);
-    if (match) return { kind, message, hint: typeof hint === 'string' ? hint : hint(match), ...where };
+    if (!match) continue;
+    const values = filled ? match.slice(1).map((value) => value.trim()) : [];
+    return { kind, message, hint: saying(hint, ...values), ...where };
   }
   return { kind: 'runtime', message, ...where };
 }

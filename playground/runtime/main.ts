@@ -5,7 +5,7 @@ import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
 import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
 import { Archives } from './archives.ts';
-import { chooseBackend } from './choose-backend.ts';
+import { chooseBackend, NoBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
 import { withCourseKernels } from './course-kernels.ts';
@@ -161,7 +161,11 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       });
     },
     (error: unknown) =>
-      boot({ boot: 'failed', message: error instanceof Error ? error.message : String(error) }),
+      boot({
+        boot: 'failed',
+        notes: error instanceof NoBackend ? error.notes : [],
+        message: error instanceof Error ? error.message : String(error),
+      }),
   );
 }
 

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { logSigmoid } from '../kernels/operations/log-sigmoid.ts';
 import { connect, type Host, Stopped } from '../lab/host.ts';
 import * as lab from '../lab/index.ts';
-import { warn } from '../lab/log.ts';
 import { settleReads } from '../lab/reads.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
+import { saying } from '../protocol/sayings.ts';
 import { hearDevice } from './device-watch.ts';
 import { checkName, execute, programName } from './execute.ts';
 import { explain } from './explain-error.ts';
@@ -45,9 +45,8 @@ async function end(left: LeftWork, host: Host): Promise<void> {
   const endless = await left.done(() => host.stopping());
   await settleReads();
   if (!endless) return;
-  const { lines } = endless;
-  const where = lines.length > 0 ? ` (line ${lines.join(', ')})` : '';
-  warn(`The program has ended with timers left that were not waited for${where}.`);
+  const said = saying('timers-left', endless.lines.join(', '));
+  host.emit({ type: 'log', level: 'warn', parts: [{ kind: 'said', saying: said }] });
 }
 
 /** Tensors and bytes that the current backend holds. */

@@ -1,5 +1,6 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { BackendNote, ProgramError, ProgramEvent } from '../protocol/events.ts';
+import { saying } from '../protocol/sayings.ts';
 import type { Runner, RunRequest } from '../runner/runner.ts';
 import { status } from '../words/en/session.ts';
 import type { BackendChoice } from './backend-choice.ts';
@@ -107,9 +108,9 @@ export class Session {
       const compiled = (await this.#loadCompiler()).compile(source);
       return compiled.ok ? compiled.javascript : syntaxError(compiled);
     } catch {
-      const message = 'The compiler could not be loaded: is the network there? Press Run to try again.';
+      const message = saying('compiler-not-loaded');
       // Some browsers remember that a script could not be had: they ask for it again only after a reload.
-      return { kind: 'load', message, hint: 'If that does not help, reload the page: your text is kept.' };
+      return { kind: 'load', message, hint: saying('reload-if-again') };
     }
   }
 
@@ -149,5 +150,5 @@ function syntaxError({ diagnostics }: Compiled & { ok: false }): ProgramError {
         line: first.line,
         column: first.column,
       }
-    : { kind: 'syntax', message: 'The program could not be compiled.' };
+    : { kind: 'syntax', message: saying('not-compiled') };
 }

@@ -5,6 +5,7 @@ import {
   type ProgramError,
   type ProgramEvent,
 } from '../protocol/events.ts';
+import { say } from '../words/en/sayings.ts';
 import { status as words } from '../words/en/session.ts';
 
 /** Where a playground is between two presses. */
@@ -95,7 +96,7 @@ export function statusText(state: State): string {
     case 'stopped':
       return words.stopped;
     case 'failed':
-      return words.failed(firstWords(state.error.message));
+      return words.failed(firstWords(say(state.error.message)));
     default:
       return state satisfies never;
   }

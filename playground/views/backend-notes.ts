@@ -1,4 +1,5 @@
 import { type Backend, type BackendNote, backendNames } from '../protocol/events.ts';
+import { say } from '../words/en/sayings.ts';
 import { backendNotes as words } from '../words/en/views.ts';
 import { escapeHtml } from './drawing/escape.ts';
 import { displayNumber } from './drawing/number-format.ts';
@@ -17,7 +18,7 @@ export interface BackendKnowledge {
 export function backendNotesHtml(knowledge: BackendKnowledge): string {
   const entries = knowledge.notes.map(
     ({ backend, taken, reason }) =>
-      `<dt>${taken ? words.inUse(backendNames[backend]) : backendNames[backend]}</dt><dd>${escapeHtml(reason)}</dd>`,
+      `<dt>${taken ? words.inUse(backendNames[backend]) : backendNames[backend]}</dt><dd>${escapeHtml(say(reason))}</dd>`,
   );
   const paces = paceSentence(knowledge);
   return `<dl>${entries.join('')}</dl>${paces && `<p>${paces}</p>`}<p>${words.address}</p>`;

@@ -1,5 +1,6 @@
 import type { EventKinds } from '../../protocol/event-kind.ts';
 import { list, maxText, name, numbers, oneOf, record, text, whole } from '../../protocol/primitives.ts';
+import { parseSaying, type Saying, saying } from '../../protocol/sayings.ts';
 
 /** A piece of a console line. Tensors and objects are described inside the sandbox; only text crosses. */
 export type LogPart =
@@ -8,13 +9,16 @@ export type LogPart =
   | { kind: 'tensor'; shape: number[]; dtype: string; values: number[]; more: number }
   | { kind: 'object'; preview: string; detail: string };
 
+/** What crosses: the page puts into words what the sandbox itself has to say. */
+export type SentPart = LogPart | { kind: 'said'; saying: Saying };
+
 const logLevels = ['log', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 interface LogEvent {
   type: 'log';
   level: LogLevel;
-  parts: LogPart[];
+  parts: SentPart[];
 }
 
 /** Lines that did not leave the sandbox. */
@@ -51,7 +55,7 @@ export const consoleEvents: EventKinds<ConsoleEvent> = {
 };
 
 /** The first parts of a line, with a word on those that are left out, and so much of each as the line has room for. */
-function parseParts(data: unknown): LogPart[] | undefined {
+function parseParts(data: unknown): SentPart[] | undefined {
   if (!Array.isArray(data)) return undefined;
   const many = data.length > maxParts;
   let room = maxLine;
@@ -61,13 +65,13 @@ function parseParts(data: unknown): LogPart[] | undefined {
     return cut;
   };
   const parts = list(many ? data.slice(0, maxParts - 1) : data, (part) => parsePart(part, words), maxParts);
-  if (many) parts?.push({ kind: 'text', text: `… and ${data.length - maxParts + 1} more` });
+  if (many) parts?.push({ kind: 'said', saying: saying('more-parts', String(data.length - maxParts + 1)) });
   return parts;
 }
 
-function parsePart(data: unknown, words: (value: unknown) => string | undefined): LogPart | undefined {
+function parsePart(data: unknown, words: (value: unknown) => string | undefined): SentPart | undefined {
   const part = record(data);
-  switch (part?.['kind'] as LogPart['kind']) {
+  switch (part?.['kind'] as SentPart['kind']) {
     case 'text':
     case 'number': {
       const content = words(part?.['text']);
@@ -86,6 +90,10 @@ function parsePart(data: unknown, words: (value: unknown) => string | undefined)
       const preview = words(part?.['preview']);
       const detail = words(part?.['detail']);
       return preview === undefined || detail === undefined ? undefined : { kind: 'object', preview, detail };
+    }
+    case 'said': {
+      const said = parseSaying(part?.['saying']);
+      return said && { kind: 'said', saying: said };
     }
     default:
       return undefined;

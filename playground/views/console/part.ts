@@ -1,5 +1,6 @@
+import { say } from '../../words/en/sayings.ts';
 import type { Part, Recorded } from '../view.ts';
-import type { ConsoleEvent } from './event.ts';
+import type { ConsoleEvent, LogPart, SentPart } from './event.ts';
 import { addLine, type Printed } from './state.ts';
 
 /** Console lines that a recording keeps. */
@@ -9,7 +10,7 @@ const maxRecorded = 200;
 export const consolePart: Part<Printed, ConsoleEvent> = {
   empty: () => ({ console: [], letters: 0, dropped: { flood: 0, old: 0 } }),
   take: {
-    log: (run, { level, parts }, times) => addLine(run, level, parts, times),
+    log: (run, { level, parts }, times) => addLine(run, level, parts.map(inWords), times),
     dropped(run, { lines }) {
       run.dropped.flood += lines;
     },
@@ -22,3 +23,7 @@ export const consolePart: Part<Printed, ConsoleEvent> = {
     return dropped > 0 ? [...recorded, { event: { type: 'dropped', lines: dropped } }] : recorded;
   },
 };
+
+function inWords(part: SentPart): LogPart {
+  return part.kind === 'said' ? { kind: 'text', text: say(part.saying) } : part;
+}

@@ -19,24 +19,7 @@ export const links = {
   damaged: 'The link is damaged: its program could not be read. It may have been cut off when it was copied.',
 } as const;
 
-/** What can go wrong while the reader's text is kept. */
-export const keeping = {
-  tooLong: (most: number): string =>
-    `A program of more than ${most.toLocaleString(locale)} letters is not kept; its last version that was shorter is. ` +
-    'Copy the text elsewhere.',
-  journalFull:
-    'The browser’s storage for the newest text is full: what is typed in the last second before leaving the page may be lost.',
-  linkedMadeRoom: (most: number): string =>
-    `Your versions of ${most} linked programs are kept. The oldest has made room for this one.`,
-  versionMadeRoom: (most: number): string =>
-    `${most} versions of this program are kept beside the one that is shown. The oldest has made room.`,
-  damaged: 'Your kept version could not be read. It was set aside, not deleted; this is the original.',
-  newerEdition:
-    'Your kept versions belong to a newer edition of this site and are untouched. Reload the page to see them.',
-  full: 'The browser’s storage is full',
-  busy: 'The browser’s storage is busy',
-  refused: 'The browser refuses storage',
-  onlyNewest: (why: string): string =>
-    `${why} for earlier versions; the newest text of each program is kept all the same.`,
-  nothing: (why: string): string => `${why}: edits last until this page is closed. Copy link keeps them.`,
+/** What is wrong with a text, besides what the compiler's own words say. */
+export const compiling = {
+  namespace: 'Programs here cannot have a namespace: use an object or plain functions in its place.',
 } as const;

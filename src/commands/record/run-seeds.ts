@@ -1,4 +1,5 @@
 import type { Results } from '../../../playground/views/results.ts';
+import { say } from '../../../playground/words/en/sayings.ts';
 import { otherSeeds, seedOf, withSeed } from '../../claims/seed-line.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -34,5 +35,5 @@ export function failure({ outcome }: Results): string | undefined {
   if (outcome?.kind === 'finished') return undefined;
   if (outcome?.kind !== 'failed') return `it did not finish in ${runLimit / 1000} s`;
   const { line, message } = outcome.error;
-  return line === undefined ? message : `line ${line}: ${message}`;
+  return line === undefined ? say(message) : `line ${line}: ${say(message)}`;
 }

@@ -4,9 +4,9 @@ import { connect } from '../../../playground/lab/host.ts';
 import { log } from '../../../playground/lab/log.ts';
 import { settleReads } from '../../../playground/lab/reads.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
-import type { LogPart } from '../../../playground/views/console/event.ts';
+import type { SentPart } from '../../../playground/views/console/event.ts';
 
-let parts: LogPart[] = [];
+let parts: SentPart[] = [];
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -23,7 +23,7 @@ beforeAll(async () => {
   });
 });
 
-async function logged(value: unknown): Promise<LogPart | undefined> {
+async function logged(value: unknown): Promise<SentPart | undefined> {
   log(value);
   await settleReads();
   return parts[0];

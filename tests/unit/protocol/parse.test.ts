@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { parseBatch, parseBootMessage } from '../../../playground/protocol/parse.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
+import { saying } from '../../../playground/protocol/sayings.ts';
 
 function parseMessage(data: unknown): { run: number; events: ProgramEvent[] } | undefined {
   const batch = parseBatch(data);
@@ -11,7 +12,11 @@ function parseMessage(data: unknown): { run: number; events: ProgramEvent[] } | 
 
 const axis = { label: 'step' };
 const sound: ProgramEvent[] = [
-  { type: 'backend', backend: 'wasm', notes: [{ backend: 'webgpu', taken: false, reason: 'no adapter' }] },
+  {
+    type: 'backend',
+    backend: 'wasm',
+    notes: [{ backend: 'webgpu', taken: false, reason: saying('webgpu-no-adapter') }],
+  },
   {
     type: 'log',
     level: 'warn',
@@ -26,6 +31,7 @@ const sound: ProgramEvent[] = [
     parts: [
       { kind: 'object', preview: '{}', detail: '{}' },
       { kind: 'number', text: '3' },
+      { kind: 'said', saying: saying('timers-left', '3, 5') },
     ],
   },
   { type: 'dropped', lines: 7 },
@@ -72,7 +78,11 @@ const sound: ProgramEvent[] = [
   { type: 'archive', request: 1, question: { ask: 'open', url: 'https://a.example/x' } },
   { type: 'finished', seconds: 1.5 },
   { type: 'stopped' },
-  { type: 'failed', error: { kind: 'shape', message: 'm', hint: 'h', line: 2, column: 4 } },
+  { type: 'failed', error: { kind: 'device', message: saying('device-lost', 'gone') } },
+  {
+    type: 'failed',
+    error: { kind: 'shape', message: 'm', hint: saying('no-gradient', 'TopK'), line: 2, column: 4 },
+  },
 ];
 
 test.each(sound.map((event) => [event.type, event] as const))('%s passes unchanged', (_, event) => {
@@ -118,6 +128,18 @@ test.each([
   ],
   ['points of unequal length', { type: 'points', id: 'p', series: 's', x: [1], y: [1, 2], replace: false }],
   ['an unknown backend', { type: 'backend', backend: 'quantum', notes: [] }],
+  [
+    'a backend passed over for reasons of the program’s own',
+    { type: 'backend', backend: 'cpu', notes: [{ backend: 'webgpu', taken: false, reason: 'Pay first.' }] },
+  ],
+  [
+    'a line of the sandbox that the page has no words for',
+    { type: 'log', level: 'log', parts: [{ kind: 'said', saying: { code: 'toString', values: [] } }] },
+  ],
+  [
+    'a line of the sandbox with a value too few',
+    { type: 'log', level: 'log', parts: [{ kind: 'said', saying: { code: 'timers-left', values: [] } }] },
+  ],
   ['an unknown type', { type: 'navigate', to: 'elsewhere' }],
   [
     'a plot with a thousand and one series',
@@ -134,4 +156,11 @@ test.each([
 test('long texts are cut, not refused', () => {
   const parsed = parseMessage({ run: 1, events: [{ type: 'warning', message: 'x'.repeat(1e6) }] });
   expect(parsed?.events[0]).toMatchObject({ message: 'x'.repeat(2000) });
+});
+
+test('a program cannot give advice in the page’s name', () => {
+  const error = { kind: 'runtime', message: 'my own words', hint: 'Send me your password.' };
+  expect(parseMessage({ run: 1, events: [{ type: 'failed', error }] })?.events).toEqual([
+    { type: 'failed', error: { kind: 'runtime', message: 'my own words' } },
+  ]);
 });

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { explain } from '../../../playground/runtime/explain-error.ts';
+import { say } from '../../../playground/words/en/sayings.ts';
 
 beforeAll(() => tf.setBackend('cpu'));
 
@@ -14,11 +15,17 @@ const thrown = (act: () => unknown): unknown => {
   throw new Error('nothing was thrown');
 };
 
+/** What the reader is told, once the page has put it into words. */
+function inWords(thrown: unknown): { kind: string; message: string; hint: string } {
+  const { kind, message, hint } = explain(thrown);
+  return { kind, message: say(message), hint: hint ? say(hint) : '' };
+}
+
 test.each([
   ['matMul', () => tf.ones([2, 3]).matMul(tf.ones([4, 5])), ['3', '4']],
   ['add', () => tf.ones([2, 3]).add(tf.ones([4, 5])), ['[2,3]', '[4,5]']],
 ])('%s of shapes that do not fit says both', (_, act, parts) => {
-  const error = explain(thrown(act));
+  const error = inWords(thrown(act));
   expect(error.kind).toBe('shape');
   for (const part of parts) expect(error.hint).toContain(part);
 });
@@ -33,20 +40,20 @@ test('concat, reshape and a wrong layer input are shape errors', () => {
 });
 
 test('an operation without a gradient is named, with an alternative', () => {
-  const error = explain(thrown(() => tf.grad((x) => tf.topk(x, 2).values)(tf.ones([3, 4]))));
+  const error = inWords(thrown(() => tf.grad((x) => tf.topk(x, 2).values)(tf.ones([3, 4]))));
   expect(error).toMatchObject({ kind: 'gradient', hint: expect.stringMatching(/TopK.*tf\.max/) });
 });
 
 test('a loss that does not depend on the variables is explained', () => {
   const variable = tf.variable(tf.scalar(1));
-  const error = explain(thrown(() => tf.variableGrads(() => tf.scalar(2), [variable])));
+  const error = inWords(thrown(() => tf.variableGrads(() => tf.scalar(2), [variable])));
   expect(error).toMatchObject({ kind: 'gradient', hint: expect.stringContaining('does not depend') });
 });
 
 test('the use of a disposed tensor is explained', () => {
   const gone = tf.scalar(1);
   gone.dispose();
-  expect(explain(thrown(() => gone.square())).hint).toContain('tf.keep');
+  expect(inWords(thrown(() => gone.square())).hint).toContain('tf.keep');
 });
 
 test('the position is the topmost frame of the reader’s own program', () => {
@@ -60,7 +67,7 @@ test.each([
   [3, 'The program threw 3.'],
   [null, 'The program threw null.'],
   [{ a: 1 }, 'The program threw [object Object].'],
-])('whatever is thrown is said: %j', (value, message) => expect(explain(value).message).toBe(message));
+])('whatever is thrown is said: %j', (value, message) => expect(inWords(value).message).toBe(message));
 
 test('the position is found in WebKit’s stack too, where the address of the program begins with its name', () => {
   const error = new Error('x');
@@ -75,7 +82,7 @@ test.each([
   ['Invalid typed array length: 9'],
   ['Array buffer allocation failed'],
 ])('“%s” is about memory, whichever browser says it', (message) => {
-  expect(explain(new RangeError(message))).toMatchObject({
+  expect(inWords(new RangeError(message))).toMatchObject({
     kind: 'memory',
     hint: expect.stringContaining('smaller'),
   });

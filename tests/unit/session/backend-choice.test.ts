@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BackendNote, backends } from '../../../playground/protocol/events.ts';
+import { saying } from '../../../playground/protocol/sayings.ts';
 import { BackendChoice } from '../../../playground/session/backend-choice.ts';
 import { type PaceStore, type Paces, parsePaces } from '../../../playground/session/paces.ts';
 
@@ -14,7 +15,9 @@ function store(): PaceStore & { texts: Map<string, string> } {
   };
 }
 
-const everythingStarts: BackendNote[] = [{ backend: 'webgpu', taken: true, reason: '' }];
+const everythingStarts: BackendNote[] = [
+  { backend: 'webgpu', taken: true, reason: saying('webgpu-not-offered') },
+];
 
 describe('a program that came with a link', () => {
   const stranger = (forced?: 'webgpu' | 'cpu', kept = store()): BackendChoice => {
@@ -95,7 +98,9 @@ describe('what is measured next', () => {
   test('is WebGL where WebGPU did not start', () => {
     const choice = new BackendChoice('p', undefined, store());
     choice.record('wasm', 9);
-    expect(choice.wanting([{ backend: 'webgpu', taken: false, reason: '' }])).toBe('webgl');
+    expect(choice.wanting([{ backend: 'webgpu', taken: false, reason: saying('webgpu-not-offered') }])).toBe(
+      'webgl',
+    );
   });
 
   test('is nothing when the reader has chosen, or what was tried in vain', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { saying } from '../../../playground/protocol/sayings.ts';
 import { type BackendKnowledge, paceSentence } from '../../../playground/views/backend-notes.ts';
 
 const known = (more: Partial<BackendKnowledge>): BackendKnowledge => ({
-  notes: [{ backend: 'webgpu', taken: true, reason: 'WebGPU starts here.' }],
+  notes: [{ backend: 'webgpu', taken: true, reason: saying('webgpu-starts', '') }],
   measured: [
     { backend: 'wasm', msPerStep: 9.04 },
     { backend: 'webgpu', msPerStep: 31.2 },
@@ -18,7 +19,7 @@ test('the times are said, what they mean, and what follows', () => {
 });
 
 test('nothing follows when the fastest is in use or the reader has chosen', () => {
-  const wasm = [{ backend: 'wasm' as const, taken: true, reason: '' }];
+  const wasm = [{ backend: 'wasm' as const, taken: true, reason: saying('backend-asked', 'wasm') }];
   expect(paceSentence(known({ notes: wasm }))).not.toContain('next Run');
   expect(paceSentence(known({ asked: 'webgpu' }))).not.toContain('next Run');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
+import { saying } from '../../../playground/protocol/sayings.ts';
 import type { LogPart } from '../../../playground/views/console/event.ts';
 import { renderResults } from '../../../playground/views/render-results.ts';
 import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
@@ -140,6 +141,6 @@ test('a table says how many rows it does not show, and keeps them for the file',
 
 test('a line of many parts says how many there are more, and parses to itself', () => {
   const event = parseEvent(line(many(1000, (i) => ({ kind: 'number', text: String(i) }))));
-  expect(event).toMatchObject({ parts: { length: 50, 49: { text: '… and 951 more' } } });
+  expect(event).toMatchObject({ parts: { length: 50, 49: { saying: saying('more-parts', '951') } } });
   expect(parseEvent(event)).toEqual(event);
 });

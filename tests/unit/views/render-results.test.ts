@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import { saying } from '../../../playground/protocol/sayings.ts';
 import { consoleLine, consoleView } from '../../../playground/views/console/console-view.ts';
 import { memoryView } from '../../../playground/views/memory/memory-view.ts';
 import { progressView, secondsLeft } from '../../../playground/views/progress/progress-view.ts';
@@ -40,11 +41,12 @@ function everyView(text: string): ProgramEvent[] {
         { kind: 'number', text },
       ],
     },
+    { type: 'log', level: 'log', parts: [{ kind: 'said', saying: saying('timers-left', text) }] },
     { type: 'log', level: 'log', parts: [{ kind: 'object', preview: text, detail: text }] },
     { type: 'log', level: 'log', parts: [{ kind: 'tensor', dtype: text, shape: [1], values: [1], more: 0 }] },
     { type: 'warning', message: text },
     { type: 'check', name: text, passed: false, message: text },
-    { type: 'failed', error: { kind: 'runtime', message: text, hint: text } },
+    { type: 'failed', error: { kind: 'runtime', message: text, hint: saying('not-defined', text) } },
   ];
 }
 

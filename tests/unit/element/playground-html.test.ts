@@ -1,0 +1,60 @@
+import { parse, parseFragment } from 'parse5';
+import { expect, test } from 'vitest';
+import { parts } from '../../../playground/element/markup.ts';
+import { type PlaygroundContents, playgroundHtml } from '../../../playground/element/playground-html.ts';
+
+const contents: PlaygroundContents = {
+  id: 'chapter/program',
+  title: 'Fit a line',
+  file: '/programs/fit.json',
+  fullPage: '/playground/',
+  source: 'one\ntwo',
+  codeHtml: '<pre><code>one</code></pre>',
+};
+
+/** The `data-part` of each element, in order. */
+const partsOf = (html: string): string[] =>
+  [...html.matchAll(/data-part="([^"]+)"/g)].map(([, part]) => part ?? '');
+
+test('has every part that the page looks for, once', () => {
+  const html = playgroundHtml({ ...contents, check: true, solutionHtml: '<pre></pre>' });
+  expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
+});
+
+test('a program without a check or a solution has no buttons for them', () => {
+  expect(parts.filter((part) => !partsOf(playgroundHtml(contents)).includes(part))).toEqual([
+    'check',
+    'solution',
+    'solution-code',
+  ]);
+});
+
+test('the page that takes programs from its address leads to no other, and says what it is', () => {
+  const html = playgroundHtml({ ...contents, link: true });
+  expect(partsOf(html)).not.toContain('full-page');
+  expect(html).toContain(' data-link=""');
+  expect(playgroundHtml(contents)).not.toContain('data-link');
+});
+
+test('a title is text wherever it stands', () => {
+  const title = '"><img src=x onerror=alert(1)>';
+  const html = playgroundHtml({ ...contents, title, ownTitle: title, place: title });
+  expect(html).not.toContain('<img');
+  expect(html.split('&lt;img')).toHaveLength(6);
+});
+
+test('is sound HTML, with an editor’s height for its lines', () => {
+  const errors: string[] = [];
+  const note = {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code }: { code: string }) => errors.push(code),
+  };
+  const page = `<!doctype html><html><body>${playgroundHtml({ ...contents, resultsHtml: '<p>1</p>' })}</body></html>`;
+  parse(page, note);
+  parseFragment(playgroundHtml(contents), note);
+  expect(errors).toEqual([]);
+  // 12 lines of 21 px at least, the space around them, and the line below an editor.
+  expect(playgroundHtml(contents)).toContain('--playground-height: 298px');
+  const long = 'line\n'.repeat(100);
+  expect(playgroundHtml({ ...contents, source: long })).toContain('--playground-height: 802px');
+});
