@@ -151,10 +151,11 @@ export default {
     },
     {
       name: 'figures-use-views',
-      comment: 'A figure may draw with the views of the playground, with nothing else of it but their types.',
+      comment:
+        'A figure may draw with the views of the playground and has its words there; it uses nothing else of it.',
       severity: 'error',
       from: { path: '^src/figures/' },
-      to: { path: '^playground/', pathNot: '^playground/(views|protocol)/' },
+      to: { path: '^playground/', pathNot: '^playground/(views|protocol|words)/' },
     },
     only(
       'monaco-in-one-file',

@@ -1,7 +1,7 @@
 import { descend, type OptimiserId, optimisers } from '../figures/descent/optimisers.ts';
 import type { Pair } from '../figures/descent/surface.ts';
 import { course } from '../figures/descent/surfaces.ts';
-import { isoline, lineScale, sample } from '../figures/isobands.ts';
+import { isoline, lineScale, sample } from '../figures/kit/isobands.ts';
 
 /** Size of the drawing in its own units, and what it shows of the two weights: v to the right, w upwards. */
 const width = 1080;

@@ -82,7 +82,7 @@ function pageOf(word: string): PageFile {
 
 /** Writes new files, and old ones that were added to; nothing is overwritten. */
 function write({ files, next }: Made): void {
-  const added = /index\.mdx$|load\.ts$|all-figures\.ts$/;
+  const added = /index\.mdx$|^src\/figures\/index\.ts$/;
   for (const path of Object.keys(files)) {
     const isThere = existsSync(join(root, path));
     if (isThere && (!added.test(path) || kind === 'chapter')) throw new Error(`${path} is there already.`);

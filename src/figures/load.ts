@@ -2,33 +2,18 @@
  * Wakes an explorable figure when the reader first reaches for it. Until then a page carries only this file;
  * what the reader does while the figure's code is on its way is kept and replayed, so no press is lost.
  */
-type Part = { mount(host: Element): void };
+import { type FigureName, figures, isFigure } from './index.ts';
 
-const parts: Record<string, () => Promise<Part>> = {
-  'addition-neuron': () => import('./addition-neuron/element.ts'),
-  'activation-explorer': () => import('./activation-explorer/element.ts'),
-  'top-five-error': () => import('./top-five-error/element.ts'),
-  'alexnet-layers': () => import('./alexnet-layers/element.ts'),
-  'breakthrough-timeline': () => import('./breakthrough-timeline/element.ts'),
-  'model-scoreboard': () => import('./model-scoreboard/element.ts'),
-  'network-builder': () => import('./network-builder/element.ts'),
-  'learning-loop': () => import('./learning-loop/element.ts'),
-  'loss-landscape': () => import('./loss-landscape/element.ts'),
-  'overfit-lab': () => import('./overfit-lab/element.ts'),
-  'dropout-masks': () => import('./dropout-masks/element.ts'),
-  'batch-statistics': () => import('./batch-statistics/element.ts'),
-  'computation-graph': () => import('./computation-graph/element.ts'),
-  'optimiser-race': () => import('./optimiser-race/element.ts'),
-  'gpu-occupancy': () => import('./gpu-occupancy/element.ts'),
-};
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();
 
-async function wake(host: Element, load: () => Promise<Part>): Promise<void> {
+async function wake(host: Element, name: FigureName): Promise<void> {
   const events: Event[] = [];
   waiting.set(host, events);
   try {
-    (await load()).mount(host);
+    const [{ takeOver }, { figure }] = await Promise.all([import('./kit/take-over.ts'), figures[name]()]);
+    // Of all states only its own figure ever sees this one.
+    takeOver<unknown>(host, name, figure);
     host.setAttribute('data-ready', '');
     for (const event of events) {
       event.target?.dispatchEvent(new (event.constructor as typeof Event)(event.type, event));
@@ -42,9 +27,9 @@ function reach(event: Event): void {
   const target = event.target as Element;
   const host = target.closest?.('explorable-figure');
   if (!host || host.hasAttribute('data-ready')) return;
-  const load = parts[host.getAttribute('name') ?? ''];
-  if (!load) return;
-  if (!waiting.has(host)) void wake(host, load);
+  const name = host.getAttribute('name') ?? '';
+  if (!isFigure(name)) return;
+  if (!waiting.has(host)) void wake(host, name);
   if (!replayed.includes(event.type)) return;
   waiting.get(host)?.push(event);
   // Arrow keys on a handle are meant for the handle, not for scrolling the page.

@@ -1,7 +1,8 @@
 /** A page with one explorable figure, bundled and served from memory: no site, no build folder. */
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { StaticFigure } from '../../src/figures/frame.ts';
+import { type FigureName, figures } from '../../src/figures/index.ts';
+import { staticFigure } from '../../src/figures/kit/frame.ts';
 
 const root = new URL('../../', import.meta.url);
 /** The client's files as a browser gets them, by path. */
@@ -45,19 +46,19 @@ export interface FigurePage {
 export async function openFigure(
   browser: Browser,
   files: Bundle,
-  name: string,
-  figure: StaticFigure,
+  name: FigureName,
   options: BrowserContextOptions & { theme?: string; hold?: boolean } = {},
 ): Promise<FigurePage> {
+  const { title, html: drawn } = staticFigure<unknown>(name, (await figures[name]()).figure);
   const { theme = 'light', hold = false, ...context } = options;
   const page = await browser.newPage({ viewport: { width: 1060, height: 900 }, ...context });
   const asked: string[] = [];
   let release = (): void => {};
   const held = hold ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
-  const html = `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>${figure.title}</title>
+  const html = `<!doctype html><html lang="en" data-theme="${theme}"><meta charset="utf-8"><title>${title}</title>
     <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/figures.css">
     <style>body { margin: 20px; background: var(--paper) }</style>
-    <main><explorable-figure name="${name}">${figure.html}</explorable-figure></main>
+    <main><explorable-figure name="${name}">${drawn}</explorable-figure></main>
     <script type="module" src="/load.js"></script></html>`;
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());

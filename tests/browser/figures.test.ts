@@ -1,13 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { figure as explorer } from '../../src/figures/activation-explorer/index.ts';
-import { explorable as explorerModel } from '../../src/figures/activation-explorer/view.ts';
-import { figure as neuron } from '../../src/figures/addition-neuron/index.ts';
-import { explorable as neuronModel } from '../../src/figures/addition-neuron/view.ts';
-import { figure as alexnet } from '../../src/figures/alexnet-layers/index.ts';
-import { figure as builder } from '../../src/figures/network-builder/index.ts';
-import { explorable as builderModel } from '../../src/figures/network-builder/view.ts';
+import { figure as explorerModel } from '../../src/figures/activation-explorer/index.ts';
+import { figure as neuronModel } from '../../src/figures/addition-neuron/index.ts';
+import { press } from '../../src/figures/kit/frame.ts';
+import { figure as builderModel } from '../../src/figures/network-builder/index.ts';
 import { allFigures } from '../all-figures.ts';
 import { COLOUR_RULES, objections } from '../site/axe.ts';
 import { launchReader } from './chromium.ts';
@@ -27,9 +24,9 @@ test('the loader is at most 1 KB gzip', () => {
   expect(gzipSync(files.get('/load.js') ?? '').length).toBeLessThanOrEqual(1024);
 });
 
-describe.each(allFigures)('%s', (name, figure) => {
+describe.each(allFigures)('%s', (name) => {
   test('asks for no code before the reader reaches for it, and then changes nothing visible', async () => {
-    const { page, asked } = await openFigure(browser, files, name, figure);
+    const { page, asked } = await openFigure(browser, files, name);
     await page.waitForLoadState('networkidle');
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual(['/load.js']);
     await page.mouse.move(0, 0);
@@ -47,7 +44,7 @@ describe.each(allFigures)('%s', (name, figure) => {
   });
 
   test('the first arrow key moves each of its handles, though the code is still on its way', async () => {
-    const { page, release } = await openFigure(browser, files, name, figure, { hold: true });
+    const { page, release } = await openFigure(browser, files, name, { hold: true });
     const handles = await page.getByRole('slider').all();
     const value = (handle: Locator): Promise<number> =>
       handle.getAttribute('aria-valuenow').then((text) => Number(text));
@@ -65,7 +62,7 @@ describe.each(allFigures)('%s', (name, figure) => {
   });
 
   test('each of its handles keeps the focus through every key, and says its value in good English', async () => {
-    const { page } = await openFigure(browser, files, name, figure);
+    const { page } = await openFigure(browser, files, name);
     const ids = await page
       .getByRole('slider')
       .evaluateAll((handles) => handles.map((handle) => handle.getAttribute('data-handle')));
@@ -94,7 +91,7 @@ describe.each(allFigures)('%s', (name, figure) => {
     ['dark', 390, true],
   ])('axe finds nothing (%s, %d px, and the colours of the other theme)', async (theme, width, hasTouch) => {
     const viewport = { width, height: 900 };
-    const { page } = await openFigure(browser, files, name, figure, { theme, viewport, hasTouch });
+    const { page } = await openFigure(browser, files, name, { theme, viewport, hasTouch });
     // The page is a bare fixture: only what the figure itself owes counts.
     const found = (await objections(page)).filter((text) => !text.startsWith('page-has-heading-one'));
     expect(found).toEqual([]);
@@ -109,7 +106,7 @@ describe.each(allFigures)('%s', (name, figure) => {
   });
 
   test('at 390 px nothing overflows, letters are at least 12 px and targets 44 px under a finger', async () => {
-    const { page } = await openFigure(browser, files, name, figure, {
+    const { page } = await openFigure(browser, files, name, {
       viewport: { width: 390, height: 900 },
       hasTouch: true,
       isMobile: true,
@@ -142,7 +139,7 @@ describe.each(allFigures)('%s', (name, figure) => {
 
   test('under a mouse targets are at least 24 px at any width', async () => {
     for (const width of [390, 1060]) {
-      const { page } = await openFigure(browser, files, name, figure, { viewport: { width, height: 900 } });
+      const { page } = await openFigure(browser, files, name, { viewport: { width, height: 900 } });
       const smallest = await page.evaluate(() => {
         const targets = [...document.querySelectorAll('.explorable :is(button, select, .hit)')];
         return Math.min(
@@ -159,7 +156,7 @@ describe.each(allFigures)('%s', (name, figure) => {
 });
 
 test('the addition neuron: drag, keys, choice, map and reset, its words always those of the model', async () => {
-  const { page } = await openFigure(browser, files, 'addition-neuron', neuron);
+  const { page } = await openFigure(browser, files, 'addition-neuron');
   const weight = page.locator('[data-handle=w1]');
   const from = await middle(page, '[data-handle=w1] .knob');
   await page.mouse.move(from.x, from.y);
@@ -204,23 +201,23 @@ test('the addition neuron: drag, keys, choice, map and reset, its words always t
 });
 
 test('the addition neuron adds when the reader has found the weights', async () => {
-  const { page } = await openFigure(browser, files, 'addition-neuron', neuron);
-  const press = async (handle: string, key: string, times: number): Promise<void> => {
+  const { page } = await openFigure(browser, files, 'addition-neuron');
+  const hold = async (handle: string, key: string, times: number): Promise<void> => {
     await page.locator(`[data-handle=${handle}]`).focus();
     for (let k = 0; k < times; k++) await page.keyboard.press(key);
   };
   await page.locator('[data-handle=w1]').focus();
   await page.locator('explorable-figure[data-ready]').waitFor();
-  await press('w1', 'ArrowRight', 12);
-  await press('w2', 'ArrowLeft', 12);
-  await press('b', 'PageDown', 2);
+  await hold('w1', 'ArrowRight', 12);
+  await hold('w2', 'ArrowLeft', 12);
+  await hold('b', 'PageDown', 2);
   await says(page, neuronModel.describe({ ...neuronModel.initial, w1: 1, w2: 1, b: 0 }));
   expect(await page.locator('[data-live]').textContent()).toContain('The error is 0 everywhere');
   await page.close();
 });
 
 test('a finger drags a weight without scrolling the page, from the very first touch', async () => {
-  const { page } = await openFigure(browser, files, 'addition-neuron', neuron, {
+  const { page } = await openFigure(browser, files, 'addition-neuron', {
     viewport: { width: 390, height: 500 },
     hasTouch: true,
     isMobile: true,
@@ -245,7 +242,7 @@ test('a finger drags a weight without scrolling the page, from the very first to
 
 describe('what the reader does while the code is on its way', () => {
   test('a press that is still held becomes a drag', async () => {
-    const { page, release } = await openFigure(browser, files, 'addition-neuron', neuron, { hold: true });
+    const { page, release } = await openFigure(browser, files, 'addition-neuron', { hold: true });
     const from = await middle(page, '[data-handle=b] .knob');
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
@@ -257,20 +254,20 @@ describe('what the reader does while the code is on its way', () => {
     await page.close();
   });
   test('clicks and keys take effect, each once and in order', async () => {
-    const { page, release } = await openFigure(browser, files, 'network-builder', builder, { hold: true });
+    const { page, release } = await openFigure(browser, files, 'network-builder', { hold: true });
     await page.getByRole('button', { name: 'Add a layer' }).click();
     await page.locator('[data-handle=scale]').focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     release();
-    const added = builderModel.act?.(builderModel.initial, 'add') ?? builderModel.initial;
+    const added = press(builderModel, builderModel.initial, 'add');
     await says(page, builderModel.describe({ ...added, scale: 0.1 }));
     await page.close();
   });
 });
 
 test('the activation explorer: all nine, the dragged point, PReLU’s branch and a comparison', async () => {
-  const { page } = await openFigure(browser, files, 'activation-explorer', explorer);
+  const { page } = await openFigure(browser, files, 'activation-explorer');
   let state = explorerModel.initial;
   for (const id of [
     'tanh',
@@ -307,9 +304,7 @@ test('the activation explorer: all nine, the dragged point, PReLU’s branch and
 });
 
 test('the network builder: layers, units, a dragged edge, new weights, and depth without activation', async () => {
-  const { page } = await openFigure(browser, files, 'network-builder', builder);
-  const press = (state: typeof builderModel.initial, action: string): typeof builderModel.initial =>
-    builderModel.act?.(state, action) ?? state;
+  const { page } = await openFigure(browser, files, 'network-builder');
   let state = builderModel.initial;
   for (const [label, action] of [
     ['Add a layer', 'add'],
@@ -320,7 +315,7 @@ test('the network builder: layers, units, a dragged edge, new weights, and depth
     ['Next weight', 'next'],
   ] as const) {
     await page.getByRole('button', { name: label }).click();
-    state = press(state, action);
+    state = press(builderModel, state, action);
     await says(page, builderModel.describe(state));
   }
   const edge = await middle(page, '[data-grab="1:1:2"]');
@@ -367,7 +362,7 @@ test.each<[string, [key: string, value: string][]]>([
     ],
   ],
 ])('the layers of AlexNet: %s stands at the number it says, step by step', async (id, presses) => {
-  const { page } = await openFigure(browser, files, 'alexnet-layers', alexnet);
+  const { page } = await openFigure(browser, files, 'alexnet-layers');
   const rail = page.locator(`[data-handle=${id}]`);
   await rail.focus();
   await page.locator('explorable-figure[data-ready]').waitFor();

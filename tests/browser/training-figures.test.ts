@@ -1,11 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { figure as graph } from '../../src/figures/computation-graph/index.ts';
-import { explorable as graphModel } from '../../src/figures/computation-graph/view.ts';
-import { figure as occupancy } from '../../src/figures/gpu-occupancy/index.ts';
-import { explorable as occupancyModel } from '../../src/figures/gpu-occupancy/view.ts';
-import { figure as race } from '../../src/figures/optimiser-race/index.ts';
-import { explorable as raceModel } from '../../src/figures/optimiser-race/view.ts';
+import { figure as graphModel } from '../../src/figures/computation-graph/index.ts';
+import { figure as occupancyModel } from '../../src/figures/gpu-occupancy/index.ts';
+import { choose, press } from '../../src/figures/kit/frame.ts';
+import { figure as raceModel } from '../../src/figures/optimiser-race/index.ts';
 import { launchReader } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
@@ -20,17 +18,17 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test('the computation graph: steps forward and back, a dragged weight, an update, the shortcut', async () => {
-  const { page } = await openFigure(browser, files, 'computation-graph', graph);
+  const { page } = await openFigure(browser, files, 'computation-graph');
   let state = graphModel.initial;
-  const press = async (label: string, action: string): Promise<void> => {
+  const push = async (label: string, action: string): Promise<void> => {
     await page.getByRole('button', { name: label, exact: true }).click();
-    state = graphModel.act?.(state, action) ?? state;
+    state = press(graphModel, state, action);
     await says(page, graphModel.describe(state));
   };
-  for (let k = 0; k < 8; k++) await press('Step', 'step');
-  await press('Step back', 'back');
-  await press('All steps', 'all');
-  await press('Update w, b, v', 'update');
+  for (let k = 0; k < 8; k++) await push('Step', 'step');
+  await push('Step back', 'step-back');
+  await push('All steps', 'all');
+  await push('Update w, b, v', 'update');
   const from = await middle(page, '[data-handle=v] .knob');
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -48,15 +46,49 @@ test('the computation graph: steps forward and back, a dragged weight, an update
   await page.close();
 });
 
+test('the graph plays by itself to its end, from there anew, and stops at anything else that is done', async () => {
+  const { page } = await openFigure(browser, files, 'computation-graph');
+  const play = page.locator('[data-action=play]');
+  await play.hover();
+  await page.locator('explorable-figure[data-ready]').waitFor();
+  // From here on seconds pass at once, and only when they are told to.
+  await page.clock.install();
+  await play.click();
+  await page.clock.runFor(100);
+  expect(await play.textContent()).toBe('Pause');
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 1 }));
+  await page.clock.runFor(20 * 1200);
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 12 }));
+  expect(await play.textContent()).toBe('Play');
+
+  await play.click();
+  await page.clock.runFor(2 * 1200 + 100);
+  expect(await play.textContent()).toBe('Pause');
+  await page.locator('[data-handle=v]').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.clock.runFor(10 * 1200);
+  const { leaves } = graphModel.initial;
+  await says(page, graphModel.describe({ ...graphModel.initial, done: 2, leaves: { ...leaves, v: 0.85 } }));
+  expect(await play.textContent()).toBe('Play');
+  await page.close();
+});
+
+test('whoever wants no motion has the steps and no Play', async () => {
+  const { page } = await openFigure(browser, files, 'learning-loop', { reducedMotion: 'reduce' });
+  expect(await page.locator('[data-action=play]').isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Next line' }).isVisible()).toBe(true);
+  await page.close();
+});
+
 test('the race: a start dragged on the map, a rate by key, runners out and in, the search', async () => {
-  const { page } = await openFigure(browser, files, 'optimiser-race', race);
+  const { page } = await openFigure(browser, files, 'optimiser-race');
   let state = raceModel.initial;
   await page.locator('[data-handle=adam]').focus();
   await page.keyboard.press('PageDown');
   state = { ...state, rates: { ...state.rates, adam: state.rates.adam - 0.5 } };
   await says(page, raceModel.describe(state));
   await page.getByRole('button', { name: 'SGD', exact: true }).click();
-  state = raceModel.act?.(state, 'sgd') ?? state;
+  state = press(raceModel, state, 'sgd');
   await says(page, raceModel.describe(state));
   const plane = await page.locator('.plane-edge').boundingBox();
   if (!plane) throw new Error('no map');
@@ -68,16 +100,16 @@ test('the race: a start dragged on the map, a rate by key, runners out and in, t
   state = { ...state, start: [-2, 2] };
   await says(page, raceModel.describe(state));
   await page.getByRole('button', { name: 'Find the best rates' }).click();
-  state = raceModel.act?.(state, 'tune') ?? state;
+  state = press(raceModel, state, 'tune');
   await says(page, raceModel.describe(state));
   await page.selectOption('select', 'four');
-  state = raceModel.choose?.(state, 'surface', 'four') ?? state;
+  state = choose(raceModel, state, 'surface', 'four');
   await says(page, raceModel.describe(state));
   await page.close();
 });
 
 test('occupancy: the batch by key and by pointer, another processor', async () => {
-  const { page } = await openFigure(browser, files, 'gpu-occupancy', occupancy);
+  const { page } = await openFigure(browser, files, 'gpu-occupancy');
   await page.locator('[data-handle=batch]').focus();
   for (let k = 0; k < 4; k++) await page.keyboard.press('PageUp');
   await page.keyboard.press('ArrowRight');

@@ -1,71 +1,120 @@
 import type { PageFile } from './blocks.ts';
 import { type Made, titleOf, withBlock } from './made.ts';
 
-/** An explorable figure with one number to move, shown at the end of the chapter, and its place in the lists of figures. */
+/** The one list of figures. */
+const list = 'src/figures/index.ts';
+
+/** An explorable figure with one number to move, its test, its caption at the end of the chapter, and its line in the list. */
 export function newFigure(page: PageFile, name: string, read: (path: string) => string): Made {
   const folder = `src/figures/${name}`;
-  const [load, all] = ['src/figures/load.ts', 'tests/all-figures.ts'];
-  const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const test = `tests/unit/figures/${name}.test.ts`;
   return {
     files: {
-      [`${folder}/index.ts`]: `/** The figure as the page shows it before any script has run. */
-import type { StaticFigure } from '../frame.ts';
-import { explorable } from './view.ts';
-
-const { initial, html, describe } = explorable;
-const words = describe(initial);
-
-export const figure: StaticFigure = {
-  title: '${titleOf(name)}',
-  alt: \`What the figure shows. \${words}\`,
-  html: html(initial, words),
-};
-`,
-      [`${folder}/element.ts`]: `/** The figure under the reader's hand. */
-import { takeOver } from '../take-over.ts';
-import { explorable } from './view.ts';
-
-/** Takes over the figure that the page shows inside \`host\`. */
-export function mount(host: Element): void {
-  takeOver(host, explorable);
-}
-`,
-      [`${folder}/view.ts`]: `/** What the figure shows, and what the reader can do to it. */
-import { button, drawing, type Explorable, frame } from '../frame.ts';
-
-interface Count {
-  readonly count: number;
-}
-
-const initial: Count = { count: 1 };
-
-function html({ count }: Count, words = ''): string {
-  const dots = Array.from({ length: count }, (_, i) => \`<circle cx="\${30 + 40 * i}" cy="50" r="12"/>\`);
-  return frame('${name}', {
-    drawings: drawing('wide-drawing', 'A row of dots', 440, 100, dots.join('')),
-    controls: button('more', 'One more', { disabled: count === 10 }),
-    text: words,
-  });
-}
-
-/** The figure, for the page and for the hand. */
-export const explorable: Explorable<Count> = {
-  initial,
-  html,
-  describe: ({ count }) => (count === 1 ? 'There is one dot.' : \`There are \${count} dots.\`),
-  handles: () => ({}),
-  act: (state, action) => (action === 'more' ? { count: Math.min(10, state.count + 1) } : state),
-};
-`,
-      [load]: read(load).replace(/^};$/m, `  '${name}': () => import('./${name}/element.ts'),\n};`),
-      [all]: read(all)
-        .replace(
-          /\n\n\/\*\*/,
-          `\nimport { figure as ${camel} } from '../src/figures/${name}/index.ts';\n\n/**`,
-        )
-        .replace(/\n\] as const;/, `\n  ['${name}', ${camel}],\n] as const;`),
+      [`${folder}/model.ts`]: model,
+      [`${folder}/index.ts`]: view(titleOf(name)),
+      [test]: testOf(name),
+      [list]: read(list).replace(
+        '\n} satisfies',
+        `\n  '${name}': () => import('./${name}/index.ts'),\n} satisfies`,
+      ),
       [page.path]: withBlock(page.text, `<Figure name="${name}">What it shows, and what to try.</Figure>\n`),
     },
-    next: [`Write ${folder}/view.ts; src/figures/addition-neuron/ is a figure with a handle to drag.`],
+    next: [
+      `Write ${folder}/: model.ts computes, index.ts draws and says it; the caption stands in ${page.path}.`,
+      `/contributing/add-a-figure/ tells what the kit has; ${test} holds the model to account.`,
+    ],
   };
+}
+
+const model = `/** What the reader sets, and what follows from it: no drawing, so that a test can hold it to account. */
+
+export interface Wave {
+  /** How many waves there are between 0 and 1. */
+  readonly waves: number;
+}
+
+export const initial: Wave = { waves: 2 };
+
+/** The height of the wave at \`x\`. */
+export function height({ waves }: Wave, x: number): number {
+  return Math.sin(2 * Math.PI * waves * x);
+}
+
+/** The distance from crest to crest. */
+export function wavelength({ waves }: Wave): number {
+  return 1 / waves;
+}
+`;
+
+function view(title: string): string {
+  return `/** ${title}: a curve, and a number on a rail that changes it. */
+import type { Figure } from '../kit/figure.ts';
+import { wide } from '../kit/frame.ts';
+import { plot } from '../kit/plot.ts';
+import { rails } from '../kit/rails.ts';
+import { count, decimal } from '../kit/reading.ts';
+import { linear } from '../kit/scale.ts';
+import { between } from '../kit/shapes.ts';
+import { height, initial, type Wave, wavelength } from './model.ts';
+
+const axes = plot(linear([0, 1], [40, 404]), linear([-1.2, 1.2], [160, 30]));
+
+function settings(state: Wave) {
+  return rails<Wave, 'waves'>(
+    { from: 128, to: 350, y: 226 },
+    {
+      waves: {
+        label: 'Number of waves',
+        name: 'waves',
+        value: state.waves,
+        min: 1,
+        max: 8,
+        step: 1,
+        page: 2,
+        text: count(state.waves, 'wave'),
+        shown: \`\${state.waves}\`,
+        set: (waves) => ({ ...state, waves }),
+      },
+    },
+  );
+}
+
+function drawing(state: Wave): string {
+  const points = between(0, 1, 200).map((x) => [x, height(state, x)] as const);
+  return (
+    axes.yAxis({ at: [-1, 0, 1], name: 'height' }) +
+    axes.xAxis({ at: [0, 0.5, 1], digits: 1, name: 'place' }) +
+    \`<path class="curve" d="\${axes.curve(points)}"/>\` +
+    settings(state).svg
+  );
+}
+
+export const figure: Figure<Wave> = {
+  title: '${title}',
+  about: 'A wave over a stretch of one unit, with the number of waves to set.',
+  initial,
+  drawings: (state) => wide('A wave, with the number of waves to set', 250, drawing(state)),
+  describe: (state) =>
+    \`\${count(state.waves, 'wave')} in one unit: from crest to crest it is \${decimal(wavelength(state))}.\`,
+  handles: (state) => settings(state).handles,
+};
+`;
+}
+
+function testOf(name: string): string {
+  return `import { expect, test } from 'vitest';
+import { figure } from '../../../src/figures/${name}/index.ts';
+import { height, initial, wavelength } from '../../../src/figures/${name}/model.ts';
+
+test.each([1, 2, 8])('%d waves repeat after a wavelength', (waves) => {
+  const state = { ...initial, waves };
+  expect(wavelength(state)).toBeCloseTo(1 / waves, 12);
+  expect(height(state, 0.1 + wavelength(state))).toBeCloseTo(height(state, 0.1), 9);
+});
+
+test('the words say what the rail is set to', () => {
+  const state = figure.handles(initial)['waves']?.set(4) ?? initial;
+  expect(figure.describe(state)).toBe('4 waves in one unit: from crest to crest it is 0.25.');
+});
+`;
 }

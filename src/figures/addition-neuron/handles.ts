@@ -1,6 +1,7 @@
 /** What the reader moves in the addition neuron, and where it sits on the drawing. */
-import type { Handle, Point } from '../frame.ts';
-import { decimal, round } from '../frame.ts';
+import type { Handle, Point } from '../kit/figure.ts';
+import { decimal } from '../kit/reading.ts';
+import { round } from '../kit/shapes.ts';
 import type { Neuron } from './model.ts';
 import { reach } from './model.ts';
 

@@ -1,7 +1,9 @@
 /** The map of the neuron's error over both inputs, and the point of it that the neuron is given. */
-import { round, signed } from '../frame.ts';
-import { above, isobands, isoline, lineScale, type Samples, sample } from '../isobands.ts';
-import { plane, side, toDrawing } from '../plane.ts';
+
+import { above, isobands, isoline, lineScale, type Samples, sample } from '../kit/isobands.ts';
+import { bandKey, plane, side, toDrawing } from '../kit/plane.ts';
+import { signed } from '../kit/reading.ts';
+import { freePoint, text } from '../kit/shapes.ts';
 import { errorAt, type Neuron, reach } from './model.ts';
 
 /** The error's bands: ten levels, the middle band (|error| < 0.25) left as bare paper. */
@@ -12,11 +14,8 @@ const cells = { plane: 8, curved: 48 } as const;
 
 /** The map's drawing: bands, the line of no error, the point, the key. */
 export function map(state: Neuron): string {
-  const { x, y } = toDrawing(reach, state.x1, state.x2);
-  const point =
-    `<g class="handle free" data-drag="input" transform="translate(${x} ${y})">` +
-    '<circle class="hit" r="20"/><circle class="knob" r="6.5"/></g>';
-  return plane(reach, ['x₁', 'x₂'], picture(state)) + point + key();
+  const at = toDrawing(reach, state.x1, state.x2);
+  return plane(reach, ['x₁', 'x₂'], picture(state)) + freePoint('input', at) + key();
 }
 
 function picture(state: Neuron): string {
@@ -57,19 +56,10 @@ function bands(field: Samples): string {
 
 /** The bands' values, as a strip under the map. */
 function key(): string {
-  const width = side / (levels.length + 1);
-  const text = (x: number, y: number, content: string, anchor: string, kind = 'soft'): string =>
-    `<text class="${kind}" x="${round(x)}" y="${y}" text-anchor="${anchor}">${content}</text>`;
-  const patches = Array.from({ length: levels.length + 1 }, (_, k) => {
-    return `<rect class="band-${k}" x="${round(34 + k * width)}" y="296" width="${round(width + 0.1)}" height="10"/>`;
-  });
-  const labels = levels.flatMap((level, k) =>
-    Math.abs(level) < 1 ? [] : text(34 + (k + 1) * width, 322, signed(level, 0), 'middle', 'number soft'),
-  );
   return (
-    `${patches.join('')}<rect class="plane-edge" x="34" y="296" width="${side}" height="10"/>${labels.join('')}` +
-    text(162, 322, '0', 'middle', 'number soft') +
-    text(34, 341, 'output too small', 'start') +
-    text(290, 341, 'too large', 'end')
+    bandKey(levels.map((level) => (Math.abs(level) < 1 ? '' : signed(level, 0)))) +
+    text(162, 322, '0', 'number soft') +
+    text(34, 341, 'output too small', 'soft', 'start') +
+    text(290, 341, 'too large', 'soft', 'end')
   );
 }

@@ -1,12 +1,135 @@
-/** The timeline as the page shows it before any script has run. */
-import type { StaticFigure } from '../frame.ts';
-import { explorable } from './view.ts';
+/** A line of time to scrub: what had happened by then, and how long each field took. */
+import { action, choice, pair } from '../kit/controls.ts';
+import type { Figure, Handle } from '../kit/figure.ts';
+import { wide } from '../kit/frame.ts';
+import { decimal } from '../kit/reading.ts';
+import { linear } from '../kit/scale.ts';
+import { handle, text } from '../kit/shapes.ts';
+import { dateOf, type Happening, happenings, yearOf } from './events.ts';
 
-const { initial, html, describe } = explorable;
-const words = describe(initial);
+type Shown = 'all' | Happening['field'];
 
-export const figure: StaticFigure = {
+/** The time on the line, and the field that is shown. */
+export interface Moment {
+  readonly year: number;
+  readonly shown: Shown;
+}
+
+const initial: Moment = { year: 2025.25, shown: 'all' };
+const line = { left: 22, right: 398, y: 118, first: 2012, last: 2027 };
+const x = linear([line.first, line.last], [line.left, line.right]);
+
+/** The happenings of the shown field, in order of time. */
+function of({ shown }: Moment): readonly Happening[] {
+  return happenings.filter(({ field }) => shown === 'all' || field === shown);
+}
+
+/** The last happening at or before the moment; the first one when there is none. */
+export function latest(state: Moment): Happening {
+  const all = of(state);
+  return all.findLast((entry) => yearOf(entry) <= state.year + 1e-9) ?? (all[0] as Happening);
+}
+
+/** How far from the line each mark stands, in steps: the lowest at which no other mark of its side is in the way. */
+export function levels(entries: readonly Happening[]): number[] {
+  const taken: { field: string; level: number; at: number }[] = [];
+  return entries.map((entry) => {
+    const at = x(yearOf(entry));
+    const near = taken.filter((mark) => mark.field === entry.field && Math.abs(mark.at - at) < 15);
+    let level = 0;
+    while (near.some((mark) => mark.level === level)) level += 1;
+    taken.push({ field: entry.field, level, at });
+    return level;
+  });
+}
+
+function handles(state: Moment): Record<'year', Handle<Moment>> {
+  const entry = latest(state);
+  return {
+    year: {
+      label: 'Time',
+      value: state.year,
+      min: line.first + 0.5,
+      max: 2026.75,
+      step: 0.25,
+      page: 1,
+      text: `${Math.floor(state.year)}, quarter ${Math.floor((state.year % 1) * 4) + 1}: ${entry.name}`,
+      at: (point) => x.invert(point.x),
+      set: (year) => ({ ...state, year }),
+    },
+  };
+}
+
+function picture(state: Moment): string {
+  const now = latest(state);
+  const ticks = [2012, 2014, 2016, 2018, 2020, 2022, 2024, 2026].map(
+    (year) =>
+      `<path class="tick" d="M${x(year)} ${line.y - 4}v8"/>${text(x(year), line.y + 25, `${year}`, 'number soft')}`,
+  );
+  const all = of(state);
+  const heights = levels(all);
+  const marks = all.map((entry, index) => {
+    const up = entry.field === 'learning';
+    const height = 30 + (heights[index] ?? 0) * 15;
+    const [px, top] = [x(yearOf(entry)), up ? line.y - height : line.y + 12 + height];
+    const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
+    const mark = up
+      ? `<circle cx="${px}" cy="${top}" r="6"/>`
+      : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
+    return (
+      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 31}V${top}"/>` +
+      `${mark}<circle class="reach" cx="${px}" cy="${top}" r="11"/></g>`
+    );
+  });
+  const place = x(Math.min(state.year, line.last));
+  return (
+    text(line.left, 16, 'machine learning', 'soft', 'start') +
+    text(line.left, 228, 'weather', 'soft', 'start') +
+    `<path class="rail" d="M${line.left} ${line.y}H${line.right}"/>${ticks.join('')}${marks.join('')}` +
+    `<path class="guide" d="M${place} 24V212"/>` +
+    handle('year', handles(state).year, { x: place, y: line.y })
+  );
+}
+
+function describe(state: Moment): string {
+  const entry = latest(state);
+  const all = of(state);
+  const before = all[all.indexOf(entry) - 1];
+  const since = yearOf(entry) - yearOf(happenings[0] as Happening);
+  const gap = before ? ` ${decimal(yearOf(entry) - yearOf(before), 1)} years after ${before.name}.` : '';
+  const count = all.filter((other) => yearOf(other) <= state.year + 1e-9).length;
+  return (
+    `${dateOf(entry)}, ${entry.name}: ${entry.what} (${entry.source}.) ` +
+    `${decimal(since, 1)} years after AlexNet.${gap} ${count} of ${all.length} had happened.`
+  );
+}
+
+function step(state: Moment, by: number): Moment {
+  const all = of(state);
+  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(latest(state)) + by))] as Happening;
+  return { ...state, year: yearOf(next) };
+}
+
+const fields = { all: 'both', learning: 'machine learning', weather: 'weather' };
+
+export const figure: Figure<Moment> = {
   title: 'From AlexNet to AIFS',
-  alt: `A timeline of results from 2012 to 2026, in machine learning above and in weather forecasting below. ${words}`,
-  html: html(initial, words),
+  about:
+    'A timeline of results from 2012 to 2026, in machine learning above and in weather forecasting below.',
+  initial,
+  drawings: (state) => wide('A line of time with a moment to drag', 236, picture(state)),
+  describe,
+  handles,
+  controls: (state) => [
+    pair(
+      action('back', '←', () => step(state, -1), { label: 'Earlier' }),
+      '',
+      action('on', '→', () => step(state, 1), { label: 'Later' }),
+    ),
+    choice('shown', 'Show', fields, state.shown, (shown) => ({ ...state, shown })),
+  ],
+  act: (state, mark) => {
+    const entry = happenings[Number(mark.replace('to-', ''))];
+    return entry ? { ...state, year: yearOf(entry) } : state;
+  },
 };

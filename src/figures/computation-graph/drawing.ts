@@ -1,16 +1,19 @@
 /** The graph as it is drawn: leaves below, operations in a row, values and slopes beside them. */
-import { decimal, type Point, round } from '../frame.ts';
+import type { Point } from '../kit/figure.ts';
+import { decimal } from '../kit/reading.ts';
+import { round, text } from '../kit/shapes.ts';
 import { operations } from './graph.ts';
 import { leafIds, type Walk, where } from './model.ts';
 
-export const size = { width: 420, height: 274 };
+/** The drawing's height. */
+export const height = 274;
 const row = 112;
 const radius = 17;
 
 /** Where everything stands, for both graphs on one grid of eight columns. */
 function places(shortcut: boolean): Record<string, Point> {
   const ids = shortcut ? ['x', 'm', 'z', 'a', 'p', 'y', 'e', 'L'] : ['x', 'm', 'z', 'a', 'y', 'e', 'L'];
-  const step = (size.width - 52) / (ids.length - 1);
+  const step = 368 / (ids.length - 1);
   const found: Record<string, Point> = {};
   ids.forEach((id, k) => {
     found[id] = { x: round(26 + k * step), y: row };
@@ -60,24 +63,21 @@ export function picture(walk: Walk): string {
     const below = y > row;
     const lines = below ? [radius + 18, radius + 36] : [-radius - 25, -radius - 7];
     const value = known.has(id)
-      ? `<text class="number value" x="${x}" y="${y + (lines[0] ?? 0)}" text-anchor="middle">${short(values[id] ?? Number.NaN)}</text>`
+      ? text(x, y + (lines[0] ?? 0), short(values[id] ?? Number.NaN), 'number value')
       : '';
     const slope = slopes[id];
-    const handed =
-      slope === undefined
-        ? ''
-        : `<text class="number slope" x="${x}" y="${y + (lines[1] ?? 0)}" text-anchor="middle">${short(slope)}</text>`;
+    const handed = slope === undefined ? '' : text(x, y + (lines[1] ?? 0), short(slope), 'number slope');
     const sign = step ? operations[step.operation].sign : id;
     const kind = step ? '' : ' leaf';
-    const name = step ? `<text class="name soft" x="${x + 7}" y="${y + radius + 17}">${id}</text>` : '';
+    const name = step ? text(x + 7, y + radius + 17, id, 'name soft', 'start') : '';
     return (
       `<g class="stop${id === now ? ' now' : ''}${kind}"><circle class="node" cx="${x}" cy="${y}" r="${sign === 'tanh' ? radius + 4 : radius}"/>` +
-      `<text class="${step ? 'sign' : 'name'}" x="${x}" y="${y + 5}" text-anchor="middle">${sign}</text></g>${value}${handed}${name}`
+      `${text(x, y + 5, sign, step ? 'sign' : 'name')}</g>${value}${handed}${name}`
     );
   });
   return (
     `${edges.join('')}${nodes.join('')}` +
-    `<text class="value" x="26" y="${size.height - 6}">value</text>` +
-    `<text class="slope" x="84" y="${size.height - 6}">slope of the loss</text>`
+    text(26, height - 6, 'value', 'value', 'start') +
+    text(84, height - 6, 'slope of the loss', 'slope', 'start')
   );
 }

@@ -1,12 +1,114 @@
-/** The computation graph as the page shows it before any script has run. */
-import type { StaticFigure } from '../frame.ts';
-import { explorable } from './view.ts';
+/** The computation graph: the drawing, the numbers to set, and where the walk stands in words. */
+import { action, choice } from '../kit/controls.ts';
+import type { Figure } from '../kit/figure.ts';
+import { wide } from '../kit/frame.ts';
+import { type Rail, rails } from '../kit/rails.ts';
+import { decimal } from '../kit/reading.ts';
+import { height, picture, short } from './drawing.ts';
+import { backward, type OperationId } from './graph.ts';
+import {
+  difference,
+  finished,
+  type GraphId,
+  graphs,
+  initial,
+  type LeafId,
+  leafIds,
+  limit,
+  update,
+  type Walk,
+  where,
+} from './model.ts';
 
-const { initial, html, describe } = explorable;
-const words = describe(initial);
+const leafNames: Record<LeafId, string> = {
+  x: 'Input x',
+  w: 'Weight w',
+  b: 'Bias b',
+  v: 'Weight v',
+  t: 'Truth t',
+};
 
-export const figure: StaticFigure = {
+function settings(walk: Walk) {
+  const leaf = (id: LeafId): Rail<Walk> => ({
+    label: leafNames[id],
+    value: walk.leaves[id],
+    min: -limit,
+    max: limit,
+    step: 0.05,
+    page: 0.5,
+    text: decimal(walk.leaves[id]),
+    set: (value) => ({ ...walk, leaves: { ...walk.leaves, [id]: value } }),
+  });
+  return rails<Walk, LeafId>(
+    { from: 128, to: 350, y: 28 },
+    { x: leaf('x'), w: leaf('w'), b: leaf('b'), v: leaf('v'), t: leaf('t') },
+  );
+}
+
+const formulas: Record<OperationId, (parents: readonly string[]) => string> = {
+  times: ([a, b]) => `${a} × ${b}`,
+  plus: ([a, b]) => `${a} + ${b}`,
+  minus: ([a, b]) => `${a} − ${b}`,
+  tanh: ([a]) => `tanh ${a}`,
+  square: ([a]) => `${a}²`,
+};
+
+function describe(walk: Walk): string {
+  const { graph, values, slopes, forwardDone, backwardDone } = where(walk);
+  const leaves = leafIds.map((id) => `${id} = ${decimal(walk.leaves[id])}`).join(', ');
+  if (walk.done === 0) return `Nothing is computed yet; given are ${leaves}. Press Step.`;
+  if (backwardDone === 0) {
+    const step = graph[forwardDone - 1];
+    if (!step) return leaves;
+    const say = formulas[step.operation];
+    const numbers = step.parents.map((parent) => short(values[parent] ?? Number.NaN));
+    const done = forwardDone === graph.length ? ' The forward pass is done; the way back begins at L.' : '';
+    return `Forward, ${forwardDone} of ${graph.length}: ${step.id} = ${say(step.parents)} = ${say(numbers)} = ${short(values[step.id] ?? Number.NaN)}.${done}`;
+  }
+  const handed = backward(graph, values)[backwardDone - 1] ?? [];
+  const products = handed.map(
+    ({ to, own, local }) => `${short(own)} × ${short(local)} = ${short(own * local)} to ${to}`,
+  );
+  const from = handed[0]?.from ?? '';
+  const twice =
+    walk.graph === 'shortcut'
+      ? backwardDone === graph.length
+        ? ' The two ways of x add up.'
+        : slopes['x'] === undefined
+          ? ''
+          : ' For x this is one way of two.'
+      : '';
+  const here = `Backward, ${backwardDone} of ${graph.length}: ${from} has the slope ${short(handed[0]?.own ?? 0)} and hands back ${products.join(' and ')}.${twice}`;
+  if (backwardDone < graph.length) return here;
+  const found = (['w', 'b', 'v'] as const)
+    .map((id) => `${short(slopes[id] ?? 0)} for ${id} (by differences ${short(difference(walk, id))})`)
+    .join(', ');
+  return `${here} L = ${short(values['L'] ?? 0)}; its slopes: ${found}.`;
+}
+
+const choices: Record<GraphId, string> = {
+  neuron: 'y = v tanh(wx + b)',
+  shortcut: 'y = v tanh(wx + b) + x',
+};
+
+export const figure: Figure<Walk> = {
   title: 'Back-propagation on a graph',
-  alt: `A neuron and its loss as a graph of six operations, to be walked forward and back. ${words}`,
-  html: html(initial, words),
+  about: 'A neuron and its loss as a graph of six operations, to be walked forward and back.',
+  initial,
+  drawings: (walk) =>
+    wide('The graph: numbers, operations, and what is known of them', height, picture(walk)) +
+    wide('The five numbers at the leaves', 226, settings(walk).svg),
+  describe,
+  handles: (walk) => settings(walk).handles,
+  steps: (walk) => ({
+    done: walk.done,
+    last: 2 * graphs[walk.graph].length,
+    go: (done) => ({ ...walk, done }),
+    pause: 1200,
+  }),
+  controls: (walk) => [
+    action('all', 'All steps', () => finished(walk)),
+    action('update', 'Update w, b, v', () => update(walk)),
+    choice('graph', 'Graph', choices, walk.graph, (graph) => ({ ...walk, graph, done: 0 })),
+  ],
 };

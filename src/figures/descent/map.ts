@@ -1,7 +1,8 @@
 /** The map of a surface with the paths that descend on it, and a start that the reader can put anywhere. */
-import { type Handle, handle, round } from '../frame.ts';
-import { isobands, sample } from '../isobands.ts';
-import { plane, side, toDrawing } from '../plane.ts';
+import type { Handle } from '../kit/figure.ts';
+import { isobands, sample } from '../kit/isobands.ts';
+import { plane, side, toDrawing } from '../kit/plane.ts';
+import { freePoint, handle, line, round } from '../kit/shapes.ts';
 import type { Pair, Surface } from './surface.ts';
 
 /** A path and the class that colours it. */
@@ -49,11 +50,10 @@ function trace(surface: Surface, { kind, path }: Trace): string {
   const shown = (until < 0 ? path : path.slice(0, until + 1)).map(([x, y]) =>
     toDrawing(surface.reach, Math.max(-far, Math.min(far, x)), Math.max(-far, Math.min(far, y))),
   );
-  const line = shown.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L');
   const dots = shown.length > 62 ? [] : shown.slice(1).map(({ x, y }) => `M${x} ${y}h0`);
   const end = shown.at(-1);
   const last = end ? `<circle class="end" cx="${end.x}" cy="${end.y}" r="5"/>` : '';
-  return `<g class="trace ${kind}"><path class="way" d="M${line}"/><path class="dots" d="${dots.join('')}"/>${last}</g>`;
+  return `<g class="trace ${kind}"><path class="way" d="${line(shown)}"/><path class="dots" d="${dots.join('')}"/>${last}</g>`;
 }
 
 /** The whole map. `handles` has `x` and `y`, the start by keyboard; by pointer it is the free point `start`. */
@@ -74,7 +74,6 @@ export function map<State>(
     `<g clip-path="url(#${id}-map)">${cross}${content.traces.map((one) => trace(surface, one)).join('')}</g>` +
     (x ? handle('x', x, { x: start.x, y: edge.y }, 'edge-handle') : '') +
     (y ? handle('y', y, { x: edge.x, y: start.y }, 'edge-handle') : '') +
-    `<g class="handle free" data-drag="start" transform="translate(${start.x} ${start.y})">` +
-    '<circle class="hit" r="20"/><circle class="knob" r="6.5"/></g>'
+    freePoint('start', start)
   );
 }

@@ -1,8 +1,8 @@
 /** Everything the reader can do to the network, as functions from state to state. */
-import type { Handle } from '../frame.ts';
-import { decimal } from '../frame.ts';
+import type { Handle } from '../kit/figure.ts';
+import { decimal } from '../kit/reading.ts';
 import { along, scaleRail } from './layout.ts';
-import { type Builder, type Choice, type Edge, edgeKey, initial, layers, limits, sizes } from './model.ts';
+import { type Builder, type Edge, edgeKey, initial, layers, limits, sizes } from './model.ts';
 
 /** The value of one weight. */
 export function weightOf(state: Builder, { layer, to, from }: Edge): number {
@@ -31,13 +31,25 @@ function reshape(state: Builder, hidden: readonly number[], shown = state.shown)
   return { ...state, hidden, moved, selected, shown: Math.min(shown, hidden.length) };
 }
 
-function step(state: Builder, by: number): Builder {
+/** The weight so many places after the selected one. */
+export function nextEdge(state: Builder, by: number): Builder {
   const all = edges(state.hidden);
   const here = all.findIndex((edge) => edgeKey(edge) === edgeKey(state.selected));
   return { ...state, selected: all[(here + by + all.length) % all.length] ?? initial.selected };
 }
 
-/** A press on one of the buttons. */
+/** One hidden layer more, of two units, and the plane as it sees it. */
+export function addLayer(state: Builder): Builder {
+  const { hidden } = state;
+  return hidden.length < limits.layers ? reshape(state, [...hidden, 2], hidden.length + 1) : state;
+}
+
+/** Without the last hidden layer. */
+export function removeLayer(state: Builder): Builder {
+  return reshape(state, state.hidden.slice(0, -1));
+}
+
+/** A press on one of the buttons below the columns. */
 export function act(state: Builder, action: string): Builder {
   const [name, argument] = action.split(':');
   const index = Number(argument);
@@ -52,26 +64,11 @@ export function act(state: Builder, action: string): Builder {
       return resize(1);
     case 'fewer':
       return resize(-1);
-    case 'add':
-      return hidden.length < limits.layers ? reshape(state, [...hidden, 2], hidden.length + 1) : state;
-    case 'remove':
-      return reshape(state, hidden.slice(0, -1));
-    case 'weights':
-      return { ...state, seed: state.seed + 1, moved: {} };
     case 'show':
       return { ...state, shown: index };
-    case 'next':
-      return step(state, 1);
-    case 'previous':
-      return step(state, -1);
     default:
       return state;
   }
-}
-
-/** A choice of activation. */
-export function choose(state: Builder, choices: Readonly<Record<string, string>>, value: string): Builder {
-  return value in choices ? { ...state, activation: value as Choice } : state;
 }
 
 /** An edge is taken by a press anywhere on it. */

@@ -1,5 +1,7 @@
 /** The network as a graph: edges as thick as their weights, a handle on the selected one, buttons below. */
-import { button, decimal, handle, round } from '../frame.ts';
+import { button } from '../kit/controls.ts';
+import { decimal } from '../kit/reading.ts';
+import { handle, round, text } from '../kit/shapes.ts';
 import { edges, handles, weightOf } from './changes.ts';
 import { ends, graph as place, scaleRail, unitAt, weightAt } from './layout.ts';
 import { type Builder, edgeKey, limits, parameterCounts, sizes } from './model.ts';
@@ -28,7 +30,7 @@ export function graph(state: Builder): string {
   );
   const inputs = [0, 1].map((index) => {
     const { x, y } = unitAt(hidden, 0, index);
-    return `<text class="name" x="${round(x - 15)}" y="${y + 4}" text-anchor="end">${index === 0 ? 'x₁' : 'x₂'}</text>`;
+    return text(x - 15, y + 4, index === 0 ? 'x₁' : 'x₂', 'name', 'end');
   });
   const output = unitAt(hidden, hidden.length + 1, 0);
   const all = handles(state);
@@ -36,11 +38,11 @@ export function graph(state: Builder): string {
   const { x, y, length } = scaleRail;
   return (
     `<g>${visible.join('')}</g><g>${touchable.join('')}</g><g>${units.join('')}</g>${inputs.join('')}` +
-    `<text class="name" x="${round(output.x + 15)}" y="${output.y + 4}">y</text>` +
+    text(output.x + 15, output.y + 4, 'y', 'name', 'start') +
     handle('weight', all.weight, at) +
-    `<text class="number value halo" x="${round(at.x)}" y="${round(at.y - 13)}" text-anchor="middle">${decimal(all.weight.value)}</text>` +
+    text(at.x, at.y - 13, decimal(all.weight.value), 'number value halo') +
     `<path class="rail" d="M${x} ${y}h${length}"/><path class="tick" d="M${x + length / limits.scale} ${y - 5}v10"/>` +
-    `<text class="number" x="${x - 16}" y="${y + 4}" text-anchor="end">weights × ${decimal(scale, 1)}</text>` +
+    text(x - 16, y + 4, `weights × ${decimal(scale, 1)}`, 'number', 'end') +
     handle('scale', all.scale, { x: x + (scale / limits.scale) * length, y })
   );
 }

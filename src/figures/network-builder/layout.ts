@@ -1,5 +1,5 @@
 /** Where the network's units and edges lie on the drawing. */
-import type { Point } from '../frame.ts';
+import type { Point } from '../kit/figure.ts';
 import type { Edge } from './model.ts';
 import { limits, sizes } from './model.ts';
 

@@ -1,7 +1,9 @@
 /** What the network does to the plane: its output as bands, and the plane's own grid as a layer sees it. */
-import { decimal, round } from '../frame.ts';
-import { isobands, isoline, lineScale, type Samples, sampleAll } from '../isobands.ts';
-import { plane, side, toDrawing } from '../plane.ts';
+
+import { isobands, isoline, lineScale, type Samples, sampleAll } from '../kit/isobands.ts';
+import { bandKey, plane, side, toDrawing } from '../kit/plane.ts';
+import { decimal } from '../kit/reading.ts';
+import { freePoint, round, text } from '../kit/shapes.ts';
 import { type Builder, isFolded, type Layer, reach, run } from './model.ts';
 
 const cells = 40;
@@ -26,10 +28,7 @@ export function outputMap(state: Builder, network: readonly Layer[]): string {
   const levels = Array.from({ length: 10 }, (_, k) => (first + k) * step);
   const scale = lineScale(field, side);
   const picture = `<g class="ramp">${isobands(field, levels, side)}</g>${folds(network, sums, scale)}`;
-  const { x, y } = toDrawing(reach, probe.x, probe.y);
-  const point =
-    `<g class="handle free" data-drag="probe" transform="translate(${x} ${y})">` +
-    '<circle class="hit" r="20"/><circle class="knob" r="6"/></g>';
+  const point = freePoint('probe', toDrawing(reach, probe.x, probe.y));
   return plane(reach, ['x₁', 'x₂'], picture) + point + key(levels, step);
 }
 
@@ -50,18 +49,9 @@ function roundStep(size: number): number {
 
 /** The bands' values, as a strip under the map. */
 function key(levels: readonly number[], step: number): string {
-  const width = side / (levels.length + 1);
   const digits =
     [0, 1, 2].find((count) => Math.abs(step * 10 ** count - Math.round(step * 10 ** count)) < 1e-9) ?? 3;
-  const patches = Array.from({ length: levels.length + 1 }, (_, k) => {
-    return `<rect class="band-${k}" x="${round(34 + k * width)}" y="296" width="${round(width + 0.1)}" height="10"/>`;
-  });
-  const labels = levels.flatMap((level, k) =>
-    k % 2 === 1
-      ? []
-      : `<text class="number soft" x="${round(34 + (k + 1) * width)}" y="322" text-anchor="middle">${decimal(level, digits)}</text>`,
-  );
-  return `<g class="ramp">${patches.join('')}</g><rect class="plane-edge" x="34" y="296" width="${side}" height="10"/>${labels.join('')}`;
+  return `<g class="ramp">${bandKey(levels.map((level, k) => (k % 2 === 1 ? '' : decimal(level, digits))))}</g>`;
 }
 
 /** The grid lines of the plane, where the first two units of the shown layer put them. */
@@ -89,21 +79,19 @@ export function gridMap(state: Builder, network: readonly Layer[]): string {
   const [left, top] = [34, 10];
   const axes = `<path class="axis" d="M0 ${clip(zero[1])}H${side}M${clip(zero[0])} 0V${side}"/>`;
   const end = (value: number): string => decimal(value, 1);
-  const text = (x: number, y: number, anchor: string, content: string, kind = 'number'): string =>
-    `<text class="${kind}" x="${x}" y="${y}" text-anchor="${anchor}">${content}</text>`;
   const names = shown === 0 ? ['x₁', 'x₂'] : ['unit 1', 'unit 2'];
   const bottom = top + side;
   return (
     `<g transform="translate(${left} ${top})">${axes}${paths.join('')}<circle class="probe" cx="${px}" cy="${py}" r="6"/></g>` +
     `<rect class="plane-edge" x="${left}" y="${top}" width="${side}" height="${side}"/>` +
-    text(left, bottom + 17, 'start', end(box.left)) +
-    text(left + side, bottom + 17, 'end', end(box.left + box.size)) +
-    text(left + side / 2, bottom + 17, 'middle', names[0] ?? '', 'name') +
-    text(left - 6, top + 10, 'end', end(box.top)) +
-    text(left - 6, bottom, 'end', end(box.top - box.size)) +
+    text(left, bottom + 17, end(box.left), 'number', 'start') +
+    text(left + side, bottom + 17, end(box.left + box.size), 'number', 'end') +
+    text(left + side / 2, bottom + 17, names[0] ?? '', 'name') +
+    text(left - 6, top + 10, end(box.top), 'number', 'end') +
+    text(left - 6, bottom, end(box.top - box.size), 'number', 'end') +
     `<text class="name" transform="translate(${left - 12} ${top + side / 2}) rotate(-90)" text-anchor="middle">${names[1]}</text>` +
-    `<path class="grid across" d="M${left} 306h26"/>${text(left + 32, 310, 'start', 'x₁ fixed', 'soft')}` +
-    `<path class="grid along" d="M${left + 130} 306h26"/>${text(left + 162, 310, 'start', 'x₂ fixed', 'soft')}`
+    `<path class="grid across" d="M${left} 306h26"/>${text(left + 32, 310, 'x₁ fixed', 'soft', 'start')}` +
+    `<path class="grid along" d="M${left + 130} 306h26"/>${text(left + 162, 310, 'x₂ fixed', 'soft', 'start')}`
   );
 }
 

@@ -1,51 +1,50 @@
 /** What the reader moves in the optimiser race: the start, five rates and the number of steps. */
-import { type OptimiserId, optimiserIds, optimisers } from '../descent/optimisers.ts';
-import { onRail, rateText } from '../descent/rail.ts';
+
+import { optimiserIds, optimisers } from '../descent/optimisers.ts';
+import { rateText } from '../descent/rate.ts';
 import { course } from '../descent/surfaces.ts';
-import { count, decimal, type Handle } from '../frame.ts';
-import { fromDrawing } from '../plane.ts';
+import type { Handle } from '../kit/figure.ts';
+import { planeHandles } from '../kit/plane.ts';
+import { type Rail, rails } from '../kit/rails.ts';
+import { count, decimal } from '../kit/reading.ts';
 import { mostSteps, type Race, rateRange } from './model.ts';
 
-type HandleId = OptimiserId | 'x' | 'y' | 'steps';
+/** Where the first rail lies, and how far apart they are. */
+export const place = { from: 128, to: 350, y: 226, gap: 42 } as const;
 
-/** The start by keyboard, and the six rails. */
-export function handles(race: Race): Record<HandleId, Handle<Race>> {
+/** The start by keyboard, along the two edges of the map. */
+export function start(race: Race): Record<'x' | 'y', Handle<Race>> {
   const { reach, axes } = course(race.surface, race.noisy);
-  const [x, y] = race.start;
-  const common = { min: -reach, max: reach, step: 0.1, page: 1 };
-  const rates = optimiserIds.map((id): [OptimiserId, Handle<Race>] => [
+  const edge = (name: string) => ({
+    label: `Start, ${name}`,
+    say: (value: number) => `${name} ${decimal(value)}`,
+  });
+  return planeHandles<Race>(
+    { reach, step: 0.1, page: 1 },
+    race.start,
+    [edge(axes[0]), edge(axes[1])],
+    (moved) => ({ ...race, start: moved }),
+  );
+}
+
+/** Five rates and the number of steps, on rails. */
+export function settings(race: Race) {
+  const rates = optimiserIds.map((id): [string, Rail<Race>] => [
     id,
     {
       label: `Learning rate of ${optimisers[id].name}`,
+      name: optimisers[id].name,
       value: race.rates[id],
       min: rateRange.low,
       max: rateRange.high,
       step: 0.05,
       page: 0.5,
       text: rateText(race.rates[id]),
-      at: onRail(rateRange.low, rateRange.high),
       set: (value) => ({ ...race, rates: { ...race.rates, [id]: value } }),
     },
   ]);
-  return {
-    ...(Object.fromEntries(rates) as Record<OptimiserId, Handle<Race>>),
-    x: {
-      ...common,
-      label: `Start, ${axes[0]}`,
-      value: x,
-      text: `${axes[0]} ${decimal(x)}`,
-      at: (point) => fromDrawing(reach, point, 0.1).x,
-      set: (value) => ({ ...race, start: [value, y] }),
-    },
-    y: {
-      ...common,
-      label: `Start, ${axes[1]}`,
-      value: y,
-      text: `${axes[1]} ${decimal(y)}`,
-      vertical: true,
-      at: (point) => fromDrawing(reach, point, 0.1).y,
-      set: (value) => ({ ...race, start: [x, value] }),
-    },
+  return rails<Race, string>(place, {
+    ...Object.fromEntries(rates),
     steps: {
       label: 'Steps',
       value: race.steps,
@@ -54,8 +53,8 @@ export function handles(race: Race): Record<HandleId, Handle<Race>> {
       step: 1,
       page: 20,
       text: count(race.steps, 'step'),
-      at: onRail(0, mostSteps),
+      shown: `${race.steps}`,
       set: (steps) => ({ ...race, steps }),
     },
-  };
+  });
 }

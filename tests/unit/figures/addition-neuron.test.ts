@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { figure } from '../../../src/figures/addition-neuron/index.ts';
 import {
   activate,
   errorAt,
@@ -9,7 +10,6 @@ import {
   reach,
   rootMeanSquare,
 } from '../../../src/figures/addition-neuron/model.ts';
-import { explorable } from '../../../src/figures/addition-neuron/view.ts';
 
 const number = (limit: number): fc.Arbitrary<number> => fc.double({ min: -limit, max: limit, noNaN: true });
 const neurons: fc.Arbitrary<Neuron> = fc.record({
@@ -41,7 +41,7 @@ test('the error is (w₁−1)x₁ + (w₂−1)x₂ + b everywhere', () => {
 test('weights 1 and bias 0 add without error', () => {
   const adder: Neuron = { ...initial, w1: 1, w2: 1, b: 0 };
   expect(rootMeanSquare(adder)).toBe(0);
-  expect(explorable.describe(adder)).toContain('0 everywhere');
+  expect(figure.describe(adder)).toContain('0 everywhere');
 });
 
 test('the root mean square in closed form agrees with a sum over the square to 1e-3', () => {
@@ -70,16 +70,4 @@ test.each([
   ['relu', 2, 2],
 ] as const)('%s(%d) = %d', (activation, z, wanted) => {
   expect(activate(activation, z)).toBe(wanted);
-});
-
-test('every handle gives back the value of the place where it lies, and stays in its range', () => {
-  for (const [id, handle] of Object.entries(explorable.handles(initial))) {
-    const drawn = new RegExp(`data-handle="${id}"[^>]*transform="translate\\(([-\\d.]+) ([-\\d.]+)\\)"`).exec(
-      explorable.html(initial),
-    );
-    expect(drawn, id).not.toBeNull();
-    expect(handle.at({ x: Number(drawn?.[1]), y: Number(drawn?.[2]) }), id).toBeCloseTo(handle.value, 1);
-    expect(handle.value).toBeGreaterThanOrEqual(handle.min);
-    expect(handle.value).toBeLessThanOrEqual(handle.max);
-  }
 });

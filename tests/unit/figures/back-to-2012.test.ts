@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { figure as layers } from '../../../src/figures/alexnet-layers/index.ts';
 import { count, initial, outputSide, totals } from '../../../src/figures/alexnet-layers/model.ts';
-import { explorable as layers } from '../../../src/figures/alexnet-layers/view.ts';
+import { choose } from '../../../src/figures/kit/frame.ts';
+import { figure as errors } from '../../../src/figures/top-five-error/index.ts';
 import { compare, initial as years } from '../../../src/figures/top-five-error/model.ts';
-import { explorable as errors } from '../../../src/figures/top-five-error/view.ts';
 
 test.each([
   ['conv1', 55, 34_944],
@@ -38,7 +39,7 @@ test('a picture of 224 points gives 54, not the 55 of the paper', () => {
 
 test('the picture can be used up, and the figure says so', () => {
   const small = { ...initial, image: 99 };
-  const state = layers.choose?.(small, 'layer', '0') ?? small;
+  const state = choose(layers, small, 'layer', '0');
   const spec = layers.handles(state);
   const coarse = spec.stride?.set(8) ?? state;
   expect(layers.describe(coarse)).not.toContain('NaN');
@@ -72,7 +73,7 @@ test('AlexNet’s convolutions use a weight 3,025, 729 and 169 times', () => {
 test.each(['linear', 'log'] as const)('on the %s axis no key covers the number over a bar', (scale) => {
   const labels = [
     ...errors
-      .html({ ...years, scale })
+      .drawings({ ...years, scale })
       .matchAll(/<text class="([^"]*)" x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<]*)</g),
   ].map(([, kind = '', x, y, anchor, content = '']) => {
     const width = 6.5 * content.length;
@@ -95,6 +96,6 @@ test.each(['linear', 'log'] as const)('on the %s axis no key covers the number o
 });
 
 test('the official entry took other pictures besides', () => {
-  const official = errors.choose?.(years, 'entry', 'official') ?? years;
+  const official = choose(errors, years, 'entry', 'official');
   expect(errors.describe(official)).toContain('15.3 %');
 });

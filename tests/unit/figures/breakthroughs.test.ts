@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dateOf, happenings, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
-import { latest, levels, explorable as timeline } from '../../../src/figures/breakthrough-timeline/view.ts';
+import { latest, levels, figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
+import { press } from '../../../src/figures/kit/frame.ts';
 import {
   gridPoints,
   kilometres,
@@ -34,7 +35,7 @@ test.each(['all', 'learning', 'weather'] as const)(
   'no two marks of %s lie on each other, and all on the drawing',
   (shown) => {
     const state = { ...timeline.initial, shown };
-    const html = timeline.html(state);
+    const html = timeline.drawings(state);
     const marks = [...html.matchAll(/class="reach" cx="([\d.]+)" cy="([\d.]+)"/g)].map(
       ([, x, y]) => [Number(x), Number(y)] as const,
     );
@@ -55,7 +56,7 @@ test('the arrows go through all happenings, one at a time', () => {
   let state = { ...timeline.initial, year: 2012.5 };
   const seen = [latest(state).name];
   for (let i = 1; i < happenings.length; i++) {
-    state = timeline.act?.(state, 'on') ?? state;
+    state = press(timeline, state, 'on');
     seen.push(latest(state).name);
   }
   expect(seen).toEqual(happenings.map(({ name }) => name));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isobands, isoline, lineScale, sample } from '../../../src/figures/isobands.ts';
+import { isobands, isoline, lineScale, sample } from '../../../src/figures/kit/isobands.ts';
 
 /** The area that path data covers, by the shoelace formula, in units of the square's side squared. */
 function area(path: string, side: number): number {

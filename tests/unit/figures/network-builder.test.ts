@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { act, edges, handles } from '../../../src/figures/network-builder/changes.ts';
+import { press } from '../../../src/figures/kit/frame.ts';
+import { edges, handles } from '../../../src/figures/network-builder/changes.ts';
+import { figure } from '../../../src/figures/network-builder/index.ts';
 import { along, weightAt } from '../../../src/figures/network-builder/layout.ts';
 import {
   type Builder,
@@ -14,7 +16,6 @@ import {
   reach,
   run,
 } from '../../../src/figures/network-builder/model.ts';
-import { explorable } from '../../../src/figures/network-builder/view.ts';
 
 const shapes = fc.array(fc.integer({ min: 1, max: limits.units }), { maxLength: limits.layers });
 const coordinate = fc.double({ min: -reach, max: reach, noNaN: true });
@@ -56,7 +57,7 @@ test('without activation any depth is one plane: the output is slope · x + offs
 });
 
 test('and the words say so', () => {
-  const text = explorable.describe({ ...initial, activation: 'identity', hidden: [4, 3, 2] });
+  const text = figure.describe({ ...initial, activation: 'identity', hidden: [4, 3, 2] });
   expect(text).toContain('Three hidden layers, still a plane: slope (');
 });
 
@@ -135,13 +136,13 @@ test('whatever is pressed, the network stays within its limits and what is selec
   );
   fc.assert(
     fc.property(fc.array(actions, { maxLength: 40 }), (presses) => {
-      const state = presses.reduce(act, initial);
+      const state = presses.reduce((state, action) => press(figure, state, action), initial);
       expect(state.hidden.length).toBeLessThanOrEqual(limits.layers);
       for (const units of state.hidden) expect(units >= 1 && units <= limits.units).toBe(true);
       expect(edges(state.hidden)).toContainEqual(state.selected);
       expect(handles(state).weight.value).not.toBeNaN();
       for (const activation of ['identity', 'relu', 'gelu'] satisfies Choice[]) {
-        expect(explorable.html({ ...state, activation })).not.toMatch(/NaN|undefined|Infinity/);
+        expect(figure.drawings({ ...state, activation })).not.toMatch(/NaN|undefined|Infinity/);
       }
     }),
     { numRuns: 30 },

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { chance } from '../../../src/figures/chance.ts';
+import { press } from '../../../src/figures/kit/frame.ts';
+import { figure } from '../../../src/figures/overfit-lab/index.ts';
 import { addSlopes, type Parameters, start } from '../../../src/figures/overfit-lab/network.ts';
 import { numbers } from '../../../src/figures/overfit-lab/numbers.ts';
 import { methods, observe, train } from '../../../src/figures/overfit-lab/training.ts';
-import { explorable } from '../../../src/figures/overfit-lab/view.ts';
 
 const { x, y } = observe(3).train;
 const batch = { x: x.slice(0, 5), y: y.slice(0, 5) };
@@ -59,14 +60,14 @@ describe('what the chapter says of the first figure', () => {
     expect(numbers['augmentation, held back']).toBeCloseTo(numbers['error held back'], 2);
   });
   test('early stopping shows the network of the lowest held-back error', () => {
-    const stopped = explorable.act?.(explorable.initial, 'early-stopping') ?? explorable.initial;
-    expect(explorable.describe(stopped)).toContain('At step 80 ');
+    const stopped = press(figure, figure.initial, 'early-stopping');
+    expect(figure.describe(stopped)).toContain('At step 80 ');
   });
   test('every switch goes on and off again', () => {
     for (const method of methods) {
-      const once = explorable.act?.(explorable.initial, method) ?? explorable.initial;
+      const once = press(figure, figure.initial, method);
       expect(once.on).toEqual([method]);
-      expect(explorable.act?.(once, method).on).toEqual([]);
+      expect(press(figure, once, method).on).toEqual([]);
     }
   });
 });

@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decimal, signed } from '../../../src/figures/frame.ts';
+import { figures } from '../../../src/figures/index.ts';
+import type { Figure } from '../../../src/figures/kit/figure.ts';
+import { decimal, signed } from '../../../src/figures/kit/reading.ts';
 import { allFigures } from '../../all-figures.ts';
 
-describe.each(allFigures)('%s before any script', (_name, figure) => {
+describe.each(allFigures)('%s before any script', (name, figure) => {
   test('has a title, words and a whole drawing', () => {
     expect(figure.title).not.toBe('');
     expect(figure.alt.length).toBeGreaterThan(80);
@@ -29,6 +31,21 @@ describe.each(allFigures)('%s before any script', (_name, figure) => {
       ]) {
         expect(handle).toContain(part);
       }
+    }
+  });
+  test('every handle gives back the value of the place where it lies, and stays in its range', async () => {
+    const loaded: { figure: Figure<unknown> } = await figures[name]();
+    const entries = Object.entries(loaded.figure.handles(loaded.figure.initial));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const [id, handle] of entries) {
+      const drawn = new RegExp(
+        `data-handle="${id}"[^>]*transform="translate\\(([-\\d.]+) ([-\\d.]+)\\)"`,
+      ).exec(figure.html);
+      expect(drawn, id).not.toBeNull();
+      const value = handle.at({ x: Number(drawn?.[1]), y: Number(drawn?.[2]) });
+      expect(Math.abs(value - handle.value), id).toBeLessThanOrEqual(handle.step / 2);
+      expect(handle.value).toBeGreaterThanOrEqual(handle.min);
+      expect(handle.value).toBeLessThanOrEqual(handle.max);
     }
   });
   test('costs the page at most 10 kB gzip', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { uniforms } from '../../../src/figures/chance.ts';
 import { backward, forward, operations, slopesAfter } from '../../../src/figures/computation-graph/graph.ts';
+import { figure as graphView } from '../../../src/figures/computation-graph/index.ts';
 import * as graphs from '../../../src/figures/computation-graph/model.ts';
-import { explorable as graphView } from '../../../src/figures/computation-graph/view.ts';
 import { optimiserIds } from '../../../src/figures/descent/optimisers.ts';
 import { course, surfaceIds } from '../../../src/figures/descent/surfaces.ts';
 import { processors, schedule, tileShares } from '../../../src/figures/gpu-occupancy/model.ts';
+import { choose, press } from '../../../src/figures/kit/frame.ts';
+import { figure as raceView } from '../../../src/figures/optimiser-race/index.ts';
 import * as race from '../../../src/figures/optimiser-race/model.ts';
-import { explorable as raceView } from '../../../src/figures/optimiser-race/view.ts';
 
 describe('the computation graph', () => {
   const walks: graphs.Walk[] = (['neuron', 'shortcut'] as const).flatMap((graph) => [
@@ -68,8 +69,8 @@ describe('the computation graph', () => {
       const words = graphView.describe(walk);
       if (done > 0 && done <= graph.length) expect(words).toContain(`Forward, ${done} of ${graph.length}`);
       if (done > graph.length) expect(words).toContain(`Backward, ${done - graph.length} of ${graph.length}`);
-      expect(graphView.html(walk, words)).not.toMatch(/NaN|undefined/);
-      walk = graphView.act?.(walk, 'step') ?? walk;
+      expect(graphView.drawings(walk)).not.toMatch(/NaN|undefined/);
+      walk = press(graphView, walk, 'step');
     }
     expect(walk.done).toBe(2 * graph.length);
     expect(forward(graph, walk.leaves)['a']).toBeCloseTo(Math.tanh(0.7), 12);
@@ -153,11 +154,11 @@ describe('the race', () => {
   });
 
   test('buttons take runners out and in, in a fixed order; a surface brings its own start and rates', () => {
-    const act = (state: race.Race, action: string): race.Race => raceView.act?.(state, action) ?? state;
+    const act = (state: race.Race, action: string): race.Race => press(raceView, state, action);
     const without = act(race.initial, 'sgd');
     expect(without.running).toEqual(['momentum', 'rmsprop', 'adam', 'adamw']);
     expect(act(without, 'sgd').running).toEqual(optimiserIds);
-    const saddle = raceView.choose?.(without, 'surface', 'saddle') ?? without;
+    const saddle = choose(raceView, without, 'surface', 'saddle');
     expect(saddle.start).toEqual(course('saddle', false).start);
     expect(saddle.running).toEqual(without.running);
     expect(raceView.describe(saddle)).not.toContain('SGD');
@@ -166,7 +167,7 @@ describe('the race', () => {
   test('what runs away is said to, and draws no broken path', () => {
     const state = { ...race.initial, rates: { ...race.initial.rates, sgd: 0.5 } };
     expect(raceView.describe(state)).toContain('SGD ran away');
-    expect(raceView.html(state)).not.toMatch(/NaN|Infinity/);
+    expect(raceView.drawings(state)).not.toMatch(/NaN|Infinity/);
   });
 });
 

@@ -1,6 +1,8 @@
 /** Gives a figure that the page already shows to the reader's hand: pointer, touch and keyboard. */
-import type { Explorable, Handle, Point } from './frame.ts';
+import type { Figure, Handle, Point } from './figure.ts';
+import { choose, frame, press } from './frame.ts';
 import { patch } from './patch.ts';
+import { player } from './player.ts';
 
 /** How long the figure rests before its words change: short enough to follow, long enough not to chatter. */
 const quiet = 250;
@@ -13,8 +15,8 @@ interface Grip {
   readonly offset: number | undefined;
 }
 
-/** Takes over the figure drawn inside `host`; nothing visible changes until the reader acts. */
-export function takeOver<State>(host: Element, figure: Explorable<State>): void {
+/** Takes over the figure of this name drawn inside `host`; nothing visible changes until the reader acts. */
+export function takeOver<State>(host: Element, name: string, figure: Figure<State>): void {
   const root = host.querySelector('.explorable');
   if (!root) return;
   let state = figure.initial;
@@ -24,18 +26,22 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
 
   function paint(): void {
     scheduled = false;
-    patch(root as Element, figure.html(state));
+    patch(root as Element, frame(name, figure, state, { playing: playing.on }));
+  }
+  function repaint(): void {
+    if (!scheduled) requestAnimationFrame(paint);
+    scheduled = true;
   }
   function change(next: State): void {
     state = next;
-    if (!scheduled) requestAnimationFrame(paint);
-    scheduled = true;
+    repaint();
     clearTimeout(speaking);
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
     }, quiet);
   }
+  const playing = player(() => figure.steps?.(state), change, repaint);
   function move(event: PointerEvent): void {
     if (!grip || event.pointerId !== grip.pointer) return;
     const point = locate(grip.svg, event);
@@ -53,6 +59,7 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
     const svg = target?.ownerSVGElement;
     if (!target || !svg || event.button > 0) return;
     event.preventDefault();
+    playing.stop();
     const point = locate(svg, event);
     if (target.dataset.drag)
       grip = { pointer: event.pointerId, svg, id: target.dataset.drag, offset: undefined };
@@ -90,6 +97,7 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
     const value = keyed(handle, event.key);
     if (value === undefined) return;
     event.preventDefault();
+    playing.stop();
     change(handle.set(settle(handle, value)));
   });
 
@@ -97,12 +105,15 @@ export function takeOver<State>(host: Element, figure: Explorable<State>): void 
     const target = (event.target as Element).closest<HTMLElement>('[data-action]');
     if (!target || target.getAttribute('aria-disabled') === 'true') return;
     const action = target.dataset.action ?? '';
-    change(action === 'reset' ? figure.initial : (figure.act?.(state, action) ?? state));
+    if (action === 'play' && figure.steps) return playing.toggle();
+    playing.stop();
+    change(press(figure, state, action));
   });
   host.addEventListener('change', (event) => {
     const target = event.target;
     if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
-    change(figure.choose?.(state, target.dataset.choice, target.value) ?? state);
+    playing.stop();
+    change(choose(figure, state, target.dataset.choice, target.value));
   });
 }
 

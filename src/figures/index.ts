@@ -1,0 +1,35 @@
+/**
+ * The figures of the course by their names: the one list of them, which the page, the loader and the tests read. Each
+ * lies in the folder of its name and is fetched when it is needed.
+ */
+import type { Figure } from './kit/figure.ts';
+
+/** The module of a figure. What its state is, only the figure knows. */
+interface Loaded {
+  readonly figure: Figure<unknown>;
+}
+
+export const figures = {
+  'addition-neuron': () => import('./addition-neuron/index.ts'),
+  'activation-explorer': () => import('./activation-explorer/index.ts'),
+  'network-builder': () => import('./network-builder/index.ts'),
+  'top-five-error': () => import('./top-five-error/index.ts'),
+  'alexnet-layers': () => import('./alexnet-layers/index.ts'),
+  'breakthrough-timeline': () => import('./breakthrough-timeline/index.ts'),
+  'model-scoreboard': () => import('./model-scoreboard/index.ts'),
+  'learning-loop': () => import('./learning-loop/index.ts'),
+  'loss-landscape': () => import('./loss-landscape/index.ts'),
+  'overfit-lab': () => import('./overfit-lab/index.ts'),
+  'dropout-masks': () => import('./dropout-masks/index.ts'),
+  'batch-statistics': () => import('./batch-statistics/index.ts'),
+  'computation-graph': () => import('./computation-graph/index.ts'),
+  'optimiser-race': () => import('./optimiser-race/index.ts'),
+  'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
+} satisfies Record<string, () => Promise<Loaded>>;
+
+export type FigureName = keyof typeof figures;
+
+/** Whether a figure has this name. */
+export function isFigure(name: string): name is FigureName {
+  return Object.hasOwn(figures, name);
+}

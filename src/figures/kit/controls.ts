@@ -1,0 +1,98 @@
+/** The line of controls: each says what stands there and what a press on it makes of the state. */
+
+interface Act<State> {
+  readonly kind: 'act';
+  readonly id: string;
+  readonly html: string;
+  act(): State;
+}
+
+interface Choose<State> {
+  readonly kind: 'choose';
+  readonly id: string;
+  readonly html: string;
+  /** The state after the choice; undefined if there is no such choice. */
+  choose(value: string): State | undefined;
+}
+
+interface Group<State> {
+  readonly kind: 'group';
+  readonly html: string;
+  readonly of: readonly Control<State>[];
+}
+
+/** A button, a list of choices, or a few of them that stand together. */
+export type Control<State> = Act<State> | Choose<State> | Group<State>;
+
+/** How a button is drawn. */
+export interface ButtonOptions {
+  /** What it is called where its text is only a sign. */
+  readonly label?: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** The markup of a button; where it stands within the drawings, `Figure.act` hears its `action`. */
+export function button(action: string, text: string, options: ButtonOptions = {}): string {
+  const label = options.label ? ` aria-label="${options.label}"` : '';
+  const pressed = options.pressed === undefined ? '' : ` aria-pressed="${options.pressed}"`;
+  return `<button type="button" class="button" data-action="${action}"${label}${pressed}${options.disabled ? ' aria-disabled="true"' : ''}>${text}</button>`;
+}
+
+/** A button and what it does; with `pressed`, a switch. */
+export function action<State>(
+  id: string,
+  text: string,
+  act: () => State,
+  options: ButtonOptions = {},
+): Control<State> {
+  return { kind: 'act', id, html: button(id, text, options), act };
+}
+
+/** A labelled list of choices by their names, and what the chosen one does. */
+export function choice<State, Id extends string>(
+  id: string,
+  label: string,
+  options: Readonly<Record<Id, string>>,
+  value: Id,
+  choose: (value: Id) => State,
+): Control<State> {
+  const items = Object.entries<string>(options).map(
+    ([option, text]) => `<option value="${option}"${option === value ? ' selected' : ''}>${text}</option>`,
+  );
+  const isOption = (wanted: string): wanted is Id => Object.hasOwn(options, wanted);
+  return {
+    kind: 'choose',
+    id,
+    html: `<label>${label} <select class="button" data-choice="${id}">${items.join('')}</select></label>`,
+    choose: (wanted) => (isOption(wanted) ? choose(wanted) : undefined),
+  };
+}
+
+/** The markup of controls, one after another. */
+export function markup<State>(controls: readonly Control<State>[]): string {
+  return controls.map(({ html }) => html).join('');
+}
+
+/** Two buttons with something between them. */
+export function pair<State>(before: Control<State>, between: string, after: Control<State>): Control<State> {
+  return {
+    kind: 'group',
+    html: `<span class="pair">${before.html}${between}${after.html}</span>`,
+    of: [before, after],
+  };
+}
+
+/** Controls that have a name in common, which is only heard. */
+export function group<State>(label: string, of: readonly Control<State>[]): Control<State> {
+  return {
+    kind: 'group',
+    html: `<span class="names" role="group" aria-label="${label}">${markup(of)}</span>`,
+    of,
+  };
+}
+
+/** The same without groups. */
+export function flat<State>(controls: readonly Control<State>[]): (Act<State> | Choose<State>)[] {
+  return controls.flatMap((control) => (control.kind === 'group' ? flat(control.of) : [control]));
+}

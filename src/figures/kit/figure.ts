@@ -1,0 +1,53 @@
+/** What a figure is: a state, its drawings, its words, and what the reader can do to it. No DOM. */
+import type { Control } from './controls.ts';
+import type { Steps } from './steps.ts';
+
+/** A place in the coordinates of a drawing (its SVG viewBox). */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One number that the reader moves on the drawing: by pointer along `at`, by keyboard in `step`s. */
+export interface Handle<State> {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** How far Page Up and Page Down go. */
+  readonly page: number;
+  /** The value as it is spoken. */
+  readonly text: string;
+  readonly vertical?: boolean;
+  /** The value that a point of the drawing stands for. */
+  at(point: Point): number;
+  set(value: number): State;
+}
+
+/**
+ * An explorable figure. Everything is a function from the state, so that the build draws with it what stands in the
+ * page before any script has run, and the reader's hand moves the same.
+ */
+export interface Figure<State> {
+  readonly title: string;
+  /** What is drawn, in a sentence; the state in words follows it. */
+  readonly about: string;
+  readonly initial: State;
+  /** The drawings and what stands beside them, as HTML: `wide()`, `square()`, `legend()`. */
+  drawings(state: State): string;
+  /** The state in words and numbers. */
+  describe(state: State): string;
+  /** The numbers to move, by the names that the drawings give to their handles. */
+  handles(state: State): Readonly<Record<string, Handle<State>>>;
+  /** The line of buttons and choices under the drawings; Reset is there by itself. */
+  controls?(state: State): readonly Control<State>[];
+  /** A course of steps: gives the line of controls Step back, Step and Play. */
+  steps?(state: State): Steps<State>;
+  /** A press on `data-grab="id"`: the state after it, and the handle that the pointer then holds. */
+  grab?(state: State, id: string): { state: State; handle: string };
+  /** A press on `data-drag="id"`, which `freePoint()` draws: a point that moves in two directions at once. */
+  drag?(state: State, id: string, point: Point): State;
+  /** A press on `data-action` within the drawings: a mark, or a `button()` beside them. */
+  act?(state: State, action: string): State;
+}
