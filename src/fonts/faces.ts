@@ -53,4 +53,6 @@ export const faces: readonly Face[] = [
   formulas('AMS-Regular', 'ENRZ'),
   formulas('Caligraphic-Regular', 'DLNO'),
   ...[1, 2, 3].map((size) => formulas(`Size${size}-Regular`, '()[]{}⌈⌉⌊⌋∑∏∫')),
+  // The tallest brackets are put together from pieces.
+  formulas('Size4-Regular', '()[]{}⌈⌉⌊⌋⟨⟩√⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭'),
 ];

@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { type Face, faces } from './faces.ts';
 
 /** OpenType features that the styles use, and those without which letters stand wrongly. */
-const features = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rvrn', 'tnum'];
+const features = ['kern', 'liga', 'ccmp', 'locl', 'mark', 'mkmk', 'rvrn', 'tnum'];
 
 const cache = fileURLToPath(new URL('../../.cache/fonts/', import.meta.url));
 const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url));

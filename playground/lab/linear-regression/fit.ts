@@ -14,7 +14,7 @@ export interface LinearOptions {
 
 /** How `ridge` fits. */
 export interface RidgeOptions extends LinearOptions {
-  /** λ, the price of ‖w‖² beside the *mean* squared error; in the squared unit of a target for standardised inputs. */
+  /** λ, the price of |w|² beside the *mean* squared error; in the squared unit of a target for standardised inputs. */
   penalty: number;
 }
 
@@ -60,7 +60,7 @@ export function leastSquares(
 
 /**
  * Ridge regression (Hoerl and Kennard 1970, doi:10.1080/00401706.1970.10488634), solved: the weights w and the
- * intercept with the smallest mean squared error + λ ‖w‖², by QR of the inputs with √(rows · λ) I below them. The
+ * intercept with the smallest mean squared error + λ |w|², by QR of the inputs with √(rows · λ) I below them. The
  * intercept costs nothing. Inputs in different units should be standardised first: a large unit makes a small number
  * and a dear weight.
  *

@@ -12,8 +12,8 @@ export interface AttentionOptions {
 const invisible = 1e9;
 
 /**
- * How much each query takes from each key: softmax(Q Kᵀ / √d) (Vaswani et al. 2017, arXiv:1706.03762). A row sums to
- * 1. A query that may see no key at all takes the same from each.
+ * How much each query takes from each key: softmax(Q · transpose(K) / √d) (Vaswani et al. 2017, arXiv:1706.03762). A row
+ * sums to 1. A query that may see no key at all takes the same from each.
  *
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]
@@ -49,8 +49,8 @@ export function attentionWeights(
 }
 
 /**
- * Attention, softmax(Q Kᵀ / √d) V: for each query the mean of the values, weighted by how well their keys match
- * (Vaswani et al. 2017, arXiv:1706.03762). Several heads are a dimension in front.
+ * Attention, softmax(Q · transpose(K) / √d) V: for each query the mean of the values, weighted by how well their keys
+ * match (Vaswani et al. 2017, arXiv:1706.03762). Several heads are a dimension in front.
  *
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]
