@@ -75,21 +75,22 @@ export default defineConfig({
       editorDeclarations(),
     ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
-    build: {
-      assetsInlineLimit: 0,
-      modulePreload: {
-        // The loader of figures stands in every chapter before a press: it asks for a figure and the kit at once, and
-        // a list of what else each needs would double it.
-        resolveDependencies: (_file, files, { hostId }) => (hostId.includes('Figure.astro') ? [] : files),
-      },
-    },
-    // One file for the kit, so that a figure is two requests.
+    build: { assetsInlineLimit: 0 },
+    // One file for the kit and what is small beside it: the loader, which stands in every chapter before a press, names
+    // all files that a figure needs.
     environments: {
       client: {
         build: {
           rolldownOptions: {
             output: {
-              codeSplitting: { groups: [{ name: 'figure-kit', test: /[\\/]src[\\/]figures[\\/]kit[\\/]/ }] },
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'figure-kit',
+                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/]|(?:activations|normal|chance)\.ts$)/,
+                  },
+                ],
+              },
             },
           },
         },
