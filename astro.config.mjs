@@ -76,5 +76,25 @@ export default defineConfig({
     ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },
+    // One file for the kit and what is small beside it: the loader, which stands in every chapter before a press, names
+    // all files that a figure needs.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'figure-kit',
+                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/]|(?:activations|normal|chance)\.ts$)/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });

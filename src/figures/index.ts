@@ -4,10 +4,8 @@
  */
 import type { Figure } from './kit/figure.ts';
 
-/** The module of a figure. What its state is, only the figure knows. */
-interface Loaded {
-  readonly figure: Figure<unknown>;
-}
+/** Fetches the module of a figure. What its state is, only the figure knows. */
+export type Load = () => Promise<{ readonly figure: Figure<unknown> }>;
 
 export const figures = {
   'addition-neuron': () => import('./addition-neuron/index.ts'),
@@ -25,7 +23,7 @@ export const figures = {
   'computation-graph': () => import('./computation-graph/index.ts'),
   'optimiser-race': () => import('./optimiser-race/index.ts'),
   'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
-} satisfies Record<string, () => Promise<Loaded>>;
+} satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
 

@@ -2,18 +2,20 @@
  * Wakes an explorable figure when the reader first reaches for it. Until then a page carries only this file;
  * what the reader does while the figure's code is on its way is kept and replayed, so no press is lost.
  */
-import { type FigureName, figures, isFigure } from './index.ts';
+import { type Load, figures as listed } from './index.ts';
+
+/** By whatever name the page has. */
+const figures: Partial<Record<string, Load>> = listed;
 
 const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
 const waiting = new WeakMap<Element, Event[]>();
 
-async function wake(host: Element, name: FigureName): Promise<void> {
+async function wake(host: Element, name: string, load: Load): Promise<void> {
   const events: Event[] = [];
   waiting.set(host, events);
   try {
-    const [{ takeOver }, { figure }] = await Promise.all([import('./kit/take-over.ts'), figures[name]()]);
-    // Of all states only its own figure ever sees this one.
-    takeOver<unknown>(host, name, figure);
+    const [{ takeOver }, { figure }] = await Promise.all([import('./kit/take-over.ts'), load()]);
+    takeOver(host, name, figure);
     host.setAttribute('data-ready', '');
     for (const event of events) {
       event.target?.dispatchEvent(new (event.constructor as typeof Event)(event.type, event));
@@ -28,8 +30,9 @@ function reach(event: Event): void {
   const host = target.closest?.('explorable-figure');
   if (!host || host.hasAttribute('data-ready')) return;
   const name = host.getAttribute('name') ?? '';
-  if (!isFigure(name)) return;
-  if (!waiting.has(host)) void wake(host, name);
+  const load = figures[name];
+  if (!load) return;
+  if (!waiting.has(host)) void wake(host, name, load);
   if (!replayed.includes(event.type)) return;
   waiting.get(host)?.push(event);
   // Arrow keys on a handle are meant for the handle, not for scrolling the page.

@@ -2,8 +2,6 @@
 export const figures = {
   reset: 'Reset',
   step: 'Step',
-  /** The sign on the button, and what it is called. */
-  back: '‹',
   stepBack: 'Step back',
   play: 'Play',
   pause: 'Pause',

@@ -85,8 +85,8 @@ function curves(id: ActivationId, alpha: number, kind: string): string {
   return (
     `<path class="slope-curve ${kind}" d="${trace((at) => slope(at, alpha))}"/>` +
     `<path class="curve ${kind}" d="${trace((at) => f(at, alpha))}"/>` +
-    text(top.x - (anchor === 'end' ? 8 : 0), top.y - 8, `f${suffix}`, `name label ${kind}`, anchor) +
-    text(low.x, low.y + (kind === 'first' ? -7 : 18), `f′${suffix}`, `name label slope ${kind}`)
+    text(top.x - (anchor === 'end' ? 8 : 0), top.y - 8, `f${suffix}`, `name halo label ${kind}`, anchor) +
+    text(low.x, low.y + (kind === 'first' ? -7 : 18), `f′${suffix}`, `name halo label slope ${kind}`)
   );
 }
 

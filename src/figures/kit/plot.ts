@@ -36,11 +36,9 @@ export function numberLine(x: Scale, y: number, at: readonly number[]): string {
 }
 
 function marks(x: Scale, y: number, ticks: Ticks): string {
-  const each = ticks.at.map(
-    (value) =>
-      `<path class="tick" d="M${x(value)} ${y}v4"/>${text(x(value), y + 18, read(ticks, value), 'number soft')}`,
-  );
-  return each.join('');
+  const path = ticks.at.map((value) => `M${x(value)} ${y}v4`).join('');
+  const numbers = ticks.at.map((value) => text(x(value), y + 18, read(ticks, value), 'number soft'));
+  return `<path class="tick" d="${path}"/>${numbers.join('')}`;
 }
 
 function read({ say, digits = 0 }: Ticks, value: number): string {
@@ -60,11 +58,12 @@ export function plot(x: Scale, y: Scale): Plot {
     xAxis: (ticks) =>
       marks(x, bottom, ticks) + (ticks.name ? text(right, bottom + 36, ticks.name, 'soft', 'end') : ''),
     yAxis(ticks) {
-      const lines = ticks.at.map(
-        (value) =>
-          `<path class="axis" d="M${left} ${y(value)}H${right}"/>${text(left - 6, y(value) + 4, read(ticks, value), 'number soft', 'end')}`,
+      const path = ticks.at.map((value) => `M${left} ${y(value)}H${right}`).join('');
+      const numbers = ticks.at.map((value) =>
+        text(left - 6, y(value) + 4, read(ticks, value), 'number soft', 'end'),
       );
-      return lines.join('') + (ticks.name ? text(left, top - 10, ticks.name, 'name', 'start') : '');
+      const name = ticks.name ? text(left, top - 10, ticks.name, 'name', 'start') : '';
+      return `<path class="axis" d="${path}"/>${numbers.join('')}${name}`;
     },
     inside: (id, content) =>
       `<defs><clipPath id="${id}"><rect x="${left}" y="${top}" width="${round(right - left)}" height="${round(bottom - top)}"/></clipPath></defs>` +

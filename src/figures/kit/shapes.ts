@@ -14,7 +14,8 @@ export function text(
   kind = '',
   anchor: 'start' | 'middle' | 'end' = 'middle',
 ): string {
-  return `<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
+  const named = kind && ` class="${kind}"`;
+  return `<text${named} x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
 }
 
 /** The data of a path through points. */
@@ -32,7 +33,7 @@ export function handle<State>(id: string, spec: Handle<State>, at: Point, kind =
   return (
     `<g class="handle ${kind}" data-handle="${id}" role="slider" tabindex="0" aria-label="${spec.label}"` +
     ` aria-valuemin="${spec.min}" aria-valuemax="${spec.max}" aria-valuenow="${spec.value}" aria-valuetext="${spec.text}"` +
-    ` aria-orientation="${spec.vertical ? 'vertical' : 'horizontal'}" transform="translate(${round(at.x)} ${round(at.y)})">` +
+    `${spec.vertical ? ' aria-orientation="vertical"' : ''} transform="translate(${round(at.x)} ${round(at.y)})">` +
     '<circle class="hit" r="17"/><circle class="knob" r="7.5"/></g>'
   );
 }

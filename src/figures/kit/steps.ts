@@ -23,8 +23,8 @@ export function stepped<State>({ done, last, go }: Steps<State>, action: string)
 /** Step back, Step, and Play, which a style sheet takes away from readers who want no motion. */
 export function stepButtons<State>({ done, last, next }: Steps<State>, playing: boolean): string {
   return (
-    `<span class="pair">${button('step-back', words.back, { label: words.stepBack, disabled: done === 0 })}` +
-    `${button('step', next ?? words.step, { disabled: done >= last })}</span>` +
+    button('step-back', words.stepBack, { disabled: done === 0 }) +
+    button('step', next ?? words.step, { disabled: done >= last }) +
     button('play', playing ? words.pause : words.play)
   );
 }

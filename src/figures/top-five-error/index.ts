@@ -57,7 +57,7 @@ function chart(state: Comparison): string {
     );
   });
   const values = results(state.entry).map((result) =>
-    text(x(result.year), y(result.error) - 7, printed(result), 'number value halo-text'),
+    text(x(result.year), y(result.error) - 7, printed(result), 'number value halo'),
   );
   const second = y(runnerUp.error);
   // The keys stand clear of the number over the bar of 2012, which is higher on the axis of ratios.
