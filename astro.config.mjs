@@ -55,6 +55,7 @@ export default defineConfig({
         PageSidebar: './src/components/shell/PageSidebar.astro',
         Footer: './src/components/shell/Footer.astro',
         SiteTitle: './src/components/shell/SiteTitle.astro',
+        LanguageSelect: './src/components/shell/NoLanguages.astro',
       },
     }),
     lazyEditorStyles(),

@@ -7,6 +7,9 @@ type Link = Extract<StarlightRouteData['sidebar'][number], { type: 'link' }>;
 /** Pages whose parts stand under them and not in the list. */
 const hasParts = ['datasets', 'lab'];
 
+/** What those who publish read first. */
+const firstForStaff = 'contributing/write-a-chapter';
+
 const pages = await getCollection('docs');
 
 /** The navigation is the list of the chapters that are written, in their order; nothing is configured twice. */
@@ -16,8 +19,10 @@ export const onRequest = defineRouteMiddleware(({ locals }) => {
     .filter((page) => page.data.chapter !== undefined)
     .sort((a, b) => (a.data.chapter ?? 0) - (b.data.chapter ?? 0))
     .map((page) => link(`${page.data.chapter} ${page.data.title}`, page.id, route.id));
+  // Readers see where staff begin; the rest of their pages stands in the list once one of them is open.
   const staff = pages
     .filter((page) => page.id.startsWith('contributing/'))
+    .filter((page) => route.id.startsWith('contributing/') || page.id === firstForStaff)
     .map((page) => link(page.data.title, page.id, route.id));
   const tools = [
     link('Playground', 'playground', route.id),

@@ -12,6 +12,12 @@ const strayApplication = /<mo>\u2061<\/mo>(?=<\/m(?:sub|sup|subsup|under|over|un
 /** The source in TeX, which is not shown, not read out and not searched. */
 const source = /<semantics>(.*?)<annotation\b.*?<\/annotation><\/semantics>/s;
 
+/** KaTeX writes lengths to a hundredth of a thousandth of a letter's height; a thousandth is less than a screen shows. */
+const length = /(?<=style="[^"]*)-?\d+\.\d+(?=em)/g;
+const shortLength = (em: string): string => `${Number(Number(em).toFixed(3))}`.replace(/^(-?)0\./, '$1.');
+
+const lastSemicolon = /(style="[^"]*);"/g;
+
 const rendered = new Map<string, RenderedFormula>();
 
 /** Renders TeX with the KaTeX whose style sheet the page loads; each formula once. */
@@ -27,7 +33,13 @@ export function renderFormula(tex: string, displayMode: boolean): RenderedFormul
 function render(tex: string, displayMode: boolean): RenderedFormula {
   try {
     const html = katex.renderToString(tex, { displayMode, strict: 'error', throwOnError: true });
-    return { html: html.replace(strayApplication, '').replace(source, '$1') };
+    return {
+      html: html
+        .replace(strayApplication, '')
+        .replace(source, '$1')
+        .replace(length, shortLength)
+        .replace(lastSemicolon, '$1"'),
+    };
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     return { error: `${error.message.replace(/^KaTeX parse error: /, '').replace(/\.?$/, '.')}` };

@@ -36,7 +36,9 @@ async function deafen(tab: Page): Promise<() => Promise<void>> {
     addEventListener('storage', hold, { capture: true });
     return () => {
       removeEventListener('storage', hold, { capture: true });
-      for (const { key, newValue } of held) dispatchEvent(new StorageEvent('storage', { key, newValue }));
+      for (const { key, oldValue, newValue, storageArea } of held) {
+        dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue, storageArea }));
+      }
     };
   });
   return () => released.evaluate((release) => release());
@@ -229,8 +231,8 @@ describe('two tabs of one program', () => {
     await page.keyboard.type('/* first */');
     await Promise.all(hearAgain.map((hear) => hear()));
     await hands.note('as well. Both versions are kept').waitFor();
-    expect(await hands.code.textContent()).toMatch(/first/);
-    expect(await its.code.textContent()).toMatch(/second/);
+    await eventually(() => hands.code.textContent()).toMatch(/first/);
+    await eventually(() => its.code.textContent()).toMatch(/second/);
     await hands.press('Show the other tab’s version');
     await eventually(() => hands.code.textContent()).toMatch(/second/);
     await hands.press('Undo');
