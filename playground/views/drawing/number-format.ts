@@ -24,7 +24,8 @@ export function displayNumber(value: number, digits = 4): string {
  */
 export function tickTexts(values: number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
-  const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0));
+  const [first = 0, second = first] = values;
+  const step = Math.abs(second - first);
   // The power of ten of the step's first digit: d3 steps by 1, 2 or 5 of one.
   const place = Math.floor(Math.log10(step) + 1e-9);
   if (largest >= 1e6 || (step > 0 && step < 1e-4)) {
