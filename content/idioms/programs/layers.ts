@@ -16,7 +16,7 @@ const x = tf.tensor2d([
   [1, 2],
   [-3, 0.5],
 ]);
-// predict(x) would give the same, and the same gradients; apply is also for symbols.
+// predict(x) gives the same values, and the same gradients.
 const answers = model.apply(x) as tf.Tensor;
 
 show({
