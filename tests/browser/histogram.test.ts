@@ -60,6 +60,33 @@ test('a histogram says what it shows, follows the run, and is read by keys', asy
   await ensemble.locator('.readout').waitFor({ state: 'hidden' });
 });
 
+test('what a finger has touched stays until it touches something else', async () => {
+  await run();
+  const ensemble = figure('Ensemble');
+  await ensemble.scrollIntoViewIfNeeded();
+  const box = await ensemble.locator('.plot-area').boundingBox();
+  if (!box) throw new Error('The chart has no place.');
+  const hand = await page.context().newCDPSession(page);
+  await hand.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  const tap = async (x: number, y: number) => {
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    // What a browser does behind a tap is done.
+    await page.waitForTimeout(400);
+  };
+  const readout = ensemble.locator('.readout');
+  await tap(box.x + box.width * 0.375, box.y + box.height / 2);
+  expect(await readout.textContent()).toMatch(/wind speed 1 to 2 m\/s/);
+  expect(await readout.isVisible()).toBe(true);
+  await tap(box.x + box.width * 0.875, box.y + box.height / 2);
+  expect(await readout.textContent()).toMatch(/wind speed 3 to 4 m\/s/);
+  expect(await readout.isVisible()).toBe(true);
+  const title = await ensemble.locator('figcaption').boundingBox();
+  if (!title) throw new Error('The title has no place.');
+  await tap(title.x + 5, title.y + 5);
+  expect(await readout.isVisible()).toBe(false);
+});
+
 test('its counts and its picture can be saved', async () => {
   await run();
   const saved = async (name: string) => {

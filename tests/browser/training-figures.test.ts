@@ -115,6 +115,18 @@ test('occupancy: the batch by key and by pointer, another processor', async () =
   await page.keyboard.press('ArrowRight');
   let state = { ...occupancyModel.initial, batch: 769 };
   await says(page, occupancyModel.describe(state));
+  // Pages end where tiles do, wherever they begin.
+  for (const [key, batch] of [
+    ['PageDown', 768],
+    ['Home', 1],
+    ['PageUp', 128],
+    ['PageUp', 256],
+    ['ArrowRight', 257],
+  ] as const) {
+    await page.keyboard.press(key);
+    state = { ...state, batch };
+    await says(page, occupancyModel.describe(state));
+  }
   await page.selectOption('select', 'gtx-580');
   state = { ...state, processor: 'gtx-580' };
   await says(page, occupancyModel.describe(state));

@@ -8,12 +8,13 @@ export interface AttentionOptions {
   causal?: boolean;
 }
 
-/** What an invisible key's score loses: e^(−10⁹) is 0 in single precision, and unlike ∞ it makes no NaN. */
+/** What an invisible key's score loses: beside a visible one e^(−10⁹) is 0 in single precision, and unlike ∞ it makes no NaN. */
 const invisible = 1e9;
 
 /**
  * How much each query takes from each key: softmax(Q · transpose(K) / √d) (Vaswani et al. 2017, arXiv:1706.03762). A row
- * sums to 1. A query that may see no key at all takes the same from each.
+ * sums to 1. That of a query that may see no key means nothing: where a mask takes 10⁹ from all its scores, single
+ * precision loses those of a size below 32, and it takes the same from each, but larger ones still tell.
  *
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]

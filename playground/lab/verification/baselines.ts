@@ -61,7 +61,8 @@ export interface Baselines {
 /**
  * The two forecasts that cost nothing, scored at each lead time: persistence (it stays as it is) and climatology (it
  * will be as usual). Every time of the series from which the lead time can be reached is a start. Scores average over
- * starts and cells before any root, as `rmse` says. WeatherBench, Rasp et al. 2020, doi:10.1029/2020MS002203.
+ * starts and cells before any root, as `rmse` says. Both baselines are those of WeatherBench (Rasp et al. 2020,
+ * doi:10.1029/2020MS002203).
  *
  * @param series the truth, flat and row-major, time first; NaN is missing
  * @returns scores in the unit of the series (ACC without unit); NaN where nothing can be scored

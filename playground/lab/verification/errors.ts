@@ -10,8 +10,9 @@ export function pairOf(score: string, forecast: unknown, truth: unknown, options
 }
 
 /**
- * Root-mean-square error, √(mean of w (f − o)²). The mean is over all cells and times **before** the root, as in
- * WeatherBench (Rasp et al. 2020, doi:10.1029/2020MS002203); the mean of the roots of single times is smaller.
+ * Root-mean-square error, √(mean of w (f − o)²). The mean is over all cells and times **before** the root, as in the
+ * code of WeatherBench (github.com/pangeo-data/WeatherBench). The formula in its paper (Rasp et al. 2020,
+ * doi:10.1029/2020MS002203) averages the roots of single times, which is smaller or equal.
  *
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing

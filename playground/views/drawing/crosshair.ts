@@ -28,8 +28,9 @@ export interface ReadableChart {
 const maxNamed = 10;
 
 /**
- * Reads values off a chart: by pointer, and by arrow keys while the chart has the focus. The chart's inside is
- * written anew with every frame, so the line is put back by `attach` each time.
+ * Reads values off a chart: by pointer, and by arrow keys while the chart has the focus. What a finger has touched
+ * stays, since the finger hides it, until it touches something else. The chart's inside is written anew with every
+ * frame, so the line is put back by `attach` each time.
  */
 export class Crosshair {
   readonly #chart: HTMLElement;
@@ -37,6 +38,8 @@ export class Crosshair {
   readonly #spoken = document.createElement('p');
   readonly #source: () => ReadableChart;
   #x: number | undefined;
+  /** Ends the wait for a touch elsewhere. */
+  #touched: AbortController | undefined;
 
   constructor(chart: HTMLElement, source: () => ReadableChart) {
     this.#chart = chart;
@@ -48,7 +51,12 @@ export class Crosshair {
     chart.tabIndex = 0;
     chart.addEventListener('pointermove', (event) => this.#point(event));
     chart.addEventListener('pointerdown', (event) => this.#point(event));
-    chart.addEventListener('pointerleave', () => this.#show(undefined));
+    chart.addEventListener('pointerleave', ({ pointerType }) => {
+      // A finger that is lifted leaves, too.
+      if (pointerType !== 'touch') this.#show(undefined);
+    });
+    // The finger scrolls the page.
+    chart.addEventListener('pointercancel', () => this.#show(undefined));
     chart.addEventListener('blur', () => this.#show(undefined));
     chart.addEventListener('keydown', (event) => this.#key(event));
   }
@@ -63,6 +71,16 @@ export class Crosshair {
     const area = part(this.#chart, 'plot-area').getBoundingClientRect();
     const at = (event.clientX - area.left) / area.width;
     this.#show(at < -0.05 || at > 1.05 ? undefined : this.#source().valueAt(at));
+    if (event.pointerType === 'touch') this.#awaitTouchElsewhere();
+  }
+
+  #awaitTouchElsewhere(): void {
+    if (this.#x === undefined || this.#touched) return;
+    this.#touched = new AbortController();
+    const hide = ({ target }: Event): void => {
+      if (!(target instanceof Node && this.#chart.contains(target))) this.#show(undefined);
+    };
+    document.addEventListener('pointerdown', hide, { capture: true, signal: this.#touched.signal });
   }
 
   #key(event: KeyboardEvent): void {
@@ -88,6 +106,10 @@ export class Crosshair {
     const reading = x === undefined ? undefined : this.#source().readAt(x);
     this.#x = reading?.x;
     this.#line.hidden = !reading;
+    if (!reading) {
+      this.#touched?.abort();
+      this.#touched = undefined;
+    }
     if (reading) this.#line.innerHTML = crosshairHtml(reading);
     return reading;
   }

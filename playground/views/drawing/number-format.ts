@@ -18,15 +18,28 @@ export function displayNumber(value: number, digits = 4): string {
   return typeset(plainNumber(value, digits));
 }
 
-/** Tick labels that share their number of decimals, so that a column of them can be compared. */
+/**
+ * Tick labels with as many digits as their step needs: with a shared number of decimals, so that a column of them can
+ * be compared, or as powers of ten where they or the step are far from one.
+ */
 export function tickTexts(values: number[]): string[] {
   const largest = Math.max(...values.map(Math.abs));
-  const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0));
+  const [first = 0, second = first] = values;
+  const step = Math.abs(second - first);
+  // The power of ten of the step's first digit: d3 steps by 1, 2 or 5 of one.
+  const place = Math.floor(Math.log10(step) + 1e-9);
   if (largest >= 1e6 || (step > 0 && step < 1e-4)) {
-    return values.map((value) => (value === 0 ? '0' : typeset(Number(value.toPrecision(4)).toExponential())));
+    return values.map((value) => (value === 0 ? '0' : typeset(rounded(value, place).toExponential())));
   }
-  const decimals = step > 0 ? Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  const decimals = step > 0 ? Math.min(6, Math.max(0, -place)) : 0;
   return values.map((value) => typeset(step > 0 ? value.toFixed(decimals) : plainNumber(value)));
+}
+
+/** Rounded to the digit of this power of ten; to four digits where a single tick has no step. */
+function rounded(value: number, place: number): number {
+  if (!Number.isFinite(place)) return Number(value.toPrecision(4));
+  const digits = Math.floor(Math.log10(Math.abs(value)) + 1e-9) - place + 1;
+  return Number(value.toPrecision(Math.min(17, Math.max(1, digits))));
 }
 
 /** A label of a logarithmic axis: plain between 0.001 and 10,000, a power of ten outside. */

@@ -120,7 +120,8 @@ function labelOf(histogram: HistogramResult, notes: string[]): string {
     const most = one.counts.reduce((best, count, bin) => (count > (one.counts[best] ?? 0) ? bin : best), 0);
     const count = one.counts[most] ?? 0;
     const values = finiteValues(one);
-    if (count === 0) return words.empty(one.name);
+    if (values === 0) return words.empty(one.name);
+    if (count === 0) return words.inNoBin(one.name, grouped(values), values === 1);
     const filled = one.counts.flatMap((value, bin) => (value > 0 ? [bin] : []));
     const from = binEnds(histogram, filled[0] ?? 0).from;
     const to = binEnds(histogram, filled.at(-1) ?? 0).to;

@@ -84,6 +84,8 @@ export const histogram = {
     `${count} ${one ? 'value is' : 'values are'} ${what}${whose}.`,
   label: (title: string, x: string): string => `${title}: histogram of ${x}.`,
   empty: (name: string): string => `${name}: no values`,
+  inNoBin: (name: string, values: string, one: boolean): string =>
+    `${name}: ${values} ${one ? 'value' : 'values'}, in no bin`,
   series: (name: string, values: string, one: boolean, ends: string, most: string): string =>
     `${name}: ${values} ${one ? 'value' : 'values'}, in bins ${ends}, most ${most}`,
   ends: (from: string | number, to: string | number): string => `from ${from} to ${to}`,

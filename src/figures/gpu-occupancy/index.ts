@@ -19,6 +19,7 @@ function settings(product: Product) {
         max: limits.batch,
         step: 1,
         page: tile,
+        pageMultiples: true,
         text: count(batch, 'example'),
         shown: whole(batch),
         set: (value) => ({ ...product, batch: value }),
@@ -30,6 +31,7 @@ function settings(product: Product) {
         max: limits.width,
         step: 64,
         page: 512,
+        pageMultiples: true,
         text: count(width, 'neuron'),
         shown: whole(width),
         set: (value) => ({ ...product, width: value }),
@@ -38,14 +40,17 @@ function settings(product: Product) {
   );
 }
 
-const percent = (share: number): string => `${decimal(100 * share, share < 0.1 ? 1 : 0)} %`;
+/** Two significant digits, since the share of a tiny matrix is tiny; a whole number from 10 % on. */
+function percent(share: number): string {
+  return `${decimal(100 * share, Math.max(0, -1 - Math.floor(Math.log10(share) + 1e-9)))} %`;
+}
 
 function describe(product: Product): string {
   const { multiprocessors, tiles, waves, last, inTiles, inWaves, used } = schedule(product);
   const size = `${count(product.batch, 'example')} by ${count(product.width, 'neuron')} make ${count(tiles, 'tile')} of ${tile} × ${tile}`;
   const run =
     waves === 1
-      ? `one wave, in which ${last} of ${multiprocessors} multiprocessors have work`
+      ? `one wave, in which ${last} of ${multiprocessors} multiprocessors ${last === 1 ? 'has' : 'have'} work`
       : `${waves} waves, the last with work for ${last} of ${multiprocessors} multiprocessors`;
   return `${size}: ${run}. Of the tiles ${percent(inTiles)} is matrix, of the places in the waves ${percent(inWaves)} hold a tile; together ${percent(used)} of the multiplications count.`;
 }

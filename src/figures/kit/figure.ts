@@ -17,6 +17,8 @@ export interface Handle<State> {
   readonly step: number;
   /** How far Page Up and Page Down go. */
   readonly page: number;
+  /** Whether Page Up and Page Down stop at multiples of `page`, wherever they start. */
+  readonly pageMultiples?: boolean;
   /** The value as it is spoken. */
   readonly text: string;
   readonly vertical?: boolean;

@@ -138,9 +138,9 @@ function keyed(handle: Handle<unknown>, key: string): number | undefined {
     case 'ArrowDown':
       return handle.value - handle.step;
     case 'PageUp':
-      return handle.value + handle.page;
+      return paged(handle, 1);
     case 'PageDown':
-      return handle.value - handle.page;
+      return paged(handle, -1);
     case 'Home':
       return handle.min;
     case 'End':
@@ -148,4 +148,9 @@ function keyed(handle: Handle<unknown>, key: string): number | undefined {
     default:
       return undefined;
   }
+}
+
+function paged({ value, page, pageMultiples }: Handle<unknown>, way: 1 | -1): number {
+  if (!pageMultiples) return value + way * page;
+  return way > 0 ? (Math.floor(value / page) + 1) * page : (Math.ceil(value / page) - 1) * page;
 }

@@ -5,6 +5,7 @@ import { figure as graphView } from '../../../src/figures/computation-graph/inde
 import * as graphs from '../../../src/figures/computation-graph/model.ts';
 import { optimiserIds } from '../../../src/figures/descent/optimisers.ts';
 import { course, surfaceIds } from '../../../src/figures/descent/surfaces.ts';
+import { figure as occupancy } from '../../../src/figures/gpu-occupancy/index.ts';
 import { processors, schedule, tileShares } from '../../../src/figures/gpu-occupancy/model.ts';
 import { choose, press } from '../../../src/figures/kit/frame.ts';
 import { figure as raceView } from '../../../src/figures/optimiser-race/index.ts';
@@ -183,6 +184,17 @@ describe('occupancy', () => {
     expect(used(768)).toBeCloseTo(96 / 108, 12);
     expect(used(769)).toBeCloseTo((769 / 896) * (112 / 216), 12);
     expect(schedule({ processor: 'gtx-580', batch: 129, width: 2048 })).toMatchObject({ waves: 2, last: 16 });
+  });
+
+  test.each([
+    [1, 64, 'in which 1 of 108 multiprocessors has work', 'together 0.0036 % of'],
+    [64, 128, 'in which 1 of 108 multiprocessors has work', 'Of the tiles 50 % is matrix'],
+    [256, 2048, 'in which 32 of 108 multiprocessors have work', 'together 30 % of'],
+    [128, 1024, 'in which 8 of 108 multiprocessors have work', 'together 7.4 % of'],
+  ])('%d examples by %d neurons are said as they are', (batch, width, run, share) => {
+    const words = occupancy.describe({ processor: 'a100', batch, width });
+    expect(words).toContain(run);
+    expect(words).toContain(share);
   });
 
   test('the shares of the tiles add up to the matrix, and no wave holds more than the processor', () => {

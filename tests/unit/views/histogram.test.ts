@@ -74,6 +74,14 @@ describe('drawn', () => {
     expect(series[0]?.path).toBe('');
   });
 
+  test('with all its values beyond the bins it says how many, as its legend does', () => {
+    const beyond = { ...one, series: [{ name: 'A', counts: [0, 0], below: 0, above: 1, notFinite: 2 }] };
+    expect(layoutHistogram(beyond)).toMatchObject({
+      label: expect.stringMatching(/A: 1 value, in no bin$/),
+      series: [{ values: 1 }],
+    });
+  });
+
   test('names of the program are text, not markup', () => {
     const odd = '<img src=x onerror=alert(1)>"';
     const html = histogramView({
