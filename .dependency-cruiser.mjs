@@ -147,7 +147,12 @@ export default {
       comment: 'Only the custom element joins session, editor, runner and views; pages use the element.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(commands|build)/' },
-      to: { path: '^playground/(session|editor|runner|runtime|kernels)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^playground/(session|editor|runner|runtime|kernels)/',
+        // An address that carries a program is text.
+        pathNot: '^playground/session/share\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'figures-use-views',
