@@ -37,7 +37,8 @@ export async function coursePrograms(): Promise<CourseProgram[]> {
     program('blank', 'playground', 'playground/', 'on a page of its own'),
     ...ofDocs(others),
   ];
-  return [...new Map(all.toReversed().map((program) => [program.slot, program])).values()].reverse();
+  const slots = new Set<string>();
+  return all.filter(({ slot }) => slots.size < slots.add(slot).size);
 }
 
 function programsOf(tree: Node, id: string, page: string): CourseProgram[] {

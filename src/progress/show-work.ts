@@ -19,7 +19,7 @@ export async function showWork(page: HTMLElement, { programs, results }: Work): 
     const edit = programs.get(item.dataset['program'] ?? '');
     item.hidden = !edit;
     const facts = item.querySelector('[data-facts]');
-    if (facts) facts.textContent = edit ? factsOf(edit) : '';
+    if (facts) facts.textContent = edit ? ` ${factsOf(edit)}` : '';
   }
   for (const item of page.querySelectorAll('[data-other]')) item.remove();
   page.querySelector('[data-part="programs"]')?.append(...others);

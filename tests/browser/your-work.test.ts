@@ -271,7 +271,7 @@ test('a program that was opened on a full page is found again', async () => {
   await eventually(async () => Object.keys(await kept('edits')).length).toBe(1);
   await page.goto(`${origin()}your-work/`);
   await page.getByRole('link', { name: 'A program that came with a link' }).click();
-  await eventually(() => handsOn(page).code.innerText()).toContain('// more');
+  await eventually(() => handsOn(page).code.textContent()).toContain('// more');
   expect(Object.keys(await kept('edits'))).toHaveLength(1);
 });
 
@@ -396,7 +396,8 @@ describe('a file', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
-  const listed = () => page.locator('[data-part="programs"]').innerText();
+  const listed = async () =>
+    (await page.locator('[data-part="programs"] > li:visible').allTextContents()).join('\n');
 
   /** A file that the page has written, which holds these things alone. */
   async function fileWith(things: object): Promise<string> {
