@@ -150,6 +150,7 @@ export default {
       from: { path: '^src/', pathNot: '^src/(commands|build)/' },
       to: {
         path: '^playground/(session|editor|runner|runtime|kernels)/',
+        // An address that carries a program is text.
         pathNot: '^playground/session/share\\.ts$',
         dependencyTypesNot: ['type-only'],
       },

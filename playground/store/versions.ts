@@ -122,8 +122,10 @@ export function parseVersion(value: unknown): Version | undefined {
   };
 }
 
-/** `1 November 2026`; empty where the time of saving is not known. */
-export function dayOf({ savedAt }: Version): string {
-  if (savedAt === 0) return '';
+const dayMs = 86_400_000;
+
+/** `1 November 2026`; empty where the time of saving is not known, or none that can have been. */
+export function dayOf({ savedAt }: Pick<Version, 'savedAt'>): string {
+  if (savedAt === 0 || savedAt > Date.now() + dayMs) return '';
   return new Date(savedAt).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -64,6 +64,7 @@ export async function gather(): Promise<Gathered> {
 export interface TakenIn {
   programs: number;
   results: number;
+  choices: number;
   leftOut: number;
 }
 
@@ -74,7 +75,7 @@ export interface TakenIn {
  */
 export async function takeInWork(work: Work): Promise<TakenIn> {
   const taken = await database.use(async (database) => {
-    const count: TakenIn = { programs: 0, results: 0, leftOut: 0 };
+    const count: TakenIn = { programs: 0, results: 0, choices: 0, leftOut: 0 };
     const transaction = database.transaction(['edits', 'damaged', ...kinds], 'readwrite');
     const edits = transaction.objectStore('edits');
     let linked = (await edits.getAllKeys(linkedSlots())).length;
@@ -106,10 +107,12 @@ export async function takeInWork(work: Work): Promise<TakenIn> {
     return count;
   });
   for (const slot of work.programs.keys()) if (!isLinked(slot)) flag(slot, true);
-  for (const [name, choice] of work.preferences) adoptPreference(name, choice);
+  for (const [name, choice] of work.preferences) if (adoptPreference(name, choice)) taken.choices++;
   for (const [program, backend] of work.backends) {
     const paces = keptPaces.load(program);
-    if (!paces.chosen) keptPaces.save(program, { ...paces, chosen: backend });
+    if (paces.chosen) continue;
+    keptPaces.save(program, { ...paces, chosen: backend });
+    taken.choices++;
   }
   write(progressFlag, String(Date.now()));
   return taken;
@@ -129,6 +132,6 @@ export async function forgetEverything(): Promise<void> {
 
 const preferenceNames = (): Preference[] => Object.keys(preferences) as Preference[];
 
-function adoptPreference<P extends Preference>(name: P, choice: string): void {
-  if (preferred(name) === undefined) keepPreference(name, choice as Preferred<P>);
+function adoptPreference<P extends Preference>(name: P, choice: string): boolean {
+  return preferred(name) === undefined && keepPreference(name, choice as Preferred<P>);
 }

@@ -1,6 +1,21 @@
 import type { File, Node } from './nodes.ts';
 import { attribute, elements, fail, isElement, setAttribute, walk } from './nodes.ts';
 
+/** How the answers of a question are named. */
+export interface AnswerNames {
+  /** The question's. */
+  id: string;
+  right: string;
+  wrong: string[];
+}
+
+/** The answers of a page's questions, from the front matter that this plugin has added them to. */
+export function answersOf(frontmatter: Record<string, unknown>): AnswerNames[] {
+  return (frontmatter[answersField] as AnswerNames[] | undefined) ?? [];
+}
+
+const answersField = 'answerNames';
+
 /**
  * Numbers exercises, figures and questions within the chapter, gives every `<Fig id="…" />` the number of the figure
  * that it names, names answers by their words, and puts the parts of a quiz where its form needs
@@ -33,12 +48,15 @@ export function remarkExercisesAndQuizzes() {
       setAttribute(reference, 'number', number);
     }
     const names = new Set<string>();
-    for (const [index, question] of elements(tree, 'Question').entries())
-      arrange(question, index + 1, names, file);
+    const answers = elements(tree, 'Question').map((question, index) =>
+      arrange(question, index + 1, names, file),
+    );
+    const frontmatter = file.data.astro?.frontmatter;
+    if (frontmatter) frontmatter[answersField] = answers;
   };
 }
 
-function arrange(question: Node, number: number, names: Set<string>, file: File): void {
+function arrange(question: Node, number: number, names: Set<string>, file: File): AnswerNames {
   setAttribute(question, 'number', `${number}`);
   const id = attribute(question, 'id');
   if (!id) fail(file, question, '<Question> has no id.');
@@ -50,6 +68,7 @@ function arrange(question: Node, number: number, names: Set<string>, file: File)
       question,
       `<Question> has ${answers.length} answers, ${right.length} of them correct; write at least two, one of them <Answer correct>.`,
     );
+  const named: AnswerNames = { id, right: '', wrong: [] };
   for (const answer of answers) {
     const whys = takeOut(answer, 'Why', 'why');
     if (whys.length !== 1) fail(file, answer, '<Answer> has no <Why>…</Why> that explains it.');
@@ -58,12 +77,15 @@ function arrange(question: Node, number: number, names: Set<string>, file: File)
     answer.children = [...line, ...whys];
     const name = nameOf(line, names);
     names.add(name);
+    if (right.includes(answer)) named.right = name;
+    else named.wrong.push(name);
     setAttribute(answer, 'group', id);
     setAttribute(answer, 'id', name);
   }
   const text = asLine((question.children ?? []).filter((child) => !answers.includes(child)));
   if (text.length === 0) fail(file, question, '<Question> has no text before its answers.');
   question.children = [fragment('text', text), ...answers];
+  return named;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { getCollection } from 'astro:content';
+import { getCollection, render } from 'astro:content';
+import { type AnswerNames, answersOf } from '../markdown/exercises-and-quizzes.ts';
 import { attribute, elements } from '../markdown/nodes.ts';
 import { parsePage } from '../page-faults/parse-page.ts';
 
@@ -9,20 +10,23 @@ export interface ChapterItems {
   /** Where the chapter lies from the site's root. */
   page: string;
   exercises: { id: string; title: string }[];
-  questions: string[];
+  questions: AnswerNames[];
 }
 
 /** The exercises with a check and the questions of every written chapter. */
 export async function courseItems(): Promise<ChapterItems[]> {
   const pages = await getCollection('docs');
-  return pages
-    .flatMap(({ id, body = '', data: { chapter, title } }) => {
-      if (chapter === undefined) return [];
-      const { tree } = parsePage(body);
-      const idOf = (node: (typeof found)[number]): string => attribute(node, 'id') ?? '';
-      const found = elements(tree, 'Exercise').filter((node) => attribute(node, 'program'));
-      const exercises = found.map((node) => ({ id: idOf(node), title: attribute(node, 'title') ?? '' }));
-      return [{ chapter, title, page: `${id}/`, exercises, questions: elements(tree, 'Question').map(idOf) }];
-    })
-    .sort((a, b) => a.chapter - b.chapter);
+  const items = await Promise.all(
+    pages.map(async (page) => {
+      const { id, body = '', data } = page;
+      if (data.chapter === undefined) return [];
+      const exercises = elements(parsePage(body).tree, 'Exercise')
+        .filter((node) => attribute(node, 'program'))
+        .map((node) => ({ id: attribute(node, 'id') ?? '', title: attribute(node, 'title') ?? '' }));
+      // Answers are named as the page is made, by words that other plugins have had in hand.
+      const questions = answersOf((await render(page)).remarkPluginFrontmatter);
+      return [{ chapter: data.chapter, title: data.title, page: `${id}/`, exercises, questions }];
+    }),
+  );
+  return items.flat().sort((a, b) => a.chapter - b.chapter);
 }

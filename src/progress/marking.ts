@@ -2,6 +2,7 @@ import { database } from '../../playground/store/database.ts';
 import { drop, keep, recordsOf } from '../../playground/store/progress.ts';
 import type { Answer, Passed } from '../../playground/store/records.ts';
 import type { Refusal } from '../../playground/store/refusal.ts';
+import { dayOf } from '../../playground/store/versions.ts';
 import { notKept } from './notice.ts';
 
 database.onNewer(() => {
@@ -62,6 +63,9 @@ function showPassed(exercise: HTMLElement, record: Passed | undefined): void {
   const mark = document.createElement('p');
   mark.className = 'exercise-passed';
   mark.innerHTML = '<span aria-hidden="true">✓</span> Passed';
+  // What stands in the playground may be another text by now: the day says that this one is not meant.
+  const day = dayOf({ savedAt: record.at });
+  if (day) mark.append(` on ${day}`);
   exercise.querySelector('.exercise-title')?.after(mark);
 }
 

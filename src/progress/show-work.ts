@@ -1,63 +1,70 @@
 import { isLinked } from '../../playground/store/slots.ts';
 import { dayOf, type Edit } from '../../playground/store/versions.ts';
 import type { Work } from '../../playground/store/work-file.ts';
+import type { AnswerNames } from '../markdown/exercises-and-quizzes.ts';
+import { linkedProgram } from './linked-program.ts';
 
 /** Shows what is kept on the page "Your work". */
-export function showWork(page: HTMLElement, { programs, results }: Work): void {
+export async function showWork(page: HTMLElement, { programs, results }: Work): Promise<void> {
+  const others = await otherPrograms(page, programs);
   for (const item of page.querySelectorAll<HTMLElement>('[data-exercise]')) {
     const done = item.querySelector('[data-done]');
     if (done) done.textContent = results.passed.has(item.dataset['exercise'] ?? '') ? '✓ passed' : '';
   }
   for (const cell of page.querySelectorAll<HTMLElement>('[data-questions]')) {
-    const questions = cell.dataset['questions']?.split(' ').filter(Boolean) ?? [];
-    const answers = questions.flatMap((id) => results.answers.get(id) ?? []);
-    const right = answers.filter((answer) => answer.right).length;
-    cell.textContent =
-      answers.length === 0
-        ? `${questions.length} questions`
-        : `${answers.length} of ${questions.length} answered, ${right} right`;
+    const questions: AnswerNames[] = JSON.parse(cell.dataset['questions'] ?? '[]');
+    cell.textContent = answered(questions, results.answers);
   }
-  const own = [...programs].filter(([slot]) => !isLinked(slot)).sort(([a], [b]) => a.localeCompare(b));
-  const site = page.dataset['site'] ?? '/';
-  const items = own.map(([slot, edit]) => programItem(slot, edit, site));
-  const linked = programs.size - own.length;
-  if (linked > 0)
-    items.push(itemOf(`${linked} ${linked === 1 ? 'program' : 'programs'} that came with a link`));
-  page.querySelector('[data-part="programs"]')?.replaceChildren(...items);
+  for (const item of courseItems(page)) {
+    const edit = programs.get(item.dataset['program'] ?? '');
+    item.hidden = !edit;
+    const facts = item.querySelector('[data-facts]');
+    if (facts) facts.textContent = edit ? ` ${factsOf(edit)}` : '';
+  }
+  for (const item of page.querySelectorAll('[data-other]')) item.remove();
+  page.querySelector('[data-part="programs"]')?.append(...others);
   const none = page.querySelector<HTMLElement>('[data-part="no-programs"]');
-  if (none) none.hidden = items.length > 0;
+  if (none) none.hidden = programs.size > 0;
 }
 
-function programItem(slot: string, edit: Edit, site: string): HTMLLIElement {
-  const link = document.createElement('a');
-  link.href = site + pageOf(slot);
-  link.textContent = nameOf(slot);
+/** As in the chapter, only an answer that still stands there counts, and the page knows which is right. */
+function answered(questions: AnswerNames[], answers: Work['results']['answers']): string {
+  const choices = questions.map(({ id, right, wrong }) => {
+    const choice = answers.get(id)?.choice;
+    return { isRight: choice === right, isThere: choice === right || wrong.some((name) => name === choice) };
+  });
+  const there = choices.filter(({ isThere }) => isThere).length;
+  const right = choices.filter(({ isRight }) => isRight).length;
+  return there === 0
+    ? `${questions.length} questions`
+    : `${there} of ${questions.length} answered, ${right} right`;
+}
+
+/** The list of the course's programs, which the page comes with. */
+const courseItems = (page: HTMLElement): NodeListOf<HTMLElement> =>
+  page.querySelectorAll<HTMLElement>('[data-program]');
+
+/** Programs that came with a link, and those of a file or of another edition, which no page shows. */
+async function otherPrograms(page: HTMLElement, programs: Work['programs']): Promise<HTMLLIElement[]> {
+  const known = new Set([...courseItems(page)].map((item) => item.dataset['program']));
+  const others = [...programs]
+    .filter(([slot]) => !known.has(slot))
+    .sort(([, a], [, b]) => b.savedAt - a.savedAt);
+  return Promise.all(
+    others.map(async ([slot, edit]) => {
+      const item = document.createElement('li');
+      item.dataset['other'] = '';
+      if (isLinked(slot)) item.append(await linkedProgram(slot, edit, page.dataset['site'] ?? '/'));
+      else item.append(`${slot}, which is on no page of this edition`);
+      item.append(' ', factsOf(edit));
+      return item;
+    }),
+  );
+}
+
+function factsOf(edit: Edit): string {
   const day = dayOf(edit);
   const versions = edit.others.length + 1;
-  const facts = [day && `changed on ${day}`, versions > 1 && `${versions} versions`]
-    .filter(Boolean)
-    .join(', ');
-  const item = itemOf('');
-  item.append(link, facts && ` ${facts}`);
-  return item;
-}
-
-function itemOf(words: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.textContent = words;
-  return item;
-}
-
-/** The page that shows a program: `datasets/coads/explore` stands on that of its data set. */
-function pageOf(slot: string): string {
-  const [first = '', second = ''] = slot.split('/');
-  if (first === 'datasets') return `datasets/${second}/`;
-  if (slot === 'blank') return 'playground/';
-  return second === '' || first === 'idioms' ? `${first}/` : `chapters/${first}/`;
-}
-
-/** `dense-networks/write-adam` becomes “Write adam”. */
-function nameOf(slot: string): string {
-  const words = (slot.split('/').at(-1) ?? '').replaceAll('-', ' ');
-  return slot === 'blank' ? 'The playground' : words.charAt(0).toUpperCase() + words.slice(1);
+  const facts = [day && `changed on ${day}`, versions > 1 && `${versions} versions`].filter(Boolean);
+  return facts.length > 0 ? `(${facts.join(', ')})` : '';
 }

@@ -3,6 +3,7 @@ import { hear } from '../../playground/store/local.ts';
 import { refusalOf } from '../../playground/store/refusal.ts';
 import { longestFile, type ReadWork, readWork, type Work } from '../../playground/store/work-file.ts';
 import { forgetEverything, gather, takeInWork } from '../../playground/store/your-work.ts';
+import { locale } from '../../playground/words/en/locale.ts';
 import { wordsOf } from './notice.ts';
 import { saveWork } from './save-work.ts';
 import { showWork } from './show-work.ts';
@@ -10,6 +11,7 @@ import { showWork } from './show-work.ts';
 /** What the page "Your work" shows, and does when its buttons are pressed. */
 export class YourWork {
   readonly #page: HTMLElement;
+  #saved = Number.NEGATIVE_INFINITY;
 
   constructor(page: HTMLElement) {
     this.#page = page;
@@ -18,11 +20,14 @@ export class YourWork {
 
   async show(): Promise<void> {
     const { work, refusal } = await gather();
-    showWork(this.#page, work);
+    await showWork(this.#page, work);
     if (refusal) this.#say(wordsOf(refusal));
   }
 
   async save(): Promise<void> {
+    // A double click asks once.
+    if (performance.now() - this.#saved < 1000) return;
+    this.#saved = performance.now();
     const gathered = await gather();
     await saveWork(gathered);
     this.#say(
@@ -40,21 +45,30 @@ export class YourWork {
     if (!read.ok) return this.#say(read.message);
     const { work, unreadable } = read;
     const damaged =
-      unreadable > 0 ? ` ${counted(unreadable, 'entry', 'entries')} cannot be read and is left out.` : '';
+      unreadable > 0
+        ? ` ${counted(unreadable, 'entry that cannot be read is', 'entries that cannot be read are')} left out.`
+        : '';
+    const contents = contentsOf(work);
+    if (!contents) return this.#say(`The file holds nothing to take in.${damaged}`);
     const sure = await this.#ask(
       'Take in this file?',
-      `It holds ${contentsOf(work)}.${damaged} They are added to yours, and nothing of yours is overwritten. Its programs will run as your own: take in a file only if you saved it yourself.`,
+      `It holds ${contents}.${damaged} They are added to yours, and nothing of yours is overwritten. Its programs will run as your own: take in a file only if you saved it yourself.`,
       'Take it in',
+      true,
     );
     if (!sure) return this.#say('Nothing was taken in.');
     try {
-      const { programs, results, leftOut } = await takeInWork(work);
+      const { programs, results, choices, leftOut } = await takeInWork(work);
       const without = leftOut > 0 ? ` For ${counted(leftOut, 'version')} there was no room.` : '';
       await this.show();
       this.#say(
-        programs + results === 0
+        programs + results + choices === 0
           ? `All of it was here already.${without}`
-          : `Taken in: ${counted(programs, 'program')} and ${counted(results, 'result')}.${without}`,
+          : `Taken in: ${listed([
+              [programs, 'program'],
+              [results, 'result'],
+              [choices, 'choice'],
+            ])}.${without}`,
       );
     } catch (error) {
       this.#say(`Nothing was taken in. ${wordsOf(refusalOf(error))}`);
@@ -64,8 +78,9 @@ export class YourWork {
   async forget(): Promise<void> {
     const sure = await this.#ask(
       'Forget everything?',
-      'All programs that you have changed, all results and all choices that this course keeps in this browser will be deleted. Nothing brings them back but a file that you saved before.',
+      'All programs that you have changed, all results and all choices made in playgrounds will be deleted from this browser. Only whether pages are light or dark stays as you chose it. Nothing brings the rest back but a file that you saved before.',
       'Forget everything',
+      false,
     );
     if (!sure) return this.#say('Nothing was forgotten.');
     try {
@@ -78,11 +93,12 @@ export class YourWork {
   }
 
   /** Whether the reader says yes; anything else that closes the dialog is a no. */
-  #ask(title: string, words: string, yes: string): Promise<boolean> {
+  #ask(title: string, words: string, yes: string, inviting: boolean): Promise<boolean> {
     const dialog = this.#part<HTMLDialogElement>('ask');
     this.#part('ask-title').textContent = title;
     this.#part('ask-words').textContent = words;
     this.#part('yes').textContent = yes;
+    this.#part('yes').classList.toggle('is-primary', inviting);
     dialog.returnValue = 'no';
     dialog.showModal();
     return new Promise((resolve) => {
@@ -101,10 +117,22 @@ export class YourWork {
   }
 }
 
-function contentsOf({ programs, results: { passed, answers } }: Work): string {
-  return `${counted(programs.size, 'program')}, ${counted(passed.size, 'passed exercise')} and ${counted(answers.size, 'answer')}`;
+/** Empty where there is nothing. */
+function contentsOf({ programs, results: { passed, answers }, preferences, backends }: Work): string {
+  return listed([
+    [programs.size, 'program'],
+    [passed.size, 'passed exercise'],
+    [answers.size, 'answer'],
+    [preferences.size + backends.size, 'choice'],
+  ]);
+}
+
+/** `1 program, 2 answers and 1 choice`, without what there is none of. */
+function listed(counts: [number: number, one: string][]): string {
+  const there = counts.filter(([number]) => number > 0).map(([number, one]) => counted(number, one));
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(there);
 }
 
 function counted(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString(locale)} ${number === 1 ? one : many}`;
 }

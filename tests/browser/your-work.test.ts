@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
 import { handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -161,11 +162,15 @@ describe('an exercise', () => {
     await mark().waitFor({ timeout: 30_000 });
     await page.reload();
     await mark().waitFor();
-    expect(await mark().textContent()).toBe('✓ Passed');
+    // Whatever stands in the playground later, this says when it was passed.
+    const today = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+    expect(await mark().textContent()).toBe(`✓ Passed on ${today}`);
     await page.goto(`${origin()}your-work/`);
     const item = page.locator('[data-exercise="xor-by-hand"]');
     await eventually(() => item.textContent()).toContain('passed');
-    expect(await page.locator('[data-part="programs"]').textContent()).toContain('Xor by hand');
+    const link = page.locator('[data-part="programs"]').getByRole('link', { name: 'Exclusive or, by hand' });
+    await eventually(() => link.isVisible()).toBe(true);
+    expect(await link.getAttribute('href')).toMatch(/chapters\/dense-networks\/#exercise-xor-by-hand$/);
   });
 
   test('is not passed by a program that says so itself while its check fails', async () => {
@@ -256,6 +261,20 @@ describe('storage', () => {
   });
 });
 
+test('a program that was opened on a full page is found again', async () => {
+  const source = '// mine alone';
+  await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
+  await page.goto(`${origin()}playground/${writeFragment({ title: 'A copy', source })}`);
+  const hands = handsOn(page);
+  await hands.edit();
+  await hands.write('// more\n');
+  await eventually(async () => Object.keys(await kept('edits')).length).toBe(1);
+  await page.goto(`${origin()}your-work/`);
+  await page.getByRole('link', { name: 'A program that came with a link' }).click();
+  await eventually(() => handsOn(page).code.textContent()).toContain('// more');
+  expect(Object.keys(await kept('edits'))).toHaveLength(1);
+});
+
 describe('a file', () => {
   const status = () => page.getByRole('status').textContent();
   const slot = 'dense-networks/saturation-humidity';
@@ -267,12 +286,15 @@ describe('a file', () => {
     await choose(1, 'right');
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
     await page.goto(`${origin()}your-work/`);
-    await eventually(() => page.locator('[data-part="programs"]').textContent()).toContain(
-      'Saturation humidity',
-    );
-    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    await eventually(listed).toContain('chapter 4');
+    const downloads: unknown[] = [];
+    page.on('download', (download) => downloads.push(download));
+    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).dblclick());
 
     await page.getByRole('button', { name: 'Forget everything' }).click();
+    expect(await isInTheMiddle()).toBe(true);
+    expect(await page.locator('[data-part="yes"]').getAttribute('class')).not.toContain('is-primary');
+    expect(downloads).toHaveLength(1);
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(Object.keys(await kept('edits'))).toEqual([slot]);
     await page.getByRole('button', { name: 'Forget everything' }).click();
@@ -282,10 +304,10 @@ describe('a file', () => {
     expect(
       await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('starlight'))),
     ).toEqual([]);
-    expect(await page.locator('[data-part="programs"]').textContent()).toBe('');
+    expect(await listed()).toBe('');
 
     await takeIn(JSON.stringify(file));
-    await eventually(status).toContain('Taken in: 1 program and 1 result');
+    await eventually(status).toContain('Taken in: 1 program, 1 result and 1 choice');
     expect(await page.evaluate(() => localStorage.getItem('editor-kind'))).toBe('codemirror');
     await takeIn(JSON.stringify(file));
     await eventually(status).toContain('All of it was here already');
@@ -311,11 +333,60 @@ describe('a file', () => {
         answers: { [asked ?? '']: { choice: 'a-zzz', right: false, at: 1 } },
       }),
     );
-    await eventually(status).toContain('Taken in: 1 program and 0 results');
+    await eventually(status).toContain('Taken in: 1 program.');
     expect(await kept('edits')).toMatchObject({
       [slot]: { source: '// mine', others: [{ source: '// theirs' }] },
     });
     expect(await kept('answers')).toMatchObject({ [asked ?? '']: { right: true } });
+  });
+
+  test('counts no answer that is not there, and says itself of none that it is right', async () => {
+    const ids = await page
+      .locator('.quiz .question')
+      .evaluateAll((questions) => questions.map(({ id }) => id.replace(/^question-/, '')));
+    const right = await question(1).locator('.right input').getAttribute('id');
+    const wrong = await question(2).locator('.wrong input').first().getAttribute('id');
+    await page.goto(`${origin()}your-work/`);
+    const [one = '', two = '', three = ''] = ids;
+    await takeIn(
+      await fileWith({
+        answers: {
+          [one]: { choice: right, right: false, at: 1 },
+          [two]: { choice: wrong, right: true, at: 1 },
+          [three]: { choice: 'a-zzzz', right: true, at: 1 },
+        },
+      }),
+    );
+    await eventually(status).toContain('Taken in: 3 results.');
+    const says = '2 of 5 answered, 1 right';
+    expect(await page.locator('table').textContent()).toContain(says);
+    await page.goto(origin() + path);
+    await eventually(summary).toContain(says);
+  });
+
+  test('names programs that no page shows without a link, and no day that has not been', async () => {
+    await page.goto(`${origin()}your-work/`);
+    const program = { source: '// a', original: 'x', savedAt: 9e14, others: [] };
+    await takeIn(await fileWith({ programs: { abc: program, blank: program } }));
+    await eventually(status).toContain('Taken in: 2 programs.');
+    expect(await listed()).toContain('abc, which is on no page of this edition');
+    expect(await listed()).not.toContain('changed on');
+    const links = page.locator('[data-part="programs"] a:visible');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+      '/playground/',
+    ]);
+  });
+
+  test('with choices alone is taken in as such, and one with nothing is not asked about', async () => {
+    await page.goto(`${origin()}your-work/`);
+    await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith({})));
+    await eventually(status).toContain('The file holds nothing to take in.');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    const choices = { preferences: { 'editor-kind': 'monaco' }, backends: { blank: 'cpu' } };
+    await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith(choices)));
+    await eventually(() => page.getByRole('dialog').textContent()).toContain('It holds 2 choices.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it in' }).click();
+    await eventually(status).toContain('Taken in: 2 choices.');
   });
 
   test('that is none of this course is refused in words, and nothing is asked', async () => {
@@ -324,6 +395,25 @@ describe('a file', () => {
     await eventually(status).toContain('no work from this course');
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
+
+  const listed = async () =>
+    (await page.locator('[data-part="programs"] > li:visible').allTextContents()).join('\n');
+
+  /** A file that the page has written, which holds these things alone. */
+  async function fileWith(things: object): Promise<string> {
+    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    const nothing = { programs: {}, passed: {}, answers: {}, preferences: {}, backends: {} };
+    // A second press within a second is a double click.
+    await page.waitForTimeout(1000);
+    return JSON.stringify({ ...file, ...nothing, ...things });
+  }
+
+  const isInTheMiddle = () =>
+    page.getByRole('dialog').evaluate((dialog) => {
+      const { left, right, top, bottom } = dialog.getBoundingClientRect();
+      const near = (before: number, after: number): boolean => Math.abs(before - after) < 20;
+      return near(left, document.documentElement.clientWidth - right) && near(top, innerHeight - bottom);
+    });
 
   async function takeIn(text: string): Promise<void> {
     await page.locator('input[type="file"]').setInputFiles(asFile(text));
