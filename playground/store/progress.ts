@@ -72,14 +72,14 @@ function notedOf<K extends Kind>(kind: K, taken: readonly Note[]): Map<string, R
   const records = new Map<string, Records[K] | undefined>();
   for (const { kind: of, id, text } of taken) {
     if (of !== kind || !isId(id)) continue;
-    const value = valueOf(text);
+    const value = jsonOf(text);
     const record = parsers[kind](value);
     if (record || value === null) records.set(id, record);
   }
   return records;
 }
 
-function valueOf(text: string): unknown {
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

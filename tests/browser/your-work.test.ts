@@ -335,7 +335,7 @@ describe('storage', () => {
 });
 
 describe('another tab', () => {
-  const title = 'Saturation humidity against temperature';
+  const title = 'Saturation humidity from observations';
   const slot = 'dense-networks/saturation-humidity';
   const programs = (where: Page): Promise<string | null> =>
     where.locator('[data-part="programs"]').textContent();
