@@ -3,14 +3,16 @@ import { recordsOf, settle } from '../../playground/store/progress.ts';
 import type { Answer } from '../../playground/store/records.ts';
 import type { Refusal } from '../../playground/store/refusal.ts';
 import { notKept } from './notice.ts';
-import { questionOf } from './results.ts';
 
 database.onNewer(() => {
   for (const quiz of quizzes()) notKept(quiz, 'newer');
 });
 
-/** Shows what is kept of the exercises and questions of the page, once what was noted on an earlier visit is. */
-export async function show(): Promise<void> {
+/**
+ * Shows what is kept of the exercises and questions of the page, once what was noted on an earlier visit is.
+ * @param questionOf the id of a question; handed in, so that the page's first script needs no file shared with this one
+ */
+export async function show(questionOf: (question: Element) => string): Promise<void> {
   const unsettled = await settle();
   const [passed, answers] = await Promise.all([recordsOf('passed'), recordsOf('answers')]);
   const refusal = unsettled ?? passed.refusal ?? answers.refusal;

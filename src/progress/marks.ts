@@ -4,7 +4,7 @@
  */
 import { maybe, progressFlag } from '../../playground/store/flags.ts';
 import { notes } from '../../playground/store/result-notes.ts';
-import { noteResult } from './results.ts';
+import { noteResult, questionOf } from './results.ts';
 
 type Marking = typeof import('./marking.ts');
 
@@ -25,7 +25,7 @@ for (const type of ['change', 'reset', 'exercise-passed']) document.addEventList
 // Answers that were chosen before this script was there.
 for (const input of document.querySelectorAll('.quiz :checked'))
   input.dispatchEvent(new Event('change', { bubbles: true }));
-const show = (): void => void mark(({ show }) => show());
+const show = (): void => void mark(({ show }) => show(questionOf));
 if (maybe(progressFlag) || notes().length > 0) show();
 // Another tab has kept or forgotten something.
 addEventListener('storage', ({ key }) => key === progressFlag && show());
