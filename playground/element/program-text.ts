@@ -158,6 +158,7 @@ export class ProgramText {
       original,
       report: (problem) => notes.add(problem),
       onElsewhere: (version, newer) => this.#elsewhere(version, newer),
+      onForgotten: ({ source }) => this.#forgotten(source),
     });
     this.#keeper = keeper;
     keeper.changed(code.source);
@@ -219,6 +220,15 @@ export class ProgramText {
     notes.show(words.changedElsewhere, [
       { label: words.showElsewhere, choose: () => this.#show(keeper.latest(version)) },
     ]);
+  }
+
+  /** What was forgotten in another tab stands here no longer, where the next letter would keep it again. */
+  #forgotten(source: string): void {
+    const { code, notes } = this.#options;
+    // That it came with a link stays true; that a version is back does not.
+    if (!this.#link) notes.clear();
+    code.replace(this.#original);
+    notes.show(words.forgottenElsewhere, [{ label: undo, choose: () => this.#write(source) }]);
   }
 
   /** Puts another version in front; the one that was there is kept beside it. */

@@ -1,5 +1,6 @@
 import { database } from '../store/database.ts';
 import * as edits from '../store/edits.ts';
+import { forgotten } from '../store/forgotten.ts';
 import * as journal from '../store/journal.ts';
 import { refusalOf } from '../store/refusal.ts';
 import { isLinked } from '../store/slots.ts';
@@ -20,6 +21,8 @@ export interface KeeperOptions {
    * give way; otherwise the two part, and both are kept.
    */
   onElsewhere(version: Version, newer: boolean): void;
+  /** The reader has forgotten everything in another tab: `shown` is kept nowhere any more. */
+  onForgotten(shown: Version): void;
 }
 
 const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-');
@@ -54,7 +57,8 @@ export class EditKeeper {
       signal,
     });
     // A page that comes back out of the cache has slept through what other tabs said.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#look(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#wake(), { signal });
+    forgotten.hear(() => this.#letGo(), signal);
     journal.hear(options.slot, (entry) => this.#hear(entry), signal);
     database.onNewer(() => this.#report(words.newerEdition), signal);
   }
@@ -217,6 +221,28 @@ export class EditKeeper {
   latest(version: Version): Version {
     const heard = this.#elsewhere?.version;
     return heard?.writer === version.writer && heard.savedAt > version.savedAt ? heard : version;
+  }
+
+  /** Looks for what was written or forgotten elsewhere while this page lay in the cache, where nothing is heard. */
+  async #wake(): Promise<void> {
+    const { slot } = this.#options;
+    const isStored = !this.#unsaved && this.#noted && journal.noted(slot).length === 0;
+    const stored = isStored ? await edits.load(slot).catch(() => undefined) : undefined;
+    if (stored?.kind === 'none' && !this.#unsaved && !this.#life.signal.aborted) this.#letGo();
+    else await this.#look();
+  }
+
+  /** Everything was forgotten: nothing of it is kept again, and what is typed from now on is new. */
+  #letGo(): void {
+    const before = this.shown;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#hearing);
+    this.#unsaved = undefined;
+    this.#elsewhere = undefined;
+    this.#shown = undefined;
+    this.#base = undefined;
+    this.#writer = newWriter();
+    if (before.source !== this.#options.original) this.#options.onForgotten(before);
   }
 
   /** Looks for what another tab has written while this page was hidden. */

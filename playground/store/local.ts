@@ -11,6 +11,8 @@ const ours = [
   'playground-edit:',
   'playground-journal:',
   'playground-progress',
+  'playground-result:',
+  'playground-forgotten',
   'editor-kind',
   'editor-tab-moves-focus',
   'playground-own-links',

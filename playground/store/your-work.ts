@@ -1,13 +1,15 @@
 import { database } from './database.ts';
 import { flag, maxLinked } from './edits.ts';
 import { progressFlag } from './flags.ts';
+import { forgotten } from './forgotten.ts';
 import * as journal from './journal.ts';
 import { erase, keys, write } from './local.ts';
 import { chosenBackends, keptPaces } from './paces.ts';
 import { keepPreference, type Preference, type Preferred, preferences, preferred } from './preferences.ts';
-import { forgetUnkept, recordsOf } from './progress.ts';
+import { recordsOf } from './progress.ts';
 import { kinds, parsers } from './records.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
+import { forgetHeld } from './result-notes.ts';
 import { isLinked, linkedSlots } from './slots.ts';
 import { type Edit, merge, parseEdit, takeIn } from './versions.ts';
 import { emptyWork, type Work } from './work-file.ts';
@@ -118,16 +120,26 @@ export async function takeInWork(work: Work): Promise<TakenIn> {
   return taken;
 }
 
-/** Deletes all that the course keeps in this browser. Rejects where the database does not allow it. */
+/**
+ * Deletes all that the course keeps in this browser, and has open pages let go of it. Rejects where the database does not
+ * allow it; what lies beside it is deleted all the same.
+ */
 export async function forgetEverything(): Promise<void> {
-  await database.use(async (database) => {
-    const places = ['edits', 'damaged', ...kinds] as const;
-    const transaction = database.transaction(places, 'readwrite');
-    await Promise.all([...places.map((place) => transaction.objectStore(place).clear()), transaction.done]);
-  });
-  forgetUnkept();
-  // Last of all what other tabs listen to: they look for what is left.
+  forgetHeld();
   for (const key of keys()) erase(key);
+  // Before the database is emptied: a page that goes on keeping would fill it again.
+  forgotten.tell();
+  try {
+    await database.use(async (database) => {
+      const places = ['edits', 'damaged', ...kinds] as const;
+      const transaction = database.transaction(places, 'readwrite');
+      await Promise.all([...places.map((place) => transaction.objectStore(place).clear()), transaction.done]);
+    });
+  } finally {
+    // Last of all, for other tabs look for what is left; they hear a flag go only if it was there.
+    write(progressFlag, String(Date.now()));
+    for (const key of keys()) erase(key);
+  }
 }
 
 const preferenceNames = (): Preference[] => Object.keys(preferences) as Preference[];

@@ -1,6 +1,6 @@
 import { database } from '../../playground/store/database.ts';
-import { drop, keep, recordsOf } from '../../playground/store/progress.ts';
-import type { Answer, Passed } from '../../playground/store/records.ts';
+import { recordsOf, settle } from '../../playground/store/progress.ts';
+import type { Answer } from '../../playground/store/records.ts';
 import type { Refusal } from '../../playground/store/refusal.ts';
 import { dayOf } from '../../playground/store/versions.ts';
 import { notKept } from './notice.ts';
@@ -9,62 +9,45 @@ database.onNewer(() => {
   for (const quiz of quizzes()) notKept(quiz, 'newer');
 });
 
-/** Shows what is kept of the exercises and questions of the page. */
-export async function show(): Promise<void> {
+/**
+ * Shows what is kept of the exercises and questions of the page, once what was noted on an earlier visit is.
+ * @param questionOf the id of a question; handed in, so that the page's first script needs no file shared with this one
+ */
+export async function show(questionOf: (question: Element) => string): Promise<void> {
+  const unsettled = await settle();
   const [passed, answers] = await Promise.all([recordsOf('passed'), recordsOf('answers')]);
-  const refusal = passed.refusal ?? answers.refusal;
+  const refusal = unsettled ?? passed.refusal ?? answers.refusal;
   for (const exercise of document.querySelectorAll<HTMLElement>('[data-exercise]'))
-    showPassed(exercise, passed.records.get(exercise.dataset['exercise'] ?? ''));
+    showPassed(exercise, passed.records.get(exercise.dataset['exercise'] ?? '')?.at);
   for (const question of document.querySelectorAll<HTMLElement>('.question'))
-    showAnswer(question, answers.records.get(idOf(question)), refusal);
+    showAnswer(question, answers.records.get(questionOf(question)), refusal);
   for (const quiz of quizzes()) summarise(quiz, refusal);
 }
 
-/** Takes note of what the reader has done in a self-test or an exercise. */
+/** Shows and keeps what the reader has just done in a self-test or an exercise, which is noted already. */
 export async function heard(type: string, target: Element, place: HTMLElement): Promise<void> {
   if (place instanceof HTMLFormElement) {
-    if (type === 'reset') await cleared(place);
-    else if (target instanceof HTMLInputElement) await answered(target, place);
-  } else if (type === 'exercise-passed') await passed(place);
+    const question = target.closest<HTMLElement>('.question');
+    if (question) hearWhys(question, true);
+    summarise(place, await settle());
+  } else if (type === 'exercise-passed') {
+    showPassed(place, Date.now());
+    notKept(place, await settle());
+  }
 }
-
-/** Keeps the answer that the reader has just chosen. */
-async function answered(input: HTMLInputElement, quiz: HTMLFormElement): Promise<void> {
-  const question = input.closest<HTMLElement>('.question');
-  if (!question) return;
-  hearWhys(question, true);
-  const right = input.closest('.right') !== null;
-  const answer: Answer = { choice: input.id, right, at: Date.now() };
-  summarise(quiz, await keep('answers', idOf(question), answer));
-}
-
-/** The reader clears a self-test: its answers are kept no longer. */
-async function cleared(quiz: HTMLFormElement): Promise<void> {
-  const questions = [...quiz.querySelectorAll<HTMLElement>('.question')];
-  summarise(quiz, await drop('answers', questions.map(idOf)));
-}
-
-/** Keeps that an exercise is passed: its playground says so, when a check has found nothing wrong. */
-async function passed(exercise: HTMLElement): Promise<void> {
-  const record: Passed = { at: Date.now() };
-  showPassed(exercise, record);
-  notKept(exercise, await keep('passed', exercise.dataset['exercise'] ?? '', record));
-}
-
-/** The question's own id; the element's says besides what it is. */
-const idOf = ({ id }: HTMLElement): string => id.replace(/^question-/, '');
 
 const quizzes = (): NodeListOf<HTMLFormElement> => document.querySelectorAll<HTMLFormElement>('form.quiz');
 
-function showPassed(exercise: HTMLElement, record: Passed | undefined): void {
+/** `at` is when its check passed, in milliseconds of the epoch; undefined where it has not. */
+function showPassed(exercise: HTMLElement, at: number | undefined): void {
   const shown = exercise.querySelector('.exercise-passed');
-  if (!record) shown?.remove();
-  if (!record || shown) return;
+  if (at === undefined) shown?.remove();
+  if (at === undefined || shown) return;
   const mark = document.createElement('p');
   mark.className = 'exercise-passed';
   mark.innerHTML = '<span aria-hidden="true">✓</span> Passed';
   // What stands in the playground may be another text by now: the day says that this one is not meant.
-  const day = dayOf({ savedAt: record.at });
+  const day = dayOf({ savedAt: at });
   if (day) mark.append(` on ${day}`);
   exercise.querySelector('.exercise-title')?.after(mark);
 }

@@ -1,5 +1,6 @@
 import { makeButton } from '../../playground/page/buttons.ts';
 import type { Refusal } from '../../playground/store/refusal.ts';
+import { someEndWithPage } from '../../playground/store/result-notes.ts';
 import { refusals } from '../../playground/words/en/store.ts';
 
 /** Says in an exercise or a self-test that the browser does not keep its results, once, and takes it back when it does. */
@@ -22,8 +23,16 @@ export function notKept(host: HTMLElement, refusal: Refusal | undefined): void {
   note.append(' ', save);
 }
 
-export function wordsOf(refusal: Refusal): string {
-  return refusal === 'newer'
+/** Why something could not be done, as a sentence. */
+export const whyOf = (refusal: Refusal): string =>
+  refusal === 'newer'
     ? 'Your results belong to a newer edition of this site and are untouched. Reload the page to see them.'
-    : `${refusals[refusal]}: what is not kept yet lasts until this page is closed.`;
+    : `${refusals[refusal]}.`;
+
+/** Why results are not kept, and what becomes of them. */
+export function wordsOf(refusal: Refusal): string {
+  if (refusal === 'newer') return whyOf(refusal);
+  return someEndWithPage()
+    ? `${refusals[refusal]}: what is not kept yet lasts until this page is closed.`
+    : `${refusals[refusal]}: what is not kept yet is noted in this browser, and tried again later.`;
 }

@@ -1,7 +1,8 @@
 /**
- * The page "Your work" carries only this file: the store is fetched when this browser may keep something, or when a button
- * is pressed.
+ * The page "Your work" carries only this file: the store is fetched when this browser may keep something, when another tab
+ * keeps something, or when a button is pressed.
  */
+import { hear } from '../../playground/store/local.ts';
 import { mayHaveAnything } from '../../playground/store/traces.ts';
 import type { YourWork } from './your-work.ts';
 
@@ -32,4 +33,14 @@ file?.addEventListener('change', () => {
   file.value = '';
 });
 part('forget')?.addEventListener('click', () => void act((work) => work.forget()));
-if (await mayHaveAnything()) void act((work) => work.show());
+
+const show = (): void => void act((work) => work.show());
+let pause: ReturnType<typeof setTimeout> | undefined;
+// Another tab writes with each letter that is typed in it, and into the database after a pause.
+hear('playground-', () => {
+  clearTimeout(pause);
+  pause = setTimeout(show, 500);
+});
+// A page that comes back out of the cache has slept through what other tabs said.
+addEventListener('pageshow', ({ persisted }) => persisted && show());
+if (await mayHaveAnything()) show();

@@ -1,10 +1,8 @@
-import { progressFlag } from '../../playground/store/flags.ts';
-import { hear } from '../../playground/store/local.ts';
 import { refusalOf } from '../../playground/store/refusal.ts';
 import { longestFile, type ReadWork, readWork, type Work } from '../../playground/store/work-file.ts';
 import { forgetEverything, gather, takeInWork } from '../../playground/store/your-work.ts';
 import { locale } from '../../playground/words/en/locale.ts';
-import { wordsOf } from './notice.ts';
+import { whyOf, wordsOf } from './notice.ts';
 import { saveWork } from './save-work.ts';
 import { showWork } from './show-work.ts';
 
@@ -15,7 +13,6 @@ export class YourWork {
 
   constructor(page: HTMLElement) {
     this.#page = page;
-    hear(progressFlag, () => void this.show());
   }
 
   async show(): Promise<void> {
@@ -71,7 +68,7 @@ export class YourWork {
             ])}.${without}`,
       );
     } catch (error) {
-      this.#say(`Nothing was taken in. ${wordsOf(refusalOf(error))}`);
+      this.#say(`Nothing was taken in. ${whyOf(refusalOf(error))}`);
     }
   }
 
@@ -88,7 +85,10 @@ export class YourWork {
       await this.show();
       this.#say('Everything is forgotten.');
     } catch (error) {
-      this.#say(`Not everything could be forgotten. ${wordsOf(refusalOf(error))}`);
+      await this.show();
+      this.#say(
+        `Not everything could be forgotten: what lies in the browser’s database is left. ${whyOf(refusalOf(error))}`,
+      );
     }
   }
 

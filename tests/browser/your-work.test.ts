@@ -139,6 +139,64 @@ describe('the answers of a self-test', () => {
   });
 });
 
+describe('an answer that is noted before anything is loaded', () => {
+  const noted = (where = page): Promise<string[]> =>
+    where.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('playground-result:')));
+  const store = '**/_astro/marking*.js';
+
+  test('is there after a reload at once, in a browser that had nothing', async () => {
+    await choose(1, 'right');
+    await page.reload();
+    await eventually(summary).toContain('1 of 5 answered, 1 right');
+    expect(await isChosen(1, 'right')).toBe(true);
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    await eventually(noted).toEqual([]);
+  });
+
+  test('is there when the page is left while the store is still on its way', async () => {
+    await page.context().route(store, async (route) => {
+      await new Promise((go) => setTimeout(go, 2000));
+      await route.continue().catch(() => {});
+    });
+    await choose(1, 'wrong');
+    await page.waitForTimeout(1000);
+    await page.goto(`${origin()}404.html`);
+    expect(await kept('answers')).toEqual({});
+    await page.goto(origin() + path);
+    await eventually(summary).toContain('1 of 5 answered, 0 right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+  });
+
+  test('is kept once the store can be fetched again, and so is that it was cleared', async () => {
+    await page.context().route(store, (route) => route.abort());
+    await choose(1, 'right');
+    await choose(2, 'wrong');
+    await choose(2, 'right');
+    await eventually(noted).toHaveLength(2);
+    await page.context().unroute(store);
+    await page.reload();
+    await eventually(summary).toContain('2 of 5 answered, 2 right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await page.context().route(store, (route) => route.abort());
+    await page.reload();
+    // What is kept cannot be shown; the button is there with a first answer.
+    await choose(3, 'right');
+    await page.getByRole('button', { name: 'Clear the answers' }).click();
+    await page.context().unroute(store);
+    await page.reload();
+    await eventually(() => kept('answers')).toEqual({});
+    await eventually(noted).toEqual([]);
+    expect(await page.locator('.quiz input:checked').count()).toBe(0);
+  });
+
+  test('is none when a note is damaged, which goes', async () => {
+    await page.evaluate(() => localStorage.setItem('playground-result:answers:no-such', '{"choice":7'));
+    await page.reload();
+    await eventually(noted).toEqual([]);
+    expect(await kept('answers')).toEqual({});
+  });
+});
+
 describe('an exercise', () => {
   const solution = readFileSync(
     fileURLToPath(
@@ -239,6 +297,28 @@ describe('storage', () => {
     expect(Object.values(file.answers)).toMatchObject([{ right: true }]);
   });
 
+  test('that is refused does not keep what can be forgotten, and what cannot is said', async () => {
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    });
+    await page.reload();
+    await choose(1, 'right');
+    await page.locator('.quiz .not-kept').waitFor();
+    await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
+    await page.goto(`${origin()}your-work/`);
+    await eventually(() => page.locator('your-work table').textContent()).toContain('1 of 5 answered');
+    await forgetEverything(page);
+    const status = () => page.getByRole('status').textContent();
+    await eventually(status).toContain('Not everything could be forgotten');
+    expect(await status()).not.toContain('until this page is closed');
+    expect(
+      await page.evaluate(() => Object.keys(localStorage).filter((key) => !key.startsWith('starlight'))),
+    ).toEqual([]);
+    expect(await page.locator('your-work table').textContent()).not.toContain('1 of 5 answered');
+  });
+
   test('that is full is said, loses nothing, and is used again when there is room', async () => {
     const session = await page.context().newCDPSession(page);
     const allow = (quotaSize?: number) =>
@@ -274,6 +354,57 @@ test('a program that was opened on a full page is found again', async () => {
   await eventually(() => handsOn(page).code.textContent()).toContain('// more');
   expect(Object.keys(await kept('edits'))).toHaveLength(1);
 });
+
+describe('another tab', () => {
+  const title = 'Saturation humidity from observations';
+  const slot = 'dense-networks/saturation-humidity';
+  const programs = (where: Page): Promise<string | null> =>
+    where.locator('[data-part="programs"]').textContent();
+
+  test('that shows a program lets go of it when everything is forgotten', async () => {
+    await makeDatabase(1, slot, '// mine');
+    await page.reload();
+    const hands = handsOn(page, title);
+    await hands.note('Your version').waitFor();
+    const tab = await page.context().newPage();
+    await tab.goto(`${origin()}your-work/`);
+    await eventually(() => programs(tab)).toContain('Saturation humidity');
+    await forgetEverything(tab);
+    await eventually(() => tab.getByRole('status').textContent()).toContain('Everything is forgotten');
+    await hands.note('forgotten everything in another tab').waitFor();
+    await hands.edit();
+    await hands.write('// new');
+    await eventually(async () => Object.keys(await kept('edits'))).toEqual([slot]);
+    await eventually(async () => JSON.stringify(await kept('edits'))).toContain('// new');
+    expect(JSON.stringify(await kept('edits'))).not.toContain('// mine');
+  });
+
+  test('is heard on “Your work”, in a browser that had nothing, and when a program changes', async () => {
+    const tab = await page.context().newPage();
+    await tab.goto(`${origin()}your-work/`);
+    await tab.waitForTimeout(300);
+    const hands = handsOn(page, title);
+    await hands.edit();
+    await hands.write('// mine');
+    await eventually(() => programs(tab)).toContain('Saturation humidity');
+    await choose(1, 'right');
+    await eventually(() => tab.locator('your-work table').textContent()).toContain('1 of 5 answered');
+  });
+
+  test('is looked for when “Your work” comes back out of the cache', async () => {
+    await page.goto(`${origin()}your-work/`);
+    await makeDatabase(1, slot, '// mine');
+    await page.waitForTimeout(700);
+    expect(await programs(page)).toBe('');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await eventually(() => programs(page)).toContain('Saturation humidity');
+  });
+});
+
+async function forgetEverything(where: Page): Promise<void> {
+  await where.getByRole('button', { name: 'Forget everything' }).click();
+  await where.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+}
 
 describe('a file', () => {
   const status = () => page.getByRole('status').textContent();

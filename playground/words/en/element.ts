@@ -73,6 +73,7 @@ export const versions = {
   otherShown: 'The other version is shown. The one before is kept.',
   newerElsewhere: 'This program was changed in another tab; that version is shown.',
   changedElsewhere: 'This program was changed in another tab as well. Both versions are kept.',
+  forgottenElsewhere: 'You have forgotten everything in another tab. The program is shown as it came.',
   showElsewhere: 'Show the other tab’s version',
 } as const;
 
