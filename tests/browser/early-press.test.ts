@@ -6,7 +6,7 @@ import { sitePages } from './site-pages.ts';
 /* A press before the script of the playgrounds has arrived is not lost. */
 
 const { openPage } = sitePages();
-const script = /\/_astro\/Playground\.astro[^/]*\.js/;
+const script = /\/_astro\/first\.[^/]*\.js/;
 
 const path = 'playground/?backend=cpu';
 
