@@ -12,7 +12,7 @@ it('lists data sets by id, quotes those that are no identifiers, and breaks long
   const many = Array.from({ length: 12 }, (_, i) => `variableNumber${i}`);
   const text = catalogueSource([card('stage-iv', ['rain']), card('coads', many)]);
   expect(
-    text.slice(text.indexOf('export const'), text.indexOf('export type')),
+    text.slice(text.indexOf('export const'), text.indexOf('/** Name of a data set')),
   ).toBe(`export const catalogue = {
   coads: {
     variables: [
