@@ -8,7 +8,7 @@ const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url)
 const shared = { root, resolve: { alias: { lab } } };
 
 /** Tests in a browser that assert times: on a machine that is shared with other tests they are worth nothing. */
-const timed = ['backend-choice', 'exhausted-memory', 'offline', 'stop'].map(
+const timed = ['backend-choice', 'exhausted-memory', 'flooded-results', 'offline', 'stop'].map(
   (name) => `tests/browser/${name}.test.ts`,
 );
 

@@ -33,7 +33,7 @@ const atOnce = { values: 500_000, cells: 10_000 };
  * Milliseconds in which views are drawn in one frame, and in the one that shows the end of a run; the others follow in the
  * next frames, those that have waited longest first. Between two frames the reader can press a button.
  */
-const drawMs = { during: 12, end: 60 };
+const drawMs = { during: 12, end: 30 };
 /**
  * What the views drawn in one frame may cost to lay out, in letters: a view is written long before the page has laid it
  * out, and the clock has not seen that yet. A cell of a table costs as much as so many letters.

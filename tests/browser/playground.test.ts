@@ -173,14 +173,14 @@ describe('what goes wrong is said', () => {
   });
 
   test('a lost graphics device, and the next Run gets a new one', async () => {
-    // The device is lost half a second after it has computed something, so that both states can be seen.
+    // The device is lost two seconds after it has computed something, so that both states can be seen.
     await openWith(
       `import * as tf from '@tensorflow/tfjs';
       import { log, steps } from 'lab';
       log('the sum is', (await tf.sum([1, 2, 3]).data())[0]);
       for await (const step of steps(100000)) {
-        if (step === 100) (tf.backend() as any).device.destroy();
-        await new Promise((go) => setTimeout(go, 5));
+        if (step === 40) (tf.backend() as any).device.destroy();
+        await new Promise((go) => setTimeout(go, 50));
       }`,
       'webgpu',
     );
