@@ -72,19 +72,20 @@ export default defineConfig({
         browsers: 2,
         setup: 'tests/site/build-sites.ts',
       }),
+      // Beside the tests of the site, so that no core waits for the last of those.
       inBrowser({
         name: 'browser',
-        order: 2,
+        order: 1,
         include: ['tests/browser/**/*.test.ts'],
         exclude: timed,
         browsers: 2,
       }),
-      inBrowser({ name: 'timed', order: 3, include: timed }),
+      inBrowser({ name: 'timed', order: 2, include: timed }),
       // Two programs run at a time, and a test may wait for those before its own.
-      inBrowser({ name: 'content', order: 4, include: ['tests/content/**/*.test.ts'], timeout: 250_000 }),
+      inBrowser({ name: 'content', order: 3, include: ['tests/content/**/*.test.ts'], timeout: 250_000 }),
       inBrowser({
         name: 'other-browsers',
-        order: 5,
+        order: 4,
         include: ['tests/other-browsers/**/*.test.ts'],
         browsers: 2,
         timeout: 120_000,

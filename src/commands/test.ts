@@ -9,40 +9,48 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserKind, chromium, firefox, webkit } from './browsers.ts';
 import { ensureBrowser } from './install-browser.ts';
-import { runStep, type StepResult } from './step.ts';
+import { runStep, type Step, type StepResult } from './step.ts';
 import { readTestReport, reportVariable } from './test-report.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const report = join(root, '.cache', 'test-report.json');
 const results: StepResult[] = [];
 
-async function step(name: string, command: string, args: string[], env: Record<string, string> = {}) {
-  const result = await runStep({ name, command, args, cwd: root, env });
+async function step(name: string, command: string, args: string[], more: Partial<Step> = {}) {
+  const result = await runStep({ name, command, args, cwd: root, env: {}, ...more });
   results.push(result);
   return result.passed;
 }
 
 const npm = (name: string, script: string) => step(name, 'npm', ['run', '--silent', script]);
+/** Beside others: each of these steps keeps one core busy, and machines have two. */
+const beside = (name: string, script: string) =>
+  step(name, 'npm', ['run', '--silent', script], { held: true });
 
 const given = process.argv.slice(2);
 const paths = given.filter((argument) => !argument.startsWith('-'));
 const part = paths.length > 0;
 const inNode = ['unit', 'kernels'];
 
+let typesOfPages: Promise<boolean> | undefined;
 if (!part) {
+  typesOfPages = beside('Types: pages', 'types:pages');
   await npm('Form: format and lint', 'lint');
   await npm('Imports: who may import what', 'deps');
   await npm('Unused files, exports and packages', 'knip');
   await npm('Content: chapters, programs, data sets', 'check');
   await npm('Spelling: British English', 'spell');
-  await npm('Types: pages, programs, tests', 'types');
 }
 
 const needsBrowser = !part || !paths.every((path) => inNode.some((name) => path.includes(`tests/${name}`)));
 const browser = needsBrowser ? ensureOrSay(chromium) : undefined;
 // Where one of these is missing, its tests are skipped and say so.
 if (!part) for (const other of [firefox, webkit]) ensureOrSay(other);
+// It writes the types that the other check reads, where the build writes too.
+await typesOfPages;
+const types = part ? undefined : beside('Types: programs, tests', 'types:code');
 const built = !part && (await npm('Build', 'build'));
+await types;
 const all = part || (browser !== undefined && built);
 const projects = all ? [] : inNode.flatMap((name) => ['--project', name]);
 
@@ -57,9 +65,11 @@ const passed = await step(
     ...['--reporter', join(root, 'src/commands/test-reporter.ts'), ...projects, ...given],
   ],
   {
-    [reportVariable]: report,
-    ...(built ? { SITE_DIST: join(root, 'dist') } : {}),
-    ...(browser ? { CHROMIUM_PATH: browser } : {}),
+    env: {
+      [reportVariable]: report,
+      ...(built ? { SITE_DIST: join(root, 'dist') } : {}),
+      ...(browser ? { CHROMIUM_PATH: browser } : {}),
+    },
   },
 );
 

@@ -8,7 +8,7 @@ import { sitePages } from './site-pages.ts';
 
 /* openZarr in the built site: a program in the real sandbox, a reader who is asked, a host on another port. */
 
-const { openPage, origin } = sitePages();
+const { openPage, origin } = sitePages({ graphics: false });
 let host: ArchiveHost;
 /** A host that nobody is asked about: where the other one sends on to. */
 let hidden: ArchiveHost;

@@ -12,7 +12,7 @@ const cardOf = (id: string): DatasetCard =>
     JSON.parse(readFileSync(join(import.meta.dirname, `../../content/datasets/${id}/dataset.json`), 'utf8')),
   );
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {

@@ -5,7 +5,7 @@ import { sitePages } from './site-pages.ts';
 
 /* A press before the script of the playgrounds has arrived is not lost. */
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 const script = /\/_astro\/first\.[^/]*\.js/;
 
 const path = 'playground/?backend=cpu';

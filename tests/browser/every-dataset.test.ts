@@ -40,7 +40,7 @@ for (const [title, { values, axes, units, shape }] of Object.entries(d.variables
 }
 `;
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 
 test.each(cards)(
   '$id is loaded and drawn, every variable, with the numbers of its card',

@@ -7,7 +7,7 @@ import { sitePages } from './site-pages.ts';
 
 /* A program may say as much as it likes, and forge it. At any moment the reader can press Stop. */
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
 /** The longest that the page may work in one piece, in milliseconds: so long a press has to wait. */

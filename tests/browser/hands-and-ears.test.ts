@@ -5,7 +5,7 @@ import { sitePages } from './site-pages.ts';
 
 /* A playground for those who have no pointer, and for those who hear it. */
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
 async function open(path: string): Promise<void> {

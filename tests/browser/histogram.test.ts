@@ -5,7 +5,7 @@ import { writeFragment } from '../../playground/session/share.ts';
 import { handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
 const program = `

@@ -6,7 +6,7 @@ import { sitePages } from './site-pages.ts';
 
 /* What a reader writes is theirs: nothing of it is lost, overwritten or shown as something else. */
 
-const { openPage, origin } = sitePages();
+const { openPage, origin } = sitePages({ graphics: false });
 const path = 'playground/?backend=cpu';
 const link = (title: string, source: string): string => path + writeFragment({ title, source });
 
@@ -76,7 +76,7 @@ describe.each(['monaco', 'codemirror'])('the last key before leaving, in %s', (k
     await page.goto(origin() + path);
     hands = handsOn(page);
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('the last words');
+    await eventually(() => hands.code.textContent()).toContain('the last words');
   });
 });
 
@@ -101,11 +101,11 @@ describe('a link', () => {
     await page.goto(`${origin()}${path}#`);
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('my own work');
+    await eventually(() => hands.code.textContent()).toContain('my own work');
     await page.goto(origin() + link('Theirs', theirs));
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('a letter');
+    await eventually(() => hands.code.textContent()).toContain('a letter');
     await hands.press('Your own program');
     await eventually(() => hands.code.textContent()).toContain('my own work');
     await hands.press('The linked program');
@@ -122,7 +122,7 @@ describe('a link', () => {
       }, writeFragment({ title, source }));
     await open2('Theirs', theirs);
     await hands.note('calls it: Theirs').waitFor();
-    expect(await hands.code.textContent()).toMatch(/console\.log\('theirs'\)/);
+    await eventually(() => hands.code.textContent()).toMatch(/console\.log\('theirs'\)/);
     await open2('Third', "console.log('third');");
     await hands.note('calls it: Third').waitFor();
     await hands.press('Undo');
@@ -140,7 +140,7 @@ describe('a link', () => {
       writeFragment({ title: 'Theirs', source: theirs }),
     );
     await hands.note('came with the link').waitFor();
-    expect(await hands.code.textContent()).toBe(theirs);
+    await eventually(() => hands.code.textContent()).toBe(theirs);
   });
 
   test('stays in the address when the reader skips to a place on the page', async () => {
@@ -152,7 +152,7 @@ describe('a link', () => {
     await eventually(() => page.evaluate(() => location.hash)).toMatch(/^#code=/);
     await page.reload();
     await hands.note('came with the link').waitFor();
-    expect(await hands.code.textContent()).toBe(theirs);
+    await eventually(() => hands.code.textContent()).toBe(theirs);
   });
 
   test('that is damaged is said beside the reader’s version', async () => {
@@ -216,7 +216,7 @@ describe('two tabs of one program', () => {
     await eventually(() => its.code.textContent()).toMatch(/from.the.first/);
     await its.press('Undo');
     await eventually(() => its.code.textContent()).not.toMatch(/from.the.first/);
-    expect(await hands.code.textContent()).toMatch(/from.the.first/);
+    await eventually(() => hands.code.textContent()).toMatch(/from.the.first/);
     await tab.close();
   });
 
@@ -233,8 +233,8 @@ describe('two tabs of one program', () => {
     await eventually(() => its.code.textContent()).toMatch(/second/);
     await Promise.all(hearAgain.map((hear) => hear()));
     await hands.note('as well. Both versions are kept').waitFor();
-    expect(await hands.code.textContent()).toMatch(/first/);
-    expect(await its.code.textContent()).toMatch(/second/);
+    await eventually(() => hands.code.textContent()).toMatch(/first/);
+    await eventually(() => its.code.textContent()).toMatch(/second/);
     await hands.press('Show the other tab’s version');
     await eventually(() => hands.code.textContent()).toMatch(/second/);
     await hands.press('Undo');
@@ -243,13 +243,13 @@ describe('two tabs of one program', () => {
     await tab.close();
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('/* first */');
+    await eventually(() => hands.code.textContent()).toContain('/* first */');
     await hands.press('Show the other version');
     await eventually(() => hands.code.textContent()).toContain('/* second */');
     await eventually(() => inDatabase()).toMatch(/^\[{"source":"\/\* second/);
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('/* second */');
+    await eventually(() => hands.code.textContent()).toContain('/* second */');
     expect(await hands.note('Another version').count()).toBe(1);
   });
 
@@ -276,7 +276,7 @@ describe('Reset', () => {
     await hands.note('kept beside').waitFor();
     await page.reload();
     await hands.note('is kept beside the original').waitFor();
-    expect(await hands.code.textContent()).not.toContain('put away');
+    await eventually(() => hands.code.textContent()).not.toContain('put away');
     await hands.press('Show the other version');
     await eventually(() => hands.code.textContent()).toContain('put away');
   });
@@ -339,7 +339,7 @@ describe('a program that is too long', () => {
     await hands.note('is not kept').waitFor();
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('short enough');
+    await eventually(() => hands.code.textContent()).toContain('short enough');
   });
 });
 
@@ -358,7 +358,7 @@ describe('storage', () => {
     await eventually(() => inDatabase()).toMatch(/after/);
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('after');
+    await eventually(() => hands.code.textContent()).toContain('after');
   });
 
   test('that another page deletes is let go, and used again', async () => {
@@ -383,7 +383,7 @@ describe('storage', () => {
     await storeOwn({ source: '// an old edit', original: 'x', savedAt });
     await page.reload();
     await hands.note('Your version is back').waitFor();
-    expect(await hands.code.textContent()).toBe('// an old edit');
+    await eventually(() => hands.code.textContent()).toBe('// an old edit');
   });
 
   test('of a later edition is said politely, and edits are kept', async () => {
@@ -403,7 +403,7 @@ describe('storage', () => {
     await hands.note('newer edition of this site').waitFor();
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('all the same');
+    await eventually(() => hands.code.textContent()).toContain('all the same');
   });
 
   test('that is full for the newest text is said, and what was kept is found', async () => {
@@ -423,7 +423,7 @@ describe('storage', () => {
     await eventually(() => inDatabase()).toMatch(/into the database/);
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('into the database');
+    await eventually(() => hands.code.textContent()).toContain('into the database');
   });
 
   test('that another tab holds without end is said, and the newest text is found', async () => {
@@ -447,7 +447,7 @@ describe('storage', () => {
     await hands.note('storage is busy').waitFor();
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('while it is held');
+    await eventually(() => hands.code.textContent()).toContain('while it is held');
   });
 
   test('without a database keeps the last text of a program', async () => {
@@ -463,7 +463,7 @@ describe('storage', () => {
     await hands.note('refuses storage').waitFor();
     await page.reload();
     await hands.note('Your version').waitFor();
-    expect(await hands.code.textContent()).toContain('without a database');
+    await eventually(() => hands.code.textContent()).toContain('without a database');
   });
 });
 

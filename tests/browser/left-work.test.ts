@@ -4,7 +4,7 @@ import { writeFragment } from '../../playground/session/share.ts';
 import { type Hands, handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 
 async function run(source: string): Promise<{ page: Page; hands: Hands }> {
   const page = await openPage(`playground/?backend=cpu${writeFragment({ title: 'A program', source })}`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { sitePages } from './site-pages.ts';
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
 const looks = [

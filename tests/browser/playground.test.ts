@@ -1,19 +1,24 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
+import type { LaunchOptions } from '../../src/commands/launch-chromium.ts';
 import { sitePages } from './site-pages.ts';
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 let page: Page;
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function open(path: string, options: BrowserContextOptions & LaunchOptions = {}): Promise<Page> {
   page = await openPage(path, { viewport: { width: 1440, height: 900 }, ...options });
   return page;
 }
 
 /** Opens the full page with a program that the address carries. */
 const openWith = (source: string, backend = 'cpu'): Promise<Page> =>
-  open(`playground/?backend=${backend}${writeFragment({ title: 'From a link', source })}`);
+  open(
+    `playground/?backend=${backend}${writeFragment({ title: 'From a link', source })}`,
+    graphicsFor(backend),
+  );
+const graphicsFor = (backend: string): LaunchOptions => ({ graphics: backend.startsWith('webg') });
 
 const region = (name = 'Playground'): Locator => page.getByRole('region', { name, exact: true });
 const press = (name: string, inside = region()): Promise<void> =>
@@ -29,7 +34,7 @@ describe('a run', () => {
     ['wasm', 'WASM'],
     ['cpu', 'CPU'],
   ])('?backend=%s trains, names itself and says why', async (backend, name) => {
-    await open(`playground/?backend=${backend}`);
+    await open(`playground/?backend=${backend}`, graphicsFor(backend));
     expect(await status().textContent()).toBe('Ready');
     const seen: string[] = [];
     await page.exposeFunction('seen', (text: string) => seen.push(text));

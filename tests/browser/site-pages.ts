@@ -1,13 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { type LaunchOptions, launchChromium } from '../../src/commands/launch-chromium.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 
 export interface SitePages {
-  /** Opens a page of the site; `prepare` comes before its own scripts. */
+  /**
+   * Opens a page of the site, in a browser with or without graphics where `graphics` says so; `prepare` comes before
+   * its own scripts.
+   */
   openPage(
     path: string,
-    options?: BrowserContextOptions,
+    options?: BrowserContextOptions & LaunchOptions,
     prepare?: (page: Page) => Promise<unknown>,
   ): Promise<Page>;
   /** Where the site is served, once its tests run. */
@@ -18,16 +21,22 @@ export interface SitePages {
  * Serves the built site and starts a browser for the tests of one file. Each page is in a context of its own, so that no
  * storage is shared between tests, and is closed when its test has ended. It is on localhost, a secure context: without
  * one there is no WebGPU.
+ * @param usual without graphics for files whose programs run on the CPU or on WASM: their tests take half the time
  */
-export function sitePages(): SitePages {
+export function sitePages(usual: LaunchOptions = {}): SitePages {
   let site: SiteServer;
-  let browser: Browser;
   let page: Page | undefined;
+  const browsers = new Map<boolean, Promise<Browser>>();
+  const browserWith = (graphics = usual.graphics ?? true): Promise<Browser> => {
+    const browser = browsers.get(graphics) ?? launchChromium({ graphics });
+    browsers.set(graphics, browser);
+    return browser;
+  };
   beforeAll(async () => {
-    [site, browser] = [await serveSite(), await launchChromium()];
+    [site] = [await serveSite(), await browserWith()];
   });
   afterAll(async () => {
-    await browser?.close();
+    for (const browser of browsers.values()) await (await browser).close();
     await site?.close();
   });
   afterEach(async () => {
@@ -37,8 +46,8 @@ export function sitePages(): SitePages {
   const origin = (): string => site.url.replace('127.0.0.1', 'localhost');
   return {
     origin,
-    async openPage(path, options = {}, prepare) {
-      const context = await browser.newContext(options);
+    async openPage(path, { graphics, ...options } = {}, prepare) {
+      const context = await (await browserWith(graphics)).newContext(options);
       page = await context.newPage();
       await prepare?.(page);
       await page.goto(origin() + path);

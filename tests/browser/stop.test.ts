@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { sitePages } from './site-pages.ts';
 
-const { openPage } = sitePages();
+const { openPage } = sitePages({ graphics: false });
 
 /** How long all but the slowest twentieth of a page's frames take, in milliseconds, watched for one and a half seconds. */
 function frameTime(page: Page): Promise<number> {

@@ -8,7 +8,7 @@ import { sitePages } from './site-pages.ts';
 
 /* What a reader has done is there when they come back, in every tab, and goes into a file and out of one. */
 
-const { openPage, origin } = sitePages();
+const { openPage, origin } = sitePages({ graphics: false });
 const path = 'chapters/dense-networks/?backend=cpu';
 
 let page: Page;

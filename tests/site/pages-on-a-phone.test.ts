@@ -1,3 +1,3 @@
 import { testEveryPage } from './every-page.ts';
 
-await testEveryPage('phone', 'dark', false);
+await testEveryPage({ screen: 'phone', colorScheme: 'dark', hostHeaders: false, bothThemes: false });

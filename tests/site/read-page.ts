@@ -22,7 +22,7 @@ export interface PageRead {
   scripts: Record<string, number>;
   /** The theme in force after loading. */
   theme: string | undefined;
-  /** What axe objects to in the first theme, and what it objects to of the other theme's colours. */
+  /** What axe objects to in the first theme, and, where it was asked, to the other theme's colours. */
   objections: string[];
   objectionsInOtherTheme: string[];
 }
@@ -35,12 +35,17 @@ async function onASlowLine(page: Page): Promise<void> {
   });
 }
 
+interface HowToRead {
+  screen: keyof typeof SCREENS;
+  colorScheme: 'light' | 'dark';
+  bothThemes: boolean;
+}
+
 /** Reads a page once, on a slow line, and notes all that the tests of every page ask about. */
 export async function readPage(
   browser: Browser,
   url: string,
-  screen: keyof typeof SCREENS,
-  colorScheme: 'light' | 'dark',
+  { screen, colorScheme, bothThemes }: HowToRead,
 ): Promise<PageRead> {
   const asked: string[] = [];
   const editorStyles: string[] = [];
@@ -88,6 +93,7 @@ export async function readPage(
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
       };
       const found = await objections(page);
+      if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
       await page.evaluate((theme) => {
         document.documentElement.dataset['theme'] = theme === 'dark' ? 'light' : 'dark';
       }, seen.theme);
