@@ -93,7 +93,7 @@ export default defineConfig({
                   },
                   {
                     name: 'figure-kit',
-                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/]|(?:activations|normal|chance)\.ts$)/,
+                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/](?!field\.)|(?:activations|normal|chance)\.ts$)/,
                   },
                 ],
               },

@@ -1,18 +1,28 @@
 import type { PageFile } from './blocks.ts';
+import * as ofField from './field-figure.ts';
 import { type Made, titleOf, withBlock } from './made.ts';
 
 /** The one list of figures. */
 const list = 'src/figures/index.ts';
 
+/** What the figure draws at first: a curve, or a field with a colour for each cell of a grid. */
+export type Drawn = 'curve' | 'field';
+
 /** An explorable figure with one number to move, its test, its caption at the end of the chapter, and its line in the list. */
-export function newFigure(page: PageFile, name: string, read: (path: string) => string): Made {
+export function newFigure(
+  page: PageFile,
+  name: string,
+  read: (path: string) => string,
+  drawn: Drawn = 'curve',
+): Made {
+  const start = drawn === 'field' ? ofField : ofCurve;
   const folder = `src/figures/${name}`;
   const test = `tests/unit/figures/${name}.test.ts`;
   return {
     files: {
-      [`${folder}/model.ts`]: model,
-      [`${folder}/index.ts`]: view(titleOf(name)),
-      [test]: testOf(name),
+      [`${folder}/model.ts`]: start.model,
+      [`${folder}/index.ts`]: start.view(name, titleOf(name)),
+      [test]: start.testOf(name),
       [list]: read(list).replace(
         '\n} satisfies',
         `\n  '${name}': () => import('./${name}/index.ts'),\n} satisfies`,
@@ -118,3 +128,5 @@ test('the words say what the rail is set to', () => {
 });
 `;
 }
+
+const ofCurve = { model, view: (_name: string, title: string) => view(title), testOf };

@@ -1,6 +1,7 @@
 /** Gives a figure that the page already shows to the reader's hand: pointer, touch and keyboard. */
 import type { Figure, Handle, Point } from './figure.ts';
 import { choose, frame, press } from './frame.ts';
+import { paintFields } from './paint-fields.ts';
 import { patch } from './patch.ts';
 import { player } from './player.ts';
 
@@ -27,6 +28,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   function paint(): void {
     scheduled = false;
     patch(root as Element, frame(name, figure, state, { playing: playing.on }));
+    if (figure.fields) paintFields(root as Element, figure.fields(state));
   }
   function repaint(): void {
     if (!scheduled) requestAnimationFrame(paint);
