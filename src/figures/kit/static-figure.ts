@@ -23,7 +23,8 @@ export function staticFigure<State>(name: string, figure: Figure<State>): Static
 function withPictures(html: string, fields: Readonly<Record<string, Field>>): string {
   return html.replace(/<div [^>]*data-field="([^"]*)"[^>]*>/g, (place, id: string) => {
     const field = fields[id];
-    if (!field) throw new Error(`A drawing has a place for the field “${id}”, which the figure does not give.`);
+    if (!field)
+      throw new Error(`A drawing has a place for the field “${id}”, which the figure does not give.`);
     const { width, height, palette, pixels } = field;
     const image = { width, height, palette, pixels: pixels(), transparent: 0 };
     return `${place}<img alt="" src="${pngAddress(image)}">`;

@@ -68,9 +68,12 @@ describe('before any script', () => {
   });
 
   test('its picture stands in its place', () => {
-    expect(staticFigure('rain', figure(() => ({ rain }))).html).toMatch(
-      /data-field="rain"[^>]*><img alt="" src="data:image\/png;base64,[\w+/=]+"><\/div><svg/,
-    );
+    expect(
+      staticFigure(
+        'rain',
+        figure(() => ({ rain })),
+      ).html,
+    ).toMatch(/data-field="rain"[^>]*><img alt="" src="data:image\/png;base64,[\w+/=]+"><\/div><svg/);
   });
 
   test('a field that a drawing has a place for is not forgotten', () => {
@@ -81,7 +84,10 @@ describe('before any script', () => {
     const [rows, columns] = [349, 352];
     const values = Float32Array.from({ length: rows * columns }, (_, k) => 5 + 5 * Math.sin(k * k));
     const large = field(axes.box, { rows, columns, values }, colours, 'Clouds');
-    const { html } = staticFigure('rain', figure(() => ({ rain: large })));
+    const { html } = staticFigure(
+      'rain',
+      figure(() => ({ rain: large })),
+    );
     const { page, files } = withPictureFiles(html, '/');
     expect([...files.values()].map(({ length }) => length > 10_000)).toEqual([true]);
     expect(page).toMatch(/<img alt="" loading="lazy"[^>]* src="\/_astro\/picture\.[\da-f]{10}\.png">/);
