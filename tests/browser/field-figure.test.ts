@@ -48,7 +48,7 @@ beforeAll(async () => {
       {
         name: 'as-written',
         setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^\.\/(index|model)\.ts$/ }, ({ path }) => ({
+          onResolve({ filter: /^\.\/(index|model|words\.en)\.ts$/ }, ({ path }) => ({
             path: `${folder}${basename(path)}`,
             namespace: 'written',
           }));

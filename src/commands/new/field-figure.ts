@@ -28,6 +28,22 @@ export function temperatures(state: Warmth): Float32Array {
 }
 `;
 
+/** The figure's words. */
+export function words(title: string): string {
+  return `/** What is read of the figure. */
+export const words = {
+  title: '${title}',
+  about: 'A map of temperature with one warm place, which the reader moves from the left edge to the right.',
+  picture: 'Temperature, with the warmest place to set',
+  label: 'Place of the warmest air',
+  name: 'warmest place',
+  degrees: (celsius: number) => \`\${celsius} °C\`,
+  field: (celsius: number) => \`Temperature, \${celsius} °C at its warmest\`,
+  says: (celsius: number, place: string) => \`It is warmest, \${celsius} °C, at \${place} of the way across.\`,
+} as const;
+`;
+}
+
 /** The figure's \`index.ts\`. */
 export function view(name: string, title: string): string {
   return `/** ${title}: a field, and a number on a rail that changes it. */
@@ -39,6 +55,7 @@ import { rails } from '../kit/rails.ts';
 import { decimal } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { columns, initial, rows, temperatures, type Warmth, warmest } from './model.ts';
+import { words } from './words.en.ts';
 
 const axes = plot(linear([0, 1], [40, 404]), linear([0, 1], [290, 22]));
 const colours = { palette: 'viridis', low: 0, high: warmest } as const;
@@ -48,8 +65,8 @@ function settings(state: Warmth) {
     { from: 150, to: 350, y: 398 },
     {
       middle: {
-        label: 'Place of the warmest air',
-        name: 'warmest place',
+        label: words.label,
+        name: words.name,
         value: state.middle,
         min: 0,
         max: 1,
@@ -63,28 +80,28 @@ function settings(state: Warmth) {
 }
 
 function fields(state: Warmth) {
-  const says = \`Temperature, \${warmest} °C at its warmest\`;
-  return { warmth: field(axes.box, { rows, columns, values: temperatures(state) }, colours, says) };
+  const grid = { rows, columns, values: temperatures(state) };
+  return { warmth: field(axes.box, grid, colours, words.field(warmest)) };
 }
 
 function drawing(state: Warmth): string {
   return (
     axes.xAxis({ at: [0, 0.5, 1], digits: 1 }) +
     colourKey('${name}-key', { x: 82, y: 330, width: 256, height: 10 }, colours, [
-      [0, '0 °C'],
-      [warmest, \`\${warmest} °C\`],
+      [0, words.degrees(0)],
+      [warmest, words.degrees(warmest)],
     ]) +
     settings(state).svg
   );
 }
 
 export const figure: Figure<Warmth> = {
-  title: '${title}',
-  about: 'A map of temperature with one warm place, which the reader moves from the left edge to the right.',
+  title: words.title,
+  about: words.about,
   initial,
   fields,
-  drawings: (state) => wide('Temperature, with the warmest place to set', 424, drawing(state), fields(state)),
-  describe: (state) => \`It is warmest, \${warmest} °C, at \${decimal(state.middle)} of the way across.\`,
+  drawings: (state) => wide(words.picture, 424, drawing(state), fields(state)),
+  describe: (state) => words.says(warmest, decimal(state.middle)),
   handles: (state) => settings(state).handles,
 };
 `;
