@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { dateOf, happenings, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
+import { dateOf, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
+import { happenings } from '../../../src/figures/breakthrough-timeline/happenings.en.ts';
 import { latest, levels, figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
 import { press } from '../../../src/figures/kit/frame.ts';
+import { models } from '../../../src/figures/model-scoreboard/models.en.ts';
 import {
   gridPoints,
   kilometres,
-  models,
   yearOf as modelYear,
   select,
 } from '../../../src/figures/model-scoreboard/models.ts';
