@@ -6,7 +6,8 @@ import { decimal, whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
 import { models } from './models.en.ts';
-import { gridPoints, kilometres, type Model, type Query, select, yearOf } from './models.ts';
+import { gridPoints, kilometres, type Model, yearOf } from './models.ts';
+import { type Query, select } from './select.ts';
 import { words } from './words.en.ts';
 
 const initial: Query = { coarsest: 3, kind: 'all', order: 'year' };

@@ -4,12 +4,8 @@ import { happenings } from '../../../src/figures/breakthrough-timeline/happening
 import { latest, levels, figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
 import { press } from '../../../src/figures/kit/frame.ts';
 import { models } from '../../../src/figures/model-scoreboard/models.en.ts';
-import {
-  gridPoints,
-  kilometres,
-  yearOf as modelYear,
-  select,
-} from '../../../src/figures/model-scoreboard/models.ts';
+import { gridPoints, kilometres, yearOf as modelYear } from '../../../src/figures/model-scoreboard/models.ts';
+import { select } from '../../../src/figures/model-scoreboard/select.ts';
 
 test('happenings are in the order of time', () => {
   const years = happenings.map(yearOf);
