@@ -87,13 +87,20 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   {
-                    // What stands in every chapter before a press is in one file: eight small ones weigh a fifth more.
+                    // What fetches a part later is asked for by every page; it must not bring the playground with it.
+                    name: 'fetch-later',
+                    test: /vite[\\/]preload-helper/,
+                    priority: 1,
+                  },
+                  {
+                    // What stands in every chapter before a press is in one file, with all that it imports: eight small
+                    // ones weigh a fifth more.
                     name: 'first',
-                    test: /[\\/](?:playground[\\/](?:page[\\/](?:buttons|framed|late-parts)|store[\\/](?:flags|local|result-notes)|element[\\/](?:code-playground|framed-notice|markup)|words[\\/]en[\\/]first)|src[\\/]progress[\\/](?:marks|results))\.ts$/,
+                    test: /[\\/](?:playground[\\/]element[\\/]code-playground|src[\\/]progress[\\/]marks)\.ts$/,
                   },
                   {
                     name: 'figure-kit',
-                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/]|(?:activations|normal|chance)\.ts$)/,
+                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/](?!field\.)|(?:activations|normal|chance|wake|index)\.ts$)/,
                   },
                 ],
               },

@@ -2,10 +2,12 @@ import { database } from '../store/database.ts';
 import * as edits from '../store/edits.ts';
 import { forgotten } from '../store/forgotten.ts';
 import * as journal from '../store/journal.ts';
-import { refusalOf } from '../store/refusal.ts';
 import { isLinked } from '../store/slots.ts';
-import { type Edit, fits, maxLength, maxOthers, merge, stampOf, type Version } from '../store/versions.ts';
-import { refusals, keeping as words } from '../words/en/store.ts';
+import { type Edit, fits, maxLength, maxOthers, stampOf, type Version } from '../store/versions.ts';
+import { keeping as words } from '../words/en/store.ts';
+import { collectKept } from './collect-kept.ts';
+import { OtherTabs } from './other-tabs.ts';
+import { StorageProblems } from './storage-problems.ts';
 
 /** A pause in the typing (milliseconds) after which a text goes from the journal into the database. */
 const pauseMs = 400;
@@ -31,7 +33,8 @@ const newWriter = (): string => crypto.getRandomValues(new Uint32Array(2)).join(
 export class EditKeeper {
   readonly #options: KeeperOptions;
   readonly #life = new AbortController();
-  readonly #told = new Set<string>();
+  readonly #problems: StorageProblems;
+  readonly #tabs: OtherTabs;
   #writer = newWriter();
   /** What is shown: undefined as long as it is the original, untouched. */
   #shown: Version | undefined;
@@ -40,13 +43,21 @@ export class EditKeeper {
   #unsaved: Version | undefined;
   /** Whether the journal took the last change. */
   #noted = true;
-  #elsewhere: journal.Entry | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #hearing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
     const { signal } = this.#life;
+    this.#problems = new StorageProblems((problem) => options.report(problem));
+    this.#tabs = new OtherTabs(
+      {
+        slot: options.slot,
+        shown: () => this.shown.source,
+        mayFollow: (base) => !this.#writes || base === stampOf(this.shown),
+        onElsewhere: (version, newer) => options.onElsewhere(version, newer),
+      },
+      signal,
+    );
     // What the journal has is safe, and a transaction that is under way as the page goes would be kept in WebKit's page
     // cache with it, where it holds the database against every page that comes after.
     const leave = (): void => {
@@ -59,8 +70,7 @@ export class EditKeeper {
     // A page that comes back out of the cache has slept through what other tabs said.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#wake(), { signal });
     forgotten.hear(() => this.#letGo(), signal);
-    journal.hear(options.slot, (entry) => this.#hear(entry), signal);
-    database.onNewer(() => this.#report(words.newerEdition), signal);
+    database.onNewer(() => this.#problems.report(words.newerEdition), signal);
   }
 
   /** The version that is shown. */
@@ -80,7 +90,7 @@ export class EditKeeper {
   changed(source: string): void {
     if (source === this.shown.source) return;
     if (!fits(source)) {
-      this.#report(words.tooLong(maxLength));
+      this.#problems.report(words.tooLong(maxLength));
       return;
     }
     if (!this.#writes) this.#base = this.#shown && stampOf(this.#shown);
@@ -126,6 +136,11 @@ export class EditKeeper {
     return this.#keep(edits.forget(slot, version));
   }
 
+  /** The newest that another tab has written since the parting; `version` where it has not gone on. */
+  latest(version: Version): Version {
+    return this.#tabs.latest(version);
+  }
+
   /** Stores what is not in the database yet. */
   flush(): void {
     clearTimeout(this.#timer);
@@ -136,7 +151,7 @@ export class EditKeeper {
 
   dispose(): void {
     this.flush();
-    clearTimeout(this.#hearing);
+    this.#tabs.stopWaiting();
     this.#life.abort();
   }
 
@@ -150,7 +165,7 @@ export class EditKeeper {
     return this.#keep(
       edits.save(slot, version, base).then((kept) => {
         journal.strike(slot, version);
-        if (!this.#noted) this.#report(words.journalFull);
+        if (!this.#noted) this.#problems.report(words.journalFull);
         return kept;
       }),
     );
@@ -161,66 +176,22 @@ export class EditKeeper {
     try {
       const { edit, dropped, crowdedOut } = await change;
       if (!isLinked(slot)) edits.flag(slot, edit !== undefined || this.#unsaved !== undefined);
-      if (dropped.length > 0) this.#report(words.linkedMadeRoom(edits.maxLinked));
-      if (crowdedOut.length > 0) this.#report(words.versionsMadeRoom(maxOthers));
+      if (dropped.length > 0) this.#problems.report(words.linkedMadeRoom(edits.maxLinked));
+      if (crowdedOut.length > 0) this.#problems.report(words.versionsMadeRoom(maxOthers));
       return edit;
     } catch (error) {
-      this.#refused(error);
+      this.#problems.refused(error, this.#noted);
       return undefined;
     }
   }
 
-  /** What the database holds, once it has taken in what tabs noted and had no time to store. */
-  async #collect(): Promise<Edit | undefined> {
-    const { slot } = this.#options;
-    const entries = journal.noted(slot);
-    try {
-      for (const { version, base } of entries) {
-        await edits.save(slot, version, base);
-        journal.strike(slot, version);
-      }
-      const stored = await edits.load(slot);
-      if (stored.kind === 'edit') return stored.edit;
-      if (!isLinked(slot) && !this.#unsaved) edits.flag(slot, false);
-      if (stored.kind === 'damaged') this.#report(words.damaged);
-      return undefined;
-    } catch (error) {
-      this.#refused(error);
-      return this.#onlyNoted(entries);
-    }
-  }
-
-  /** Without a database the journal is all there is; what no longer counts leaves it, for its room is small. */
-  #onlyNoted(entries: journal.Entry[]): Edit | undefined {
-    let edit: Edit | undefined;
-    for (const { version, base } of entries) edit = merge(edit, version, base);
-    const counts = new Set([edit, ...(edit?.others ?? [])].map((version) => version && stampOf(version)));
-    for (const { version } of entries) {
-      if (!counts.has(stampOf(version))) journal.strike(this.#options.slot, version);
-    }
-    return edit;
-  }
-
-  /** Another tab types: what it has written is looked at when it pauses. */
-  #hear(entry: journal.Entry): void {
-    this.#elsewhere = entry;
-    clearTimeout(this.#hearing);
-    this.#hearing = setTimeout(() => this.#tell(entry), pauseMs);
-  }
-
-  #tell({ version, base }: journal.Entry): void {
-    if (version.source === this.shown.source) return;
-    const newer = !this.#writes || base === stampOf(this.shown);
-    // The reader need not be told with every pause of the other tab.
-    if (!newer && this.#told.has(version.writer)) return;
-    this.#told.add(version.writer);
-    this.#options.onElsewhere(version, newer);
-  }
-
-  /** The newest that another tab has written since the parting; `version` where it has not gone on. */
-  latest(version: Version): Version {
-    const heard = this.#elsewhere?.version;
-    return heard?.writer === version.writer && heard.savedAt > version.savedAt ? heard : version;
+  #collect(): Promise<Edit | undefined> {
+    return collectKept({
+      slot: this.#options.slot,
+      hasUnsaved: () => this.#unsaved !== undefined,
+      damaged: () => this.#problems.report(words.damaged),
+      refused: (error) => this.#problems.refused(error, this.#noted),
+    });
   }
 
   /** Looks for what was written or forgotten elsewhere while this page lay in the cache, where nothing is heard. */
@@ -236,9 +207,8 @@ export class EditKeeper {
   #letGo(): void {
     const before = this.shown;
     clearTimeout(this.#timer);
-    clearTimeout(this.#hearing);
+    this.#tabs.forget();
     this.#unsaved = undefined;
-    this.#elsewhere = undefined;
     this.#shown = undefined;
     this.#base = undefined;
     this.#writer = newWriter();
@@ -250,22 +220,6 @@ export class EditKeeper {
     const kept = await this.#collect();
     if (!kept || this.#life.signal.aborted) return;
     const known = kept.writer === this.#writer || stampOf(kept) === stampOf(this.shown);
-    if (!known) this.#tell({ version: kept, base: undefined });
-  }
-
-  #report(problem: string): void {
-    if (this.#told.has(problem)) return;
-    this.#told.add(problem);
-    this.#options.report(problem);
-  }
-
-  #refused(error: unknown): void {
-    const refusal = refusalOf(error);
-    if (refusal === 'newer') {
-      this.#report(words.newerEdition);
-      return;
-    }
-    const why = refusals[refusal];
-    this.#report(this.#noted ? words.onlyNewest(why) : words.untilClosed(why));
+    if (!known) this.#tabs.tell({ version: kept, base: undefined });
   }
 }

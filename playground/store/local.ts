@@ -15,6 +15,7 @@ const ours = [
   'playground-forgotten',
   'editor-kind',
   'editor-tab-moves-focus',
+  'playground-figure:',
   'playground-own-links',
   'playground-pace:',
 ];

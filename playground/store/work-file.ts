@@ -1,5 +1,6 @@
 import { type Backend, backends } from '../protocol/events.ts';
 import { workFile } from '../words/en/store.ts';
+import { type FigureSettings, parseFigure } from './figure-settings.ts';
 import { choiceOf, type Preference, preferences } from './preferences.ts';
 import { isId, type Kind, kinds, parsers, type Records } from './records.ts';
 import { isSlot } from './slots.ts';
@@ -13,6 +14,8 @@ export interface Work {
   preferences: Map<Preference, string>;
   /** The backends chosen for programs. */
   backends: Map<string, Backend>;
+  /** What figures are set to, by their names. */
+  figures: Map<string, FigureSettings>;
 }
 
 /** How the file says what it is, in every language of the site. */
@@ -29,6 +32,7 @@ export const emptyWork = (): Work => ({
   results: { passed: new Map(), answers: new Map() },
   preferences: new Map(),
   backends: new Map(),
+  figures: new Map(),
 });
 
 /**
@@ -50,6 +54,7 @@ export function writeWork(
     answers: entries(work.results.answers),
     preferences: entries(work.preferences),
     backends: entries(work.backends),
+    figures: entries(work.figures),
     ...(damaged.size > 0 && { damaged: entries(new Map([...damaged].filter(([, value]) => isJson(value)))) }),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
@@ -95,6 +100,7 @@ export function readWork(text: string): ReadWork {
   for (const kind of kinds) takeRecords(kind);
   take('preferences', work.preferences, isPreference, (value, name) => choiceOf(name, value));
   take('backends', work.backends, isKeyOf(isSlot), (value) => backends.find((known) => known === value));
+  take('figures', work.figures, isKeyOf(isId), parseFigure);
   return { ok: true, work, unreadable };
 
   function takeRecords<K extends Kind>(kind: K): void {

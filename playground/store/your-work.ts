@@ -1,5 +1,6 @@
 import { database } from './database.ts';
 import { flag, maxLinked } from './edits.ts';
+import { keepFigure, keptFigure, keptFigures } from './figure-settings.ts';
 import { progressFlag } from './flags.ts';
 import { forgotten } from './forgotten.ts';
 import * as journal from './journal.ts';
@@ -59,6 +60,7 @@ export async function gather(): Promise<Gathered> {
     if (choice) work.preferences.set(name, choice);
   }
   work.backends = chosenBackends();
+  work.figures = keptFigures();
   return { work, damaged, refusal: refusal ?? passed.refusal ?? answers.refusal };
 }
 
@@ -114,6 +116,10 @@ export async function takeInWork(work: Work): Promise<TakenIn> {
     const paces = keptPaces.load(program);
     if (paces.chosen) continue;
     keptPaces.save(program, { ...paces, chosen: backend });
+    taken.choices++;
+  }
+  for (const [name, settings] of work.figures) {
+    if (keptFigure(name) || !keepFigure(name, settings)) continue;
     taken.choices++;
   }
   write(progressFlag, String(Date.now()));

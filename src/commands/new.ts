@@ -21,11 +21,11 @@ const usage = `Write one of:
   npm run new -- chapter 7
   npm run new -- program 7 a-name
   npm run new -- exercise 7 a-name
-  npm run new -- figure 7 a-name
+  npm run new -- figure 7 a-name [curve|field]
   npm run new -- quiz 7
   npm run new -- dataset a-name table.csv`;
 
-const [kind = '', chapter = '', name = ''] = process.argv.slice(2);
+const [kind = '', chapter = '', name = '', drawn = 'curve'] = process.argv.slice(2);
 const nameRule = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 try {
   write(make());
@@ -56,7 +56,8 @@ function make(): Made {
   nameOrThrow(name);
   if (kind === 'program') return newProgram(page, name);
   if (kind === 'exercise') return newExercise(page, name);
-  return newFigure(page, name, (path) => readFileSync(join(root, path), 'utf8'));
+  if (drawn !== 'curve' && drawn !== 'field') throw new Error(usage);
+  return newFigure(page, name, (path) => readFileSync(join(root, path), 'utf8'), drawn);
 }
 
 function nameOrThrow(word: string): void {

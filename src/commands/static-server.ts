@@ -1,7 +1,9 @@
 /*
- * Why not a package: sirv serves a folder without its closing slash at once, where a static host redirects and relative
- * links depend on it, has no base path and no 404 page, and sends only what was compressed before, which the build
- * leaves to hosts; with all of that around it, what it takes over is the types of files. Nothing here asks for ranges.
+ * Why not a package: sirv 3.0.2 was tried on a site like this one. It answers a folder without its closing slash with the page,
+ * where a static host redirects and relative links depend on it; a missing page with an empty 404, and a POST with the page.
+ * It knows neither a base path nor `_headers`, sends text uncompressed unless the build has compressed it, and gives `.ts` as
+ * video/mp2t and `.py` and `.nc` without a type. What it does besides is ranges, for which nothing here asks, and it answers
+ * `bytes=-1` with the first two bytes. With all of that around it, it would take over the reading of files.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

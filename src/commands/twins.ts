@@ -1,7 +1,7 @@
 /**
  * `npm run twins [part of a path …]`: runs the PyTorch twins of programs and keeps what they printed, which pages show
- * under them. Without arguments it runs those that are new, that have changed, or whose data or program has; `--all`
- * runs every one. It needs a Python with PyTorch, xarray and netCDF4 (the variable PYTHON may name it); `--install`
+ * under them. Without arguments it runs those that are new, that have changed, whose data or program has, or whose
+ * output was changed by hand; `--all` runs every one. It needs a Python with PyTorch, xarray and netCDF4 (the variable PYTHON may name it); `--install`
  * installs Debian's packages first where there is none.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,6 +19,7 @@ import {
   installPython,
 } from './twins/find-python.ts';
 import { writeNetcdf } from './twins/netcdf-files.ts';
+import { twinDigest } from './twins/twin-digest.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const options = process.argv.slice(2).filter((word) => word.startsWith('--'));
@@ -42,6 +43,7 @@ function isDue(twin: CourseTwin): boolean {
     );
     const { sourceHash, data, programs } = twin;
     const { sourceHash: ranHash, data: ranData, programs: ranPrograms } = recorded;
+    if (twinDigest(recorded) !== recorded.digest) return true;
     return !isDeepStrictEqual(
       { sourceHash, data, programs },
       { sourceHash: ranHash, data: ranData, programs: ranPrograms },
@@ -85,14 +87,15 @@ function run(
     process.exitCode = 1;
     return;
   }
-  const recorded: RecordedTwin = recordedTwinSchema.parse({
+  const run = {
     sourceHash,
     data,
     programs,
     versions: python.versions,
     seconds: Number(seconds.toFixed(1)),
     output: stdout.trimEnd(),
-  });
+  };
+  const recorded: RecordedTwin = recordedTwinSchema.parse({ ...run, digest: twinDigest(run) });
   writeFileSync(join(root, recordedPath), `${JSON.stringify(recorded, null, 2)}\n`);
   console.log(`${path}: ${seconds.toFixed(1)} s\n${recorded.output.replace(/^/gm, '  ')}`);
 }

@@ -1,4 +1,5 @@
 /** The nine activation functions of the chapter with their exact derivatives. */
+import { activationWords } from './activations.en.ts';
 import { erf, normalDensity, normalShare } from './normal.ts';
 
 export type ActivationId =
@@ -39,74 +40,47 @@ export function geluByTanh(x: number): number {
 
 export const activations: Readonly<Record<ActivationId, Activation>> = {
   sigmoid: {
-    name: 'sigmoid',
-    formula: '1 / (1 + e<sup>−x</sup>)',
-    slopeFormula: 'f (1 − f), at most ¼',
-    note: 'Both ends are flat, and even at its steepest it passes on only a quarter of a gradient.',
+    ...activationWords.sigmoid,
     f: sigmoid,
     slope: (x) => sigmoid(x) * (1 - sigmoid(x)),
   },
   tanh: {
-    name: 'tanh',
-    formula: '(e<sup>x</sup> − e<sup>−x</sup>) / (e<sup>x</sup> + e<sup>−x</sup>)',
-    slopeFormula: '1 − f², at most 1',
-    note: 'The sigmoid stretched and centred: tanh x = 2 sigmoid(2x) − 1.',
+    ...activationWords.tanh,
     f: Math.tanh,
     slope: (x) => 1 - Math.tanh(x) ** 2,
   },
   relu: {
-    name: 'ReLU',
-    formula: 'max(0, x)',
-    slopeFormula: '1 for x > 0, otherwise 0',
-    note: 'No slope exists at 0 itself; programs take 0 there by convention.',
+    ...activationWords.relu,
     f: (x) => Math.max(0, x),
     slope: (x) => (x > 0 ? 1 : 0),
   },
   'leaky-relu': {
-    name: 'LeakyReLU',
-    formula: 'max(0, x) + 0.01 min(0, x)',
-    slopeFormula: '1 for x > 0, otherwise 0.01',
-    note: 'The left side lets one hundredth through: little, but never nothing.',
+    ...activationWords['leaky-relu'],
     f: (x) => (x > 0 ? x : leak * x),
     slope: (x) => (x > 0 ? 1 : leak),
   },
   prelu: {
-    name: 'PReLU',
-    formula: 'max(0, x) + α min(0, x)',
-    slopeFormula: '1 for x > 0, otherwise α',
-    note: 'As LeakyReLU, but α is learned with the weights. Here you set it: drag the left branch.',
+    ...activationWords.prelu,
     f: (x, alpha) => (x > 0 ? x : alpha * x),
     slope: (x, alpha) => (x > 0 ? 1 : alpha),
   },
   elu: {
-    name: 'ELU',
-    formula: 'x for x > 0, otherwise e<sup>x</sup> − 1',
-    slopeFormula: '1 for x > 0, otherwise e<sup>x</sup>',
-    note: 'Bends smoothly to −1 on the left; with its α = 1 there is no kink at 0.',
+    ...activationWords.elu,
     f: (x) => (x > 0 ? x : Math.expm1(x)),
     slope: (x) => (x > 0 ? 1 : Math.exp(x)),
   },
   selu: {
-    name: 'SELU',
-    formula: 'λx for x > 0, otherwise λα (e<sup>x</sup> − 1)',
-    slopeFormula: 'λ for x > 0, otherwise λα e<sup>x</sup>',
-    note: 'λ = 1.0507 and α = 1.6733: an ELU with constants of its own, and a kink at 0.',
+    ...activationWords.selu,
     f: (x) => selu.scale * (x > 0 ? x : selu.alpha * Math.expm1(x)),
     slope: (x) => selu.scale * (x > 0 ? 1 : selu.alpha * Math.exp(x)),
   },
   gelu: {
-    name: 'GELU',
-    formula: 'x Φ(x) = ½ x (1 + erf(x / √2))',
-    slopeFormula: 'Φ(x) + x φ(x)',
-    note: 'Drawn in its exact form. The form with tanh that some libraries use is never more than 0.0005 away.',
+    ...activationWords.gelu,
     f: (x) => (x / 2) * (1 + erf(x / Math.SQRT2)),
     slope: (x) => normalShare(x) + x * normalDensity(x),
   },
   silu: {
-    name: 'SiLU',
-    formula: 'x sigmoid(x) = x / (1 + e<sup>−x</sup>)',
-    slopeFormula: 's + x s (1 − s), with s = sigmoid(x)',
-    note: 'Also called Swish; it dips below zero before it rises, as GELU does.',
+    ...activationWords.silu,
     f: (x) => x * sigmoid(x),
     slope: (x) => sigmoid(x) * (1 + x * (1 - sigmoid(x))),
   },

@@ -1,21 +1,16 @@
 /**
- * Wakes an explorable figure when the reader first reaches for it. Until then a page carries only this file;
- * what the reader does while the figure's code is on its way is kept and replayed, so no press is lost.
+ * Wakes an explorable figure when the reader first reaches for it. Until then a page carries only this file, which names
+ * no figure: it weighs the same however many there are. What the reader does while the figure's code is on its way is kept
+ * and replayed, so no press is lost.
  */
-import { type Load, figures as listed } from './index.ts';
-
-/** By whatever name the page has. */
-const figures: Partial<Record<string, Load>> = listed;
-
-const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change'];
+const replayed = ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'click', 'change', 'figure-recall'];
 const waiting = new WeakMap<Element, Event[]>();
 
-async function wake(host: Element, name: string, load: Load): Promise<void> {
+async function wake(host: Element): Promise<void> {
   const events: Event[] = [];
   waiting.set(host, events);
   try {
-    const [{ takeOver }, { figure }] = await Promise.all([import('./kit/take-over.ts'), load()]);
-    takeOver(host, name, figure);
+    await (await import('./wake.ts')).wake(host);
     host.setAttribute('data-ready', '');
     for (const event of events) {
       event.target?.dispatchEvent(new (event.constructor as typeof Event)(event.type, event));
@@ -29,10 +24,7 @@ function reach(event: Event): void {
   const target = event.target as Element;
   const host = target.closest?.('explorable-figure');
   if (!host || host.hasAttribute('data-ready')) return;
-  const name = host.getAttribute('name') ?? '';
-  const load = figures[name];
-  if (!load) return;
-  if (!waiting.has(host)) void wake(host, name, load);
+  if (!waiting.has(host)) void wake(host);
   if (!replayed.includes(event.type)) return;
   waiting.get(host)?.push(event);
   // Arrow keys on a handle are meant for the handle, not for scrolling the page.

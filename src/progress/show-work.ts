@@ -5,7 +5,7 @@ import type { AnswerNames } from '../markdown/exercises-and-quizzes.ts';
 import { linkedProgram } from './linked-program.ts';
 
 /** Shows what is kept on the page "Your work". */
-export async function showWork(page: HTMLElement, { programs, results }: Work): Promise<void> {
+export async function showWork(page: HTMLElement, { programs, results, figures }: Work): Promise<void> {
   const others = await otherPrograms(page, programs);
   for (const item of page.querySelectorAll<HTMLElement>('[data-exercise]')) {
     const done = item.querySelector('[data-done]');
@@ -25,6 +25,13 @@ export async function showWork(page: HTMLElement, { programs, results }: Work): 
   page.querySelector('[data-part="programs"]')?.append(...others);
   const none = page.querySelector<HTMLElement>('[data-part="no-programs"]');
   if (none) none.hidden = programs.size > 0;
+  const set = page.querySelector('[data-part="figures"]');
+  if (set) set.textContent = figuresSet(figures.size);
+}
+
+function figuresSet(count: number): string {
+  if (count === 0) return 'None yet.';
+  return count === 1 ? 'One figure stands as you left it.' : `${count} figures stand as you left them.`;
 }
 
 /** As in the chapter, only an answer that still stands there counts, and the page knows which is right. */

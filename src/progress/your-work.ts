@@ -75,7 +75,7 @@ export class YourWork {
   async forget(): Promise<void> {
     const sure = await this.#ask(
       'Forget everything?',
-      'All programs that you have changed, all results and all choices made in playgrounds will be deleted from this browser. Only whether pages are light or dark stays as you chose it. Nothing brings the rest back but a file that you saved before.',
+      'All programs that you have changed, all results and all choices made in playgrounds and figures will be deleted from this browser. Only whether pages are light or dark stays as you chose it. Nothing brings the rest back but a file that you saved before.',
       'Forget everything',
       false,
     );
@@ -118,12 +118,18 @@ export class YourWork {
 }
 
 /** Empty where there is nothing. */
-function contentsOf({ programs, results: { passed, answers }, preferences, backends }: Work): string {
+function contentsOf({
+  programs,
+  results: { passed, answers },
+  preferences,
+  backends,
+  figures,
+}: Work): string {
   return listed([
     [programs.size, 'program'],
     [passed.size, 'passed exercise'],
     [answers.size, 'answer'],
-    [preferences.size + backends.size, 'choice'],
+    [preferences.size + backends.size + figures.size, 'choice'],
   ]);
 }
 

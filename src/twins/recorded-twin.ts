@@ -10,6 +10,7 @@ export const recordedTwinSchema = z.strictObject({
   versions: z.record(z.string(), z.string()).describe('Versions of Python and of the packages that it used.'),
   seconds: z.number().nonnegative(),
   output: z.string().min(1, 'it printed nothing'),
+  digest: sha256.describe('SHA-256 of all that stands above: nobody’s hand changes what a twin printed.'),
 });
 
 export type RecordedTwin = z.infer<typeof recordedTwinSchema>;

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type FigureName, figures } from '../../src/figures/index.ts';
-import { staticFigure } from '../../src/figures/kit/frame.ts';
+import { staticFigure } from '../../src/figures/kit/static-figure.ts';
 
 const root = new URL('../../', import.meta.url);
 /** The client's files as a browser gets them, by path. */

@@ -71,6 +71,11 @@ export async function testEveryPage(look: Look): Promise<void> {
       expect(page.editorStyles, 'style sheets of an editor that nobody has opened').toEqual([]);
     });
 
+    test('it asks for the playground only where there is something to do', () => {
+      const playground = page.asked.filter((address) => /\/_astro\/first\./.test(address));
+      expect(playground.length > 0 && !page.plays).toBe(false);
+    });
+
     test('it needs at most 10 KB of JavaScript before any press', () => {
       expect(page.firstView.scripts).toBeGreaterThan(0);
       expect(scripts(page), JSON.stringify(page.scripts, null, 2)).toBeLessThanOrEqual(BUDGET.scripts);

@@ -10,6 +10,8 @@ export interface PageRead {
   shifts: Shift[];
   /** The page's width and what reaches beyond its right edge; nothing when it fits. */
   beyond: string[];
+  /** Whether there is anything to run, to answer, to set or to look through. */
+  plays: boolean;
   /** Paths asked for. */
   asked: string[];
   /** Those of them that brought the style sheet of an editor. */
@@ -26,6 +28,8 @@ export interface PageRead {
   objections: string[];
   objectionsInOtherTheme: string[];
 }
+
+const playing = 'code-playground, explorable-figure, .quiz, dataset-explorer, your-work, kernel-benchmark';
 
 /** Scripts and fonts as a slow line brings them, so that they arrive after the first paint. */
 async function onASlowLine(page: Page): Promise<void> {
@@ -91,6 +95,7 @@ export async function readPage(
         shifts: await page.evaluate(shiftsSoFar),
         beyond: await page.evaluate(beyondTheEdge),
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
+        plays: (await page.locator(playing).count()) > 0,
       };
       const found = await objections(page);
       if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };

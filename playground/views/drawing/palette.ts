@@ -31,6 +31,13 @@ export function paletteBytes(name: Palette): Uint8Array {
   return bytes;
 }
 
+/** The colour of a value between the ends of a palette, or of the end beyond which it lies; 0 for a missing one. */
+export function levelOf(value: number, { low, high }: { low: number; high: number }): number {
+  if (!Number.isFinite(value)) return 0;
+  const at = high > low ? (value - low) / (high - low) : 0.5;
+  return 1 + Math.round(Math.min(1, Math.max(0, at)) * (levels - 1));
+}
+
 /** White where it is dry, then ever deeper blues that end in violet: rain as rain maps have it. */
 const rain = ['ffffff', 'dbeaf6', 'aed0e8', '77b0d8', '3f88c1', '1f5fa6', '2a3f8f', '3f2a78', '551a6b'];
 

@@ -4,7 +4,7 @@ import { colourBar } from '../drawing/colour-bar.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { type Extremes, extremes } from '../drawing/extremes.ts';
 import { displayNumber, plainNumber } from '../drawing/number-format.ts';
-import { levels, paletteBytes } from '../drawing/palette.ts';
+import { levelOf, paletteBytes } from '../drawing/palette.ts';
 import { pngAddress } from '../drawing/png.ts';
 import type { FieldResult } from './state.ts';
 
@@ -80,15 +80,11 @@ function fieldImage(field: FieldResult, range: FieldRange): string {
   const width = Math.ceil(columns / stride);
   const height = Math.ceil(rows / stride);
   const pixels = new Uint8Array(width * height);
-  const length = range.high - range.low;
   const upwards = rowsUpwards(field);
   for (let row = 0; row < height; row += 1) {
     const from = Math.min(rows - 1, (upwards ? height - 1 - row : row) * stride) * columns;
     for (let column = 0; column < width; column += 1) {
-      const value = values[from + column * stride] as number;
-      if (!Number.isFinite(value)) continue;
-      const at = length > 0 ? (value - range.low) / length : 0.5;
-      pixels[row * width + column] = 1 + Math.round(Math.min(1, Math.max(0, at)) * (levels - 1));
+      pixels[row * width + column] = levelOf(values[from + column * stride] as number, range);
     }
   }
   return pngAddress({ width, height, pixels, palette: paletteBytes(spec.palette), transparent: 0 });

@@ -1,6 +1,7 @@
+import { levelOf } from '../drawing/palette.ts';
 import type { MapGrid } from './event.ts';
 import { closes } from './map-region.ts';
-import { levelOf, type ScaleRange } from './map-scales.ts';
+import type { ScaleRange } from './map-scales.ts';
 
 /** A field as palette entries on a grid finer than its own: what every pixel of every projection looks up. */
 export interface FineGrid {

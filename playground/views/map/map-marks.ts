@@ -1,10 +1,10 @@
 import type { GeoContext } from 'd3-geo';
-import { paletteBytes } from '../drawing/palette.ts';
+import { levelOf, paletteBytes } from '../drawing/palette.ts';
 import type { MapMesh, MapPanel, MapPoints, MapTrack } from './event.ts';
 import { fieldInk } from './field-ink.ts';
 import type { GeoView, Point } from './geo-view.ts';
 import type { MapMark } from './map-mark.ts';
-import { frameOf, levelOf, type ScaleRange } from './map-scales.ts';
+import { frameOf, type ScaleRange } from './map-scales.ts';
 import type { MapResult } from './state.ts';
 import { windMarks } from './wind-marks.ts';
 

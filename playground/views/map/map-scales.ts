@@ -1,5 +1,4 @@
 import { extremes } from '../drawing/extremes.ts';
-import { levels } from '../drawing/palette.ts';
 import type { MapPanel } from './event.ts';
 import type { MapResult } from './state.ts';
 
@@ -37,13 +36,6 @@ function coloured({ field, points, tracks = [] }: MapPanel): Float32Array[] {
   return [field, points?.values, ...tracks.map(({ values }) => values)].filter(
     (values) => values !== undefined,
   );
-}
-
-/** Palette entry of a value: 1 … `levels`, and 0 when it is missing. */
-export function levelOf(value: number, { low, high }: ScaleRange): number {
-  if (!Number.isFinite(value)) return 0;
-  const at = high > low ? (value - low) / (high - low) : 0.5;
-  return 1 + Math.round(Math.min(1, Math.max(0, at)) * (levels - 1));
 }
 
 /** The part of an array that belongs to a frame; arrays that do not change are the same in each. */

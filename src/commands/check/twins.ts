@@ -1,6 +1,7 @@
 import { recordedTwinSchema } from '../../twins/recorded-twin.ts';
 import { parseTwin, type Twin } from '../../twins/twin.ts';
 import { sha256 } from '../data/sha256.ts';
+import { twinDigest } from '../twins/twin-digest.ts';
 import { programFiles } from './program-files.ts';
 import { has, type Problem, type Project } from './project.ts';
 
@@ -8,7 +9,7 @@ const mend = 'Run npm run twins.';
 
 /**
  * PyTorch twins can be read, name a program of their folder and data sets of the course, and what pages show under them
- * is what they print as they stand. A changed program does not make its twin's output stale, or nobody without Python
+ * is what they print as they stand, changed by nobody's hand. A changed program does not make its twin's output stale, or nobody without Python
  * could change one; `npm run twins` then runs the twin again.
  */
 export function twins(project: Project): Problem[] {
@@ -73,6 +74,9 @@ function judgeRecording(project: Project, file: string, sourceHash: string, twin
       if (recorded.data[id] !== checksum?.payload)
         return `What the twin printed is stale: the data set ${id} has changed since.`;
     }
+    // Last: whoever has changed the twin too runs it anyway.
+    if (twinDigest(recorded) !== recorded.digest)
+      return 'This is not what the twin printed: it was changed by hand, or in a merge.';
   } catch (error) {
     return `What the twin printed is damaged: ${error instanceof Error ? error.message : String(error)}.`;
   }

@@ -1,18 +1,29 @@
 import type { PageFile } from './blocks.ts';
+import * as ofField from './field-figure.ts';
 import { type Made, titleOf, withBlock } from './made.ts';
 
 /** The one list of figures. */
 const list = 'src/figures/index.ts';
 
+/** What the figure draws at first: a curve, or a field with a colour for each cell of a grid. */
+export type Drawn = 'curve' | 'field';
+
 /** An explorable figure with one number to move, its test, its caption at the end of the chapter, and its line in the list. */
-export function newFigure(page: PageFile, name: string, read: (path: string) => string): Made {
+export function newFigure(
+  page: PageFile,
+  name: string,
+  read: (path: string) => string,
+  drawn: Drawn = 'curve',
+): Made {
+  const start = drawn === 'field' ? ofField : ofCurve;
   const folder = `src/figures/${name}`;
   const test = `tests/unit/figures/${name}.test.ts`;
   return {
     files: {
-      [`${folder}/model.ts`]: model,
-      [`${folder}/index.ts`]: view(titleOf(name)),
-      [test]: testOf(name),
+      [`${folder}/model.ts`]: start.model,
+      [`${folder}/words.en.ts`]: start.words(titleOf(name)),
+      [`${folder}/index.ts`]: start.view(name, titleOf(name)),
+      [test]: start.testOf(name),
       [list]: read(list).replace(
         '\n} satisfies',
         `\n  '${name}': () => import('./${name}/index.ts'),\n} satisfies`,
@@ -20,7 +31,7 @@ export function newFigure(page: PageFile, name: string, read: (path: string) => 
       [page.path]: withBlock(page.text, `<Figure name="${name}">What it shows, and what to try.</Figure>\n`),
     },
     next: [
-      `Write ${folder}/: model.ts computes, index.ts draws and says it; the caption stands in ${page.path}.`,
+      `Write ${folder}/: model.ts computes, index.ts draws, words.en.ts says it; the caption stands in ${page.path}.`,
       `/contributing/add-a-figure/ tells what the kit has; ${test} holds the model to account.`,
     ],
   };
@@ -46,16 +57,34 @@ export function wavelength({ waves }: Wave): number {
 }
 `;
 
+const words = (title: string): string => `import { count } from '../kit/reading.ts';
+
+/** What is read of the figure. */
+export const words = {
+  title: '${title}',
+  about: 'A wave over a stretch of one unit, with the number of waves to set.',
+  picture: 'A wave, with the number of waves to set',
+  label: 'Number of waves',
+  name: 'waves',
+  waves: (n: number) => count(n, 'wave'),
+  height: 'height',
+  place: 'place',
+  says: (waves: number, wavelength: string) =>
+    \`\${count(waves, 'wave')} in one unit: from crest to crest it is \${wavelength}.\`,
+} as const;
+`;
+
 function view(title: string): string {
   return `/** ${title}: a curve, and a number on a rail that changes it. */
 import type { Figure } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
 import { plot } from '../kit/plot.ts';
 import { rails } from '../kit/rails.ts';
-import { count, decimal } from '../kit/reading.ts';
+import { decimal } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { between } from '../kit/shapes.ts';
 import { height, initial, type Wave, wavelength } from './model.ts';
+import { words } from './words.en.ts';
 
 const axes = plot(linear([0, 1], [40, 404]), linear([-1.2, 1.2], [160, 30]));
 
@@ -64,14 +93,14 @@ function settings(state: Wave) {
     { from: 128, to: 350, y: 226 },
     {
       waves: {
-        label: 'Number of waves',
-        name: 'waves',
+        label: words.label,
+        name: words.name,
         value: state.waves,
         min: 1,
         max: 8,
         step: 1,
         page: 2,
-        text: count(state.waves, 'wave'),
+        text: words.waves(state.waves),
         shown: \`\${state.waves}\`,
         set: (waves) => ({ ...state, waves }),
       },
@@ -82,20 +111,19 @@ function settings(state: Wave) {
 function drawing(state: Wave): string {
   const points = between(0, 1, 200).map((x) => [x, height(state, x)] as const);
   return (
-    axes.yAxis({ at: [-1, 0, 1], name: 'height' }) +
-    axes.xAxis({ at: [0, 0.5, 1], digits: 1, name: 'place' }) +
+    axes.yAxis({ at: [-1, 0, 1], name: words.height }) +
+    axes.xAxis({ at: [0, 0.5, 1], digits: 1, name: words.place }) +
     \`<path class="curve" d="\${axes.curve(points)}"/>\` +
     settings(state).svg
   );
 }
 
 export const figure: Figure<Wave> = {
-  title: '${title}',
-  about: 'A wave over a stretch of one unit, with the number of waves to set.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) => wide('A wave, with the number of waves to set', 250, drawing(state)),
-  describe: (state) =>
-    \`\${count(state.waves, 'wave')} in one unit: from crest to crest it is \${decimal(wavelength(state))}.\`,
+  drawings: (state) => wide(words.picture, 250, drawing(state)),
+  describe: (state) => words.says(state.waves, decimal(wavelength(state))),
   handles: (state) => settings(state).handles,
 };
 `;
@@ -118,3 +146,5 @@ test('the words say what the rail is set to', () => {
 });
 `;
 }
+
+const ofCurve = { model, words, view: (_name: string, title: string) => view(title), testOf };

@@ -7,16 +7,17 @@ import { wide } from '../kit/frame.ts';
 import { decimal } from '../kit/reading.ts';
 import { type Exploration, flat, initial, other, saturated, saturatedShare } from './model.ts';
 import { handles, height, picture } from './plot.ts';
+import { words } from './words.en.ts';
 
 /** The saturated stretches in words: “x < −2.89 and x > 2.89”. */
 function stretches(id: ActivationId, alpha: number): string {
-  const words = saturated(id, alpha).map(([from, to]) => {
-    if (from === -12 && to === 12) return 'all x';
+  const found = saturated(id, alpha).map(([from, to]) => {
+    if (from === -12 && to === 12) return words.everywhere;
     if (from === -12) return `x < ${decimal(to)}`;
     if (to === 12) return `x > ${decimal(from)}`;
-    return `x from ${decimal(from)} to ${decimal(to)}`;
+    return words.stretch(decimal(from), decimal(to));
   });
-  return words.join(' and ');
+  return found.join(words.and);
 }
 
 function percent(share: number): string {
@@ -25,10 +26,11 @@ function percent(share: number): string {
 
 function sentence(id: ActivationId, { x, alpha }: Exploration): string {
   const { name, f, slope } = activations[id];
-  const here = `${name}${id === 'prelu' ? ` with α = ${decimal(alpha)}` : ''} at x = ${decimal(x)}: f = ${decimal(f(x, alpha), 3)}, f′ = ${decimal(slope(x, alpha), 3)}.`;
+  const named = `${name}${id === 'prelu' ? words.withAlpha(decimal(alpha)) : ''}`;
+  const here = words.here(named, decimal(x), decimal(f(x, alpha), 3), decimal(slope(x, alpha), 3));
   const where = stretches(id, alpha);
-  if (where === '') return `${here} Its slope is nowhere below ${flat} in size: never saturated.`;
-  return `${here} Its slope is below ${flat} in size for ${where}: ${percent(saturatedShare(id, alpha))} of a standard normal input.`;
+  if (where === '') return `${here} ${words.neverFlat(flat)}`;
+  return `${here} ${words.flat(flat, where, percent(saturatedShare(id, alpha)))}`;
 }
 
 /** The state in words and numbers. */
@@ -54,7 +56,7 @@ function readout(state: Exploration): string {
     `${columns.map((id) => `<th scope="col">${activations[id].name}</th>`).join('')}</tr></thead><tbody>` +
     row('f(x)', 'is-f', (id) => decimal(activations[id].f(x, alpha), 3)) +
     row('f′(x)', 'is-slope', (id) => decimal(activations[id].slope(x, alpha), 3)) +
-    row('saturated', '', (id) => percent(saturatedShare(id, alpha))) +
+    row(words.saturated, '', (id) => percent(saturatedShare(id, alpha))) +
     '</tbody></table>'
   );
 }
@@ -63,15 +65,15 @@ function drawings(state: Exploration): string {
   const { formula, slopeFormula, note, name } = activations[state.chosen];
   const names = activationIds.map((id) => button(id, activations[id].name, { pressed: id === state.chosen }));
   return (
-    wide(`${name} and its derivative, with a point to drag along the curve`, height, picture(state)) +
-    `<div class="panel beside"><div class="names" role="group" aria-label="Activation">${names.join('')}</div>` +
+    wide(words.picture(name), height, picture(state)) +
+    `<div class="panel beside"><div class="names" role="group" aria-label="${words.activation}">${names.join('')}</div>` +
     `<p class="formula">${italic('f(x)')} = ${italic(formula)}<br>${italic('f′(x)')} = ${italic(slopeFormula)}</p><p class="note">${note}</p>` +
     `${readout(state)}</div>`
   );
 }
 
 const compared = {
-  none: 'nothing',
+  none: words.nothing,
   ...(Object.fromEntries(activationIds.map((id) => [id, activations[id].name])) as Record<
     ActivationId,
     string
@@ -83,14 +85,14 @@ function isActivation(id: string): id is ActivationId {
 }
 
 export const figure: Figure<Exploration> = {
-  title: 'Nine activation functions',
-  about: 'An activation function and its derivative, drawn together.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings,
   describe,
   handles,
   act: (state, action) => (isActivation(action) ? { ...state, chosen: action } : state),
   controls: (state) => [
-    choice('compared', 'Compare with', compared, state.compared, (id) => ({ ...state, compared: id })),
+    choice('compared', words.compare, compared, state.compared, (id) => ({ ...state, compared: id })),
   ],
 };

@@ -9,6 +9,7 @@ import { between, handle, round, text } from '../kit/shapes.ts';
 import { normalDensity } from '../normal.ts';
 import type { Exploration } from './model.ts';
 import { other, saturated } from './model.ts';
+import { words } from './words.en.ts';
 
 const range = { left: -5, right: 5, low: -2, high: 5 };
 /** Both axes have the same scale, 40 to 1, so that slopes are true. */
@@ -23,7 +24,7 @@ export function handles(state: Exploration): Record<string, Handle<Exploration>>
   const { chosen, compared, alpha } = state;
   const { f, slope, name } = activations[chosen];
   const point: Handle<Exploration> = {
-    label: `x on the curve of ${name}`,
+    label: words.point(name),
     value: state.x,
     min: range.left,
     max: range.right,
@@ -35,7 +36,7 @@ export function handles(state: Exploration): Record<string, Handle<Exploration>>
   };
   if (chosen !== 'prelu' && compared !== 'prelu') return { point };
   const branch: Handle<Exploration> = {
-    label: 'α, the slope of PReLU for negative x',
+    label: words.alpha,
     value: alpha,
     min: 0,
     max: 0.8,
@@ -125,7 +126,7 @@ function saturation(state: Exploration): string {
   });
   return (
     `${areas.join('')}<path class="tick" d="M${density(range.left)}L${over(range.left, range.right)}"/>` +
-    text(410, base - 14, 'standard normal', 'soft', 'end')
+    text(410, base - 14, words.standardNormal, 'soft', 'end')
   );
 }
 

@@ -4,6 +4,7 @@ import { decimal } from '../kit/reading.ts';
 import { round } from '../kit/shapes.ts';
 import type { Neuron } from './model.ts';
 import { reach } from './model.ts';
+import { words } from './words.en.ts';
 
 /** Places of the drawing, in its units. */
 export const places = {
@@ -66,7 +67,7 @@ export function onBiasRail(b: number): Point {
 /** The five numbers that can be dragged. */
 export function handles(state: Neuron): Record<'w1' | 'w2' | 'b' | 'x1' | 'x2', Handle<Neuron>> {
   const weight = (index: 0 | 1, key: 'w1' | 'w2'): Handle<Neuron> => ({
-    label: `Weight ${index + 1}`,
+    label: words.weight(index + 1),
     value: state[key],
     ...places.weight,
     step: 0.05,
@@ -79,7 +80,7 @@ export function handles(state: Neuron): Record<'w1' | 'w2' | 'b' | 'x1' | 'x2', 
     set: (value) => ({ ...state, [key]: value }),
   });
   const input = (index: 0 | 1, key: 'x1' | 'x2'): Handle<Neuron> => ({
-    label: `Input ${index + 1}`,
+    label: words.input(index + 1),
     value: state[key],
     min: -reach,
     max: reach,
@@ -96,7 +97,7 @@ export function handles(state: Neuron): Record<'w1' | 'w2' | 'b' | 'x1' | 'x2', 
     x2: input(1, 'x2'),
     w2: weight(1, 'w2'),
     b: {
-      label: 'Bias',
+      label: words.bias,
       value: state.b,
       min: -places.bias.limit,
       max: places.bias.limit,

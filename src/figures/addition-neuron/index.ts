@@ -10,13 +10,9 @@ import { between, handle, line, round, text } from '../kit/shapes.ts';
 import { edge, handles, onBiasRail, onEdge, onRail, places } from './handles.ts';
 import { map } from './map.ts';
 import { type Activation, activate, initial, type Neuron, parts, reach, rootMeanSquare } from './model.ts';
+import { words } from './words.en.ts';
 
-const names: Record<Activation, string> = {
-  identity: 'identity',
-  step: 'step',
-  sigmoid: 'sigmoid',
-  relu: 'ReLU',
-};
+const names: Record<Activation, string> = words.names;
 const subscripts = ['₁', '₂'] as const;
 
 function input(state: Neuron, index: 0 | 1): string {
@@ -95,7 +91,7 @@ function network(state: Neuron): string {
     weight(state, 0, all.product1) +
     weight(state, 1, all.product2) +
     `<circle class="node" cx="${x}" cy="${y}" r="${radius}"/>${text(x, y + 5, decimal(all.sum), 'number value')}` +
-    text(x + 8, y - radius - 8, 'sum', 'soft', 'start') +
+    text(x + 8, y - radius - 8, words.sum, 'soft', 'start') +
     input(state, 0) +
     input(state, 1) +
     `<path class="rail" d="M${x - half} ${railY}h${2 * half}"/>` +
@@ -103,9 +99,9 @@ function network(state: Neuron): string {
     handle('b', handles(state).b, onBiasRail(state.b)) +
     text(x, railY + 30, `b = ${decimal(state.b)}`, 'number') +
     activation(state, all.sum) +
-    result(y - 14, 'output', decimal(all.output)) +
-    result(y + 40, 'wanted', decimal(all.wanted)) +
-    result(y + 94, 'error', signed(all.error), 'wrong')
+    result(y - 14, words.output, decimal(all.output)) +
+    result(y + 40, words.wanted, decimal(all.wanted)) +
+    result(y + 94, words.error, signed(all.error), 'wrong')
   );
 }
 
@@ -114,17 +110,19 @@ function describe(state: Neuron): string {
   const { w1, w2, b, x1, x2 } = state;
   const all = parts(state);
   const sum = `${decimal(w1)} · ${decimal(x1, 1)} ${plus(w2)} · ${decimal(x2, 1)} ${plus(b)} = ${decimal(all.sum)}`;
-  const result = `${names[state.activation]} makes it ${decimal(all.output)}; wanted ${decimal(all.wanted)}, error ${signed(all.error)}.`;
+  const result = words.result(sum, names[state.activation], {
+    output: decimal(all.output),
+    wanted: decimal(all.wanted),
+    error: signed(all.error),
+  });
   if (state.activation !== 'identity') {
-    return `Sum ${sum}; ${result} Over the map the error is ${decimal(rootMeanSquare(state))} in the root mean square.`;
+    return `${result} ${words.overMap(decimal(rootMeanSquare(state)))}`;
   }
   if (w1 === 1 && w2 === 1 && b === 0) {
-    return `Sum ${sum}; ${result} The error is 0 everywhere on the map: with both weights 1 and bias 0 the neuron adds.`;
+    return `${result} ${words.adds}`;
   }
-  return (
-    `Sum ${sum}; ${result} Over the map the error is ${decimal(w1 - 1)} x₁ ${plus(w2 - 1)} x₂ ${plus(b)}, ` +
-    `${decimal(rootMeanSquare(state))} in the root mean square.`
-  );
+  const formula = `${decimal(w1 - 1)} x₁ ${plus(w2 - 1)} x₂ ${plus(b)}`;
+  return `${result} ${words.overMapAs(formula, decimal(rootMeanSquare(state)))}`;
 }
 
 function plus(value: number): string {
@@ -132,16 +130,17 @@ function plus(value: number): string {
 }
 
 export const figure: Figure<Neuron> = {
-  title: 'A neuron for addition',
-  about: 'A neuron with two inputs, and a map of its error as an adder.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) =>
-    wide('The neuron, with weights, bias and inputs to drag', 300, network(state)) +
-    square('Map of the error over both inputs', 346, map(state)),
+  drawings: (state) => wide(words.network, 300, network(state)) + square(words.map, 346, map(state)),
   describe,
   handles,
   controls: (state) => [
-    choice('activation', 'Activation', names, state.activation, (activation) => ({ ...state, activation })),
+    choice('activation', words.activation, names, state.activation, (activation) => ({
+      ...state,
+      activation,
+    })),
   ],
   drag: (state, _id, point) => {
     const { x, y } = fromDrawing(reach, point, 0.1);

@@ -5,6 +5,7 @@ import { bandKey, plane, side, toDrawing } from '../kit/plane.ts';
 import { signed } from '../kit/reading.ts';
 import { freePoint, text } from '../kit/shapes.ts';
 import { errorAt, type Neuron, reach } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The error's bands: ten levels, the middle band (|error| < 0.25) left as bare paper. */
 const levels = [-8, -4, -2, -1, -0.25, 0.25, 1, 2, 4, 8] as const;
@@ -59,7 +60,7 @@ function key(): string {
   return (
     bandKey(levels.map((level) => (Math.abs(level) < 1 ? '' : signed(level, 0)))) +
     text(162, 322, '0', 'number soft') +
-    text(34, 341, 'output too small', 'soft', 'start') +
-    text(290, 341, 'too large', 'soft', 'end')
+    text(34, 341, words.tooSmall, 'soft', 'start') +
+    text(290, 341, words.tooLarge, 'soft', 'end')
   );
 }

@@ -6,12 +6,13 @@ import { decimal, whole } from '../kit/reading.ts';
 import { round, text } from '../kit/shapes.ts';
 import { count, initial, type Network, totals } from './model.ts';
 import { sliders } from './sliders.ts';
+import { words } from './words.en.ts';
 
 const row = { height: 33, bar: 172, longest: 148 };
 
 /** A count in millions where these are what counts. */
 function millions(value: number): string {
-  return value < 1e6 ? whole(value) : `${decimal(value / 1e6, value < 1e8 ? 1 : 0)} M`;
+  return value < 1e6 ? whole(value) : words.millions(decimal(value / 1e6, value < 1e8 ? 1 : 0));
 }
 
 function bars(state: Network): string {
@@ -42,25 +43,24 @@ function describe(state: Network): string {
   const all = totals(rows);
   const gone = rows.find(({ layer, side }) => layer.kind === 'convolution' && side === 0);
   const layer = entry
-    ? `${entry.layer.name} has ${whole(entry.parameters)} parameters and costs ${whole(entry.multiplications)} multiplications a picture. `
+    ? words.chosen(entry.layer.name, whole(entry.parameters), whole(entry.multiplications))
     : '';
-  const used = gone ? ` Nothing is left of the picture in ${gone.layer.name}: choose a larger one.` : '';
-  return (
-    `${layer}The network has ${whole(all.parameters)} parameters, ${decimal(100 * all.denseParameters, 0)} % of them in ` +
-    `its dense layers, and ${millions(all.multiplications)} multiplications, ${decimal(100 * all.denseMultiplications, 0)} % ` +
-    `of them there.${used}`
+  const used = gone ? words.nothingLeft(gone.layer.name) : '';
+  const network = words.network(
+    whole(all.parameters),
+    decimal(100 * all.denseParameters, 0),
+    millions(all.multiplications),
+    decimal(100 * all.denseMultiplications, 0),
   );
+  return layer + network + used;
 }
-
-const barsOf = { parameters: 'parameters', multiplications: 'multiplications' };
-const built = { two: 'in two halves, as in 2012', one: 'in one piece' };
 
 function controls(state: Network): Control<Network>[] {
   const names = Object.fromEntries(state.layers.map(({ name }, index) => [`${index}`, name]));
   return [
-    choice('layer', 'Layer', names, `${state.chosen}`, (index) => ({ ...state, chosen: Number(index) })),
-    choice('bars', 'Bars', barsOf, state.bars, (bars) => ({ ...state, bars })),
-    choice('halves', 'Built', built, state.halves ? 'two' : 'one', (pieces) => ({
+    choice('layer', words.layer, names, `${state.chosen}`, (index) => ({ ...state, chosen: Number(index) })),
+    choice('bars', words.barsLabel, words.barsOf, state.bars, (bars) => ({ ...state, bars })),
+    choice('halves', words.built, words.halves, state.halves ? 'two' : 'one', (pieces) => ({
       ...state,
       halves: pieces === 'two',
     })),
@@ -68,12 +68,11 @@ function controls(state: Network): Control<Network>[] {
 }
 
 export const figure: Figure<Network> = {
-  title: 'The layers of AlexNet',
-  about: 'The eight layers of AlexNet with the size of their output and the number of their parameters.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings: (state) =>
-    wide(`Bars: ${state.bars} of each layer`, 292, bars(state)) +
-    square('The chosen layer and the picture, to change', 214, sliders(state).svg),
+    wide(words.bars[state.bars], 292, bars(state)) + square(words.sliders, 214, sliders(state).svg),
   describe,
   handles: (state) => sliders(state).handles,
   controls,

@@ -4,6 +4,7 @@ import { type Rail, rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { text } from '../kit/shapes.ts';
 import type { Layer, Network } from './model.ts';
+import { words } from './words.en.ts';
 
 type Key = 'units' | 'kernel' | 'stride';
 
@@ -11,11 +12,12 @@ type Key = 'units' | 'kernel' | 'stride';
 type Span = readonly [Key, string, string, readonly [number, number, number, number]];
 
 function spans({ kind, name }: Layer): readonly Span[] {
-  if (kind === 'dense') return [['units', 'neurons', `Neurons of ${name}`, [8, 8192, 8, 512]]];
+  const { units, labels } = words;
+  if (kind === 'dense') return [['units', units.neurons, labels.neurons(name), [8, 8192, 8, 512]]];
   return [
-    ['units', 'filters', `Filters of ${name}`, [16, 768, 16, 64]],
-    ['kernel', 'kernel', `Kernel of ${name}`, [1, 13, 2, 4]],
-    ['stride', 'stride', `Stride of ${name}`, [1, 8, 1, 2]],
+    ['units', units.filters, labels.filters(name), [16, 768, 16, 64]],
+    ['kernel', units.kernel, labels.kernel(name), [1, 13, 2, 4]],
+    ['stride', units.stride, labels.stride(name), [1, 8, 1, 2]],
   ];
 }
 
@@ -42,8 +44,8 @@ export function sliders(state: Network): { handles: Record<string, Handle<Networ
     { from: 78, to: 244, y: 44, gap: 48 },
     {
       image: {
-        label: 'Side of the picture',
-        name: 'picture',
+        label: words.side,
+        name: words.picture,
         ...{ value: state.image, min: 99, max: 451, step: 4, page: 32 },
         text: `${state.image}`,
         set: (image) => ({ ...state, image }),

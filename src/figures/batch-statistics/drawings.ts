@@ -5,6 +5,7 @@ import { decimal } from '../kit/reading.ts';
 import { clamped, linear } from '../kit/scale.ts';
 import { text } from '../kit/shapes.ts';
 import { type Batches, longest, normalise, running, statistics, values } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The height of both drawings. */
 export const height = 300;
@@ -15,8 +16,13 @@ const course = plot(linear([0, longest], [30, 400]), clamped(linear([-4, 6], [25
 
 /** Mean and spread of what comes in. */
 export function settings(state: Batches) {
-  const rail = (key: 'mean' | 'deviation', name: string, min: number, max: number): Rail<Batches> => ({
-    label: `${name === 'mean' ? 'Mean' : 'Spread'} of what comes in`,
+  const rail = (
+    key: 'mean' | 'deviation',
+    [label, name]: readonly [string, string],
+    min: number,
+    max: number,
+  ): Rail<Batches> => ({
+    label,
     name,
     ...{ value: state[key], min, max, step: 0.1, page: 0.5 },
     text: decimal(state[key], 1),
@@ -24,7 +30,10 @@ export function settings(state: Batches) {
   });
   return rails<Batches, 'mean' | 'deviation'>(
     { from: 140, to: 360, y: 254, gap: 32 },
-    { mean: rail('mean', 'mean', -3, 3), deviation: rail('deviation', 'spread', 0.5, 2.5) },
+    {
+      mean: rail('mean', [words.meanLabel, words.mean], -3, 3),
+      deviation: rail('deviation', [words.spreadLabel, words.spread], 0.5, 2.5),
+    },
   );
 }
 
@@ -45,8 +54,8 @@ export function batch(state: Batches): string {
   const inUse = at(normalise(all[0] ?? 0, running(state)));
   const ticks = [-6, -4, -2, 0, 2, 4, 6];
   return (
-    text(left, 16, 'before', 'soft', 'start') +
-    text(left, after - 14, 'after', 'soft', 'start') +
+    text(left, 16, words.before, 'soft', 'start') +
+    text(left, after - 14, words.after, 'soft', 'start') +
     `<path class="bracket" d="M${at(now.mean - spread)} 40v-7H${at(now.mean + spread)}v7M${at(now.mean)} 33v-6"/>` +
     text(at(now.mean), 20, `${decimal(now.mean)} ± ${decimal(spread)}`, 'number') +
     numberLine(at, before, ticks) +
@@ -68,7 +77,7 @@ export function over(state: Batches): string {
   const means = history.map((entry, k) => [k + 1, entry.running.mean] as const);
   return (
     course.yAxis({ at: [-4, -2, 0, 2, 4, 6] }) +
-    course.xAxis({ at: [0, 20, 40, 60], name: 'batch' }) +
+    course.xAxis({ at: [0, 20, 40, 60], name: words.batchAxis }) +
     dots('batch-mean', 3, (k) => history[k]?.batch.mean ?? 0) +
     dots('marked small', 2.5, (k) => history[k]?.marked ?? 0) +
     `<path class="running" d="${course.curve([[0, 0], ...means])}"/>`

@@ -5,7 +5,9 @@ import { wide } from '../kit/frame.ts';
 import { decimal } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
-import { dateOf, type Happening, happenings, yearOf } from './events.ts';
+import { dateOf, type Happening, yearOf } from './events.ts';
+import { happenings } from './happenings.en.ts';
+import { words } from './words.en.ts';
 
 type Shown = 'all' | Happening['field'];
 
@@ -47,13 +49,13 @@ function handles(state: Moment): Record<'year', Handle<Moment>> {
   const entry = latest(state);
   return {
     year: {
-      label: 'Time',
+      label: words.time,
       value: state.year,
       min: line.first + 0.5,
       max: 2026.75,
       step: 0.25,
       page: 1,
-      text: `${Math.floor(state.year)}, quarter ${Math.floor((state.year % 1) * 4) + 1}: ${entry.name}`,
+      text: words.moment(Math.floor(state.year), Math.floor((state.year % 1) * 4) + 1, entry.name),
       at: (point) => x.invert(point.x),
       set: (year) => ({ ...state, year }),
     },
@@ -83,8 +85,8 @@ function picture(state: Moment): string {
   });
   const place = x(Math.min(state.year, line.last));
   return (
-    text(line.left, 16, 'machine learning', 'soft', 'start') +
-    text(line.left, 228, 'weather', 'soft', 'start') +
+    text(line.left, 16, words.learning, 'soft', 'start') +
+    text(line.left, 228, words.weather, 'soft', 'start') +
     `<path class="rail" d="M${line.left} ${line.y}H${line.right}"/>${ticks.join('')}${marks.join('')}` +
     `<path class="guide" d="M${place} 24V212"/>` +
     handle('year', handles(state).year, { x: place, y: line.y })
@@ -96,12 +98,10 @@ function describe(state: Moment): string {
   const all = of(state);
   const before = all[all.indexOf(entry) - 1];
   const since = yearOf(entry) - yearOf(happenings[0] as Happening);
-  const gap = before ? ` ${decimal(yearOf(entry) - yearOf(before), 1)} years after ${before.name}.` : '';
+  const gap = before ? words.gap(decimal(yearOf(entry) - yearOf(before), 1), before.name) : '';
   const count = all.filter((other) => yearOf(other) <= state.year + 1e-9).length;
-  return (
-    `${dateOf(entry)}, ${entry.name}: ${entry.what} (${entry.source}.) ` +
-    `${decimal(since, 1)} years after AlexNet.${gap} ${count} of ${all.length} had happened.`
-  );
+  const happened = words.entry(dateOf(entry), entry.name, entry.what, entry.source);
+  return happened + words.since(decimal(since, 1)) + gap + words.count(count, all.length);
 }
 
 function step(state: Moment, by: number): Moment {
@@ -110,23 +110,20 @@ function step(state: Moment, by: number): Moment {
   return { ...state, year: yearOf(next) };
 }
 
-const fields = { all: 'both', learning: 'machine learning', weather: 'weather' };
-
 export const figure: Figure<Moment> = {
-  title: 'From AlexNet to AIFS',
-  about:
-    'A timeline of results from 2012 to 2026, in machine learning above and in weather forecasting below.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) => wide('A line of time with a moment to drag', 236, picture(state)),
+  drawings: (state) => wide(words.picture, 236, picture(state)),
   describe,
   handles,
   controls: (state) => [
     pair(
-      action('back', '←', () => step(state, -1), { label: 'Earlier' }),
+      action('back', '←', () => step(state, -1), { label: words.earlier }),
       '',
-      action('on', '→', () => step(state, 1), { label: 'Later' }),
+      action('on', '→', () => step(state, 1), { label: words.later }),
     ),
-    choice('shown', 'Show', fields, state.shown, (shown) => ({ ...state, shown })),
+    choice('shown', words.show, words.fields, state.shown, (shown) => ({ ...state, shown })),
   ],
   act: (state, mark) => {
     const entry = happenings[Number(mark.replace('to-', ''))];

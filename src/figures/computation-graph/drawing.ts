@@ -4,6 +4,7 @@ import { decimal } from '../kit/reading.ts';
 import { round, text } from '../kit/shapes.ts';
 import { operations } from './graph.ts';
 import { leafIds, type Walk, where } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The drawing's height. */
 export const height = 274;
@@ -77,7 +78,7 @@ export function picture(walk: Walk): string {
   });
   return (
     `${edges.join('')}${nodes.join('')}` +
-    text(26, height - 6, 'value', 'value', 'start') +
-    text(84, height - 6, 'slope of the loss', 'slope', 'start')
+    text(26, height - 6, words.value, 'value', 'start') +
+    text(84, height - 6, words.slope, 'slope', 'start')
   );
 }

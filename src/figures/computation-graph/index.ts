@@ -19,18 +19,11 @@ import {
   type Walk,
   where,
 } from './model.ts';
-
-const leafNames: Record<LeafId, string> = {
-  x: 'Input x',
-  w: 'Weight w',
-  b: 'Bias b',
-  v: 'Weight v',
-  t: 'Truth t',
-};
+import { words } from './words.en.ts';
 
 function settings(walk: Walk) {
   const leaf = (id: LeafId): Rail<Walk> => ({
-    label: leafNames[id],
+    label: words.leafNames[id],
     value: walk.leaves[id],
     min: -limit,
     max: limit,
@@ -56,34 +49,38 @@ const formulas: Record<OperationId, (parents: readonly string[]) => string> = {
 function describe(walk: Walk): string {
   const { graph, values, slopes, forwardDone, backwardDone } = where(walk);
   const leaves = leafIds.map((id) => `${id} = ${decimal(walk.leaves[id])}`).join(', ');
-  if (walk.done === 0) return `Nothing is computed yet; given are ${leaves}. Press Step.`;
+  if (walk.done === 0) return words.nothingYet(leaves);
   if (backwardDone === 0) {
     const step = graph[forwardDone - 1];
     if (!step) return leaves;
     const say = formulas[step.operation];
     const numbers = step.parents.map((parent) => short(values[parent] ?? Number.NaN));
-    const done = forwardDone === graph.length ? ' The forward pass is done; the way back begins at L.' : '';
-    return `Forward, ${forwardDone} of ${graph.length}: ${step.id} = ${say(step.parents)} = ${say(numbers)} = ${short(values[step.id] ?? Number.NaN)}.${done}`;
+    const done = forwardDone === graph.length ? words.forwardDone : '';
+    const equation = [step.id, say(step.parents), say(numbers), short(values[step.id] ?? Number.NaN)].join(
+      ' = ',
+    );
+    return words.forward(forwardDone, graph.length, equation) + done;
   }
   const handed = backward(graph, values)[backwardDone - 1] ?? [];
-  const products = handed.map(
-    ({ to, own, local }) => `${short(own)} × ${short(local)} = ${short(own * local)} to ${to}`,
+  const products = handed.map(({ to, own, local }) =>
+    words.handed(`${short(own)} × ${short(local)} = ${short(own * local)}`, to),
   );
   const from = handed[0]?.from ?? '';
   const twice =
     walk.graph === 'shortcut'
       ? backwardDone === graph.length
-        ? ' The two ways of x add up.'
+        ? words.bothWays
         : slopes['x'] === undefined
           ? ''
-          : ' For x this is one way of two.'
+          : words.oneWay
       : '';
-  const here = `Backward, ${backwardDone} of ${graph.length}: ${from} has the slope ${short(handed[0]?.own ?? 0)} and hands back ${products.join(' and ')}.${twice}`;
+  const slope = short(handed[0]?.own ?? 0);
+  const here = words.backward(backwardDone, graph.length, { from, slope, handed: products }) + twice;
   if (backwardDone < graph.length) return here;
   const found = (['w', 'b', 'v'] as const)
-    .map((id) => `${short(slopes[id] ?? 0)} for ${id} (by differences ${short(difference(walk, id))})`)
+    .map((id) => words.found(short(slopes[id] ?? 0), id, short(difference(walk, id))))
     .join(', ');
-  return `${here} L = ${short(values['L'] ?? 0)}; its slopes: ${found}.`;
+  return here + words.result(short(values['L'] ?? 0), found);
 }
 
 const choices: Record<GraphId, string> = {
@@ -92,12 +89,11 @@ const choices: Record<GraphId, string> = {
 };
 
 export const figure: Figure<Walk> = {
-  title: 'Back-propagation on a graph',
-  about: 'A neuron and its loss as a graph of six operations, to be walked forward and back.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings: (walk) =>
-    wide('The graph: numbers, operations, and what is known of them', height, picture(walk)) +
-    wide('The five numbers at the leaves', 226, settings(walk).svg),
+    wide(words.picture, height, picture(walk)) + wide(words.leaves, 226, settings(walk).svg),
   describe,
   handles: (walk) => settings(walk).handles,
   steps: (walk) => ({
@@ -107,8 +103,8 @@ export const figure: Figure<Walk> = {
     pause: 1200,
   }),
   controls: (walk) => [
-    action('all', 'All steps', () => finished(walk)),
-    action('update', 'Update w, b, v', () => update(walk)),
-    choice('graph', 'Graph', choices, walk.graph, (graph) => ({ ...walk, graph, done: 0 })),
+    action('all', words.allSteps, () => finished(walk)),
+    action('update', words.update, () => update(walk)),
+    choice('graph', words.graph, choices, walk.graph, (graph) => ({ ...walk, graph, done: 0 })),
   ],
 };

@@ -2,6 +2,7 @@
 import { plot } from '../kit/plot.ts';
 import { clamped, linear, logarithmic } from '../kit/scale.ts';
 import { line, round, text } from '../kit/shapes.ts';
+import { words } from './words.en.ts';
 
 /** The loss along one path. */
 export interface Curve {
@@ -34,7 +35,7 @@ export function curves(
       name: axis.name,
     }) +
     axes.xAxis({ at: [0, axis.steps / 2, axis.steps] }) +
-    text(axes.x(axis.steps * 0.75), y + height + 18, 'step', 'soft') +
+    text(axes.x(axis.steps * 0.75), y + height + 18, words.step, 'soft') +
     floor +
     lines.join('')
   );

@@ -1,6 +1,7 @@
 /** The loss of a line through observed cells, as a surface over its slope w and its intercept b. */
 import { seaCells } from './sea-cells.ts';
 import type { Pair, Surface } from './surface.ts';
+import { words } from './words.en.ts';
 
 /** How the temperature is fed to the line. */
 export type Inputs = 'tens' | 'standard';
@@ -49,7 +50,7 @@ function makeFit(inputs: Inputs, batch: number): LineFit {
   const value = ([a, b]: Pair): number =>
     a * a * mxx + 2 * a * b * mx + b * b - 2 * a * mxy - 2 * b * my + myy;
   return {
-    name: 'a line through 64 cells of sea',
+    name: words.line,
     reach: 16,
     axes: ['w', 'b'],
     levels: [4, 6, 10, 20, 40, 80, 160, 320, 640, 1280],

@@ -2,6 +2,7 @@
 import { chance } from '../chance.ts';
 import { seaCells } from './sea-cells.ts';
 import type { Pair, Surface } from './surface.ts';
+import { words } from './words.en.ts';
 
 export const surfaceIds = ['valley', 'saddle', 'ripples', 'one', 'four', 'shortcuts'] as const;
 export type SurfaceId = (typeof surfaceIds)[number];
@@ -26,9 +27,9 @@ const makers: Readonly<Record<SurfaceId, (noisy: boolean) => Course>> = {
   valley,
   saddle,
   ripples,
-  one: (noisy) => network('a network of one bend', 1, false, noisy),
-  four: (noisy) => network('a network of four bends', 4, false, noisy),
-  shortcuts: (noisy) => network('four bends with shortcuts', 4, true, noisy),
+  one: (noisy) => network(words.oneBend, 1, false, noisy),
+  four: (noisy) => network(words.fourBends, 4, false, noisy),
+  shortcuts: (noisy) => network(words.shortcuts, 4, true, noisy),
 };
 
 /** A slope with noise of standard deviation `size` on both numbers. */
@@ -48,7 +49,7 @@ function valley(noisy: boolean): Course {
     c * (y - centre[1]) - s * (x - centre[0]),
   ];
   return {
-    name: 'a long valley',
+    name: words.valley,
     reach: 4,
     axes: ['θ₁', 'θ₂'],
     levels: [0.1, 0.4, 1, 2, 4, 8, 16, 32, 64, 128],
@@ -71,7 +72,7 @@ function valley(noisy: boolean): Course {
 /** Two lowest places with a saddle between: from a start on the ridge the slope leads to the saddle first. */
 function saddle(noisy: boolean): Course {
   return {
-    name: 'a saddle',
+    name: words.saddle,
     reach: 4,
     axes: ['θ₁', 'θ₂'],
     levels: [0.05, 0.15, 0.3, 0.5, 0.8, 1.2, 2, 4, 8, 16],
@@ -89,7 +90,7 @@ function ripples(noisy: boolean): Course {
   const one = (x: number): number => 0.12 * x * x + height * (1 - Math.cos(wave * x));
   const slope = (x: number): number => 0.24 * x + height * wave * Math.sin(wave * x);
   return {
-    name: 'a bowl with ripples',
+    name: words.ripples,
     reach: 4,
     axes: ['θ₁', 'θ₂'],
     levels: [0.2, 0.5, 0.8, 1.1, 1.5, 1.9, 2.4, 3, 3.6, 4.4],

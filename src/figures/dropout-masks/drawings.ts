@@ -5,6 +5,7 @@ import { decimal } from '../kit/reading.ts';
 import { clamped, linear } from '../kit/scale.ts';
 import { round, text } from '../kit/shapes.ts';
 import { answer, change, contribution, type Dropping, expected, hidden, weights, whole } from './model.ts';
+import { words } from './words.en.ts';
 
 const places = { input: 40, hidden: 190, output: 340, top: 26, gap: 31 } as const;
 /** Answers are counted in bins of one half; those beyond the axis count at its ends. */
@@ -21,14 +22,14 @@ export function probability(state: Dropping) {
     { from: 150, to: 366, y: 284 },
     {
       p: {
-        label: 'Probability of dropping a neuron',
-        name: 'p, dropped',
+        label: words.probability,
+        name: words.dropped,
         value: state.p,
         min: 0,
         max: 0.9,
         step: 0.05,
         page: 0.2,
-        text: `p ${decimal(state.p)}`,
+        text: words.probabilityText(decimal(state.p)),
         shown: decimal(state.p),
         set: (p) => change(state, { p }),
       },
@@ -63,8 +64,8 @@ export function network(state: Dropping): string {
     neurons.join('') +
     `<circle class="node" cx="${places.output}" cy="${middle}" r="29"/>` +
     text(places.output, middle + 5, decimal(answer(state)), 'number value') +
-    text(places.output, middle - 38, 'answer', 'soft') +
-    text(places.output, middle + 48, `whole: ${decimal(whole)}`, 'number soft') +
+    text(places.output, middle - 38, words.answer, 'soft') +
+    text(places.output, middle + 48, words.wholeIs(decimal(whole)), 'number soft') +
     probability(state).svg
   );
 }
@@ -83,17 +84,17 @@ export function answers(state: Dropping): string {
   });
   const mean = state.drawn.reduce((a, b) => a + b, 0) / state.drawn.length;
   const exact = expected(state);
-  const words = [
-    text(left, base + 46, `whole network ${decimal(whole)}`, 'number', 'start'),
-    text(left, base + 66, `mean of ${state.drawn.length}: ${decimal(mean)}`, 'number mean-text', 'start'),
-    text(right, base + 46, `mean of all masks ${decimal(exact.mean)}`, 'number soft', 'end'),
-    text(right, base + 66, `their spread ${decimal(exact.deviation)}`, 'number soft', 'end'),
+  const numbers = [
+    text(left, base + 46, words.wholeNetwork(decimal(whole)), 'number', 'start'),
+    text(left, base + 66, words.meanOf(state.drawn.length, decimal(mean)), 'number mean-text', 'start'),
+    text(right, base + 46, words.meanOfAll(decimal(exact.mean)), 'number soft', 'end'),
+    text(right, base + 66, words.spread(decimal(exact.deviation)), 'number soft', 'end'),
   ];
   return (
     numberLine(across, base, [-4, -2, 0, 2, 4, 6, 8, 10]) +
     bars.join('') +
-    `<path class="whole-line" d="M${across(whole)} 28V${base}"/>${text(across(whole), 20, 'whole', 'soft')}` +
+    `<path class="whole-line" d="M${across(whole)} 28V${base}"/>${text(across(whole), 20, words.whole, 'soft')}` +
     `<path class="mean-line" d="M${across(mean)} 40V${base}"/>` +
-    words.join('')
+    numbers.join('')
   );
 }

@@ -4,6 +4,7 @@ import { whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { round, text } from '../kit/shapes.ts';
 import { limits, type Product, schedule, tile, tileShares } from './model.ts';
+import { words } from './words.en.ts';
 
 const waves = { x: 20, y: 32, width: 380, height: 132 };
 const chart = plot(linear([0, limits.batch], [44, 396]), linear([0, 1], [140, 28]));
@@ -26,9 +27,9 @@ export function wavePicture(product: Product): string {
     }
   }
   return (
-    text(waves.x, waves.y - 10, `${multiprocessors} multiprocessors`, 'name', 'start') +
+    text(waves.x, waves.y - 10, words.multiprocessors(multiprocessors), 'name', 'start') +
     `<path class="idle" d="${places}"/><path class="busy" d="${filled}"/>` +
-    `<text class="name" transform="translate(${waves.x - 8} ${waves.y + 2}) rotate(-90)" text-anchor="end">waves</text>`
+    `<text class="name" transform="translate(${waves.x - 8} ${waves.y + 2}) rotate(-90)" text-anchor="end">${words.waves}</text>`
   );
 }
 
@@ -44,10 +45,10 @@ export function sharePicture(product: Product): string {
     chart.yAxis({
       at: [0, 0.5, 1],
       say: (share) => `${100 * share}`,
-      name: 'multiplications that count, %',
+      name: words.shareAxis,
     }) +
     chart.xAxis({ at: [512, 1024, 1536, 2048], say: whole }) +
-    text(chart.x(230), 158, 'batch', 'soft') +
+    text(chart.x(230), 158, words.batchAxis, 'soft') +
     `<path class="curve" d="${chart.curve(corners.map((batch) => [batch, used(batch)]))}"/>` +
     `<circle class="dot" cx="${here.x}" cy="${here.y}" r="5"/>`
   );

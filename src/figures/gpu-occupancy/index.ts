@@ -3,9 +3,10 @@ import { choice } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
 import { rails } from '../kit/rails.ts';
-import { count, decimal, whole } from '../kit/reading.ts';
+import { decimal, whole } from '../kit/reading.ts';
 import { sharePicture, wavePicture } from './drawing.ts';
 import { initial, limits, type ProcessorId, type Product, processors, schedule, tile } from './model.ts';
+import { words } from './words.en.ts';
 
 function settings(product: Product) {
   const { batch, width } = product;
@@ -13,26 +14,26 @@ function settings(product: Product) {
     { from: 128, to: 350, y: 194 },
     {
       batch: {
-        label: 'Batch size',
+        label: words.batchSize,
         value: batch,
         min: 1,
         max: limits.batch,
         step: 1,
         page: tile,
         pageMultiples: true,
-        text: count(batch, 'example'),
+        text: words.examples(batch),
         shown: whole(batch),
         set: (value) => ({ ...product, batch: value }),
       },
       width: {
-        label: 'Neurons',
+        label: words.width,
         value: width,
         min: 64,
         max: limits.width,
         step: 64,
         page: 512,
         pageMultiples: true,
-        text: count(width, 'neuron'),
+        text: words.neurons(width),
         shown: whole(width),
         set: (value) => ({ ...product, width: value }),
       },
@@ -47,12 +48,14 @@ function percent(share: number): string {
 
 function describe(product: Product): string {
   const { multiprocessors, tiles, waves, last, inTiles, inWaves, used } = schedule(product);
-  const size = `${count(product.batch, 'example')} by ${count(product.width, 'neuron')} make ${count(tiles, 'tile')} of ${tile} × ${tile}`;
+  const size = words.size(words.examples(product.batch), words.neurons(product.width), tiles, tile);
   const run =
-    waves === 1
-      ? `one wave, in which ${last} of ${multiprocessors} multiprocessors ${last === 1 ? 'has' : 'have'} work`
-      : `${waves} waves, the last with work for ${last} of ${multiprocessors} multiprocessors`;
-  return `${size}: ${run}. Of the tiles ${percent(inTiles)} is matrix, of the places in the waves ${percent(inWaves)} hold a tile; together ${percent(used)} of the multiplications count.`;
+    waves === 1 ? words.oneWave(last, multiprocessors) : words.manyWaves(waves, last, multiprocessors);
+  return words.shares(`${size}: ${run}`, {
+    inTiles: percent(inTiles),
+    inWaves: percent(inWaves),
+    used: percent(used),
+  });
 }
 
 const names = Object.fromEntries(Object.entries(processors).map(([id, { name }]) => [id, name])) as Record<
@@ -61,20 +64,18 @@ const names = Object.fromEntries(Object.entries(processors).map(([id, { name }])
 >;
 
 export const figure: Figure<Product> = {
-  title: 'How much of a graphics processor a batch fills',
-  about:
-    'A model of one matrix product on a graphics processor, cut into tiles that are worked off in waves.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings: (product) =>
-    wide('Waves of tiles on the multiprocessors, in the model', 172, wavePicture(product)) +
-    wide(
-      'Share of the multiplications that count by batch size, and two numbers to set',
-      264,
-      sharePicture(product) + settings(product).svg,
-    ),
+    wide(words.wavePicture, 172, wavePicture(product)) +
+    wide(words.sharePicture, 264, sharePicture(product) + settings(product).svg),
   describe,
   handles: (product) => settings(product).handles,
   controls: (product) => [
-    choice('processor', 'Processor', names, product.processor, (processor) => ({ ...product, processor })),
+    choice('processor', words.processor, names, product.processor, (processor) => ({
+      ...product,
+      processor,
+    })),
   ],
 };

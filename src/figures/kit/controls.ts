@@ -4,6 +4,8 @@ interface Act<State> {
   readonly kind: 'act';
   readonly id: string;
   readonly html: string;
+  /** Of a switch: whether it is on. */
+  readonly pressed: boolean | undefined;
   act(): State;
 }
 
@@ -11,6 +13,8 @@ interface Choose<State> {
   readonly kind: 'choose';
   readonly id: string;
   readonly html: string;
+  /** What is chosen. */
+  readonly value: string;
   /** The state after the choice; undefined if there is no such choice. */
   choose(value: string): State | undefined;
 }
@@ -46,7 +50,7 @@ export function action<State>(
   act: () => State,
   options: ButtonOptions = {},
 ): Control<State> {
-  return { kind: 'act', id, html: button(id, text, options), act };
+  return { kind: 'act', id, html: button(id, text, options), pressed: options.pressed, act };
 }
 
 /** A labelled list of choices by their names, and what the chosen one does. */
@@ -64,6 +68,7 @@ export function choice<State, Id extends string>(
   return {
     kind: 'choose',
     id,
+    value,
     html: `<label>${label} <select class="button" data-choice="${id}">${items.join('')}</select></label>`,
     choose: (wanted) => (isOption(wanted) ? choose(wanted) : undefined),
   };

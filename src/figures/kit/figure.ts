@@ -8,6 +8,26 @@ export interface Point {
   readonly y: number;
 }
 
+/** A rectangle of a drawing. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A field of a drawing, a colour for each cell of a grid; `field()` makes it. */
+export interface Field {
+  readonly place: Box;
+  /** What is heard of it. */
+  readonly label: string;
+  /** Cells across and down. */
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue of each level; level 0 is not painted. */
+  readonly palette: Uint8Array;
+  /** The level of each cell, row by row from the top. */
+  pixels(): Uint8Array;
+}
+
 /** One number that the reader moves on the drawing: by pointer along `at`, by keyboard in `step`s. */
 export interface Handle<State> {
   readonly label: string;
@@ -38,6 +58,8 @@ export interface Figure<State> {
   readonly initial: State;
   /** The drawings and what stands beside them, as HTML: `wide()`, `square()`, `legend()`. */
   drawings(state: State): string;
+  /** The fields that lie under the drawings, by the names that `wide()` and `square()` are given with them. */
+  fields?(state: State): Readonly<Record<string, Field>>;
   /** The state in words and numbers. */
   describe(state: State): string;
   /** The numbers to move, by the names that the drawings give to their handles. */

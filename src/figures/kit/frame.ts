@@ -1,32 +1,42 @@
 /** The frame that all figures share: drawings, controls, and the line that says what is shown. Strings only, no DOM. */
 import { figures as words } from '../../../playground/words/en/figures.ts';
 import { button, flat, markup } from './controls.ts';
-import type { Figure } from './figure.ts';
+import type { Field, Figure } from './figure.ts';
+import { round } from './shapes.ts';
 import { stepButtons, stepped } from './steps.ts';
 
-/** What a page needs to show a figure before any script has run. */
-export interface StaticFigure {
-  readonly title: string;
-  /** The figure's initial state in words. */
-  readonly alt: string;
-  readonly html: string;
-}
+/** Fields by their names. */
+type Fields = Readonly<Record<string, Field>>;
 
-/** A drawing of 420 units by `height`: as wide as a column where it stands alone. */
-export function wide(label: string, height: number, content: string): string {
-  return drawing('wide-drawing', label, 420, height, content);
+/** A drawing of 420 units by `height`: as wide as a column where it stands alone. `under` are the fields that lie under it. */
+export function wide(label: string, height: number, content: string, under: Fields = {}): string {
+  return drawing('wide-drawing', label, { width: 420, height }, content, under);
 }
 
 /** A drawing of 300 units by `height`, for a map or a small diagram beside a wide one. */
-export function square(label: string, height: number, content: string): string {
-  return drawing('square-drawing', label, 300, height, content);
+export function square(label: string, height: number, content: string, under: Fields = {}): string {
+  return drawing('square-drawing', label, { width: 300, height }, content, under);
 }
 
-function drawing(kind: string, label: string, width: number, height: number, content: string): string {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function drawing(kind: string, label: string, size: Size, content: string, under: Fields): string {
+  const places = Object.entries(under).map(([id, field]) => place(id, field, size));
   return (
-    `<div class="panel ${kind}"><svg viewBox="0 0 ${width} ${height}" role="group" aria-label="${label}">` +
+    `<div class="panel ${kind}">${places.join('')}<svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${label}">` +
     `${content}</svg></div>`
   );
+}
+
+/** Where a field lies, in parts of its drawing; what is seen there is painted later. */
+function place(id: string, { place: { x, y, width, height }, label, ...grid }: Field, size: Size): string {
+  const part = (length: number, whole: number): string => `${round((100 * length) / whole)}%`;
+  const style = `left:${part(x, size.width)};top:${part(y, size.height)};width:${part(width, size.width)};height:${part(height, size.height)}`;
+  const fine = grid.width > width || grid.height > height ? ' fine' : '';
+  return `<div class="field${fine}" data-field="${id}" role="img" aria-label="${label}" style="${style}"></div>`;
 }
 
 /** The whole figure in a state. `says` is what stands in its line of words, `playing` whether it runs by itself. */
@@ -43,13 +53,6 @@ export function frame<State>(
     `<div class="controls">${controls}${button('reset', words.reset)}</div>` +
     `<p class="reading" aria-live="polite" data-live>${says}</p></div>`
   );
-}
-
-/** The figure as the page shows it before any script has run. */
-export function staticFigure<State>(name: string, figure: Figure<State>): StaticFigure {
-  const { title, about, initial } = figure;
-  const says = figure.describe(initial);
-  return { title, alt: `${about} ${says}`, html: frame(name, figure, initial, { says }) };
 }
 
 /** The state after a press on a button or a mark of the figure. */

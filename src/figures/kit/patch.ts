@@ -17,7 +17,8 @@ function patchElement(old: Element, next: Element): void {
   for (const { name } of [...old.attributes]) {
     if (!next.hasAttribute(name)) old.removeAttribute(name);
   }
-  patchChildren(old, next);
+  // What is in a field is painted, not written.
+  if (!next.hasAttribute('data-field')) patchChildren(old, next);
   if (old instanceof HTMLSelectElement) {
     // After a choice the attribute no longer moves the list.
     const chosen = [...old.options].findIndex((option) => option.hasAttribute('selected'));

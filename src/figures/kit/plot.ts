@@ -1,5 +1,5 @@
 /** Two axes and what is drawn on them. */
-import type { Point } from './figure.ts';
+import type { Box, Point } from './figure.ts';
 import { decimal } from './reading.ts';
 import type { Scale } from './scale.ts';
 import { line, round, text } from './shapes.ts';
@@ -18,6 +18,8 @@ export interface Ticks {
 export interface Plot {
   readonly x: Scale;
   readonly y: Scale;
+  /** The rectangle itself, where a field may lie. */
+  readonly box: Box;
   /** Where two numbers lie. */
   at(x: number, y: number): Point;
   /** The path data of a curve through pairs of numbers. */
@@ -49,10 +51,12 @@ function read({ say, digits = 0 }: Ticks, value: number): string {
 export function plot(x: Scale, y: Scale): Plot {
   const [left, right] = x.range;
   const [bottom, top] = y.range;
+  const box: Box = { x: left, y: top, width: round(right - left), height: round(bottom - top) };
   const at = (a: number, b: number): Point => ({ x: x(a), y: y(b) });
   return {
     x,
     y,
+    box,
     at,
     curve: (points) => line(Array.from(points, ([a, b]) => at(a, b))),
     xAxis: (ticks) =>
@@ -66,7 +70,7 @@ export function plot(x: Scale, y: Scale): Plot {
       return `<path class="axis" d="${path}"/>${numbers.join('')}${name}`;
     },
     inside: (id, content) =>
-      `<defs><clipPath id="${id}"><rect x="${left}" y="${top}" width="${round(right - left)}" height="${round(bottom - top)}"/></clipPath></defs>` +
+      `<defs><clipPath id="${id}"><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/></clipPath></defs>` +
       `<g clip-path="url(#${id})">${content}</g>`,
   };
 }

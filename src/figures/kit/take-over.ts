@@ -1,8 +1,10 @@
 /** Gives a figure that the page already shows to the reader's hand: pointer, touch and keyboard. */
 import type { Figure, Handle, Point } from './figure.ts';
 import { choose, frame, press } from './frame.ts';
+import { paintFields } from './paint-fields.ts';
 import { patch } from './patch.ts';
 import { player } from './player.ts';
+import { type Settings, settingsOf, settle, withSettings } from './settings.ts';
 
 /** How long the figure rests before its words change: short enough to follow, long enough not to chatter. */
 const quiet = 250;
@@ -27,6 +29,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   function paint(): void {
     scheduled = false;
     patch(root as Element, frame(name, figure, state, { playing: playing.on }));
+    if (figure.fields) paintFields(root as Element, figure.fields(state));
   }
   function repaint(): void {
     if (!scheduled) requestAnimationFrame(paint);
@@ -39,6 +42,9 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
+      // Whoever keeps what readers set hears of it; undefined says that there is nothing to keep.
+      const detail = settingsOf(figure, state);
+      host.dispatchEvent(new CustomEvent('figure-set', { bubbles: true, detail }));
     }, quiet);
   }
   const playing = player(() => figure.steps?.(state), change, repaint);
@@ -109,6 +115,12 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     playing.stop();
     change(press(figure, state, action));
   });
+  // Settings that were kept; none where the reader has forgotten everything.
+  host.addEventListener('figure-recall', (event) => {
+    const { detail } = event as CustomEvent<Settings | undefined>;
+    playing.stop();
+    change(detail ? withSettings(figure, detail) : figure.initial);
+  });
   host.addEventListener('change', (event) => {
     const target = event.target;
     if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
@@ -121,12 +133,6 @@ function locate(svg: SVGSVGElement, event: PointerEvent): Point {
   const matrix = svg.getScreenCTM();
   if (!matrix) return { x: 0, y: 0 };
   return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-}
-
-/** The nearest value that the handle can take: steps are counted from its least value, as those of a range input are. */
-function settle(handle: Handle<unknown>, value: number): number {
-  const stepped = handle.min + Math.round((value - handle.min) / handle.step) * handle.step;
-  return Number(Math.min(handle.max, Math.max(handle.min, stepped)).toFixed(6));
 }
 
 function keyed(handle: Handle<unknown>, key: string): number | undefined {

@@ -6,28 +6,14 @@ import { rails } from '../kit/rails.ts';
 import { decimal, signed } from '../kit/reading.ts';
 import { round, text } from '../kit/shapes.ts';
 import { current, initial, type Knowledge, type Loop, linesPerRound, mostLines, work } from './model.ts';
-
-const stations = [
-  ['Two tasks', 'from the sheet'],
-  ['Do them', 'as you know how'],
-  ['Marks', 'how wrong?'],
-  ['Review', 'what was to blame?'],
-  ['Change', 'your ways a little'],
-] as const;
-const lines = [
-  'x, y = next minibatch',
-  'answer = w · x + b',
-  'loss = mean (answer − y)²',
-  'slope = ∂loss/∂w, ∂loss/∂b',
-  'w, b −= rate · slope',
-] as const;
+import { words } from './words.en.ts';
 
 function settings(state: Loop) {
   return rails<Loop, 'rate'>(
     { from: 150, to: 300, y: 296 },
     {
       rate: {
-        label: 'Learning rate',
+        label: words.rate,
         value: state.rate,
         min: 0.02,
         max: 0.3,
@@ -55,14 +41,14 @@ function station(index: number): Point {
 
 function circle(state: Loop): string {
   const now = current(state.line);
-  const arrows = stations.map((_, index) => {
+  const arrows = words.stations.map((_, index) => {
     const [from, to] = [station(index), station(index + 1)];
     const part = (share: number): string =>
       `${round(from.x + share * (to.x - from.x))} ${round(from.y + share * (to.y - from.y))}`;
     const [start, end] = index === 2 ? [0.455, 0.545] : [0.34, 0.66];
     return `<path class="flow" d="M${part(start)}L${part(end)}" marker-end="url(#learning-loop-tip)"/>`;
   });
-  const boxes = stations.map(([title, under], index) => {
+  const boxes = words.stations.map(([title, under], index) => {
     const { x, y } = station(index);
     const kind = index + 1 === now ? 'stop now' : 'stop';
     return (
@@ -76,8 +62,8 @@ function circle(state: Loop): string {
     '<path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>' +
     arrows.join('') +
     boxes.join('') +
-    text(150, 160, `round ${lap}`, 'soft') +
-    text(150, 178, `epoch ${epoch}`, 'soft')
+    text(150, 160, words.round(lap), 'soft') +
+    text(150, 178, words.epoch(epoch), 'soft')
   );
 }
 
@@ -98,7 +84,7 @@ function code(state: Loop): string {
   const known = work(state);
   const now = current(state.line);
   const found = results(known);
-  const rows = lines.map((program, index) => {
+  const rows = words.lines.map((program, index) => {
     const y = 46 + index * 46;
     const kind = index + 1 === now ? 'code now' : 'code';
     return (
@@ -109,33 +95,30 @@ function code(state: Loop): string {
   });
   const [w, b] = known.before ?? [known.w, known.b];
   return (
-    text(14, 18, `known: w = ${decimal(w)}, b = ${decimal(b)}`, 'soft', 'start') +
-    rows.join('') +
-    settings(state).svg
+    text(14, 18, words.known(decimal(w), decimal(b)), 'soft', 'start') + rows.join('') + settings(state).svg
   );
 }
 
 function describe(state: Loop): string {
   const { epoch, round: lap, batch, answers, loss, slope, before, w, b } = work(state);
-  const head = `Round ${lap}, epoch ${epoch}. `;
+  const head = words.head(lap, epoch);
   if (before && slope) {
-    const moved = slope.map((value) => signed(-state.rate * value)).join(' and ');
-    return `${head}Update: w and b change by ${moved}, to ${decimal(w)} and ${decimal(b)}.`;
+    const moved = slope.map((value) => signed(-state.rate * value)).join(words.and);
+    return head + words.update(moved, decimal(w), decimal(b));
   }
   if (slope) {
-    return `${head}Backward pass: the loss changes by ${signed(slope[0])} for each unit of w and by ${signed(slope[1])} for each unit of b. The update goes against both.`;
+    return head + words.backward(signed(slope[0]), signed(slope[1]));
   }
-  if (loss !== undefined)
-    return `${head}Loss: the mean squared error of the two answers is ${decimal(loss)} (g/kg)².`;
-  if (answers)
-    return `${head}Forward pass: with w = ${decimal(w)} and b = ${decimal(b)} the answers are ${answers.map((value) => decimal(value)).join(' and ')} g/kg.`;
+  if (loss !== undefined) return head + words.loss(decimal(loss));
+  if (answers) {
+    const found = answers.map((value) => decimal(value)).join(words.and);
+    return head + words.forward(decimal(w), decimal(b), found);
+  }
   if (batch) {
-    const tasks = batch.map(
-      ([x, y]) => `at ${decimal(10 * x, 0)} °C the air contains ${decimal(y, 1)} g/kg of water vapour`,
-    );
-    return `${head}A minibatch: ${tasks.join('; ')}.`;
+    const tasks = batch.map(([x, y]) => words.task(decimal(10 * x, 0), decimal(y, 1)));
+    return head + words.minibatch(tasks.join('; '));
   }
-  return `Nothing is learned yet: w = 0 and b = 0. Press “Next line” to hand out the first two tasks; “Whole round” goes through all five lines.`;
+  return words.nothingYet;
 }
 
 /** The state at the end of the round that has begun, or of the next one. */
@@ -145,22 +128,19 @@ function wholeRound(state: Loop): Loop {
 }
 
 export const figure: Figure<Loop> = {
-  title: 'Homework and training',
-  about:
-    'The loop of homework beside the five lines of a training loop, carried out one by one on real numbers.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) =>
-    square('The loop of homework: five stations in a circle', 262, circle(state)) +
-    wide('The training loop: five lines of code and what each has given', 316, code(state)),
+  drawings: (state) => square(words.circle, 262, circle(state)) + wide(words.code, 316, code(state)),
   describe,
   handles: (state) => settings(state).handles,
   steps: (state) => ({
     done: state.line,
     last: mostLines,
     go: (line) => ({ ...state, line }),
-    next: 'Next line',
+    next: words.nextLine,
   }),
   controls: (state) => [
-    action('round', 'Whole round', () => wholeRound(state), { disabled: state.line >= mostLines }),
+    action('round', words.wholeRound, () => wholeRound(state), { disabled: state.line >= mostLines }),
   ],
 };

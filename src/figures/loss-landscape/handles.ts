@@ -6,6 +6,7 @@ import { planeHandles } from '../kit/plane.ts';
 import { rails } from '../kit/rails.ts';
 import { count, decimal } from '../kit/reading.ts';
 import { type Landscape, mostSteps } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The start by keyboard, along the two edges of the map. */
 export function start(state: Landscape): Record<'x' | 'y', Handle<Landscape>> {
@@ -13,8 +14,8 @@ export function start(state: Landscape): Record<'x' | 'y', Handle<Landscape>> {
     { reach: 16, step: 0.5, page: 4 },
     state.start,
     [
-      { label: 'Start, w', say: (w) => `w ${decimal(w, 1)} g/kg` },
-      { label: 'Start, b', say: (b) => `b ${decimal(b, 1)} g/kg` },
+      { label: words.start('w'), say: (w) => words.startText('w', decimal(w, 1)) },
+      { label: words.start('b'), say: (b) => words.startText('b', decimal(b, 1)) },
     ],
     (moved) => ({ ...state, start: moved }),
   );
@@ -26,7 +27,7 @@ export function settings(state: Landscape) {
     { from: 128, to: 350, y: 214 },
     {
       rate: {
-        label: 'Learning rate',
+        label: words.rate,
         value: state.rate,
         min: -3,
         max: 0.2,
@@ -36,7 +37,7 @@ export function settings(state: Landscape) {
         set: (rate) => ({ ...state, rate }),
       },
       batch: {
-        label: 'Batch size',
+        label: words.batch,
         value: state.batch,
         min: 0,
         max: 6,
@@ -46,13 +47,13 @@ export function settings(state: Landscape) {
         set: (batch) => ({ ...state, batch }),
       },
       steps: {
-        label: 'Steps',
+        label: words.steps,
         value: state.steps,
         min: 0,
         max: mostSteps,
         step: 1,
         page: 20,
-        text: count(state.steps, 'step'),
+        text: count(state.steps, words.step),
         shown: `${state.steps}`,
         set: (steps) => ({ ...state, steps }),
       },
@@ -62,5 +63,5 @@ export function settings(state: Landscape) {
 
 /** A batch size in words. */
 function batchText(batch: number): string {
-  return batch === 6 ? 'all 64' : `${2 ** batch}`;
+  return batch === 6 ? words.allCells : `${2 ** batch}`;
 }

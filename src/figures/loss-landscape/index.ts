@@ -15,6 +15,7 @@ import { linear } from '../kit/scale.ts';
 import { text } from '../kit/shapes.ts';
 import { settings, start } from './handles.ts';
 import { initial, type Landscape, mostSteps, run } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The 64 cells and the line that the path has arrived at; temperature −5 to 31 °C, humidity 0 to 24 g/kg. */
 function data(fit: LineFit, [w, b]: Pair): string {
@@ -27,17 +28,17 @@ function data(fit: LineFit, [w, b]: Pair): string {
     '<path class="axis" d="M24 24V156H184"/>' +
     `<path class="cells" d="${cells.join('')}"/>` +
     inside('loss-landscape-data', `<g class="trace"><path class="way" d="${curve(ends)}"/></g>`) +
-    text(24, 14, 'humidity, g/kg', 'name', 'start') +
+    text(24, 14, words.humidity, 'name', 'start') +
     text(19, y(0) + 2, '0', 'number soft', 'end') +
     text(19, y(24) + 8, '24', 'number soft', 'end') +
     text(x(fit.scale(0)), 174, '0', 'number soft') +
-    text(x(fit.scale(30)), 174, '30 °C', 'number soft')
+    text(x(fit.scale(30)), 174, words.celsius, 'number soft')
   );
 }
 
 function dashboard(state: Landscape): string {
   const { fit, path, losses } = run(state);
-  const axis = { low: 0, high: 4, steps: mostSteps, name: 'loss, (g/kg)²', floor: fit.lowest };
+  const axis = { low: 0, high: 4, steps: mostSteps, name: words.lossAxis, floor: fit.lowest };
   return (
     data(fit, path.at(-1) ?? state.start) +
     curves({ x: 250, y: 24, width: 150, height: 132 }, axis, [{ kind: '', losses }]) +
@@ -47,7 +48,7 @@ function dashboard(state: Landscape): string {
 
 /** A loss for reading: two decimals while small, none while large, words when it has run away. */
 function loss(value: number): string {
-  if (!(value < 1e6)) return 'more than a million';
+  if (!(value < 1e6)) return words.large;
   return decimal(value, value < 100 ? 2 : 0);
 }
 
@@ -57,18 +58,22 @@ function describe(state: Landscape): string {
   const last = losses.at(-1) ?? Number.NaN;
   const [endW, endB] = path.at(-1) ?? state.start;
   const rate = 10 ** state.rate;
-  const batch =
-    state.batch === 6 ? 'all 64 cells' : state.batch === 0 ? 'one cell' : `${2 ** state.batch} cells`;
-  const arrived = last < 1e6 ? ` at w = ${decimal(endW, 1)}, b = ${decimal(endB, 1)}` : '';
+  const arrived = last < 1e6 ? words.arrived(decimal(endW, 1), decimal(endB, 1)) : '';
   const judged =
     rate > fit.largestRate
-      ? `The rate is above ${decimal(fit.largestRate)}, where even full batches run away.`
-      : `Full batches converge up to a rate of ${decimal(fit.largestRate)}.`;
-  return (
-    `From w = ${decimal(w, 1)}, b = ${decimal(b, 1)}, ${count(state.steps, 'step')} at a learning rate of ${rateText(state.rate)}, ` +
-    `each with ${batch}: the loss goes from ${loss(losses[0] ?? 0)} to ${loss(last)} (g/kg)²${arrived}. ` +
-    `The least possible is ${decimal(fit.lowest)}. ${judged}`
+      ? words.tooFast(decimal(fit.largestRate))
+      : words.slowEnough(decimal(fit.largestRate));
+  const descent = words.descent(
+    { w: decimal(w, 1), b: decimal(b, 1) },
+    {
+      steps: count(state.steps, words.step),
+      rate: rateText(state.rate),
+      cells: words.cells(2 ** state.batch),
+    },
+    { first: loss(losses[0] ?? 0), last: loss(last), least: decimal(fit.lowest) },
+    arrived,
   );
+  return `${descent} ${judged}`;
 }
 
 function drawings(state: Landscape): string {
@@ -80,19 +85,14 @@ function drawings(state: Landscape): string {
     handles: start(state),
   };
   return (
-    square(
-      'Map of the loss over slope w and intercept b, with the path of the descent and its start to drag',
-      planeHeight,
-      map('loss-landscape', fit, content),
-    ) + wide('Data and line, loss by step, and three numbers to set', 316, dashboard(state))
+    square(words.map, planeHeight, map('loss-landscape', fit, content)) +
+    wide(words.dashboard, 316, dashboard(state))
   );
 }
 
-const inputs = { tens: 'in tens of degrees', standard: 'standardised' };
-
 export const figure: Figure<Landscape> = {
-  title: 'A loss landscape',
-  about: 'The loss of a line through observed cells, as a map over its two parameters, and a path downhill.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings,
   describe,
@@ -104,8 +104,11 @@ export const figure: Figure<Landscape> = {
     pause: 60,
   }),
   controls: (state) => [
-    choice('inputs', 'Temperature', inputs, state.inputs, (chosen) => ({ ...state, inputs: chosen })),
-    action('again', 'Draw other batches', () => ({ ...state, seed: state.seed + 1 })),
+    choice('inputs', words.temperature, words.inputs, state.inputs, (chosen) => ({
+      ...state,
+      inputs: chosen,
+    })),
+    action('again', words.again, () => ({ ...state, seed: state.seed + 1 })),
   ],
   drag: (state, _id, point) => {
     const { x, y } = fromDrawing(16, point, 0.5);

@@ -2,10 +2,13 @@
 import { choice } from '../kit/controls.ts';
 import type { Figure, Handle } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
-import { decimal } from '../kit/reading.ts';
+import { decimal, whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
-import { gridPoints, kilometres, type Model, models, type Query, select, yearOf } from './models.ts';
+import { models } from './models.en.ts';
+import { gridPoints, kilometres, type Model, yearOf } from './models.ts';
+import { type Query, select } from './select.ts';
+import { words } from './words.en.ts';
 
 const initial: Query = { coarsest: 3, kind: 'all', order: 'year' };
 const coarsest = 3;
@@ -17,13 +20,13 @@ const [left, right] = x.range;
 function handles(state: Query): Record<'coarsest', Handle<Query>> {
   return {
     coarsest: {
-      label: 'Coarsest grid',
+      label: words.coarsest,
       value: state.coarsest,
       min: -3.5,
       max: coarsest,
       step: 0.25,
       page: 1,
-      text: `${decimal(2 ** state.coarsest)} degrees, ${Math.round(kilometres(2 ** state.coarsest))} kilometres`,
+      text: words.grid(decimal(2 ** state.coarsest), Math.round(kilometres(2 ** state.coarsest))),
       vertical: true,
       at: (point) => y.invert(point.y),
       set: (value) => ({ ...state, coarsest: value }),
@@ -55,10 +58,14 @@ function chart(state: Query): string {
 }
 
 function row(model: Model): string {
-  const size = model.parameters === undefined ? '–' : `${model.parameters} M`;
+  const grid = words.gridCell(
+    decimal(model.grid, model.grid < 1 ? 2 : 0),
+    Math.round(kilometres(model.grid)),
+  );
+  const size = model.parameters === undefined ? '–' : words.millions(model.parameters);
   return (
-    `<tr><th scope="row">${model.name}</th><td>${model.first}</td><td>${model.paper ?? '–'}</td><td>${decimal(model.grid, model.grid < 1 ? 2 : 0)}°, ` +
-    `${Math.round(kilometres(model.grid))}&nbsp;km</td><td>${model.network}${model.kind === 'ensemble' ? ', ensemble' : ''}</td>` +
+    `<tr><th scope="row">${model.name}</th><td>${model.first}</td><td>${model.paper ?? '–'}</td><td>${grid}</td>` +
+    `<td>${model.network}${model.kind === 'ensemble' ? words.ensemble : ''}</td>` +
     `<td>${size}</td><td>${model.says}</td></tr>`
   );
 }
@@ -66,35 +73,33 @@ function row(model: Model): string {
 function describe(state: Query): string {
   const rows = select(state);
   const [first] = rows;
-  if (!first) return 'No model is left: allow coarser grids, or both kinds.';
+  if (!first) return words.none;
   const finestOne = rows.reduce((best, model) => (model.grid < best.grid ? model : best));
-  return (
-    `${rows.length} of ${models.length} models have a grid of ${decimal(2 ** state.coarsest)}° or finer; ${first.name} ` +
-    `leads the list. The finest grid among them, ${decimal(finestOne.grid)}°, has ${Math.round(kilometres(finestOne.grid))} km ` +
-    `between points on the equator: ${gridPoints(finestOne.grid).toLocaleString('en')} points if it is regular.`
+  const shown = words.left(rows.length, models.length, decimal(2 ** state.coarsest), first.name);
+  const finest = words.finest(
+    decimal(finestOne.grid),
+    Math.round(kilometres(finestOne.grid)),
+    whole(gridPoints(finestOne.grid)),
   );
+  return `${shown} ${finest}`;
 }
 
 function table(state: Query): string {
-  const head = ['model', 'first seen', 'paper', 'grid', 'network', 'parameters', 'it says of itself'];
   return (
-    `<div class="panel scores" tabindex="0" role="region" aria-label="Models"><table><thead><tr>${head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>` +
+    `<div class="panel scores" tabindex="0" role="region" aria-label="${words.models}"><table><thead><tr>${words.head.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>` +
     `<tbody>${select(state).map(row).join('')}</tbody></table></div>`
   );
 }
 
-const orders = { year: 'year', grid: 'grid', parameters: 'parameters' };
-const kinds = { all: 'all', single: 'single forecasts (dots)', ensemble: 'ensembles (squares)' };
-
 export const figure: Figure<Query> = {
-  title: 'Data-driven weather models',
-  about: 'Data-driven weather models by year and grid, and as a table.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) => wide('Grid by year, with a limit to drag', 236, chart(state)) + table(state),
+  drawings: (state) => wide(words.chart, 236, chart(state)) + table(state),
   describe,
   handles,
   controls: (state) => [
-    choice('order', 'Sort by', orders, state.order, (order) => ({ ...state, order })),
-    choice('kind', 'Show', kinds, state.kind, (kind) => ({ ...state, kind })),
+    choice('order', words.sort, words.orders, state.order, (order) => ({ ...state, order })),
+    choice('kind', words.show, words.kinds, state.kind, (kind) => ({ ...state, kind })),
   ],
 };

@@ -3,6 +3,7 @@ import type { Handle } from '../kit/figure.ts';
 import { decimal } from '../kit/reading.ts';
 import { along, scaleRail } from './layout.ts';
 import { type Builder, type Edge, edgeKey, initial, layers, limits, sizes } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The value of one weight. */
 export function weightOf(state: Builder, { layer, to, from }: Edge): number {
@@ -94,13 +95,13 @@ export function handles(state: Builder): { weight: Handle<Builder>; scale: Handl
       set: (next) => ({ ...state, moved: { ...state.moved, [edgeKey(selected)]: next } }),
     },
     scale: {
-      label: 'Scale of all weights',
+      label: words.scale,
       value: scale,
       min: 0,
       max: limits.scale,
       step: 0.1,
       page: 0.5,
-      text: `${decimal(scale, 1)} times`,
+      text: words.times(decimal(scale, 1)),
       at: ({ x }) => ((x - scaleRail.x) / scaleRail.length) * limits.scale,
       set: (next) => ({ ...state, scale: next, moved: {} }),
     },
@@ -109,7 +110,7 @@ export function handles(state: Builder): { weight: Handle<Builder>; scale: Handl
 
 /** “Weight from unit 2 of layer 1 to the output”. */
 export function edgeName({ layer, to, from }: Edge, hiddenLayers: number): string {
-  const source = layer === 0 ? `input ${from + 1}` : `unit ${from + 1} of layer ${layer}`;
-  const target = layer === hiddenLayers ? 'the output' : `unit ${to + 1} of layer ${layer + 1}`;
-  return `Weight from ${source} to ${target}`;
+  const source = layer === 0 ? words.input(from + 1) : words.unit(from + 1, layer);
+  const target = layer === hiddenLayers ? words.theOutput : words.unit(to + 1, layer + 1);
+  return words.edge(source, target);
 }

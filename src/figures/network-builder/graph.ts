@@ -5,6 +5,7 @@ import { handle, round, text } from '../kit/shapes.ts';
 import { edges, handles, weightOf } from './changes.ts';
 import { ends, graph as place, scaleRail, unitAt, weightAt } from './layout.ts';
 import { type Builder, edgeKey, limits, parameterCounts, sizes } from './model.ts';
+import { words } from './words.en.ts';
 
 /** The drawing's content. */
 export function graph(state: Builder): string {
@@ -42,7 +43,7 @@ export function graph(state: Builder): string {
     handle('weight', all.weight, at) +
     text(at.x, at.y - 13, decimal(all.weight.value), 'number value halo') +
     `<path class="rail" d="M${x} ${y}h${length}"/><path class="tick" d="M${x + length / limits.scale} ${y - 5}v10"/>` +
-    text(x - 16, y + 4, `weights × ${decimal(scale, 1)}`, 'number', 'end') +
+    text(x - 16, y + 4, words.weightsTimes(decimal(scale, 1)), 'number', 'end') +
     handle('scale', all.scale, { x: x + (scale / limits.scale) * length, y })
   );
 }
@@ -52,13 +53,13 @@ export function columns({ hidden, shown }: Builder): string {
   const counts = parameterCounts(hidden);
   const cells = sizes(hidden).map((units, column) => {
     const count = column === 0 ? '' : `<span class="count">${counts[column - 1]}</span>`;
-    if (column === 0) return '<div><span>inputs</span></div>';
-    if (column > hidden.length) return `<div><span>output</span>${count}</div>`;
+    if (column === 0) return `<div><span>${words.columns.inputs}</span></div>`;
+    if (column > hidden.length) return `<div><span>${words.columns.output}</span>${count}</div>`;
     const layer = column - 1;
     return (
-      `<div>${button(`show:${column}`, `layer ${column}`, { label: `Show the plane after layer ${column}`, pressed: column === shown })}` +
-      `${count}<div class="stepper">${button(`fewer:${layer}`, '−', { label: `One unit fewer in layer ${column}`, disabled: units === 1 })}` +
-      `${button(`more:${layer}`, '+', { label: `One unit more in layer ${column}`, disabled: units === limits.units })}</div></div>`
+      `<div>${button(`show:${column}`, words.columns.layer(column), { label: words.show(column), pressed: column === shown })}` +
+      `${count}<div class="stepper">${button(`fewer:${layer}`, '−', { label: words.fewer(column), disabled: units === 1 })}` +
+      `${button(`more:${layer}`, '+', { label: words.more(column), disabled: units === limits.units })}</div></div>`
     );
   });
   const grid = `grid-template-columns: repeat(${cells.length}, minmax(0, 1fr))`;

@@ -5,6 +5,7 @@ import { bandKey, plane, side, toDrawing } from '../kit/plane.ts';
 import { decimal } from '../kit/reading.ts';
 import { freePoint, round, text } from '../kit/shapes.ts';
 import { type Builder, isFolded, type Layer, reach, run } from './model.ts';
+import { words } from './words.en.ts';
 
 const cells = 40;
 
@@ -79,7 +80,7 @@ export function gridMap(state: Builder, network: readonly Layer[]): string {
   const [left, top] = [34, 10];
   const axes = `<path class="axis" d="M0 ${clip(zero[1])}H${side}M${clip(zero[0])} 0V${side}"/>`;
   const end = (value: number): string => decimal(value, 1);
-  const names = shown === 0 ? ['x₁', 'x₂'] : ['unit 1', 'unit 2'];
+  const names = shown === 0 ? ['x₁', 'x₂'] : words.units;
   const bottom = top + side;
   return (
     `<g transform="translate(${left} ${top})">${axes}${paths.join('')}<circle class="probe" cx="${px}" cy="${py}" r="6"/></g>` +
@@ -90,8 +91,8 @@ export function gridMap(state: Builder, network: readonly Layer[]): string {
     text(left - 6, top + 10, end(box.top), 'number', 'end') +
     text(left - 6, bottom, end(box.top - box.size), 'number', 'end') +
     `<text class="name" transform="translate(${left - 12} ${top + side / 2}) rotate(-90)" text-anchor="middle">${names[1]}</text>` +
-    `<path class="grid across" d="M${left} 306h26"/>${text(left + 32, 310, 'x₁ fixed', 'soft', 'start')}` +
-    `<path class="grid along" d="M${left + 130} 306h26"/>${text(left + 162, 310, 'x₂ fixed', 'soft', 'start')}`
+    `<path class="grid across" d="M${left} 306h26"/>${text(left + 32, 310, words.fixed[0], 'soft', 'start')}` +
+    `<path class="grid along" d="M${left + 130} 306h26"/>${text(left + 162, 310, words.fixed[1], 'soft', 'start')}`
   );
 }
 

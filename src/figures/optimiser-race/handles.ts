@@ -8,6 +8,7 @@ import { planeHandles } from '../kit/plane.ts';
 import { type Rail, rails } from '../kit/rails.ts';
 import { count, decimal } from '../kit/reading.ts';
 import { mostSteps, type Race, rateRange } from './model.ts';
+import { words } from './words.en.ts';
 
 /** Where the first rail lies, and how far apart they are. */
 export const place = { from: 128, to: 350, y: 226, gap: 42 } as const;
@@ -16,8 +17,8 @@ export const place = { from: 128, to: 350, y: 226, gap: 42 } as const;
 export function start(race: Race): Record<'x' | 'y', Handle<Race>> {
   const { reach, axes } = course(race.surface, race.noisy);
   const edge = (name: string) => ({
-    label: `Start, ${name}`,
-    say: (value: number) => `${name} ${decimal(value)}`,
+    label: words.start(name),
+    say: (value: number) => words.startText(name, decimal(value)),
   });
   return planeHandles<Race>(
     { reach, step: 0.1, page: 1 },
@@ -32,7 +33,7 @@ export function settings(race: Race) {
   const rates = optimiserIds.map((id): [string, Rail<Race>] => [
     id,
     {
-      label: `Learning rate of ${optimisers[id].name}`,
+      label: words.rate(optimisers[id].name),
       name: optimisers[id].name,
       value: race.rates[id],
       min: rateRange.low,
@@ -46,13 +47,13 @@ export function settings(race: Race) {
   return rails<Race, string>(place, {
     ...Object.fromEntries(rates),
     steps: {
-      label: 'Steps',
+      label: words.steps,
       value: race.steps,
       min: 0,
       max: mostSteps,
       step: 1,
       page: 20,
-      text: count(race.steps, 'step'),
+      text: count(race.steps, words.step),
       shown: `${race.steps}`,
       set: (steps) => ({ ...race, steps }),
     },

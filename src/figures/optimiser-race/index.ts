@@ -11,11 +11,12 @@ import { fromDrawing, planeHeight } from '../kit/plane.ts';
 import { count, decimal } from '../kit/reading.ts';
 import { place, settings, start } from './handles.ts';
 import { begin, initial, mostSteps, type Race, run, tune } from './model.ts';
+import { words } from './words.en.ts';
 
 function dashboard(race: Race): string {
   const { on, runs } = run(race);
   const [low, high] = on.decades;
-  const axis = { low, high, steps: mostSteps, name: 'loss' };
+  const axis = { low, high, steps: mostSteps, name: words.lossAxis };
   // Under the name of each one that runs, the line that it is drawn with.
   const samples = optimiserIds.map((id, k) => {
     const y = place.y + place.gap * k + 13;
@@ -34,47 +35,37 @@ function dashboard(race: Race): string {
 
 /** A loss for reading. */
 function loss(value: number): string {
-  if (!(value < 1e4)) return 'ran away';
-  return value !== 0 && value < 0.001 ? 'below 0.001' : decimal(value, value < 0.1 ? 3 : 2);
+  if (!(value < 1e4)) return words.ranAway;
+  return value !== 0 && value < 0.001 ? words.tiny : decimal(value, value < 0.1 ? 3 : 2);
 }
 
 function describe(race: Race): string {
   const { on, runs } = run(race);
   const [x, y] = race.start;
   const [a, b] = on.axes;
-  const from = `On ${on.name}${race.noisy ? ', with noise' : ''}, from ${a} = ${decimal(x, 1)}, ${b} = ${decimal(y, 1)} with a loss of ${loss(on.value(race.start))}`;
-  if (runs.length === 0) return `${from}: nobody runs.`;
+  const from = words.from(
+    on.name,
+    race.noisy ? words.withNoise : '',
+    words.at(a, decimal(x, 1), b, decimal(y, 1)),
+    loss(on.value(race.start)),
+  );
+  if (runs.length === 0) return words.nobody(from);
   const results = runs.map(
     ({ id, losses }) =>
       `${optimisers[id].name} ${loss(losses.length > race.steps ? (losses.at(-1) ?? Number.NaN) : Number.POSITIVE_INFINITY)}`,
   );
-  return `${from}, after ${count(race.steps, 'step')}: ${results.join(', ')}. The lowest place of the map has ${loss(on.lowest)}.`;
+  return words.results(from, count(race.steps, words.step), results.join(', '), loss(on.lowest));
 }
 
-const surfaceNames: Readonly<Record<SurfaceId, string>> = {
-  valley: 'long valley',
-  saddle: 'saddle',
-  ripples: 'ripples',
-  one: 'network, one bend',
-  four: 'network, four bends',
-  shortcuts: 'four bends, shortcuts',
-};
+const surfaceNames: Readonly<Record<SurfaceId, string>> = words.surfaces;
 
 function drawings(race: Race): string {
   const { on, runs } = run(race);
   const traces = runs.map(({ id, path }) => ({ kind: id, path }));
   const content = { traces, start: race.start, handles: start(race) };
   return (
-    square(
-      `Map of the loss over ${on.axes[0]} and ${on.axes[1]}, with the paths and their common start to drag`,
-      planeHeight,
-      map('optimiser-race', on, content),
-    ) +
-    wide(
-      'Loss by step, and a learning rate for each optimiser',
-      place.y + 5 * place.gap + 22,
-      dashboard(race),
-    )
+    square(words.map(on.axes[0], on.axes[1]), planeHeight, map('optimiser-race', on, content)) +
+    wide(words.dashboard, place.y + 5 * place.gap + 22, dashboard(race))
   );
 }
 
@@ -86,7 +77,7 @@ function toggled(race: Race, one: OptimiserId): Race {
 function controls(race: Race): Control<Race>[] {
   const { running, steps, noisy } = race;
   return [
-    choice('surface', 'Surface', surfaceNames, race.surface, (id) => ({
+    choice('surface', words.surface, surfaceNames, race.surface, (id) => ({
       ...begin(id, noisy),
       running,
       steps,
@@ -94,15 +85,14 @@ function controls(race: Race): Control<Race>[] {
     ...optimiserIds.map((id) =>
       action(id, optimisers[id].name, () => toggled(race, id), { pressed: running.includes(id) }),
     ),
-    action('noise', 'Noise', () => ({ ...race, noisy: !noisy }), { pressed: noisy }),
-    action('tune', 'Find the best rates', () => tune(race)),
+    action('noise', words.noise, () => ({ ...race, noisy: !noisy }), { pressed: noisy }),
+    action('tune', words.tune, () => tune(race)),
   ];
 }
 
 export const figure: Figure<Race> = {
-  title: 'A race of five optimisers',
-  about:
-    'A map of a loss over two parameters, with the paths of SGD, momentum, RMSProp, Adam and AdamW from one start.',
+  title: words.title,
+  about: words.about,
   initial,
   drawings,
   describe,

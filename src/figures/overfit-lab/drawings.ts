@@ -8,6 +8,7 @@ import { between, handle, text } from '../kit/shapes.ts';
 import { type Lab, shown, training } from './model.ts';
 import { answers } from './network.ts';
 import { observe, schedule, truth } from './training.ts';
+import { words } from './words.en.ts';
 
 /** The height of both drawings. */
 export const height = 300;
@@ -21,14 +22,14 @@ function neurons(lab: Lab) {
     { from: 130, to: 372, y: 272 },
     {
       hidden: {
-        label: 'Hidden neurons',
-        name: 'neurons',
+        label: words.hidden,
+        name: words.neurons,
         value: lab.hidden,
         min: 1,
         max: 30,
         step: 1,
         page: 5,
-        text: count(lab.hidden, 'neuron'),
+        text: count(lab.hidden, words.neuron),
         shown: `${lab.hidden}`,
         set: (hidden) => ({ ...lab, hidden }),
       },
@@ -42,13 +43,13 @@ export function handles(lab: Lab): Record<'hidden' | 'step', Handle<Lab>> {
   return {
     ...neurons(lab).handles,
     step: {
-      label: 'Step of training that is drawn',
+      label: words.step,
       value: step,
       min: 0,
       max: schedule.steps,
       step: schedule.every,
       page: 10 * schedule.every,
-      text: `step ${step}`,
+      text: words.stepText(step),
       at: ({ x }) => course.x.invert(x),
       // Whoever chooses the step stops by hand.
       set: (value) => ({ ...lab, step: value, on: lab.on.filter((method) => method !== 'early-stopping') }),
@@ -72,7 +73,7 @@ export function daylight(lab: Lab): string {
       .join('');
   return (
     day.yAxis({ at: [0, 0.5, 1], say: String }) +
-    day.xAxis({ at: [-1, -0.5, 0, 0.5, 1], say: (x) => decimal(8 * x, 0), name: 'hours from noon' }) +
+    day.xAxis({ at: [-1, -0.5, 0, 0.5, 1], say: (x) => decimal(8 * x, 0), name: words.hours }) +
     `<path class="sun" d="${day.curve(grid.map((x) => [x, truth(x)]))}"/>` +
     day.inside('overfit-lab-day', `<path class="fit" d="${curve}"/>`) +
     dots(validation.x, validation.y, 'held-back', 4) +
@@ -93,8 +94,8 @@ export function errors(lab: Lab): string {
   const [a, b] = [course.at(step, run.train[now] ?? 1), course.at(step, run.validation[now] ?? 1)];
   return (
     course.yAxis({ at: [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1], say: String }) +
-    course.xAxis({ at: [0, 800, 1600, 2400], name: 'step of training' }) +
-    text(left, bottom + 36, 'error (root mean square)', 'soft', 'start') +
+    course.xAxis({ at: [0, 800, 1600, 2400], name: words.stepAxis }) +
+    text(left, bottom + 36, words.errorAxis, 'soft', 'start') +
     `<path class="guide" d="M${x} ${top}V${bottom}"/>` +
     `<path class="course-train" d="${curve(run.train)}"/><path class="course-held" d="${curve(run.validation)}"/>` +
     `<path class="lowest" d="M${lowest.x - 6} ${lowest.y + 15}l6 -10l6 10z"/>` +

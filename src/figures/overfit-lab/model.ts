@@ -12,16 +12,6 @@ export interface Lab {
 
 export const initial: Lab = { hidden: 16, on: [], sample: 3, step: schedule.steps };
 
-export const names: Readonly<Record<Method, string>> = {
-  l2: 'L2',
-  l1: 'L1',
-  dropout: 'dropout',
-  'batch-norm': 'batch norm',
-  'early-stopping': 'early stopping',
-  noise: 'noise',
-  augmentation: 'augmentation',
-};
-
 const known = new Map<string, Training>();
 
 /** The training of this state; each is computed once. */

@@ -7,6 +7,7 @@ import { decimal } from '../kit/reading.ts';
 import { linear, logarithmic } from '../kit/scale.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import { type Comparison, compare, human, initial, type Result, results, runnerUp } from './model.ts';
+import { words } from './words.en.ts';
 
 const years = { first: 2010, last: 2015 };
 const bottom = 238;
@@ -27,14 +28,14 @@ function handles(state: Comparison): Record<'from' | 'to', Handle<Comparison>> {
       max,
       step: 1,
       page: 2,
-      text: `${state[key]}, ${printed(result)} per cent`,
+      text: words.year(state[key], printed(result)),
       at: ({ x }) => across.invert(x),
       set: (value) => ({ ...state, [key]: value }),
     };
   };
   return {
-    from: spec('from', 'First year', years.first, state.to - 1),
-    to: spec('to', 'Second year', state.from + 1, years.last),
+    from: spec('from', words.from, years.first, state.to - 1),
+    to: spec('to', words.to, state.from + 1, years.last),
   };
 }
 
@@ -74,8 +75,8 @@ function chart(state: Comparison): string {
     bars.join('') +
     `<path class="guide" d="M${left} ${y(human)}H${right}M${key} ${round(second + 22)}h24"/>` +
     values.join('') +
-    `<path class="second-place" d="M${x(2012) - 24} ${second}h48"/>${text(key, second + 4, 'second of 2012', 'soft', 'start')}` +
-    text(key + 30, second + 26, 'one trained person, 5.1', 'soft', 'start') +
+    `<path class="second-place" d="M${x(2012) - 24} ${second}h48"/>${text(key, second + 4, words.second, 'soft', 'start')}` +
+    text(key + 30, second + 26, words.person, 'soft', 'start') +
     text(left - 6, 10, '%', 'soft', 'end') +
     rails
   );
@@ -85,26 +86,25 @@ function describe(state: Comparison): string {
   const { before, after, points, share, yearly } = compare(state);
   const span = state.to - state.from;
   const pictures = Math.round(10 * points);
-  const each = span > 1 ? `, ${decimal(100 * yearly, 0)} % a year over ${span} years` : '';
-  return (
-    `From ${before.year} (${before.name}, ${printed(before)} %) to ${after.year} (${after.name}, ${printed(after)} %) the ` +
-    `top-5 error fell by ${decimal(points, 1)} points: of 1,000 pictures ${pictures} fewer were missed. That is ` +
-    `${decimal(100 * share, 0)} % of the error${each}.`
-  );
+  const each = span > 1 ? words.yearly(decimal(100 * yearly, 0), span) : '';
+  const named = (result: Result): string => words.result(result.year, result.name, printed(result));
+  return words.fall(named(before), named(after), {
+    points: decimal(points, 1),
+    pictures,
+    share: decimal(100 * share, 0),
+    yearly: each,
+  });
 }
 
-const entries = { supplied: 'supplied pictures only, 16.4 %', official: 'with others besides, 15.3 %' };
-const scales = { linear: 'per cent', log: 'ratios (logarithmic)' };
-
 export const figure: Figure<Comparison> = {
-  title: 'Top-5 error by year',
-  about: 'The lowest top-5 error of each year’s ImageNet challenge, 2010 to 2015.',
+  title: words.title,
+  about: words.about,
   initial,
-  drawings: (state) => wide('Top-5 error by year, with two years to drag along the axis', 300, chart(state)),
+  drawings: (state) => wide(words.drawing, 300, chart(state)),
   describe,
   handles,
   controls: (state) => [
-    choice('entry', 'Entry of 2012', entries, state.entry, (entry) => ({ ...state, entry })),
-    choice('scale', 'Axis', scales, state.scale, (scale) => ({ ...state, scale })),
+    choice('entry', words.entry, words.entries, state.entry, (entry) => ({ ...state, entry })),
+    choice('scale', words.axis, words.scales, state.scale, (scale) => ({ ...state, scale })),
   ],
 };

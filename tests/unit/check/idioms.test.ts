@@ -17,6 +17,7 @@ const files = (value: number, output: string) => ({
   }),
   'content/idioms/pytorch/sums.json': JSON.stringify({
     sourceHash: zeros,
+    digest: zeros,
     data: {},
     programs: {},
     versions: {},

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { twins } from '../../../src/commands/check/twins.ts';
+import { twinDigest } from '../../../src/commands/twins/twin-digest.ts';
 import { program, verdict } from './fixture.ts';
 
 const folder = 'content/chapters/04-dense-networks';
@@ -8,7 +9,7 @@ const path = `${folder}/pytorch/addition.py`;
 const twin =
   '"""Adds: addition.ts in PyTorch."""\n\n# %% Data\nimport xarray as xr\n\ndata = xr.open_dataset("coads.nc")\n';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const recording = {
+const printed = {
   sourceHash: hash(twin),
   data: { coads: hash('payload') },
   programs: {},
@@ -16,6 +17,7 @@ const recording = {
   seconds: 1.5,
   output: 'RMSE 0.1 g/kg',
 };
+const recording = { ...printed, digest: twinDigest(printed) };
 const whole = {
   [path]: twin,
   [`${folder}/pytorch/addition.json`]: JSON.stringify(recording),
@@ -48,6 +50,17 @@ it.each<[string, Record<string, string | undefined>, string]>([
     { [path]: undefined },
     `${folder}/pytorch/addition.json:1  The twin that printed this is gone. Delete the file.`,
   ],
+  ...['output', 'seconds', 'versions'].map((field): [string, Record<string, string>, string] => [
+    `a hand in what it printed: ${field}`,
+    {
+      [`${folder}/pytorch/addition.json`]: JSON.stringify({
+        ...recording,
+        ...{ output: 'RMSE 0.09 g/kg', seconds: 1.4, versions: { PyTorch: '2.9.1' } },
+        ...Object.fromEntries(Object.entries(printed).filter(([name]) => name !== field)),
+      }),
+    },
+    `${path}:1  This is not what the twin printed: it was changed by hand, or in a merge. Run npm run twins.`,
+  ]),
   [
     'a program that is not there',
     { [`${folder}/programs/addition.ts`]: undefined },

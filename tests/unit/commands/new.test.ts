@@ -35,6 +35,7 @@ it.each<[string, Files]>([
   ['exercise', newExercise({ path: page, text }, 'double-it').files],
   ['quiz', newQuiz({ path: page, text: text.replace(/<Quiz>[\s\S]*/, '') }).files],
   ['figure', newFigure({ path: page, text }, 'row-of-dots', read).files],
+  ['figure with a field', newFigure({ path: page, text }, 'warm-place', read, 'field').files],
 ])('a new %s passes the check, but for the recording of a program', async (_, files) => {
   expect(await check({ ...whole, ...files })).toEqual([]);
 });

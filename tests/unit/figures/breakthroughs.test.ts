@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { dateOf, happenings, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
+import { dateOf, yearOf } from '../../../src/figures/breakthrough-timeline/events.ts';
+import { happenings } from '../../../src/figures/breakthrough-timeline/happenings.en.ts';
 import { latest, levels, figure as timeline } from '../../../src/figures/breakthrough-timeline/index.ts';
 import { press } from '../../../src/figures/kit/frame.ts';
-import {
-  gridPoints,
-  kilometres,
-  models,
-  yearOf as modelYear,
-  select,
-} from '../../../src/figures/model-scoreboard/models.ts';
+import { models } from '../../../src/figures/model-scoreboard/models.en.ts';
+import { gridPoints, kilometres, yearOf as modelYear } from '../../../src/figures/model-scoreboard/models.ts';
+import { select } from '../../../src/figures/model-scoreboard/select.ts';
 
 test('happenings are in the order of time', () => {
   const years = happenings.map(yearOf);

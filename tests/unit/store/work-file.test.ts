@@ -34,6 +34,21 @@ const works: fc.Arbitrary<Work> = fc.record({
   }),
   preferences: mapOf(fc.constant('editor-kind' as const), fc.constantFrom('monaco', 'codemirror')),
   backends: mapOf(slot, fc.constantFrom('webgpu', 'wasm', 'webgl', 'cpu')),
+  figures: mapOf(
+    id,
+    fc.record(
+      {
+        handles: fc.dictionary(
+          id,
+          fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+        ),
+        choices: fc.dictionary(id, id),
+        switches: fc.dictionary(id, fc.boolean()),
+        step: fc.nat(),
+      },
+      { requiredKeys: ['handles', 'choices', 'switches'] },
+    ),
+  ),
 });
 
 test('whatever a reader has done, it comes back out of the file as it went in', () => {
@@ -75,6 +90,7 @@ describe('a file that somebody else may have written', () => {
   });
 
   test('gives what is sound, and counts the rest', () => {
+    const figure = { handles: { waves: 2 }, choices: {}, switches: {} };
     const edit = { source: 'a', original: 'b', savedAt: 1, writer: '', others: [] };
     const text = file({
       programs: {
@@ -87,6 +103,7 @@ describe('a file that somebody else may have written', () => {
       answers: [{ choice: 'a-1', right: true, at: 1 }],
       preferences: { 'editor-kind': 'vi', 'editor-tab-moves-focus': 'true', toString: 'x' },
       backends: { 'a/b': 'quantum' },
+      figures: { wave: figure, waves: { ...figure, handles: 3 }, 'a wave': figure },
     }).replace('"not a slot"', '"__proto__"');
     const read = readWork(text);
     if (!read.ok) throw new Error(read.message);
@@ -95,7 +112,8 @@ describe('a file that somebody else may have written', () => {
     expect(read.work.results.answers.size).toBe(0);
     expect([...read.work.preferences]).toEqual([['editor-tab-moves-focus', 'true']]);
     expect(read.work.backends.size).toBe(0);
-    expect(read.unreadable).toBe(3 + 2 + 2 + 1);
+    expect([...read.work.figures]).toEqual([['wave', figure]]);
+    expect(read.unreadable).toBe(3 + 2 + 2 + 1 + 2);
   });
 
   test('of a hundred thousand entries is cut short, and the cut is counted', () => {
@@ -107,7 +125,7 @@ describe('a file that somebody else may have written', () => {
   });
 
   test('never makes reading throw, whatever is in its fields', () => {
-    const names = ['programs', 'passed', 'answers', 'preferences', 'backends'];
+    const names = ['programs', 'passed', 'answers', 'preferences', 'backends', 'figures'];
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue()), (fields) => {
         expect(readWork(file(fields)).ok).toBe(true);

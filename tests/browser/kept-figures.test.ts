@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { sitePages } from './site-pages.ts';
+
+/* Figures stand as the reader has left them, and go with the rest of what they have done. */
+
+const { openPage, origin } = sitePages();
+const path = 'chapters/dense-networks/';
+const key = 'playground-figure:addition-neuron';
+
+let page: Page;
+beforeEach(async () => {
+  page = await openPage(path);
+});
+
+/** The machine may be busy with other tests: what has to come may take a while. */
+const eventually = <T>(read: () => Promise<T>) => expect.poll(() => read(), { timeout: 15_000 });
+
+const figure = (where = page) => where.locator('explorable-figure[name="addition-neuron"]');
+const weight = (where = page): Promise<string | null> =>
+  figure(where).locator('[data-handle=w1]').getAttribute('aria-valuenow');
+const stored = (): Promise<string | null> => page.evaluate((name) => localStorage.getItem(name), key);
+
+/** Moves the first weight to the end of its range and chooses an activation; the figure then says so. */
+async function set(where = page): Promise<string> {
+  // By its words: the drawing comes when it is near.
+  await figure(where).scrollIntoViewIfNeeded();
+  await figure(where).locator('[data-handle=w1]').focus();
+  await where.keyboard.press('End');
+  await figure(where).locator('select').selectOption('relu');
+  await eventually(stored).toContain('relu');
+  return (await figure(where).locator('[data-live]').textContent()) ?? '';
+}
+
+test('what was set is there on return, before anything is touched, and the start after Reset', async () => {
+  const says = await set();
+  expect(await weight()).toBe('3');
+  await page.reload();
+  await eventually(() => weight()).toBe('3');
+  expect(await figure().locator('select').inputValue()).toBe('relu');
+  await eventually(() => figure().locator('[data-live]').textContent()).toBe(says);
+
+  await figure().getByRole('button', { name: 'Reset' }).click();
+  await eventually(stored).toBeNull();
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  await figure().scrollIntoViewIfNeeded();
+  await eventually(() => weight()).not.toBeNull();
+  expect(await weight()).not.toBe('3');
+});
+
+test('a page on which nothing was set fetches nothing for it', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((address) => /kept-figures|figure-kit/.test(address))).toEqual([]);
+});
+
+test.each([
+  ['damaged', '{"handles":{"w1":'],
+  ['of another shape', '{"handles":[3],"choices":{},"switches":{}}'],
+  [
+    'of another edition',
+    '{"handles":{"gone":3},"choices":{"activation":"swish"},"switches":{"gone":true},"step":9}',
+  ],
+])('what is %s leaves the figure at its start, and the next setting takes its place', async (_, text) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.evaluate(([name, value]) => localStorage.setItem(name, value), [key, text] as const);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  await figure().scrollIntoViewIfNeeded();
+  await eventually(() => weight()).not.toBeNull();
+  expect(await weight()).not.toBe('3');
+  await set();
+  await page.reload();
+  await eventually(() => weight()).toBe('3');
+  expect(errors).toEqual([]);
+});
+
+test('it is in the file of the work, comes back out of it, and is forgotten with everything, in open pages too', async () => {
+  await set();
+  const work = await page.context().newPage();
+  await work.goto(`${origin()}your-work/`);
+  await eventually(() => work.locator('[data-part=figures]').textContent()).toBe(
+    'One figure stands as you left it.',
+  );
+  const [download] = await Promise.all([
+    work.waitForEvent('download'),
+    work.getByRole('button', { name: 'Save as a file' }).click(),
+  ]);
+  const file = await readFile(await download.path());
+  expect(JSON.parse(file.toString()).figures['addition-neuron']).toMatchObject({
+    choices: { activation: 'relu' },
+  });
+
+  await work.getByRole('button', { name: 'Forget everything' }).click();
+  await work.getByRole('dialog').getByRole('button', { name: 'Forget everything' }).click();
+  await eventually(() => work.getByRole('status').textContent()).toBe('Everything is forgotten.');
+  await eventually(() => weight()).not.toBe('3');
+  await eventually(stored).toBeNull();
+  expect(await work.locator('[data-part=figures]').textContent()).toBe('None yet.');
+
+  await work
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'work.json', mimeType: 'application/json', buffer: file });
+  await work.getByRole('button', { name: 'Take it in' }).click();
+  await eventually(() => work.getByRole('status').textContent()).toBe('Taken in: 1 choice.');
+  await page.reload();
+  await eventually(() => weight()).toBe('3');
+});
