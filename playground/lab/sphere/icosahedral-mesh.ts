@@ -49,7 +49,7 @@ export function icosahedralMesh(level: number): Mesh {
 }
 
 /** Latitudes and longitudes of a mesh's vertices, in degrees. */
-export function meshPlaces({ vertices }: Mesh): { latitudes: Float32Array; longitudes: Float32Array } {
+export function meshPlaces({ vertices }: Pick<Mesh, 'vertices'>): { latitudes: Float32Array; longitudes: Float32Array } {
   const count = vertices.length / 3;
   const latitudes = new Float32Array(count);
   const longitudes = new Float32Array(count);
