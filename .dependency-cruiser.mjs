@@ -15,12 +15,19 @@ const PLAYGROUND = {
   'lab/barotropic': { folders: ['lab/arguments'], packages: [] },
   'lab/sphere': { folders: ['lab/arguments'], packages: [] },
   'lab/data': { folders: ['protocol', 'lab/arguments', 'lab/host', 'lab/spelling'], packages: [] },
-  'lab/draw': { folders: ['protocol', 'lab/arguments', 'lab/host', 'lab/sphere'], packages: [], viewEvents: true },
+  'lab/draw': {
+    folders: ['protocol', 'lab/arguments', 'lab/host', 'lab/sphere'],
+    packages: [],
+    viewEvents: true,
+  },
   'lab/report': { folders: ['lab/arguments', 'lab/host'], packages: [], viewEvents: true },
   'lab/loop': { folders: ['lab/arguments', 'lab/host', 'lab/random'], packages: [] },
   'lab/linear-regression': { folders: ['lab/arguments'], packages: [] },
   'lab/verification': { folders: ['lab/arguments'], packages: [] },
-  'lab/training': { folders: ['lab/arguments', 'lab/random', 'lab/verification'], packages: ['@tensorflow/tfjs'] },
+  'lab/training': {
+    folders: ['lab/arguments', 'lab/random', 'lab/verification'],
+    packages: ['@tensorflow/tfjs'],
+  },
   kernels: { folders: [], packages: ['@tensorflow/tfjs[^/]*'] },
   benchmark: {
     folders: ['page', 'words', 'protocol', 'lab', 'runner', 'views'],

@@ -40,11 +40,7 @@ export function wantArray(where: string, name: string, value: unknown, of = ''):
 }
 
 /** A flat list of numbers. Its first entry speaks for the others: scores and steps of training are often called. */
-export function wantNumbers(
-  where: string,
-  name: string,
-  value: unknown,
-): asserts value is ArrayLike<number> {
+export function wantNumbers(where: string, name: string, value: unknown): asserts value is ArrayLike<number> {
   wantList(where, name, value, ' of numbers');
   if (value.length === 0 || typeof value[0] === 'number') return;
   throw new TypeError(
@@ -65,7 +61,9 @@ export function wantEachNumber(
   for (let i = 0; i < value.length; i += 1) {
     const entry = value[i];
     if (typeof entry !== 'number') {
-      throw new TypeError(`${where}: entry ${i} of ${name} must be a number${limits}; it is ${described(entry)}.`);
+      throw new TypeError(
+        `${where}: entry ${i} of ${name} must be a number${limits}; it is ${described(entry)}.`,
+      );
     }
     if (!holds(entry)) {
       throw new RangeError(`${where}: entry ${i} of ${name} must be a number${limits}; it is ${entry}.`);
@@ -76,7 +74,13 @@ export function wantEachNumber(
 /** A list of whole numbers that says how long each dimension is. */
 export function wantShape(where: string, name: string, value: unknown): asserts value is readonly number[] {
   wantArray(where, name, value, ' of whole numbers');
-  wantEachNumber(where, name, value, (length) => Number.isSafeInteger(length) && length >= 0, ' that is whole and not negative');
+  wantEachNumber(
+    where,
+    name,
+    value,
+    (length) => Number.isSafeInteger(length) && length >= 0,
+    ' that is whole and not negative',
+  );
 }
 
 /** A tensor of numbers. */
@@ -136,12 +140,15 @@ function collect(where: string, name: string, list: ArrayLike<unknown>, into: nu
   for (let i = 0; i < list.length; i += 1) {
     const entry = list[i];
     if (typeof entry === 'number') into.push(entry);
-    else if (isList(entry) && !isTensor(entry) && depth < deepest) collect(where, name, entry, into, depth + 1);
+    else if (isList(entry) && !isTensor(entry) && depth < deepest)
+      collect(where, name, entry, into, depth + 1);
     else throw noNumber(where, name, i, entry);
   }
 }
 
 function noNumber(where: string, name: string, index: number, entry: unknown): TypeError {
   const instead = entry === null || entry === undefined ? ' NaN stands for a value that is missing.' : '';
-  return new TypeError(`${where}: entry ${index} of ${name} must be a number; it is ${described(entry)}.${instead}`);
+  return new TypeError(
+    `${where}: entry ${index} of ${name} must be a number; it is ${described(entry)}.${instead}`,
+  );
 }

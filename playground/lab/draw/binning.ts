@@ -86,11 +86,7 @@ export function tellsApart(low: number, high: number): boolean {
 function around(low: number, high: number, bins: number): Bins {
   const middle = low / 2 + high / 2;
   const half = Math.max(0.5, Math.abs(middle) * 2 * alike);
-  return divided(
-    Math.max(-Number.MAX_VALUE, middle - half),
-    Math.min(Number.MAX_VALUE, middle + half),
-    bins,
-  );
+  return divided(Math.max(-Number.MAX_VALUE, middle - half), Math.min(Number.MAX_VALUE, middle + half), bins);
 }
 
 function divided(low: number, high: number, count: number): Bins {

@@ -1,5 +1,11 @@
 import { type Role, roles } from '../../protocol/roles.ts';
-import { type CountedSeries, type HistogramEvent, type HistogramSpec, maxBins, maxHistogramSeries } from '../../views/histogram/event.ts';
+import {
+  type CountedSeries,
+  type HistogramEvent,
+  type HistogramSpec,
+  maxBins,
+  maxHistogramSeries,
+} from '../../views/histogram/event.ts';
 import { described } from '../arguments/described.ts';
 import { wantFlag, wantNumber, wantOneOf, wantOptions, wantWhole } from '../arguments/want.ts';
 import { flatNumbers, wantArray, wantNumeric } from '../arguments/want-list.ts';
@@ -87,7 +93,8 @@ export function histogram(
       (data) => {
         known[i] = data as ArrayLike<number>;
         const complete = known.filter((one) => one !== undefined);
-        if (complete.length === known.length) leave(() => host().emit(counted(where, sets, complete, chosen)));
+        if (complete.length === known.length)
+          leave(() => host().emit(counted(where, sets, complete, chosen)));
       },
       (error) => {
         // A histogram that cannot be read holds up no drawing behind it.
@@ -102,7 +109,10 @@ export function histogram(
 function setsOf(where: string, values: unknown): [name: string, set: unknown][] {
   const isOne =
     isTensor(values) ||
-    (typeof values === 'object' && values !== null && 'length' in values && typeof values.length === 'number');
+    (typeof values === 'object' &&
+      values !== null &&
+      'length' in values &&
+      typeof values.length === 'number');
   if (isOne) return [[only, values]];
   const kind = Object.prototype.toString.call(values);
   if (kind !== '[object Object]') {
@@ -162,11 +172,7 @@ function counted(
   numbers: readonly ArrayLike<number>[],
   { spec, bins, range, roles: known }: Chosen,
 ): HistogramEvent {
-  const binned = binValues(
-    numbers,
-    { ...(bins !== undefined && { bins }), ...(range && { range }) },
-    where,
-  );
+  const binned = binValues(numbers, { ...(bins !== undefined && { bins }), ...(range && { range }) }, where);
   const series = binned.sets.map((one, i): CountedSeries => {
     const name = sets[i]?.[0] ?? only;
     const role = known.get(name);

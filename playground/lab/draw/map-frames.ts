@@ -1,8 +1,8 @@
 import {
   type MapGrid,
   type MapSpec,
-  maxMapFrames,
   maxMapAngle,
+  maxMapFrames,
   maxMapSide,
   maxMapValues,
   type Projection,
@@ -44,20 +44,24 @@ export function framesOf(source: Frames): readonly Values[] {
   const first: unknown = source[0];
   // number[] and number[][] are one field; a list of tensors, typed arrays or number[][] is one of frames.
   const isField =
-    source.length === 0 || typeof first === 'number' || (Array.isArray(first) && typeof first[0] === 'number');
+    source.length === 0 ||
+    typeof first === 'number' ||
+    (Array.isArray(first) && typeof first[0] === 'number');
   return isField ? [source as Values] : (source as readonly Values[]);
 }
 
 /** Finds rows and columns from the coordinates, the shape given, or the values' own. */
-export function gridOf(
-  name: string,
-  what: string,
-  source: Frames,
-  options: PlaceOptions): MapGrid {
+export function gridOf(name: string, what: string, source: Frames, options: PlaceOptions): MapGrid {
   const { latitudes, longitudes, shape } = options;
   if (latitudes !== undefined && longitudes !== undefined) {
     wantEachNumber(name, 'options.latitudes', latitudes, Number.isFinite, ' of degrees');
-    wantEachNumber(name, 'options.longitudes', longitudes, isAngle, ' of degrees, at most 720 from Greenwich');
+    wantEachNumber(
+      name,
+      'options.longitudes',
+      longitudes,
+      isAngle,
+      ' of degrees, at most 720 from Greenwich',
+    );
     const grid = {
       rows: side(name, 'latitudes', latitudes.length),
       columns: side(name, 'longitudes', longitudes.length),

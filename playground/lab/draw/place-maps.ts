@@ -1,4 +1,10 @@
-import { type MapMesh, type MapPanel, maxMapEdgeEnds, maxMapPoints, type Projection } from '../../views/map/event.ts';
+import {
+  type MapMesh,
+  type MapPanel,
+  maxMapEdgeEnds,
+  maxMapPoints,
+  type Projection,
+} from '../../views/map/event.ts';
 import { wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantEachNumber, wantList } from '../arguments/want-list.ts';
 import { icosahedralMesh, type Mesh, meshPlaces } from '../sphere/icosahedral-mesh.ts';
@@ -112,7 +118,9 @@ function ownMesh(name: string, mesh: Mesh): MapMesh {
   const count = vertices.length / 3;
   refuseMore(name, 'vertices', count, maxMapPoints);
   if (!Number.isInteger(count)) {
-    throw new RangeError(`${name}: options.mesh.vertices has ${vertices.length} numbers, which are no triples.`);
+    throw new RangeError(
+      `${name}: options.mesh.vertices has ${vertices.length} numbers, which are no triples.`,
+    );
   }
   const isVertex = (index: number): boolean => Number.isInteger(index) && index >= 0 && index < count;
   wantEachNumber(name, 'options.mesh.edges', edges, isVertex, ` of a vertex, of which there are ${count}`);

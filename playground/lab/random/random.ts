@@ -27,16 +27,16 @@ export interface Random {
  * Starts a stream of random numbers from a seed. The generator is sfc32 (Doty-Humphrey, PractRand): small,
  * fast, and free of visible flaws at the few million draws that a course program makes.
  *
- * @param seed a finite number; its whole part is taken modulo 2³²
+ * @param seed a whole number; it is taken modulo 2³²
  * @returns a stream of its own: two with one seed give the same numbers
- * @throws TypeError for a seed that is no number, RangeError for one that is not finite
+ * @throws TypeError for a seed that is no number, RangeError for one that is not whole
  * @example
  * const rng = random(42);
  * log(rng.integer(6), rng.normal(15, 2).toFixed(2)); // 2 14.28
  * log(random(42).integer(6)); // 2
  */
 export function random(seed: number): Random {
-  wantNumber('random', 'seed', seed);
+  wantNumber('random', 'seed', seed, ' without a fraction', Number.isInteger);
   const next = sfc32(seed);
   const uniform = (low = 0, high = 1): number => low + (high - low) * next();
   const below = (n: number): number => Math.floor(next() * n);
