@@ -80,9 +80,9 @@ describe('refused in words', () => {
   test.each([
     [{}, {}, 'there is no series to count'],
     [Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`s${i}`, [i]])), {}, '21 series; at most 20'],
-    [[1], { bins: 0 }, '0 bins; give a whole number from 1 to 500'],
-    [[1], { bins: 2.5 }, '2.5 bins'],
-    [[1], { bins: 501 }, '501 bins'],
+    [[1], { bins: 0 }, 'options.bins must be a whole number from 1 to 500; it is 0.'],
+    [[1], { bins: 2.5 }, 'from 1 to 500; it is 2.5.'],
+    [[1], { bins: 501 }, 'from 1 to 500; it is 501.'],
     [[1], { range: [1, 1] as const }, 'the range [1, 1] is empty'],
     [[1], { range: [2, 1] as const }, 'the range [2, 1] is empty'],
     [[1], { range: [0, Number.POSITIVE_INFINITY] as const }, 'the range [0, Infinity] is empty'],
