@@ -27,9 +27,10 @@ function describedObject(value: object): string {
   if (isTensor(value)) return `a tensor of shape [${value.shape}]`;
   if (Array.isArray(value)) {
     if (value.length === 0) return 'an empty array';
-    return Array.isArray(value[0])
-      ? 'an array of arrays'
-      : `an array that begins with ${typeof value[0] === 'number' ? 'a number' : described(value[0])}`;
+    const [first] = value as unknown[];
+    if (Array.isArray(first)) return 'an array of arrays';
+    if (first === undefined) return 'an array with holes';
+    return `an array that begins with ${typeof first === 'number' ? 'a number' : described(first)}`;
   }
   const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
   if (kind === 'Object') return 'an object';

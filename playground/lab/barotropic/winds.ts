@@ -60,7 +60,8 @@ function interpolated(
   ) {
     throw new RangeError(
       `${where}: the winds want a regular grid from −90° to 90° and once around the globe; this one has ${values.length} ` +
-        `values, latitudes ${latitude[0]}° to ${latitude[rows - 1]}° and ${sourceColumns} longitudes from ${west}°.`,
+        `values, ${rows} latitudes${rows > 0 ? ` from ${latitude[0]}° to ${latitude[rows - 1]}°` : ''} and ${sourceColumns} ` +
+        `longitudes${sourceColumns > 0 ? ` from ${west}°` : ''}.`,
     );
   }
   /** The value at whole numbers of steps from the south pole and from the first meridian. */

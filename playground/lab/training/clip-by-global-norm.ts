@@ -27,7 +27,14 @@ export function clipByGlobalNorm(
   wantOptions('clipByGlobalNorm', 'gradients', gradients);
   wantAnyNumber('clipByGlobalNorm', 'maximum', maximum);
   const given = Object.entries(gradients);
-  for (const [name, gradient] of given) wantTensor('clipByGlobalNorm', `the gradient of "${name}"`, gradient);
+  for (const [name, gradient] of given) {
+    wantTensor('clipByGlobalNorm', `the gradient of "${name}"`, gradient);
+    if (gradient.dtype !== 'float32') {
+      throw new TypeError(
+        `clipByGlobalNorm: the gradient of "${name}" is of ${gradient.dtype}, not of float32.`,
+      );
+    }
+  }
   if (given.length === 0) throw new RangeError('clipByGlobalNorm: there is no gradient to clip.');
   if (!(maximum > 0)) throw new RangeError(`clipByGlobalNorm: maximum is ${maximum}; it must be positive.`);
   return tidy(() => {

@@ -1,4 +1,3 @@
-import type * as Tf from '@tensorflow/tfjs';
 import * as tf from '@tensorflow/tfjs';
 import { openDataset } from '../../../playground/lab/data/dataset.ts';
 import * as lab from '../../../playground/lab/index.ts';
@@ -11,7 +10,7 @@ export interface Call {
   /** Of what the function gives; empty for the function itself. */
   method: string;
   /** Fresh arguments, of which one at a time is put in another's place. */
-  given(tf: typeof Tf): unknown[];
+  given(): unknown[];
   run(given: unknown[]): unknown;
 }
 
@@ -122,6 +121,7 @@ const functions: Record<string, Given> = {
     },
   ],
   minibatches: () => [4, 2, lab.random(1)],
+  openZarr: () => ['https://example.org/a.zarr'],
   orthogonal: () => [{ gain: 1, seed: 2 }],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
   plot: () => [{ title: 'P', x: { label: 'x', units: 's', log: false }, y: 'loss', log: true }],
@@ -207,6 +207,12 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
   ['barotropic', 'hold', () => [winds()], (given) => on(rest(), 'hold', given)],
   ['barotropic', 'run', () => [2], (given) => on(rest(), 'run', given)],
   ['barotropic', 'map', () => ['u', 4], (given) => on(rest(), 'map', given)],
+  [
+    'openZarr',
+    'read',
+    () => ['t2m', { time: [0, 2], level: 0 }],
+    async (given) => on(await lab.openZarr('https://example.org/a.zarr'), 'read', given),
+  ],
   ['dataset', 'samples', () => [['windSpeed']], async (given) => on(await opened(), 'samples', given)],
   [
     'dataset',
@@ -234,17 +240,18 @@ export const calls: Call[] = [
         begun((lab as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...all)),
     }),
   ),
-  ...[
-    ['AdamW', () => [0.1, { beta1: 0.9, decays: () => true }]] as const,
-    ['RMSProp', () => [0.1, { decay: 0.9 }]] as const,
-  ].map(
-    ([name, given]): Call => ({
-      name,
-      method: '',
-      given,
-      run: (all) => Reflect.construct(lab[name], all),
-    }),
-  ),
+  {
+    name: 'AdamW',
+    method: '',
+    given: functions['adamw'] as Given,
+    run: (all) => Reflect.construct(lab.AdamW, all),
+  },
+  {
+    name: 'RMSProp',
+    method: '',
+    given: functions['rmsprop'] as Given,
+    run: (all) => Reflect.construct(lab.RMSProp, all),
+  },
   ...methods.map(([name, method, given, run]): Call => ({ name, method, given, run })),
 ];
 
