@@ -90,8 +90,13 @@ function checkPick({ name, dims, shape }: ArchiveArray, dimension: string, pick:
   if (Number.isInteger(first) && Number.isInteger(end) && first >= 0 && first < end && end <= count) return;
   throw new RangeError(
     `read: the dimension "${dimension}" of "${name}" has the indices 0 to ${count - 1}. Give one of them, or [first, end] ` +
-      `with the end excluded; it is ${Array.isArray(pick) ? `[${pick}]` : described(pick)}.`,
+      `with the end excluded; it is ${said(pick)}.`,
   );
+}
+
+function said(pick: unknown): string {
+  const entry = (one: unknown): string => (typeof one === 'number' ? String(one) : described(one));
+  return Array.isArray(pick) ? `[${Array.from(pick, entry).join(', ')}]` : described(pick);
 }
 
 function unknown(message: string, name: string, known: readonly string[]): RangeError {
