@@ -85,7 +85,7 @@ export function tellsApart(low: number, high: number): boolean {
 /** Bins on both sides of values that count as equal; none reaches beyond the largest double. */
 function around(low: number, high: number, bins: number): Bins {
   const middle = low / 2 + high / 2;
-  const half = Math.max(0.5, Math.abs(middle) * 2 * alike);
+  const half = Math.max(0.5, Math.abs(middle) * (2 * alike));
   return divided(Math.max(-Number.MAX_VALUE, middle - half), Math.min(Number.MAX_VALUE, middle + half), bins);
 }
 
