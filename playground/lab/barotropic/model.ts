@@ -78,7 +78,9 @@ export interface Barotropic {
  * const model = barotropic({ truncation: 10, dissipation: { order: 1, hours: 0 } });
  * const latitude = [-90, -45, 0, 45, 90];
  * const longitude = [0, 45, 90, 135, 180, 225, 270, 315];
- * const u = latitude.flatMap((degrees) => longitude.map(() => 20 * Math.cos((degrees * Math.PI) / 180)));
+ * const u = latitude.flatMap((degrees) =>
+ *   longitude.map(() => 20 * Math.cos((degrees * Math.PI) / 180)),
+ * );
  * model.start({ u, v: u.map(() => 0), latitude, longitude });
  * const before = model.energy();
  * model.run(24);

@@ -62,7 +62,8 @@ interface Chosen {
  * const rng = random(1);
  * const errors = Array.from({ length: 1000 }, () => rng.normal(0, 2));
  * histogram(errors, { title: 'Errors', xLabel: 'error (K)' });
- * histogram({ forecast: errors, truth: errors.map(() => rng.normal()) }, { title: 'Two spreads', bins: 20 });
+ * const truth = errors.map(() => rng.normal());
+ * histogram({ forecast: errors, truth }, { title: 'Two spreads', bins: 20 });
  */
 export function histogram(
   values: HistogramValues | Readonly<Record<string, HistogramValues>>,

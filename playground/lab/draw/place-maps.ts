@@ -66,8 +66,8 @@ export interface TrackMapOptions
  * trackMap({
  *   title: 'A storm and its forecast',
  *   tracks: [
- *     { name: 'best track', role: 'truth', latitudes: [20, 22, 25], longitudes: [-60, -64, -67] },
- *     { name: 'persistence', role: 'baseline', latitudes: [20, 22, 24], longitudes: [-60, -64, -68] },
+ *     { name: 'best track', role: 'truth', latitudes: [20, 25], longitudes: [-60, -67] },
+ *     { name: 'forecast', role: 'forecast', latitudes: [20, 24], longitudes: [-60, -68] },
  *   ],
  * });
  */

@@ -27,7 +27,8 @@ export interface AdamWOptions {
  * const w = tf.variable(tf.tensor1d([1, -2]));
  * const optimizer = adamw(0.1, { weightDecay: 0.5 });
  * optimizer.minimize(() => w.square().sum().asScalar());
- * log(Array.from(w.dataSync(), (value) => value.toFixed(3)).join(', ')); // 0.850, -1.800
+ * log(Array.from(w.dataSync(), (value) => value.toFixed(3)).join(', '));
+ * // 0.850, -1.800
  */
 export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
   return new AdamW(learningRate, options);
@@ -41,7 +42,8 @@ type Gradients = NamedTensorMap | Stock;
  * What `adamw` makes: an optimiser of TensorFlow.js, made from the same numbers.
  *
  * @example
- * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays: (variable) => variable.rank > 1 });
+ * const decays = (variable: tf.Variable) => variable.rank > 1;
+ * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays });
  * log(optimizer.weightDecay); // 0.1
  */
 export class AdamW extends AdamOptimizer {

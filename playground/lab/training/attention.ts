@@ -26,7 +26,8 @@ const invisible = 1e9;
  * @example
  * const q = tf.tensor2d([[1, 0], [0, 1]]);
  * const share = attentionWeights(q, q, { causal: true });
- * log(Array.from(share.dataSync(), (value) => value.toFixed(2)).join(', ')); // 1.00, 0.00, 0.33, 0.67
+ * log(Array.from(share.dataSync(), (value) => value.toFixed(2)).join(', '));
+ * // 1.00, 0.00, 0.33, 0.67
  */
 export function attentionWeights(q: Tensor, k: Tensor, options: AttentionOptions = {}): Tensor {
   return weightsOf('attentionWeights', q, k, options);

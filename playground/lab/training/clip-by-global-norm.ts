@@ -17,7 +17,8 @@ import { wantTensor } from '../arguments/want-list.ts';
  * const { value, grads } = tf.variableGrads(() => w.square().sum().div(2).asScalar());
  * const { clipped, norm } = clipByGlobalNorm(grads, 1);
  * optimizer.applyGradients(clipped);
- * log(norm.dataSync()[0], Array.from(w.dataSync(), (weight) => weight.toFixed(2)).join(', ')); // 5 2.40, 3.20
+ * const weights = Array.from(w.dataSync(), (weight) => weight.toFixed(2));
+ * log(norm.dataSync()[0], weights.join(', ')); // 5 2.40, 3.20
  * tf.dispose([value, grads, clipped, norm]);
  */
 export function clipByGlobalNorm(

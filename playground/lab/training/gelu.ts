@@ -9,7 +9,8 @@ import { wantTensor } from '../arguments/want-list.ts';
  * @returns the shape of `x`
  * @throws TypeError for what is no tensor of numbers
  * @example
- * log(Array.from(gelu(tf.tensor1d([-1, 0, 1])).dataSync(), (y) => y.toFixed(4)).join(', ')); // -0.1587, 0.0000, 0.8413
+ * const y = gelu(tf.tensor1d([-1, 0, 1])).dataSync();
+ * log(Array.from(y, (value) => value.toFixed(4)).join(', ')); // -0.1587, 0.0000, 0.8413
  */
 export function gelu<T extends Tensor>(x: T): T {
   wantTensor('gelu', 'x', x);

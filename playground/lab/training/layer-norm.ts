@@ -14,7 +14,8 @@ import { wantTensor } from '../arguments/want-list.ts';
  * @throws TypeError for what is no tensor of numbers; RangeError for a scalar, and when `gain` or `offset` is not as wide as `x`
  * @example
  * const y = layerNorm(tf.tensor2d([[1, 2, 3], [10, 20, 30]]));
- * log(Array.from(y.dataSync(), (value) => value.toFixed(2)).join(', ')); // -1.22, 0.00, 1.22, -1.22, 0.00, 1.22
+ * log(Array.from(y.dataSync(), (value) => value.toFixed(2)).join(', '));
+ * // -1.22, 0.00, 1.22, -1.22, 0.00, 1.22
  */
 export function layerNorm(x: Tensor, gain?: Tensor, offset?: Tensor, epsilon = 1e-5): Tensor {
   wantTensor('layerNorm', 'x', x);

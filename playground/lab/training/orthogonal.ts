@@ -27,11 +27,13 @@ const Base = Object.getPrototypeOf(initializers.zeros().constructor) as new () =
  *   whole, and a shape of fewer than two dimensions
  * @example
  * const rng = random(7);
- * const layer = tf.layers.dense({ units: 3, inputShape: [3], kernelInitializer: orthogonal({ seed: rng.seed() }) });
+ * const kernelInitializer = orthogonal({ seed: rng.seed() });
+ * const layer = tf.layers.dense({ units: 3, inputShape: [3], kernelInitializer });
  * tf.sequential({ layers: [layer] });
  * const w = layer.getWeights()[0] as tf.Tensor2D;
  * const product = tf.matMul(w, w, true).dataSync();
- * log(Array.from(product, (value) => Math.abs(value).toFixed(2)).join(' ')); // 1.00 0.00 0.00 0.00 1.00 0.00 0.00 0.00 1.00
+ * log(Array.from(product, (value) => Math.abs(value).toFixed(2)).join(' '));
+ * // 1.00 0.00 0.00 0.00 1.00 0.00 0.00 0.00 1.00
  */
 export function orthogonal(options: OrthogonalOptions): Initializer {
   wantOptions('orthogonal', 'options', options);

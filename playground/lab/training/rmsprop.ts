@@ -22,7 +22,9 @@ export interface RMSPropOptions {
  * @example
  * const w = tf.variable(tf.scalar(5));
  * const optimizer = rmsprop(0.1);
- * for await (const step of steps(100)) optimizer.minimize(() => w.square().asScalar());
+ * for await (const step of steps(100)) {
+ *   optimizer.minimize(() => w.square().asScalar());
+ * }
  * log(Math.abs(w.dataSync()[0] ?? 5) < 0.2); // true
  */
 export function rmsprop(learningRate = 0.01, options: RMSPropOptions = {}): RMSProp {

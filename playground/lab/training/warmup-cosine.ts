@@ -22,7 +22,8 @@ export interface WarmupCosineOptions {
  * @throws TypeError for what is no number; RangeError when steps are not whole numbers in order or rates are negative
  * @example
  * const rate = warmupCosine({ peak: 0.01, warmup: 10, total: 100 });
- * log([0, 9, 50, 99].map((step) => rate(step).toFixed(4)).join(', ')); // 0.0010, 0.0100, 0.0057, 0.0000
+ * log([0, 9, 50, 99].map((step) => rate(step).toFixed(4)).join(', '));
+ * // 0.0010, 0.0100, 0.0057, 0.0000
  */
 export function warmupCosine(options: WarmupCosineOptions): (step: number) => number {
   wantOptions('warmupCosine', 'options', options);

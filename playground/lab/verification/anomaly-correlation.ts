@@ -24,7 +24,8 @@ export interface AnomalyOptions extends ScoreOptions {
  * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const usual = [10, 10, 10, 10];
- * log(acc([12, 9, 11, 8], [13, 9, 11, 9], { climatology: usual }).toFixed(3)); // 0.913
+ * log(acc([12, 9, 11, 8], [13, 9, 11, 9], { climatology: usual }).toFixed(3));
+ * // 0.913
  */
 export function acc(forecast: Numbers, truth: Numbers, options: AnomalyOptions): number {
   wantOptions('acc', 'options', options);

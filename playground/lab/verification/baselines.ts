@@ -71,7 +71,8 @@ export interface Baselines {
  * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes do not fit or a lead time is longer than the series
  * @example
  * const series = [0, 1, 2, 3, 4, 5];
- * const { persistence } = baselines(series, { shape: [6], leads: [1, 2], climatology: [2.5] });
+ * const options = { shape: [6], leads: [1, 2], climatology: [2.5] };
+ * const { persistence } = baselines(series, options);
  * log(persistence.rmse); // [1, 2]
  */
 export function baselines(series: Numbers, options: BaselineOptions): Baselines {

@@ -28,7 +28,8 @@ export interface FractionsOptions {
  * const forecast = [0, 9, 0, 0, 0, 0, 0, 0, 0];
  * const truth = [9, 0, 0, 0, 0, 0, 0, 0, 0];
  * const near = { threshold: 1, shape: [3, 3] };
- * log(fss(forecast, truth, { ...near, window: 1 }), fss(forecast, truth, { ...near, window: 3 }).toFixed(3)); // 0 0.800
+ * log(fss(forecast, truth, { ...near, window: 1 })); // 0
+ * log(fss(forecast, truth, { ...near, window: 3 }).toFixed(3)); // 0.800
  */
 export function fss(forecast: Numbers, truth: Numbers, options: FractionsOptions): number {
   wantOptions('fss', 'options', options);

@@ -23,7 +23,8 @@ const radians = Math.PI / 180;
  * @returns one weight a row, without unit
  * @throws TypeError for what is no array of numbers; RangeError when a latitude is beyond a pole or missing, or `'area'` cannot tell the edges
  * @example
- * log(Array.from(latitudeWeights([60, 0, -60]), (weight) => weight.toFixed(2)).join(', ')); // 0.75, 1.50, 0.75
+ * const weights = latitudeWeights([60, 0, -60]);
+ * log(Array.from(weights, (weight) => weight.toFixed(2)).join(', ')); // 0.75, 1.50, 0.75
  */
 export function latitudeWeights(latitudes: Numbers, form: WeightForm = 'cosine'): Float64Array {
   return weightsOf('latitudeWeights', latitudes, form);

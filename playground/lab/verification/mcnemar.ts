@@ -23,7 +23,9 @@ export interface Parting {
  * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const truth = [1, 1, 1, 1, 1, 1, 1, 0];
- * const { onlyFirst, onlySecond, byChance } = mcnemar([1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 1, 0], truth);
+ * const first = [1, 1, 1, 1, 1, 1, 1, 1];
+ * const second = [0, 0, 0, 0, 0, 0, 1, 0];
+ * const { onlyFirst, onlySecond, byChance } = mcnemar(first, second, truth);
  * log(onlyFirst, onlySecond, byChance.toFixed(3)); // 6 1 0.125
  */
 export function mcnemar(first: Numbers, second: Numbers, truth: Numbers): Parting {
