@@ -13,7 +13,7 @@ interface Turn {
 }
 
 /** A queue of its own. */
-export function makeTurns(): Turns {
+function makeTurns(): Turns {
   let waiting: Turn[] = [];
 
   function release(): void {
