@@ -60,7 +60,7 @@ function interpolated(
   ) {
     throw new RangeError(
       `${where}: the winds want a regular grid from −90° to 90° and once around the globe; this one has ${values.length} ` +
-        `values, ${rows} latitudes${rows > 0 ? ` from ${latitude[0]}° to ${latitude[rows - 1]}°` : ''} and ${sourceColumns} ` +
+        `values, ${rows > 0 ? `latitudes ${latitude[0]}° to ${latitude[rows - 1]}°` : 'no latitudes'} and ${sourceColumns} ` +
         `longitudes${sourceColumns > 0 ? ` from ${west}°` : ''}.`,
     );
   }
