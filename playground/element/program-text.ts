@@ -37,6 +37,8 @@ export class ProgramText {
   #keeper: EditKeeper | undefined;
   #entered = 0;
   #settled: Promise<void> = Promise.resolve();
+  /** Take away what is said of the version that stands there. */
+  #told: (() => void)[] = [];
 
   constructor(options: ProgramTextOptions) {
     this.#options = options;
@@ -107,7 +109,7 @@ export class ProgramText {
     if (edited !== this.#original) {
       this.#keeper?.putBefore(this.#original);
       code.replace(this.#original);
-      notes.show(link ? words.backToLinked : words.backToOriginal, [
+      this.#answer(link ? words.backToLinked : words.backToOriginal, [
         { label: undo, choose: () => this.#write(edited) },
       ]);
     } else if (link) this.#turn(undefined, [{ label: undo, choose: () => this.#turn(link) }]);
@@ -116,6 +118,18 @@ export class ProgramText {
 
   dispose(): void {
     this.#keeper?.dispose();
+  }
+
+  /** Says something of the version that stands there. */
+  #tell(message: Message, choices: Choice[]): void {
+    this.#told.push(this.#options.notes.add(message, choices));
+  }
+
+  /** Another version stands there now: what was said of the last one is true no longer. */
+  #answer(message: Message, choices: Choice[]): void {
+    for (const remove of this.#told) remove();
+    this.#told = [];
+    this.#options.notes.show(message, choices);
   }
 
   #write(source: string): void {
@@ -177,12 +191,12 @@ export class ProgramText {
   }
 
   #showKept(kept: Edit): void {
-    const { code, notes } = this.#options;
+    const { code } = this.#options;
     // An original, this one or an earlier one, is in front where the reader went back to it.
     const isOriginal = kept.source === this.#original || kept.source === kept.original;
     if (!isOriginal) {
       code.replace(kept.source);
-      notes.add(words.isBack(dayOf(kept), kept.original !== this.#original), [
+      this.#tell(words.isBack(dayOf(kept), kept.original !== this.#original), [
         { label: words.showOriginal, choose: () => this.reset() },
       ]);
     }
@@ -191,7 +205,6 @@ export class ProgramText {
 
   /** Offers a version that is kept beside the shown one, and after it is forgotten the next. */
   #offer({ source, others }: Edit, besideOriginal: boolean): void {
-    const { notes } = this.#options;
     const keeper = this.#keeper;
     const other = others.find((other) => other.source !== source);
     if (!other) return;
@@ -200,7 +213,7 @@ export class ProgramText {
       if (kept && this.#keeper === keeper) this.#offer(kept, besideOriginal);
     };
     const day = dayOf(other);
-    notes.add(besideOriginal ? words.besideOriginal(day) : words.besideShown(day), [
+    this.#tell(besideOriginal ? words.besideOriginal(day) : words.besideShown(day), [
       { label: words.showOther, choose: () => this.#show(other) },
       { label: words.forgetOther, choose: () => void forget() },
     ]);
@@ -214,7 +227,7 @@ export class ProgramText {
       const before = keeper.shown;
       keeper.adopt(version);
       code.replace(version.source);
-      notes.show(words.newerElsewhere, [{ label: undo, choose: () => this.#show(before) }]);
+      this.#answer(words.newerElsewhere, [{ label: undo, choose: () => this.#show(before) }]);
       return;
     }
     notes.show(words.changedElsewhere, [
@@ -233,12 +246,12 @@ export class ProgramText {
 
   /** Puts another version in front; the one that was there is kept beside it. */
   #show(version: Version): void {
-    const { code, notes } = this.#options;
+    const { code } = this.#options;
     const before = this.#keeper?.shown;
     if (!before) return;
     this.#keeper?.prefer(version);
     code.replace(version.source);
-    notes.show(words.otherShown, [{ label: undo, choose: () => this.#show(before) }]);
+    this.#answer(words.otherShown, [{ label: undo, choose: () => this.#show(before) }]);
   }
 }
 

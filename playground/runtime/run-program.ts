@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { logSigmoid } from '../kernels/operations/log-sigmoid.ts';
 import { connect, type Host, Stopped } from '../lab/host/host.ts';
 import { settleReads } from '../lab/host/reads.ts';
+import { drawings, lines } from '../lab/host/turns.ts';
 import * as lab from '../lab/index.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
@@ -33,6 +34,9 @@ export async function runProgram(
     host.emit({ type: 'memory', ...memory(), leaking: 0 });
     return { type: 'finished', seconds: (performance.now() - started) / 1000 };
   } catch (error) {
+    // What stands behind a tensor that nobody reads any more was ready, and may say what went wrong.
+    drawings.end();
+    lines.end();
     if (error instanceof Stopped) return { type: 'stopped' };
     const position = error instanceof SyntaxError ? syntaxPosition(error) : undefined;
     return { type: 'failed', error: explain(error, position) };

@@ -53,8 +53,8 @@ test('what a program does wrong is said in words, and it goes on', async () => {
   await ends(/^Finished/);
   const said = await playground().locator('.console-lines').textContent();
   for (const words of [
-    'There is no data set "fnoc-wind". Did you mean \'fnoc-winds\'?',
-    'There is no data set "rainfall". There are: atlantic-storms, barotropic, coads, etopo, fnoc-winds,',
+    'dataset: there is no data set "fnoc-wind". Did you mean \'fnoc-winds\'?',
+    'dataset: there is no data set "rainfall". There are: atlantic-storms, barotropic, coads, etopo, fnoc-winds,',
     'values of the shape [64799] do not fit 90 latitudes and 180 longitudes, which make the shape [90, 180]',
     'values of the shape [2, 2] do not fit 90 latitudes and 180 longitudes, which make the shape [90, 180]',
     '16200 values do not fill the shape [180, 360], which has 64800',

@@ -25,7 +25,6 @@ for (let i = 0; i < 30; i++) {
   await new Promise((go) => setTimeout(go, 10));
 }`;
 
-/** Views stand in the order in which they came: one of tensors comes once these have been read. */
 const figure = (title: string) => page.locator('.view-histogram').filter({ hasText: title });
 const chart = (title: string) => page.getByRole('img', { name: new RegExp(`^${title}: histogram`) });
 

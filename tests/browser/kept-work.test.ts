@@ -281,6 +281,20 @@ describe('Reset', () => {
     await eventually(() => hands.code.textContent()).toContain('put away');
   });
 
+  test('leaves one note of the reader’s version, which says where it is now', async () => {
+    await open();
+    await hands.edit();
+    await hands.write('// put away\n');
+    await page.reload();
+    await hands.note('is back').waitFor();
+    await hands.press('Reset');
+    await hands.note('kept beside it').waitFor();
+    expect(await hands.note('Your version').count()).toBe(1);
+    await hands.press('Undo');
+    await eventually(() => hands.code.textContent()).toContain('put away');
+    expect(await hands.note('Your version').count()).toBe(0);
+  });
+
   test('while the editor loads is not undone by the next key', async () => {
     await open();
     await hands.edit();

@@ -16,6 +16,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/lab/training/b.ts', '../random/target.ts'],
   ['playground/lab/training/d.ts', '../data/target.ts', 'playground-lab/training'],
   ['playground/lab/host/a.ts', '../data/target.ts', 'playground-lab/host'],
+  ['playground/lab/arguments/a.ts', '../draw/target.ts', 'playground-lab/arguments'],
+  ['playground/lab/arguments/b.ts', '../host/target.ts'],
   ['playground/lab/data/a.ts', '../spelling/target.ts'],
   ['playground/lab/data/b.ts', '../draw/target.ts', 'playground-lab/data'],
   ['playground/lab/draw/a.ts', '../sphere/target.ts'],

@@ -28,7 +28,8 @@ export function latitudesOf({ sinLatitude }: SphereGrid): number[] {
   return Array.from(sinLatitude, (_, row) => (Math.asin(at(sinLatitude, row)) * 180) / Math.PI);
 }
 
-function onlyTwosAndThrees(length: number): boolean {
+/** Whether a number has no other prime factors: a Fourier transform here takes such lengths. */
+export function onlyTwosAndThrees(length: number): boolean {
   let rest = length;
   for (const prime of [2, 3]) while (rest % prime === 0) rest /= prime;
   return rest === 1;

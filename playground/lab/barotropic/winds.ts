@@ -1,3 +1,5 @@
+import { wantOptions } from '../arguments/want.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
 import { at } from './at.ts';
 import { divergence } from './flow.ts';
 import type { Transform } from './transform.ts';
@@ -21,10 +23,14 @@ export interface RegularWinds {
  * part of the wind is lost by this; the rotational part is kept up to the truncation. The rows at the poles are not
  * read.
  */
-export function vorticityOfWinds(winds: RegularWinds, transform: Transform): Coefficients {
+export function vorticityOfWinds(where: string, winds: RegularWinds, transform: Transform): Coefficients {
+  wantOptions(where, 'winds', winds);
+  for (const member of ['u', 'v', 'latitude', 'longitude'] as const) {
+    wantNumbers(where, `winds.${member}`, winds[member]);
+  }
   const { sinLatitude, columns } = transform.grid;
-  const u = interpolated(winds, winds.u, sinLatitude, columns);
-  const v = interpolated(winds, winds.v, sinLatitude, columns);
+  const u = interpolated(where, winds, winds.u, sinLatitude, columns);
+  const v = interpolated(where, winds, winds.v, sinLatitude, columns);
   for (let cell = 0; cell < u.length; cell++) {
     const sine = at(sinLatitude, Math.floor(cell / columns));
     const cosine = Math.sqrt((1 - sine) * (1 + sine));
@@ -36,6 +42,7 @@ export function vorticityOfWinds(winds: RegularWinds, transform: Transform): Coe
 
 /** One component of the wind at the points of another grid, by cubic Lagrange interpolation along both axes. */
 function interpolated(
+  where: string,
   { latitude, longitude }: RegularWinds,
   values: ArrayLike<number>,
   sinLatitude: Float64Array,
@@ -52,8 +59,9 @@ function interpolated(
     values.length !== rows * sourceColumns
   ) {
     throw new RangeError(
-      `The winds want a regular grid from −90° to 90° and once around the globe; this one has ${values.length} ` +
-        `values, latitudes ${latitude[0]}° to ${latitude[rows - 1]}° and ${sourceColumns} longitudes from ${west}°.`,
+      `${where}: the winds want a regular grid from −90° to 90° and once around the globe; this one has ${values.length} ` +
+        `values, ${rows > 0 ? `latitudes ${latitude[0]}° to ${latitude[rows - 1]}°` : 'no latitudes'} and ${sourceColumns} ` +
+        `longitudes${sourceColumns > 0 ? ` from ${west}°` : ''}.`,
     );
   }
   /** The value at whole numbers of steps from the south pole and from the first meridian. */
@@ -70,7 +78,8 @@ function interpolated(
     const turned = over === undefined ? column : column + sourceColumns / 2;
     const east = ((turned % sourceColumns) + sourceColumns) % sourceColumns;
     const value = Number(values[(over ?? row) * sourceColumns + east]);
-    if (!Number.isFinite(value)) throw new RangeError('The winds have missing values; the model needs all.');
+    if (!Number.isFinite(value))
+      throw new RangeError(`${where}: the winds have missing values; the model needs all.`);
     return over === undefined ? value : -value;
   };
   const result = new Float64Array(sinLatitude.length * columns);

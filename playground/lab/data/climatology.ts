@@ -1,3 +1,5 @@
+import { wantWhole } from '../arguments/want.ts';
+import { wantList } from '../arguments/want-list.ts';
 import type { TimeStep } from './axis.ts';
 
 /** What is normal at a time of the year: means over the training part. */
@@ -8,9 +10,17 @@ export interface Climatology {
   readonly values: Float32Array;
   /** Times of the year that are told apart: 12 months, 366 days, or 1. */
   readonly slots: number;
-  /** The slot of a position along the axis of time. */
+  /**
+   * The slot of a position along the axis of time.
+   *
+   * @throws TypeError or RangeError for what is no position along it
+   */
   slotOf(position: number): number;
-  /** The normal values at these positions of the axis of time: row-major [positions, …rest of the variable's shape]. */
+  /**
+   * The normal values at these positions of the axis of time: row-major [positions, …rest of the variable's shape].
+   *
+   * @throws TypeError for what is no list, RangeError for a position that the axis has not
+   */
   take(positions: ArrayLike<number>): Float32Array;
 }
 
@@ -52,11 +62,17 @@ export function makeClimatology(
     definition,
     values: normal,
     slots,
-    slotOf,
+    slotOf: (position) => {
+      wantWhole('slotOf', 'position', position, 0, times.length - 1);
+      return slotOf(position);
+    },
     take(positions) {
+      wantList('take', 'positions', positions, ' of positions');
       const taken = new Float32Array(positions.length * inner);
       for (let index = 0; index < positions.length; index++) {
-        const slot = slotOf(positions[index] as number);
+        const position: unknown = positions[index];
+        wantWhole('take', `position ${index}`, position, 0, times.length - 1);
+        const slot = slotOf(position);
         taken.set(normal.subarray(slot * inner, (slot + 1) * inner), index * inner);
       }
       return taken;

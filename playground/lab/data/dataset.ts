@@ -1,3 +1,5 @@
+import { wantText } from '../arguments/want.ts';
+import { wantArray, wantNumbers } from '../arguments/want-list.ts';
 import { host } from '../host/host.ts';
 import { nearest } from '../spelling/nearest.ts';
 import { coordinatesOf, type Station } from './axis.ts';
@@ -29,14 +31,14 @@ export interface Dataset<Name extends string = string, Axis extends string = str
   /**
    * The cells in which all of `names` are present, as columns.
    *
-   * @throws RangeError for a variable that is not there, or variables that lie on different axes
+   * @throws TypeError for what is no list of texts; RangeError for a variable that is not there, or variables that lie on different axes
    */
   samples<Chosen extends Name>(names: readonly Chosen[]): Samples<Chosen>;
   /**
    * Mean and standard deviation of the training part, to standardise with.
    *
    * @param values numbers of the variable's shape to use instead of its own, such as its anomalies
-   * @throws RangeError when the training part has no value, or one value only
+   * @throws TypeError for what is no text and no array of numbers; RangeError when the training part has no value, or one value only
    */
   standardiser(name: Name, values?: Float32Array): Standardiser;
 }
@@ -46,7 +48,7 @@ export interface Dataset<Name extends string = string, Axis extends string = str
  *
  * @param id name of the data set
  * @returns the data set, with the types of its own variables and axes
- * @throws RangeError for a name that no data set has; Error in words when it cannot be loaded or is damaged
+ * @throws TypeError for what is no text; RangeError for a name that no data set has; Error in words when it cannot be loaded or is damaged
  * @example
  * const coads = await dataset('coads');
  * const { train } = coads.samples(['sst', 'airTemperature']).split();
@@ -56,11 +58,14 @@ export interface Dataset<Name extends string = string, Axis extends string = str
 export async function dataset<Id extends DatasetId>(
   id: Id,
 ): Promise<Dataset<VariableName<Id>, AxisName<Id>>> {
-  const known = Object.keys(catalogue);
+  wantText('dataset', 'id', id);
+  const known: string[] = Object.keys(catalogue);
   if (!known.includes(id)) {
-    const near = nearest(String(id), known);
+    const near = nearest(id, known);
     const offer = near.length > 0 ? `Did you mean ${near.map((name) => `'${name}'`).join(' or ')}? ` : '';
-    throw new RangeError(`There is no data set "${String(id)}". ${offer}There are: ${known.join(', ')}.`);
+    throw new RangeError(
+      `dataset: there is no data set "${String(id)}". ${offer}There are: ${known.join(', ')}.`,
+    );
   }
   const { card, bytes } = await host().dataset(id);
   return openDataset(card, bytes) as Dataset<VariableName<Id>, AxisName<Id>>;
@@ -93,12 +98,13 @@ export function unpackDataset(source: unknown, bytes: ArrayBuffer): Dataset {
     }
     variables[entry.name] = lazyVariable(entry, shape, bytes);
   }
-  const variable = (name: string): Variable => {
+  const variable = (name: string, where = 'variable'): Variable => {
+    wantText(where, 'the name of the variable', name);
     const found = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (found) return found;
     const offer = nearest(name, Object.keys(variables))[0];
     throw new RangeError(
-      `The data set "${id}" has no variable "${name}".${offer ? ` Did you mean '${offer}'?` : ''}`,
+      `${where}: the data set "${id}" has no variable "${name}".${offer ? ` Did you mean '${offer}'?` : ''}`,
     );
   };
   const partsOf = cached((key) => partsOfCells(axesOf(key.split(' ')), split));
@@ -118,7 +124,8 @@ export function unpackDataset(source: unknown, bytes: ArrayBuffer): Dataset {
     anomalies: series.anomalies,
     windows: series.windows,
     samples(names) {
-      const chosen = names.map(variable);
+      wantArray('samples', 'names', names, ' of names of variables');
+      const chosen = Array.from(names as readonly string[], (name) => variable(name, 'samples'));
       const key = chosen[0]?.axes.join(' ') ?? '';
       for (const [index, { axes: own }] of chosen.entries()) {
         if (own.join(' ') === key) continue;
@@ -132,8 +139,11 @@ export function unpackDataset(source: unknown, bytes: ArrayBuffer): Dataset {
       );
       return gather(names, variables as Record<(typeof names)[number], Variable>, index, partsOf(key));
     },
-    standardiser(name, values = variable(name).values) {
-      const { axes: own, shape } = variable(name);
+    standardiser(name, given) {
+      const its = variable(name, 'standardiser');
+      const { axes: own, shape } = its;
+      const values = given === undefined ? its.values : given;
+      wantNumbers('standardiser', 'values', values);
       if (values.length !== cellsOf(shape)) {
         throw new RangeError(
           `standardiser: ${values.length} values do not have the shape of ${name}, [${shape.join(', ')}].`,

@@ -1,7 +1,8 @@
+import { wantOneOf } from '../arguments/want.ts';
 import type { Axis, TimeStep } from './axis.ts';
 import type { Card } from './card.ts';
 import { type Climatology, makeClimatology } from './climatology.ts';
-import type { Part, PerPart } from './split.ts';
+import { type Part, type PerPart, parts } from './split.ts';
 import { runsOf, type Storm, splitSteps, stepAxisOf, stormsOf, timesOf } from './steps.ts';
 import type { Variable } from './variable.ts';
 import { cutWindows, type Window, type WindowOptions } from './windows.ts';
@@ -22,21 +23,26 @@ export interface Forecasting<Name extends string = string> {
   /**
    * What is normal at a time of the year, by the training part; its `definition` says what was averaged.
    *
-   * @throws RangeError for a variable that is no series in time
+   * @throws TypeError for what is no text, RangeError for a variable that is not there or no series in time
    */
   climatology(name: Name): Climatology;
-  /** Differences from the climatology of the training part, in the variable's shape and unit. */
+  /**
+   * Differences from the climatology of the training part, in the variable's shape and unit.
+   *
+   * @throws TypeError for what is no text, RangeError for a variable that is not there or no series in time
+   */
   anomalies(name: Name): Float32Array;
   /**
    * Examples of a part for learning to forecast; none reaches across a gap, into another part or another storm.
    *
-   * @throws RangeError for lengths below 1, or when none fits
+   * @throws TypeError for what is no part and no number; RangeError for lengths that are no whole numbers from 1, and when
+   *   none fits
    */
   windows(part: Part, options: WindowOptions): Window[];
 }
 
 /** The axis of time of a data set and what follows from it; times are worked out when they are first asked for. */
-export function forecasting(card: Card, variable: (name: string) => Variable): Forecasting {
+export function forecasting(card: Card, variable: (name: string, where?: string) => Variable): Forecasting {
   const { id, axes, split } = card;
   const axis = stepAxisOf(axes, split);
   let times: Date[] | undefined;
@@ -51,15 +57,15 @@ export function forecasting(card: Card, variable: (name: string) => Variable): F
     );
   };
   const climatologies = new Map<string, Climatology>();
-  const climatology = (name: string): Climatology => {
-    const { values, axes: own } = variable(name);
+  const climatology = (name: string, where = 'climatology'): Climatology => {
+    const { values, axes: own } = variable(name, where);
     const made = climatologies.get(name);
     if (made) return made;
     const step = axis && stepOf(axis);
     if (!axis || !step || own[0] !== axis.name) {
-      throw new RangeError(`climatology: ${name} of the data set "${id}" is not a series in time.`);
+      throw new RangeError(`${where}: ${name} of the data set "${id}" is not a series in time.`);
     }
-    const fresh = makeClimatology(values, allTimes(), step, splitSteps(cut('climatology'), split).train);
+    const fresh = makeClimatology(values, allTimes(), step, splitSteps(cut(where), split).train);
     climatologies.set(name, fresh);
     return fresh;
   };
@@ -69,14 +75,17 @@ export function forecasting(card: Card, variable: (name: string) => Variable): F
     },
     storms: stormsOf(axis),
     split: () => splitSteps(cut('split'), split),
-    climatology,
+    climatology: (name) => climatology(name),
     anomalies(name) {
-      const { values, shape } = variable(name);
-      const normal = climatology(name).take(Array.from({ length: shape[0] ?? 0 }, (_, position) => position));
+      const { values, shape } = variable(name, 'anomalies');
+      const normal = climatology(name, 'anomalies').take(
+        Array.from({ length: shape[0] ?? 0 }, (_, position) => position),
+      );
       return values.map((value, cell) => value - (normal[cell] as number));
     },
     windows(part, options) {
       const along = cut('windows');
+      wantOneOf('windows', 'part', parts, part);
       return cutWindows(runsOf(along, splitSteps(along, split)[part], allTimes()), options);
     },
   };

@@ -5,6 +5,8 @@ import type {
   ArchiveQuestion,
   Pick,
 } from '../../protocol/archive.ts';
+import { described } from '../arguments/described.ts';
+import { wantOptions, wantText } from '../arguments/want.ts';
 import { host, Stopped } from '../host/host.ts';
 import { nearest } from '../spelling/nearest.ts';
 
@@ -27,7 +29,7 @@ export interface ZarrStore {
    *
    * @returns `values` row-major in the order of `shape` and `dims`, in the units that the array's attributes name, with
    *   scale and offset applied and NaN for missing values; `coordinates` along the dimensions that are left
-   * @throws RangeError for a name or an index that is not there; Error when the host fails or it is too much at once
+   * @throws TypeError for what is no name and no selection; RangeError for a name or an index that is not there; Error when the host fails or it is too much at once
    */
   read(name: string, selection?: ZarrSelection): Promise<ArchivePart>;
 }
@@ -40,16 +42,14 @@ export interface ZarrStore {
  *
  * @param url address of the archive's folder, https://…
  * @returns the archive's arrays, none of them read yet
- * @throws Error in words when the reader refuses, the host does, or there is no archive that can be read
+ * @throws TypeError for an address that is no text; Error in words when the reader refuses, the host does, or there is no archive that can be read
  * @example
  * const era5 = await openZarr('https://example.org/era5.zarr');
  * const part = await era5.read('t2m', { time: [0, 2], level: 0 });
  * log(part.dims.join(', '), part.shape); // time, latitude, longitude [2, 2, 4]
  */
 export async function openZarr(url: string): Promise<ZarrStore> {
-  if (typeof url !== 'string') {
-    throw new TypeError("openZarr wants the address of an archive: openZarr('https://…').");
-  }
+  wantText('openZarr', 'url', url);
   const { arrays: listed, attributes } = (await ask({ ask: 'open', url })) as ArchiveContents;
   const arrays = Object.fromEntries(listed.map((array) => [array.name, array]));
   return {
@@ -57,11 +57,13 @@ export async function openZarr(url: string): Promise<ZarrStore> {
     arrays,
     attributes,
     async read(name, selection = {}) {
+      wantText('read', 'name', name);
+      wantOptions('read', 'selection', selection);
       const array = Object.hasOwn(arrays, name) ? arrays[name] : undefined;
-      if (!array) throw unknown(`The archive has no array "${name}".`, name, Object.keys(arrays));
+      if (!array) throw unknown(`read: the archive has no array "${name}".`, name, Object.keys(arrays));
       const picks = Object.entries(selection).map(([dimension, pick]) => {
         if (!array.dims.includes(dimension)) {
-          throw unknown(`The array "${name}" has no dimension "${dimension}".`, dimension, array.dims);
+          throw unknown(`read: the array "${name}" has no dimension "${dimension}".`, dimension, array.dims);
         }
         checkPick(array, dimension, pick);
         return { dimension, pick };
@@ -87,9 +89,14 @@ function checkPick({ name, dims, shape }: ArchiveArray, dimension: string, pick:
     typeof pick === 'number' ? [pick, pick + 1] : Array.isArray(pick) ? pick : [];
   if (Number.isInteger(first) && Number.isInteger(end) && first >= 0 && first < end && end <= count) return;
   throw new RangeError(
-    `The dimension "${dimension}" of "${name}" has the indices 0 to ${count - 1}. Give one of them, or [first, end] ` +
-      `with the end excluded; this is ${JSON.stringify(pick)}.`,
+    `read: the dimension "${dimension}" of "${name}" has the indices 0 to ${count - 1}. Give one of them, or [first, end] ` +
+      `with the end excluded; it is ${said(pick)}.`,
   );
+}
+
+function said(pick: unknown): string {
+  const entry = (one: unknown): string => (typeof one === 'number' ? String(one) : described(one));
+  return Array.isArray(pick) ? `[${Array.from(pick, entry).join(', ')}]` : described(pick);
 }
 
 function unknown(message: string, name: string, known: readonly string[]): RangeError {

@@ -1,12 +1,22 @@
+import { wantNumbers } from '../arguments/want-list.ts';
+
 /** Brings values to mean 0 and standard deviation 1 over the training part, and back. */
 export interface Standardiser {
   /** Mean of the training part, in the variable's units. */
   readonly mean: number;
   /** Standard deviation of the training part (divided by n), in the variable's units. */
   readonly deviation: number;
-  /** (value − mean) / deviation; NaN stays NaN. */
+  /**
+   * (value − mean) / deviation; NaN stays NaN.
+   *
+   * @throws TypeError for what is no array of numbers, such as a tensor
+   */
   standardise(values: ArrayLike<number>): Float32Array;
-  /** mean + deviation · value; NaN stays NaN. */
+  /**
+   * mean + deviation · value; NaN stays NaN.
+   *
+   * @throws TypeError for what is no array of numbers, such as a tensor
+   */
   unstandardise(values: ArrayLike<number>): Float32Array;
 }
 
@@ -38,7 +48,13 @@ export function makeStandardiser(
   return {
     mean,
     deviation,
-    standardise: (given) => Float32Array.from(given, (value) => (value - mean) / deviation),
-    unstandardise: (given) => Float32Array.from(given, (value) => mean + deviation * value),
+    standardise: (given) => {
+      wantNumbers('standardise', 'values', given);
+      return Float32Array.from(given, (value) => (value - mean) / deviation);
+    },
+    unstandardise: (given) => {
+      wantNumbers('unstandardise', 'values', given);
+      return Float32Array.from(given, (value) => mean + deviation * value);
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { described } from '../arguments/described.ts';
+import { wantList } from '../arguments/want-list.ts';
 import type { CardVariable } from './card.ts';
 import { cellsOf, unpack } from './packed.ts';
 
@@ -20,7 +22,7 @@ export interface Variable {
   /**
    * The values at these positions of the first axis, one after the other: shape [positions, …rest of the shape].
    *
-   * @throws RangeError for a position that the axis has not
+   * @throws TypeError for what is no list, RangeError for a position that the axis has not
    */
   take(positions: ArrayLike<number>): Float32Array;
 }
@@ -54,13 +56,14 @@ function take(
   positions: ArrayLike<number>,
   name: string,
 ): Float32Array {
+  wantList('take', 'positions', positions, ' of positions');
   const inner = cellsOf(shape.slice(1));
   const taken = new Float32Array(positions.length * inner);
   for (let index = 0; index < positions.length; index++) {
     const position = positions[index] as number;
     if (!(Number.isInteger(position) && position >= 0 && position < (shape[0] as number))) {
       throw new RangeError(
-        `take: ${name} has the positions 0 to ${(shape[0] as number) - 1}; ${position} is not one.`,
+        `take: ${name} has the positions 0 to ${(shape[0] as number) - 1}; ${described(position)} is not one.`,
       );
     }
     taken.set(values.subarray(position * inner, (position + 1) * inner), index * inner);

@@ -1,3 +1,5 @@
+import { wantOptions, wantWhole } from '../arguments/want.ts';
+
 /** What `windows` cuts out of a sequence. */
 export interface WindowOptions {
   /** Number of steps that are known. */
@@ -20,10 +22,10 @@ export interface Window {
 
 /** All windows that fit into runs of positions, none across two runs. */
 export function cutWindows(runs: readonly (readonly number[])[], options: WindowOptions): Window[] {
+  wantOptions('windows', 'options', options);
   const { inputs, lead = 1, targets = 1, stride = 1 } = options;
   for (const [name, value] of Object.entries({ inputs, lead, targets, stride })) {
-    if (!(Number.isInteger(value) && value >= 1))
-      throw new RangeError(`windows: ${name} must be a whole number from 1; it is ${value}.`);
+    wantWhole('windows', `options.${name}`, value, 1);
   }
   const length = inputs + lead - 1 + targets;
   const windows = runs.flatMap((run) => {

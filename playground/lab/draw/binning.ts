@@ -30,8 +30,13 @@ interface Bins {
 
 /** The most bins of the rule: more of them than a chart has room for would be thinner than its lines. */
 const mostByRule = 100;
-/** Values that differ by less than this part of them count as equal. */
-const alike = 1e-9;
+/**
+ * Values that differ by less than this part of them count as equal: an axis has no ticks for less, and 500 bins of it are
+ * still eighteen steps of a double wide.
+ */
+const alike = 2e-12;
+/** Near 0 doubles lie closer than quotients of them can be computed. */
+const leastSpan = 1e-290;
 /** Values of a set that its quartiles are taken from: an even sample where there are more. */
 const sampled = 20_000;
 
@@ -42,10 +47,19 @@ const sampled = 20_000;
  * narrowest, and there are at most 100 bins; where no set has a spread between its quartiles, Sturges' rule (1926),
  * ⌈log₂ n⌉ + 1 bins, takes its place. With neither `bins` nor `range`, widths are 1, 2 or 5 times a power of ten and the
  * ends of bins multiples of them. Otherwise the bins divide `range`, or what lies between the lowest and the highest value.
- * @throws when the values lie further apart than a number can say
+ *
+ * @param where who counts, for errors
+ * @throws RangeError when the values lie further apart than a number can say
  */
-export function binValues(sets: readonly ArrayLike<number>[], { bins, range }: BinChoice = {}): Binned {
+export function binValues(
+  sets: readonly ArrayLike<number>[],
+  { bins, range }: BinChoice = {},
+  where = 'histogram',
+): Binned {
   const [low, high] = range ?? extent(sets);
+  if (low <= high && !Number.isFinite(high - low)) {
+    throw new RangeError(`${where}: values from ${low} to ${high} have no bins of one width: give a range.`);
+  }
   const chosen = low > high ? divided(0, 1, bins ?? 1) : chooseBins(sets, low, high, { bins, range });
   return { low: chosen.low, width: chosen.width, sets: sets.map((set) => count(set, chosen)) };
 }
@@ -56,18 +70,23 @@ function chooseBins(
   high: number,
   { bins, range }: { bins: number | undefined; range: BinChoice['range'] | undefined },
 ): Bins {
-  const largest = Math.max(Math.abs(low), Math.abs(high));
-  if (!Number.isFinite(high - low)) {
-    throw new RangeError(`values from ${low} to ${high} have no bins of one width: give a range.`);
-  }
-  if (high - low <= Math.max(1e-290, largest * alike)) {
-    const [middle, half] = [(low + high) / 2, Math.max(0.5, largest * alike)];
-    return divided(middle - half, middle + half, bins ?? 1);
-  }
+  if (!tellsApart(low, high)) return around(low, high, bins ?? 1);
   const wanted = bins ?? binsByRule(sets, low, high);
   return bins === undefined && range === undefined
     ? roundBins(low, high, wanted)
     : divided(low, high, wanted);
+}
+
+/** Whether values from `low` to `high` can be told apart on an axis. */
+export function tellsApart(low: number, high: number): boolean {
+  return high - low > Math.max(leastSpan, Math.max(Math.abs(low), Math.abs(high)) * alike);
+}
+
+/** Bins on both sides of values that count as equal; none reaches beyond the largest double. */
+function around(low: number, high: number, bins: number): Bins {
+  const middle = low / 2 + high / 2;
+  const half = Math.max(0.5, Math.abs(middle) * (2 * alike));
+  return divided(Math.max(-Number.MAX_VALUE, middle - half), Math.min(Number.MAX_VALUE, middle + half), bins);
 }
 
 function divided(low: number, high: number, count: number): Bins {
@@ -133,7 +152,9 @@ function roundBins(low: number, high: number, wanted: number): Bins {
     const first = lowerEnd(low, width);
     const size = lowerEnd(high, width) - first + 1;
     if (width < nearest || size > mostByRule) continue;
-    return { low: multiple(first, width), high: multiple(first + size, width), width, count: size };
+    const [from, to] = [multiple(first, width), multiple(first + size, width)];
+    // Near the largest double a round end lies beyond it.
+    if (Number.isFinite(to - from)) return { low: from, high: to, width, count: size };
   }
   return divided(low, high, wanted);
 }
@@ -148,11 +169,21 @@ function lowerEnd(value: number, width: number): number {
 
 /** `3 × 0.1` without the 0.00000000000000004 that doubles add to it. */
 function multiple(times: number, width: number): number {
-  return Number((times * width).toPrecision(12));
+  return plain(times * width, width);
+}
+
+/** The nearest number of few digits, where that is much nearer than a bin is wide. */
+function plain(border: number, width: number): number {
+  if (Math.abs(border) < width * 1e-10) return 0;
+  for (const digits of [12, 15]) {
+    const short = Number(border.toPrecision(digits));
+    if (Math.abs(short - border) < width * 1e-3) return short;
+  }
+  return border;
 }
 
 function count(set: ArrayLike<number>, { low, high, width, count: size }: Bins): BinnedSet {
-  const ends = Array.from({ length: size }, (_, i) => multiple(1, low + i * width));
+  const ends = Array.from({ length: size }, (_, i) => plain(low + i * width, width));
   const counts = new Array<number>(size).fill(0);
   let [below, above, notFinite] = [0, 0, 0];
   for (let i = 0; i < set.length; i += 1) {

@@ -3,11 +3,11 @@ export type { Palette } from '../../protocol/palettes.ts';
 export type { Role } from '../../protocol/roles.ts';
 export type { Projection } from '../../views/map/event.ts';
 export type { Cell } from '../../views/table/event.ts';
-export type { Values } from '../host/gather-values.ts';
 export type { ScalarLike, TensorLike } from '../host/tensor-like.ts';
 export type { AxisOptions } from './axis-options.ts';
 export { type FieldOptions, field } from './field.ts';
-export { type HistogramOptions, type HistogramValues, histogram } from './histogram.ts';
+export type { Values } from './gather-values.ts';
+export { type HistogramOptions, type HistogramValues, histogram, type NestedNumbers } from './histogram.ts';
 export {
   type ColourOptions,
   type CompareOptions,

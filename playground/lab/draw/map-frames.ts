@@ -1,11 +1,15 @@
 import {
   type MapGrid,
   type MapSpec,
+  maxMapAngle,
   maxMapFrames,
+  maxMapSide,
   maxMapValues,
   type Projection,
 } from '../../views/map/event.ts';
-import { shapeOf, type Values } from '../host/gather-values.ts';
+import { wantText, wantWhole } from '../arguments/want.ts';
+import { wantArray, wantEachNumber } from '../arguments/want-list.ts';
+import { shapeOf, sizeOf, type Values } from './gather-values.ts';
 
 /** One field, or a list of fields that follow each other in time. A tensor of three dimensions is such a list too. */
 export type Frames = Values | readonly Values[];
@@ -39,44 +43,66 @@ export function framesOf(source: Frames): readonly Values[] {
   if (!Array.isArray(source)) return [source as Values];
   const first: unknown = source[0];
   // number[] and number[][] are one field; a list of tensors, typed arrays or number[][] is one of frames.
-  const isField = typeof first === 'number' || (Array.isArray(first) && typeof first[0] === 'number');
+  const isField =
+    source.length === 0 ||
+    typeof first === 'number' ||
+    (Array.isArray(first) && typeof first[0] === 'number');
   return isField ? [source as Values] : (source as readonly Values[]);
 }
 
 /** Finds rows and columns from the coordinates, the shape given, or the values' own. */
-export function gridOf(name: string, source: Frames, options: PlaceOptions): MapGrid {
+export function gridOf(name: string, what: string, source: Frames, options: PlaceOptions): MapGrid {
   const { latitudes, longitudes, shape } = options;
-  if (latitudes && longitudes) {
+  if (latitudes !== undefined && longitudes !== undefined) {
+    wantEachNumber(name, 'options.latitudes', latitudes, Number.isFinite, ' of degrees');
+    wantEachNumber(
+      name,
+      'options.longitudes',
+      longitudes,
+      isAngle,
+      ' of degrees, at most 720 from Greenwich',
+    );
     const grid = {
-      rows: latitudes.length,
-      columns: longitudes.length,
+      rows: side(name, 'latitudes', latitudes.length),
+      columns: side(name, 'longitudes', longitudes.length),
       latitudes: Array.from(latitudes),
       longitudes: eastwards(name, Array.from(longitudes)),
     };
     monotone(name, grid.latitudes);
     return grid;
   }
-  if (latitudes || longitudes) {
+  if (latitudes !== undefined || longitudes !== undefined) {
     throw new TypeError(
       `${name}: give both latitudes and longitudes, or neither for a map without coordinates.`,
     );
   }
-  const own = shapeOf(framesOf(source)[0] ?? []);
-  const [rows, columns] = shape ?? own.slice(-2);
+  if (shape !== undefined) wantArray(name, 'options.shape', shape, ' such as [rows, columns]');
+  const own = shape ?? shapeOf(name, what, framesOf(source)[0] ?? []).slice(-2);
+  const [rows, columns] = own;
   if (rows === undefined || columns === undefined) {
     throw new TypeError(`${name}: give latitudes and longitudes, or its shape, { shape: [rows, columns] }.`);
   }
-  return { rows, columns };
+  return { rows: side(name, 'rows', rows), columns: side(name, 'columns', columns) };
+}
+
+function side(name: string, what: string, length: unknown): number {
+  wantWhole(name, `the number of ${what}`, length, 1, maxMapSide);
+  return length;
+}
+
+/** Degrees; a longitude may be counted from any meridian. */
+export function isAngle(degrees: number): boolean {
+  return Math.abs(degrees) <= maxMapAngle;
 }
 
 /** Checks a source against the grid and returns its number of frames. Both shapes are named where they differ. */
-export function countFrames(name: string, source: Frames, grid: MapGrid): number {
+export function countFrames(name: string, what: string, source: Frames, grid: MapGrid): number {
   const { rows, columns } = grid;
   const cells = rows * columns;
   let frames = 0;
   for (const piece of framesOf(source)) {
-    const shape = shapeOf(piece);
-    const size = shape.reduce((product, length) => product * length, 1);
+    const shape = shapeOf(name, what, piece);
+    const size = sizeOf(shape);
     const [height, width] = shape.slice(-2);
     const fits = shape.length === 1 ? size % cells === 0 : height === rows && width === columns;
     if (!fits || size === 0) {
@@ -105,7 +131,12 @@ export function nameFrames(
         `takes ${maxMapFrames} frames and ${maxMapValues.toLocaleString('en')} values. Show fewer frames or a coarser grid.`,
     );
   }
-  const given = leads ? Array.from(leads, leadName) : times && Array.from(times);
+  if (leads !== undefined) wantEachNumber(name, 'options.leads', leads);
+  if (times !== undefined) {
+    wantArray(name, 'options.times', times, ' of texts');
+    for (const time of times) wantText(name, 'each of options.times', time);
+  }
+  const given = leads ? Array.from(leads, leadName) : times && [...(times as readonly string[])];
   if (given && given.length !== frames) {
     throw new RangeError(
       `${name}: ${frames} ${frames === 1 ? 'frame' : 'frames'} but ${given.length} ${leads ? 'lead times' : 'times'}.`,
@@ -127,7 +158,7 @@ function eastwards(name: string, longitudes: number[]): number[] {
   for (let i = 1; i < turned.length; i += 1) {
     const before = turned[i - 1] as number;
     if ((turned[i] as number) <= before) turned[i] = (turned[i] as number) + 360;
-    if ((turned[i] as number) <= before) {
+    if ((turned[i] as number) <= before || !isAngle(turned[i] as number)) {
       throw new RangeError(`${name}: longitudes have to run from west to east; these fall at column ${i}.`);
     }
   }

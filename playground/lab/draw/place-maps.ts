@@ -1,8 +1,17 @@
-import type { MapPanel, Projection } from '../../views/map/event.ts';
+import {
+  type MapMesh,
+  type MapPanel,
+  maxMapEdgeEnds,
+  maxMapPoints,
+  type Projection,
+} from '../../views/map/event.ts';
+import { wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantEachNumber, wantList } from '../arguments/want-list.ts';
 import { icosahedralMesh, type Mesh, meshPlaces } from '../sphere/icosahedral-mesh.ts';
-import { type ColourOptions, placeOf, scaleOf, send } from './map.ts';
+import { type ColourOptions, placeOf, projectionOf, scaleOf, send } from './map.ts';
 import { nameFrames, type PlaceOptions } from './map-frames.ts';
 import { type MapStation, placesOf, type Track, tracksOf } from './places.ts';
+import { refuseMore, titled } from './titled.ts';
 
 type Place = Pick<PlaceOptions, 'title' | 'projection' | 'centre' | 'region' | 'leads' | 'times'>;
 
@@ -17,7 +26,8 @@ export interface StationMapOptions
 /**
  * Draws places with their names and values on a map.
  *
- * @throws RangeError when a place lies nowhere or has values for other frames; TypeError for the projection `plain`
+ * @throws RangeError when a place lies nowhere, has values for other frames, or there are more than 50,000; TypeError for
+ *   the projection `plain` and for options that are no such things
  * @example
  * stationMap({
  *   title: 'Wind at noon',
@@ -29,8 +39,12 @@ export interface StationMapOptions
  * });
  */
 export function stationMap(options: StationMapOptions): void {
-  const name = `stationMap "${options.title}"`;
-  const frames = options.leads?.length ?? options.times?.length ?? 1;
+  const name = titled('stationMap', options);
+  const { leads, times } = options;
+  for (const [member, list] of [['leads', leads] as const, ['times', times] as const]) {
+    if (list !== undefined) wantList(name, `options.${member}`, list);
+  }
+  const frames = leads?.length ?? times?.length ?? 1;
   const points = placesOf(name, options.stations, frames);
   show(name, options, frames, { name: '', scale: 0, points });
 }
@@ -46,18 +60,19 @@ export interface TrackMapOptions
 /**
  * Draws ways over the sphere: coloured by their values where they have some, by their roles otherwise.
  *
- * @throws RangeError when the arrays of a way differ in length or it goes nowhere; TypeError for the projection `plain`
+ * @throws RangeError when the arrays of a way differ in length, it goes nowhere, or there are more than 500; TypeError for
+ *   the projection `plain` and for options that are no such things
  * @example
  * trackMap({
  *   title: 'A storm and its forecast',
  *   tracks: [
- *     { name: 'best track', role: 'truth', latitudes: [20, 22, 25], longitudes: [-60, -64, -67] },
- *     { name: 'persistence', role: 'baseline', latitudes: [20, 22, 24], longitudes: [-60, -64, -68] },
+ *     { name: 'best track', role: 'truth', latitudes: [20, 25], longitudes: [-60, -67] },
+ *     { name: 'forecast', role: 'forecast', latitudes: [20, 24], longitudes: [-60, -68] },
  *   ],
  * });
  */
 export function trackMap(options: TrackMapOptions): void {
-  const name = `trackMap "${options.title}"`;
+  const name = titled('trackMap', options);
   show(name, { ...options, units: options.units ?? '' }, 1, {
     name: '',
     scale: 0,
@@ -78,26 +93,50 @@ export interface MeshMapOptions extends Pick<PlaceOptions, 'title' | 'centre'> {
 /**
  * Draws a mesh on the globe: the icosahedron refined `level` times, or a mesh of one's own.
  *
- * @throws RangeError for a level that is no whole number from 0 to 6; TypeError for the projection `plain`
+ * @throws RangeError for a level that is no whole number from 0 to 6 and for a mesh with edges to vertices that it has not;
+ *   TypeError for the projection `plain` and for options that are no such things
  * @example
  * meshMap({ title: 'A coarse mesh', level: 1 });
  */
 export function meshMap(options: MeshMapOptions): void {
-  const name = `meshMap "${options.title}"`;
-  const mesh = options.mesh ?? icosahedralMesh(options.level ?? 2);
+  const name = titled('meshMap', options);
+  const mesh = options.mesh === undefined ? levelMesh(name, options.level) : ownMesh(name, options.mesh);
   const projection = options.projection ?? 'orthographic';
-  show(name, { ...options, projection, units: '' }, 1, {
-    name: '',
-    scale: 0,
-    mesh: { ...meshPlaces(mesh), edges: mesh.edges },
-  });
+  show(name, { ...options, projection, units: '' }, 1, { name: '', scale: 0, mesh });
+}
+
+function levelMesh(name: string, level = 2): MapMesh {
+  wantWhole(name, 'options.level', level, 0, 6);
+  const mesh = icosahedralMesh(level);
+  return { ...meshPlaces(mesh), edges: mesh.edges };
+}
+
+function ownMesh(name: string, mesh: Mesh): MapMesh {
+  wantOptions(name, 'options.mesh', mesh);
+  const { vertices, edges } = mesh;
+  wantEachNumber(name, 'options.mesh.vertices', vertices);
+  const count = vertices.length / 3;
+  refuseMore(name, 'vertices', count, maxMapPoints);
+  if (!Number.isInteger(count)) {
+    throw new RangeError(
+      `${name}: options.mesh.vertices has ${vertices.length} numbers, which are no triples.`,
+    );
+  }
+  const isVertex = (index: number): boolean => Number.isInteger(index) && index >= 0 && index < count;
+  wantEachNumber(name, 'options.mesh.edges', edges, isVertex, ` of a vertex, of which there are ${count}`);
+  refuseMore(name, 'ends of edges', edges.length, maxMapEdgeEnds);
+  if (edges.length % 2 !== 0) {
+    throw new RangeError(`${name}: options.mesh.edges has ${edges.length} numbers, which are no pairs.`);
+  }
+  return { ...meshPlaces({ vertices: Float32Array.from(vertices) }), edges: Uint32Array.from(edges) };
 }
 
 function show(name: string, options: Place & ColourOptions, frames: number, panel: MapPanel): void {
   const count = (panel.points?.values?.length ?? 0) + (panel.mesh?.edges.length ?? 0);
   const named = nameFrames(name, frames, count, options);
-  const projection = options.projection ?? 'equirectangular';
+  const projection = projectionOf(name, options);
   if (projection === 'plain')
     throw new TypeError(`${name}: places have coordinates; take another projection than 'plain'.`);
-  send({ ...placeOf(options), projection, frames: named, scales: [scaleOf(options)] }, [panel]);
+  const spec = { ...placeOf(name, options), projection, frames: named, scales: [scaleOf(name, options)] };
+  send(spec, [panel]);
 }

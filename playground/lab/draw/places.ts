@@ -1,5 +1,14 @@
-import type { Role } from '../../protocol/roles.ts';
-import { type MapPoints, type MapTrack, maxMapPoints, maxMapTracks } from '../../views/map/event.ts';
+import { type Role, roles } from '../../protocol/roles.ts';
+import {
+  type MapPoints,
+  type MapTrack,
+  maxMapPoints,
+  maxMapTracks,
+  maxMapValues,
+} from '../../views/map/event.ts';
+import { wantAnyNumber, wantOneOf, wantOptions, wantText } from '../arguments/want.ts';
+import { wantArray, wantEachNumber } from '../arguments/want-list.ts';
+import { refuseMore } from './titled.ts';
 
 /** A place with what was measured there: one value, or one for each frame of the map. */
 export interface MapStation {
@@ -29,52 +38,80 @@ export interface Track {
 
 /** Stations as a map carries them. Throws where one lies nowhere or has values for other frames. */
 export function placesOf(name: string, stations: readonly MapStation[], frames: number): MapPoints {
-  if (stations.length > maxMapPoints)
-    throw new RangeError(`${name}: ${stations.length} stations; a map takes ${maxMapPoints}.`);
-  const changing = stations.some(({ value }) => typeof value === 'object');
-  const values = new Float32Array(stations.length * (changing ? frames : 1)).fill(Number.NaN);
-  stations.forEach((station, i) => {
-    place(name, station.name ?? `station ${i}`, station.latitude, station.longitude);
-    const { value } = station;
-    if (typeof value === 'object' && value.length !== frames) {
-      throw new RangeError(
-        `${name}: ${station.name ?? `station ${i}`} has ${value.length} values for ${frames} frames.`,
-      );
-    }
-    for (let frame = 0; frame * stations.length < values.length; frame += 1) {
+  wantArray(name, 'options.stations', stations, ' of stations');
+  refuseMore(name, 'stations', stations.length, maxMapPoints);
+  const known = Array.from(stations, (station, i) => stationOf(name, station, i, frames));
+  const changing = known.some(({ value }) => typeof value === 'object');
+  refuseMore(name, 'values of stations', known.length * (changing ? frames : 1), maxMapValues / 2);
+  const values = new Float32Array(known.length * (changing ? frames : 1)).fill(Number.NaN);
+  for (const [i, { value }] of known.entries()) {
+    for (let frame = 0; frame * known.length < values.length; frame += 1) {
       const here = typeof value === 'object' ? value[frame] : value;
-      values[frame * stations.length + i] = here ?? Number.NaN;
+      values[frame * known.length + i] = here ?? Number.NaN;
     }
-  });
+  }
   return {
-    latitudes: Float32Array.from(stations, ({ latitude }) => latitude),
-    longitudes: Float32Array.from(stations, ({ longitude }) => longitude),
-    names: stations.some((station) => station.name) ? stations.map((station) => station.name ?? '') : [],
-    ...(stations.some(({ value }) => value !== undefined) && { values }),
+    latitudes: Float32Array.from(known, ({ latitude }) => latitude),
+    longitudes: Float32Array.from(known, ({ longitude }) => longitude),
+    names: known.some((station) => station.name) ? known.map((station) => station.name ?? '') : [],
+    ...(known.some(({ value }) => value !== undefined) && { values }),
   };
+}
+
+function stationOf(name: string, station: unknown, index: number, frames: number): MapStation {
+  const what = `station ${index}`;
+  wantOptions(name, what, station);
+  const { name: own, latitude, longitude, value } = station as MapStation;
+  if (own !== undefined) wantText(name, `the name of ${what}`, own);
+  wantAnyNumber(name, `the latitude of ${what}`, latitude);
+  wantAnyNumber(name, `the longitude of ${what}`, longitude);
+  place(name, own ?? what, latitude, longitude);
+  if (value === undefined) return station as MapStation;
+  if (typeof value !== 'object') wantAnyNumber(name, `the value of ${what}`, value);
+  else {
+    wantEachNumber(name, `the values of ${what}`, value);
+    if (value.length !== frames) {
+      throw new RangeError(`${name}: ${own ?? what} has ${value.length} values for ${frames} frames.`);
+    }
+  }
+  return station as MapStation;
 }
 
 /** Tracks as a map carries them. Throws where the arrays of one do not fit each other. */
 export function tracksOf(name: string, tracks: readonly Track[]): MapTrack[] {
-  if (tracks.length > maxMapTracks)
-    throw new RangeError(`${name}: ${tracks.length} tracks; a map takes ${maxMapTracks}.`);
-  return tracks.map(({ name: own, role, latitudes, longitudes, values }) => {
-    const lengths = [latitudes.length, longitudes.length, values?.length ?? latitudes.length];
-    if (new Set(lengths).size > 1) {
-      throw new RangeError(
-        `${name}, track "${own}": ${lengths[0]} latitudes, ${lengths[1]} longitudes` +
-          `${values ? `, ${lengths[2]} values` : ''}.`,
-      );
-    }
-    for (let i = 0; i < latitudes.length; i += 1) place(name, own, latitudes[i], longitudes[i]);
-    return {
-      name: own,
-      ...(role && { role }),
-      latitudes: Float32Array.from(latitudes),
-      longitudes: Float32Array.from(longitudes),
-      ...(values && { values: Float32Array.from(values) }),
-    };
-  });
+  wantArray(name, 'options.tracks', tracks, ' of tracks');
+  refuseMore(name, 'tracks', tracks.length, maxMapTracks);
+  const known = Array.from(tracks, (track, i) => trackOf(name, track, i));
+  const positions = known.reduce((sum, { latitudes }) => sum + latitudes.length, 0);
+  refuseMore(name, 'positions of tracks', positions, maxMapValues / 4);
+  return known;
+}
+
+function trackOf(name: string, track: unknown, index: number): MapTrack {
+  wantOptions(name, `track ${index}`, track);
+  const { name: own, role, latitudes, longitudes, values } = track as Track;
+  wantText(name, `the name of track ${index}`, own);
+  const what = `track "${own}"`;
+  if (role !== undefined) wantOneOf(name, `the role of ${what}`, roles, role);
+  wantEachNumber(name, `the latitudes of ${what}`, latitudes);
+  wantEachNumber(name, `the longitudes of ${what}`, longitudes);
+  if (values !== undefined) wantEachNumber(name, `the values of ${what}`, values);
+  refuseMore(`${name}, ${what}`, 'positions', latitudes.length, maxMapPoints);
+  const lengths = [latitudes.length, longitudes.length, values?.length ?? latitudes.length];
+  if (new Set(lengths).size > 1) {
+    throw new RangeError(
+      `${name}, ${what}: ${lengths[0]} latitudes, ${lengths[1]} longitudes` +
+        `${values ? `, ${lengths[2]} values` : ''}.`,
+    );
+  }
+  for (let i = 0; i < latitudes.length; i += 1) place(name, own, latitudes[i], longitudes[i]);
+  return {
+    name: own,
+    ...(role && { role }),
+    latitudes: Float32Array.from(latitudes),
+    longitudes: Float32Array.from(longitudes),
+    ...(values && { values: Float32Array.from(values) }),
+  };
 }
 
 function place(name: string, what: string, latitude = Number.NaN, longitude = Number.NaN): void {

@@ -1,5 +1,8 @@
 import type { Role } from '../../protocol/roles.ts';
+import { wantOptions, wantText } from '../arguments/want.ts';
+import { wantEachNumber } from '../arguments/want-list.ts';
 import { plot } from './plot.ts';
+import { titled } from './titled.ts';
 
 /** Scores by lead time. */
 export interface SkillPlotOptions {
@@ -20,7 +23,8 @@ export interface SkillPlotOptions {
 /**
  * Draws a score against lead time: models beside the baselines that they have to beat.
  *
- * @throws RangeError when there are not as many scores as lead times
+ * @throws TypeError for a title, name or scores that are no such things; RangeError when there are not as many scores as
+ *   lead times
  * @example
  * skillPlot({
  *   title: 'Geopotential at 500 hPa',
@@ -32,7 +36,19 @@ export interface SkillPlotOptions {
  * });
  */
 export function skillPlot(options: SkillPlotOptions): void {
+  const where = titled('skillPlot', options);
   const { title, score, units, leads, models, baselines } = options;
+  wantText(where, 'options.score', score);
+  if (units !== undefined) wantText(where, 'options.units', units);
+  wantEachNumber(where, 'options.leads', leads);
+  for (const [member, scores] of [['models', models] as const, ['baselines', baselines] as const]) {
+    wantOptions(where, `options.${member}`, scores);
+    for (const [name, values] of Object.entries(scores)) {
+      wantEachNumber(where, `options.${member}.${name}`, values);
+      if (values.length === leads.length) continue;
+      throw new RangeError(`${where}: ${name} has ${values.length} scores for ${leads.length} lead times.`);
+    }
+  }
   const chart = plot({
     title,
     x: { label: 'lead time', units: 'h' },

@@ -1,5 +1,10 @@
-import type { Cell } from '../../views/table/event.ts';
+import { type Cell, maxColumns, maxRows } from '../../views/table/event.ts';
+import { described } from '../arguments/described.ts';
+import { wantText, wantWhole } from '../arguments/want.ts';
+import { wantArray } from '../arguments/want-list.ts';
 import { host } from '../host/host.ts';
+import { drawings } from '../host/turns.ts';
+import { refuseMore, titled } from './titled.ts';
 
 /** What a table holds. */
 export interface TableOptions {
@@ -16,9 +21,10 @@ export interface TableOptions {
 let anonymous = 0;
 
 /**
- * Shows a table. A second table of the same title replaces the first.
+ * Shows a table of at most 10,000 rows and 100 columns. A second table of the same title replaces the first.
  *
- * @throws RangeError when a row has more or fewer cells than there are columns
+ * @throws TypeError for a title, column or cell that is no such thing; RangeError when a row has more or fewer cells than
+ *   there are columns, when there are too many of them, or for `decimals` that are no whole number from 0 to 100
  * @example
  * table({
  *   title: 'Errors',
@@ -27,23 +33,34 @@ let anonymous = 0;
  *   decimals: 2,
  * });
  */
-export function table({ title, columns, rows, decimals }: TableOptions): void {
-  const width = columns.length;
-  for (const [index, row] of rows.entries()) {
-    if (row.length !== width) {
-      throw new RangeError(
-        `table "${title}": row ${index} has ${row.length} cells; there are ${width} columns.`,
-      );
-    }
-  }
-  host().emit({
-    type: 'table',
-    id: title || `table-${++anonymous}`,
-    spec: { title, columns: columns.map((name) => ({ name })) },
-    rows: decimals === undefined ? rows : rows.map((row) => row.map((cell) => rounded(cell, decimals))),
+export function table(options: TableOptions): void {
+  const where = titled('table', options);
+  const { title, columns, rows, decimals } = options;
+  wantArray(where, 'options.columns', columns, ' of texts');
+  wantArray(where, 'options.rows', rows, ' of rows');
+  refuseMore(where, 'columns', columns.length, maxColumns);
+  refuseMore(where, 'rows', rows.length, maxRows);
+  if (decimals !== undefined) wantWhole(where, 'options.decimals', decimals, 0, 100);
+  const names = Array.from(columns, (name, index) => {
+    wantText(where, `the name of column ${index}`, name);
+    return { name };
   });
+  const cells = Array.from(rows, (row, index) => cellsOf(where, row, index, names.length, decimals));
+  const id = title || `table-${++anonymous}`;
+  drawings.now(() => host().emit({ type: 'table', id, spec: { title, columns: names }, rows: cells }));
 }
 
-function rounded(cell: Cell, decimals: number): Cell {
-  return typeof cell === 'number' ? Number(cell.toFixed(decimals)) : cell;
+function cellsOf(where: string, row: unknown, index: number, width: number, decimals?: number): Cell[] {
+  wantArray(where, `row ${index}`, row, ' of cells');
+  if (row.length !== width) {
+    throw new RangeError(`${where}: row ${index} has ${row.length} cells; there are ${width} columns.`);
+  }
+  return Array.from(row, (cell, column) => {
+    if (typeof cell === 'number') return decimals === undefined ? cell : Number(cell.toFixed(decimals));
+    if (typeof cell === 'string' || typeof cell === 'boolean' || cell === null) return cell;
+    throw new TypeError(
+      `${where}: the cell in row ${index}, column ${column} must be a text, a number, true, false or null; it is ` +
+        `${described(cell)}.`,
+    );
+  });
 }

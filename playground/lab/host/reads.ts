@@ -1,4 +1,5 @@
 import type { TensorLike } from './tensor-like.ts';
+import type { Turns } from './turns.ts';
 
 const pending = new Set<Promise<void>>();
 
@@ -21,6 +22,23 @@ export function read(
   pending.add(done);
   // A failed read is reported by whoever settles the reads; on its own it must not end the worker.
   done.catch(() => {});
+}
+
+/** Reads a tensor and hands its values on when their turn has come. One that cannot be read holds up none behind it. */
+export function readInTurn(
+  turns: Turns,
+  tensor: TensorLike,
+  use: (values: ArrayLike<number | string>) => void,
+): void {
+  const leave = turns.take();
+  read(
+    tensor,
+    (values) => leave(() => use(values)),
+    (error) => {
+      leave(() => {});
+      throw error;
+    },
+  );
 }
 
 /** Waits until at most `allowed` reads are outstanding: this is what keeps a loop from outrunning the GPU. */

@@ -1,3 +1,4 @@
+import { wantAnyNumber, wantFlag, wantNumber, wantOptions } from '../arguments/want.ts';
 import { type Columns, columnsOf, type Rows, targetColumnsOf } from './matrix.ts';
 import { solveLeastSquares } from './pivoted-qr.ts';
 
@@ -31,6 +32,7 @@ export interface LinearFit {
    *
    * @param inputs shape [rows, inputs], in the order and the units of the fit
    * @returns flat, row-major, shape [rows, targets]: one number a row where the targets were flat numbers
+   * @throws TypeError for what is no table of numbers, RangeError for rows of another width than those of the fit
    */
   predict(inputs: Rows): number[];
 }
@@ -44,7 +46,8 @@ export interface LinearFit {
  * @param targets a number for each row, or shape [rows, targets]
  * @returns weights in units of the target for a unit of the input
  * @throws RangeError where the weights are not unique (fewer rows than needed, a constant column, a column that is a
- *   sum of others), for missing values, and for shapes that do not fit; TypeError for a tensor
+ *   sum of others), for missing values, and for shapes that do not fit; TypeError for what is no table of
+ *   numbers, such as a tensor
  * @example
  * const line = leastSquares([[0], [1], [2]], [1, 3, 5]);
  * log(line.weights[0]?.toFixed(3), line.intercepts[0]?.toFixed(3)); // 2.000 1.000
@@ -68,14 +71,16 @@ export function leastSquares(
  * @param targets a number for each row, or shape [rows, targets]
  * @returns weights in units of the target for a unit of the input, drawn towards zero
  * @throws RangeError for a penalty that is not above 0, for missing values, and for shapes that do not fit; TypeError
- *   for a tensor
+ *   for what is no table of numbers, such as a tensor
  * @example
  * const inputs = [[-1], [0], [1]];
  * const shy = ridge(inputs, [-2, 0, 2], { penalty: 0.5 });
  * log(shy.weights[0]?.toFixed(3)); // 1.143
  */
 export function ridge(inputs: Rows, targets: ArrayLike<number> | Rows, options: RidgeOptions): LinearFit {
+  wantOptions('ridge', 'options', options);
   const { penalty } = options;
+  wantAnyNumber('ridge', 'options.penalty', penalty);
   if (!(penalty > 0 && Number.isFinite(penalty))) {
     throw new RangeError(
       `ridge: the penalty must be a number above 0; this is ${penalty}. Without one: leastSquares.`,
@@ -89,8 +94,12 @@ function solve(
   inputs: Rows,
   targets: ArrayLike<number> | Rows,
   penalty: number,
-  { intercept = true, conditionLimit = 1e6 }: LinearOptions,
+  options: LinearOptions,
 ): LinearFit {
+  wantOptions(caller, 'options', options);
+  const { intercept = true, conditionLimit = 1e6 } = options;
+  wantFlag(caller, 'options.intercept', intercept);
+  wantNumber(caller, 'options.conditionLimit', conditionLimit, ' above 1', (limit) => limit > 1);
   const x = columnsOf(caller, 'inputs', inputs);
   const y = targetColumnsOf(caller, targets);
   const rows = inputs.length;

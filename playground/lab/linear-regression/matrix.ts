@@ -1,4 +1,5 @@
-import { isTensor } from '../host/tensor-like.ts';
+import { described } from '../arguments/described.ts';
+import { wantList } from '../arguments/want-list.ts';
 
 /** A table of numbers, one list a row: nested arrays, or typed arrays in an array. */
 export type Rows = ArrayLike<ArrayLike<number>>;
@@ -14,15 +15,18 @@ export type Columns = Float64Array<ArrayBuffer>[];
  */
 export function columnsOf(caller: string, name: string, rows: Rows): Columns {
   checkArray(caller, name, rows);
-  const width = rows[0]?.length;
-  if (width === undefined || width === 0) {
+  const first: unknown = rows[0];
+  const width = typeof first === 'object' && first !== null && 'length' in first ? first.length : 0;
+  if (typeof width !== 'number' || width === 0) {
     throw new TypeError(
       `${caller}: ${name} must be an array of rows, such as [[1, 2], [3, 4]]: a row for each example and a number for each column.`,
     );
   }
+  wantList(caller, `row 0 of ${name}`, first, ' of numbers');
   const columns = Array.from({ length: width }, () => new Float64Array(rows.length));
   for (let row = 0; row < rows.length; row++) {
     const entries = rows[row] as ArrayLike<number>;
+    wantList(caller, `row ${row} of ${name}`, entries, ' of numbers');
     if (entries.length !== width) {
       throw new RangeError(
         `${caller}: row ${row} of ${name} has ${entries.length} numbers and row 0 has ${width}.`,
@@ -42,7 +46,8 @@ export function columnsOf(caller: string, name: string, rows: Rows): Columns {
 /** The columns of the targets: one when they are flat numbers, else one for each number of a row. */
 export function targetColumnsOf(caller: string, targets: ArrayLike<number> | Rows): Columns {
   checkArray(caller, 'targets', targets);
-  if (typeof targets[0] !== 'number') return columnsOf(caller, 'targets', targets as Rows);
+  if (typeof targets[0] === 'object' && targets[0] !== null)
+    return columnsOf(caller, 'targets', targets as Rows);
   return [
     Float64Array.from(targets as ArrayLike<number>, (value, row) =>
       finite(caller, value, `row ${row} of targets`),
@@ -51,26 +56,13 @@ export function targetColumnsOf(caller: string, targets: ArrayLike<number> | Row
 }
 
 function checkArray(caller: string, name: string, value: unknown): void {
-  if (isTensor(value)) {
-    throw new TypeError(
-      `${caller}: ${name} is a tensor of shape [${value.shape}]. Read its numbers first: await x.array().`,
-    );
-  }
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    !('length' in value) ||
-    typeof value.length !== 'number'
-  ) {
-    throw new TypeError(
-      `${caller}: ${name} must be an array; this is ${value === null ? 'null' : typeof value}.`,
-    );
-  }
+  wantList(caller, name, value);
   if (value.length === 0) throw new RangeError(`${caller}: ${name} has no rows.`);
 }
 
 function finite(caller: string, value: number | undefined, where: string): number {
-  if (typeof value !== 'number') throw new TypeError(`${caller}: ${where} is ${typeof value}, not a number.`);
+  if (typeof value !== 'number')
+    throw new TypeError(`${caller}: ${where} must be a number; it is ${described(value)}.`);
   if (Number.isFinite(value)) return value;
   throw new RangeError(`${caller}: ${where} is ${value}. Leave out rows with missing values first.`);
 }

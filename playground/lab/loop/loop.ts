@@ -1,3 +1,4 @@
+import { wantWhole } from '../arguments/want.ts';
 import { host, Stopped } from '../host/host.ts';
 import { settleReads } from '../host/reads.ts';
 import { MemoryWatch } from './memory-watch.ts';
@@ -5,10 +6,12 @@ import { MemoryWatch } from './memory-watch.ts';
 /** A loop gives way to the page this often: long enough to train, short enough that curves move. */
 const sliceMs = 30;
 
-async function* counted(label: string, total: number): AsyncGenerator<number, void, undefined> {
-  if (!Number.isInteger(total) || total < 0) {
-    throw new RangeError(`${label}s(n) wants a whole number that is not negative; it got ${String(total)}.`);
-  }
+function counted(label: string, total: number): AsyncGenerator<number, void, undefined> {
+  wantWhole(`${label}s`, 'total', total);
+  return count(label, total);
+}
+
+async function* count(label: string, total: number): AsyncGenerator<number, void, undefined> {
   const watch = new MemoryWatch();
   let sliceStart = performance.now();
   for (let index = 0; index < total; index++) {
@@ -33,7 +36,7 @@ async function* counted(label: string, total: number): AsyncGenerator<number, vo
  *
  * @param total how many steps, a whole number
  * @returns the numbers of the steps, for `for await`
- * @throws RangeError when the total is negative or no whole number
+ * @throws TypeError when the total is no number, RangeError when it is negative or no whole number
  * @example
  * let loss = 1;
  * for await (const step of steps(3)) loss /= step + 2;
@@ -48,7 +51,7 @@ export function steps(total: number): AsyncGenerator<number, void, undefined> {
  *
  * @param total how many passes, a whole number
  * @returns the numbers of the passes, from 0, for `for await`
- * @throws RangeError when the total is negative or no whole number
+ * @throws TypeError when the total is no number, RangeError when it is negative or no whole number
  * @example
  * const rng = random(1);
  * let rows = 0;

@@ -2,15 +2,11 @@ import type { LogLevel, LogPart } from '../../views/console/event.ts';
 import { host } from '../host/host.ts';
 import { read } from '../host/reads.ts';
 import { isTensor, type TensorLike } from '../host/tensor-like.ts';
+import { lines } from '../host/turns.ts';
 import { preview } from './preview.ts';
 
 /** Values of a tensor shown in the console. */
 const shown = 8;
-
-type Line = { level: LogLevel; parts: LogPart[]; waiting: number };
-
-// A tensor's values arrive later than the text after it; lines leave in the order in which they were written.
-const lines: Line[] = [];
 
 /**
  * Writes a line to the playground's console, as `console.log` does. Tensors are read without blocking and shown with
@@ -36,57 +32,47 @@ export function warn(...values: unknown[]): void {
   write('warn', values);
 }
 
-/** Writes a line at a level; the runtime routes `console` here. */
+/** Writes a line at a level; the runtime routes `console` here. A tensor's values arrive later than the text after it. */
 export function write(level: LogLevel, values: unknown[]): void {
-  const line: Line = { level, parts: [], waiting: 0 };
-  if (!values.some(isTensor) && lines.length === 0) {
-    host().emit({ type: 'log', level, parts: values.map(part) });
+  const parts: LogPart[] = values.map((value) => (isTensor(value) ? unread : part(value)));
+  const tensors = values.flatMap((value, index) => (isTensor(value) ? [{ value, index }] : []));
+  const emit = (): void => host().emit({ type: 'log', level, parts });
+  if (tensors.length === 0) {
+    lines.now(emit);
     return;
   }
-  lines.push(line);
-  for (const [index, value] of values.entries()) {
-    if (isTensor(value)) describeLater(line, index, value);
-    else line.parts[index] = part(value);
+  const leave = lines.take();
+  let waiting = tensors.length;
+  for (const { value, index } of tensors) {
+    describeLater(value, (described) => {
+      parts[index] = described;
+      waiting -= 1;
+      if (waiting === 0) leave(emit);
+    });
   }
-  release();
 }
 
-function describeLater(line: Line, index: number, tensor: TensorLike): void {
+/** Stands in for a tensor until it is read. */
+const unread: LogPart = { kind: 'text', text: '…' };
+
+function describeLater(tensor: TensorLike, use: (part: LogPart) => void): void {
   const { shape, dtype } = tensor;
-  const put = (values: ArrayLike<number | string>): void => {
-    line.parts[index] =
-      dtype === 'string'
-        ? texts(shape, values)
-        : {
-            kind: 'tensor',
-            shape: [...shape],
-            dtype,
-            values: Array.from({ length: Math.min(shown, values.length) }, (_, i) => Number(values[i])),
-            more: Math.max(0, values.length - shown),
-          };
-    line.waiting--;
-    release();
-  };
-  const failed = (error: unknown): void => {
-    line.parts[index] = { kind: 'text', text: error instanceof Error ? error.message : String(error) };
-    line.waiting--;
-    release();
-  };
-  line.waiting++;
-  read(tensor, put, failed);
+  read(
+    tensor,
+    (values) => {
+      if (dtype === 'string') return use(texts(shape, values));
+      const first = Array.from({ length: Math.min(shown, values.length) }, (_, i) => Number(values[i]));
+      const more = Math.max(0, values.length - shown);
+      return use({ kind: 'tensor', shape: [...shape], dtype, values: first, more });
+    },
+    (error) => use({ kind: 'text', text: error instanceof Error ? error.message : String(error) }),
+  );
 }
 
 /** A tensor of texts; the parts of a line that are tensors hold numbers. */
 function texts(shape: readonly number[], values: ArrayLike<number | string>): LogPart {
   const { preview: line, detail } = preview(Array.from(values));
   return { kind: 'object', preview: `Tensor string [${shape.join(', ')}] ${line}`, detail };
-}
-
-function release(): void {
-  while (lines[0]?.waiting === 0) {
-    const line = lines.shift() as Line;
-    host().emit({ type: 'log', level: line.level, parts: line.parts });
-  }
 }
 
 function part(value: unknown): LogPart {

@@ -1,3 +1,4 @@
+import { wantNumber, wantText } from '../arguments/want.ts';
 import { host } from '../host/host.ts';
 
 /**
@@ -6,9 +7,13 @@ import { host } from '../host/host.ts';
  * @param label what is counted
  * @param done how many are done
  * @param total how many there are
+ * @throws TypeError for a label that is no text or counts that are no numbers, RangeError for counts that are not finite
  * @example
  * for (const month of [1, 2, 3]) progress('months', month, 3);
  */
 export function progress(label: string, done: number, total: number): void {
-  host().emit({ type: 'progress', label: String(label), done, total });
+  wantText('progress', 'label', label);
+  wantNumber('progress', 'done', done);
+  wantNumber('progress', 'total', total);
+  host().emit({ type: 'progress', label, done, total });
 }

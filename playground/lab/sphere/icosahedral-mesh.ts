@@ -1,3 +1,5 @@
+import { wantWhole } from '../arguments/want.ts';
+
 /** A graph on the unit sphere. */
 export interface Mesh {
   /** Flat [vertices, 3]: x, y, z of each vertex; z points to the north pole, x to longitude 0. */
@@ -18,15 +20,13 @@ const maxLevel = 6;
  *
  * @param level how often each edge is halved, a whole number from 0 to 6
  * @returns coordinates without unit, on the sphere of radius 1, to the rounding of single precision
- * @throws RangeError for another level
+ * @throws TypeError for a level that is no number, RangeError for another one
  * @example
  * const { vertices, edges, faces } = icosahedralMesh(2);
  * log(vertices.length / 3, edges.length / 2, faces.length / 3); // 162 480 320
  */
 export function icosahedralMesh(level: number): Mesh {
-  if (!Number.isInteger(level) || level < 0 || level > maxLevel) {
-    throw new RangeError(`icosahedralMesh: level ${level}; it takes whole numbers from 0 to ${maxLevel}.`);
-  }
+  wantWhole('icosahedralMesh', 'level', level, 0, maxLevel);
   const vertices = icosahedron();
   let faces = icosahedronFaces();
   for (let step = 0; step < level; step += 1) faces = refined(vertices, faces);
@@ -49,7 +49,10 @@ export function icosahedralMesh(level: number): Mesh {
 }
 
 /** Latitudes and longitudes of a mesh's vertices, in degrees. */
-export function meshPlaces({ vertices }: Mesh): { latitudes: Float32Array; longitudes: Float32Array } {
+export function meshPlaces({ vertices }: Pick<Mesh, 'vertices'>): {
+  latitudes: Float32Array;
+  longitudes: Float32Array;
+} {
   const count = vertices.length / 3;
   const latitudes = new Float32Array(count);
   const longitudes = new Float32Array(count);

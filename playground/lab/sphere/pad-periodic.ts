@@ -1,3 +1,6 @@
+import { wantOneOf, wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantArray, wantTensor } from '../arguments/want-list.ts';
+
 /** The part of a tf.Tensor4D that padding needs. */
 interface Image {
   readonly shape: number[];
@@ -29,7 +32,7 @@ const [latitude, longitude] = [1, 2];
  *   the repeated meridian is left out
  * @param margin rows and columns to add on either side; for a filter of n × m cells (n - 1) / 2 and (m - 1) / 2
  * @returns [batch, latitude + 2 rows, longitude + 2 columns, channels]
- * @throws RangeError if a margin is no whole number, is larger than the map, or the map cannot be turned by half
+ * @throws TypeError for what is no tensor or no margin; RangeError if a margin is no whole number, is larger than the map, or the map cannot be turned by half
  * @example
  * const map = tf.tensor4d([1, 2, 3, 4], [1, 1, 4, 1]);
  * const padded = padPeriodic(map, [0, 1]);
@@ -37,21 +40,26 @@ const [latitude, longitude] = [1, 2];
  */
 export function padPeriodic<T extends { readonly shape: number[] }>(
   x: T,
-  [rows, columns]: readonly [rows: number, columns: number],
-  { poles = 'zeros' }: PeriodicPadding = {},
+  margin: readonly [rows: number, columns: number],
+  options: PeriodicPadding = {},
 ): T {
+  wantTensor('padPeriodic', 'x', x);
+  wantArray('padPeriodic', 'margin', margin, ' such as [rows, columns]');
+  wantOptions('padPeriodic', 'options', options);
+  const [rows, columns] = margin as readonly [number, number];
+  const { poles = 'zeros' } = options;
+  wantOneOf('padPeriodic', 'options.poles', ['zeros', 'across'], poles);
   const image = x as unknown as Image;
   const [height = 0, width = 0] = x.shape.slice(latitude);
   if (x.shape.length !== 4)
     throw new RangeError(
       `padPeriodic: x has ${x.shape.length} axes; it takes [batch, latitude, longitude, channels].`,
     );
-  for (const [name, margin, size] of [
+  for (const [name, added, size] of [
     ['rows', rows, height],
     ['columns', columns, width],
   ] as const)
-    if (!Number.isInteger(margin) || margin < 0 || margin > size)
-      throw new RangeError(`padPeriodic: ${margin} ${name}; it takes whole numbers from 0 to ${size}.`);
+    wantWhole('padPeriodic', `the number of ${name}`, added, 0, size);
   if (poles === 'across' && width % 2 !== 0)
     throw new RangeError(`padPeriodic: ${width} longitudes; to go across a pole it takes an even number.`);
 

@@ -1,4 +1,5 @@
 import { AdamOptimizer, engine, type NamedTensorMap, tidy, type Variable } from '@tensorflow/tfjs';
+import { wantFunction, wantNumber, wantOptions } from '../arguments/want.ts';
 
 /** How AdamW steps and decays. Unless given: 0.9, 0.999, 10⁻⁸, 0.01, all weights. */
 export interface AdamWOptions {
@@ -21,12 +22,13 @@ export interface AdamWOptions {
  *
  * @param learningRate a positive number; `setLearningRate` changes it
  * @returns an optimiser with state of its own
- * @throws RangeError when a number is outside its range
+ * @throws TypeError for what is no number, and for `decays` that is no function; RangeError when a number is outside its range
  * @example
  * const w = tf.variable(tf.tensor1d([1, -2]));
  * const optimizer = adamw(0.1, { weightDecay: 0.5 });
  * optimizer.minimize(() => w.square().sum().asScalar());
- * log(Array.from(w.dataSync(), (value) => value.toFixed(3)).join(', ')); // 0.850, -1.800
+ * log(Array.from(w.dataSync(), (value) => value.toFixed(3)).join(', '));
+ * // 0.850, -1.800
  */
 export function adamw(learningRate = 0.001, options: AdamWOptions = {}): AdamW {
   return new AdamW(learningRate, options);
@@ -40,7 +42,8 @@ type Gradients = NamedTensorMap | Stock;
  * What `adamw` makes: an optimiser of TensorFlow.js, made from the same numbers.
  *
  * @example
- * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays: (variable) => variable.rank > 1 });
+ * const decays = (variable: tf.Variable) => variable.rank > 1;
+ * const optimizer = new AdamW(0.001, { weightDecay: 0.1, decays });
  * log(optimizer.weightDecay); // 0.1
  */
 export class AdamW extends AdamOptimizer {
@@ -54,12 +57,16 @@ export class AdamW extends AdamOptimizer {
   readonly decays: (variable: Variable) => boolean;
 
   constructor(learningRate: number, options: AdamWOptions = {}) {
+    wantOptions('adamw', 'options', options);
     const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0.01, decays = () => true } = options;
-    inRange('the learning rate', learningRate, learningRate > 0);
-    inRange('beta1', beta1, beta1 >= 0 && beta1 < 1);
-    inRange('beta2', beta2, beta2 >= 0 && beta2 < 1);
-    inRange('epsilon', epsilon, epsilon >= 0);
-    inRange('weightDecay', weightDecay, weightDecay >= 0);
+    wantNumber('adamw', 'learningRate', learningRate, ' above 0', (rate) => rate > 0);
+    for (const [name, share] of Object.entries({ beta1, beta2 })) {
+      wantNumber('adamw', `options.${name}`, share, ' in [0, 1)', (value) => value >= 0 && value < 1);
+    }
+    for (const [name, size] of Object.entries({ epsilon, weightDecay })) {
+      wantNumber('adamw', `options.${name}`, size, ' of at least 0', (value) => value >= 0);
+    }
+    wantFunction('adamw', 'options.decays', decays);
     super(learningRate, beta1, beta2, epsilon);
     this.weightDecay = weightDecay;
     this.decays = decays;
@@ -91,9 +98,4 @@ export class AdamW extends AdamOptimizer {
       if (factor !== 1) tidy(() => variable.assign(variable.mul(factor)));
     }
   }
-}
-
-function inRange(name: string, value: number, right: boolean): void {
-  if (!right || !Number.isFinite(value))
-    throw new RangeError(`adamw: ${name} is ${value}, outside its range.`);
 }

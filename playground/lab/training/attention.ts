@@ -1,4 +1,6 @@
 import { linalg, matMul, ones, scalar, softmax, type Tensor, tidy } from '@tensorflow/tfjs';
+import { wantFlag, wantOptions } from '../arguments/want.ts';
+import { wantTensor } from '../arguments/want-list.ts';
 
 /** Which keys a query may see. */
 export interface AttentionOptions {
@@ -19,24 +21,42 @@ const invisible = 1e9;
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]
  * @returns shape [..., queries, keys]
- * @throws RangeError when queries and keys differ in anything but their number
+ * @throws TypeError for what is no tensor of numbers; RangeError when queries and keys differ in anything but their number,
+ *   or the mask does not broadcast
  * @example
  * const q = tf.tensor2d([[1, 0], [0, 1]]);
  * const share = attentionWeights(q, q, { causal: true });
- * log(Array.from(share.dataSync(), (value) => value.toFixed(2)).join(', ')); // 1.00, 0.00, 0.33, 0.67
+ * log(Array.from(share.dataSync(), (value) => value.toFixed(2)).join(', '));
+ * // 1.00, 0.00, 0.33, 0.67
  */
-export function attentionWeights(
-  q: Tensor,
-  k: Tensor,
-  { mask, causal = false }: AttentionOptions = {},
-): Tensor {
+export function attentionWeights(q: Tensor, k: Tensor, options: AttentionOptions = {}): Tensor {
+  return weightsOf('attentionWeights', q, k, options);
+}
+
+/** The weights, for whichever function was called. */
+function weightsOf(where: string, q: Tensor, k: Tensor, options: AttentionOptions): Tensor {
+  wantTensor(where, 'q', q);
+  wantTensor(where, 'k', k);
+  wantOptions(where, 'options', options);
+  const { mask, causal = false } = options;
+  wantFlag(where, 'options.causal', causal);
   const [queries = 0, d = 0] = q.shape.slice(-2);
   const [keys = 0] = k.shape.slice(-2);
   const around = ({ shape }: Tensor): string => [...shape.slice(0, -2), shape.at(-1)].join();
   if (q.rank < 2 || around(q) !== around(k)) {
     throw new RangeError(
-      `attention: queries of shape [${q.shape}] and keys of shape [${k.shape}] differ in more than their number.`,
+      `${where}: queries of shape [${q.shape}] and keys of shape [${k.shape}] differ in more than their number.`,
     );
+  }
+  if (mask !== undefined) {
+    wantTensor(where, 'options.mask', mask);
+    const scores = [...q.shape.slice(0, -1), keys];
+    const fits = mask.shape.toReversed().every((size, i) => size === 1 || size === scores.at(-1 - i));
+    if (!fits || mask.shape.length > scores.length) {
+      throw new RangeError(
+        `${where}: options.mask of shape [${mask.shape}] does not broadcast to the scores' shape, [${scores}].`,
+      );
+    }
   }
   return tidy(() => {
     let scores = matMul(q, k, false, true).mul(1 / Math.sqrt(d));
@@ -57,7 +77,7 @@ export function attentionWeights(
  * @param k keys, shape [..., keys, d]
  * @param v values, shape [..., keys, width]
  * @returns shape [..., queries, width]
- * @throws RangeError when shapes do not fit
+ * @throws TypeError for what is no tensor of numbers, RangeError when shapes do not fit
  * @example
  * const x = tf.randomNormal([1, 6, 8], 0, 1, 'float32', 3);
  * const y = scaledDotProductAttention(x, x, x);
@@ -69,10 +89,12 @@ export function scaledDotProductAttention(
   v: Tensor,
   options: AttentionOptions = {},
 ): Tensor {
+  wantTensor('scaledDotProductAttention', 'k', k);
+  wantTensor('scaledDotProductAttention', 'v', v);
   if (v.shape.slice(0, -1).join() !== k.shape.slice(0, -1).join()) {
     throw new RangeError(
       `scaledDotProductAttention: keys of shape [${k.shape}] and values of shape [${v.shape}] do not belong together.`,
     );
   }
-  return tidy(() => matMul(attentionWeights(q, k, options), v));
+  return tidy(() => matMul(weightsOf('scaledDotProductAttention', q, k, options), v));
 }

@@ -1,4 +1,6 @@
 import { mul, type Tensor, tidy, type Variable } from '@tensorflow/tfjs';
+import { wantFunction, wantNumber } from '../arguments/want.ts';
+import { wantArray, wantTensor } from '../arguments/want-list.ts';
 
 /** A running average of a model's weights. */
 export interface Ema {
@@ -19,7 +21,7 @@ export interface Ema {
  * @param variables of any shapes, for instance `model.trainableWeights.map((weight) => weight.read())` or your own
  * @param decay d: the average looks back over about 1 / (1 − d) steps
  * @returns the average, which starts at the present weights
- * @throws RangeError when `decay` is not in [0, 1); Error when `update` is called while the averages are in place
+ * @throws TypeError for what is no variable, RangeError when `decay` is not in [0, 1); Error when `update` is called while the averages are in place
  * @example
  * const w = tf.variable(tf.scalar(0));
  * const average = ema([w], 0.9);
@@ -31,7 +33,12 @@ export interface Ema {
  * log(w.dataSync()[0]?.toFixed(3)); // 0.561
  */
 export function ema(variables: readonly Variable[], decay = 0.999): Ema {
-  if (!(decay >= 0 && decay < 1)) throw new RangeError(`ema: decay is ${decay}; it must be in [0, 1).`);
+  wantArray('ema', 'variables', variables, ' of variables');
+  for (const [index, variable] of variables.entries()) {
+    wantTensor('ema', `variable ${index}`, variable);
+    wantFunction('ema', `variable ${index}.assign`, (variable as Variable).assign);
+  }
+  wantNumber('ema', 'decay', decay, ' in [0, 1)', (value) => value >= 0 && value < 1);
   // A tensor of its own each: a clone would share its memory with the variable.
   const averages = variables.map((variable) => tidy(() => mul(variable, 1).variable(false)));
   let swapped = false;

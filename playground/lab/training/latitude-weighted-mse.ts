@@ -1,5 +1,7 @@
 import { type Scalar, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
-import { latitudeWeights, type WeightForm } from '../verification/latitude-weights.ts';
+import { wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantNumbers, wantTensor } from '../arguments/want-list.ts';
+import { type WeightForm, weightsOf } from '../verification/latitude-weights.ts';
 import type { Numbers } from '../verification/numbers.ts';
 
 /** How the grid lies in the tensors. */
@@ -19,7 +21,7 @@ export interface LatitudeWeightedMseOptions {
  * @param truth of the same shape
  * @param latitudes degrees north, one a row
  * @returns in the squared unit of the fields, with a gradient for both
- * @throws RangeError when shapes differ or there are not as many rows as latitudes
+ * @throws TypeError for what is no tensor or no array of numbers; RangeError when shapes differ or there are not as many rows as latitudes
  * @example
  * const truth = tf.zeros([1, 3, 2, 1]);
  * const forecast = tf.tensor4d([2, 2, 0, 0, 0, 0], [1, 3, 2, 1]);
@@ -30,8 +32,14 @@ export function latitudeWeightedMse(
   forecast: Tensor,
   truth: Tensor,
   latitudes: Numbers,
-  { axis = 1, weights = 'cosine' }: LatitudeWeightedMseOptions = {},
+  options: LatitudeWeightedMseOptions = {},
 ): Scalar {
+  wantTensor('latitudeWeightedMse', 'forecast', forecast);
+  wantTensor('latitudeWeightedMse', 'truth', truth);
+  wantNumbers('latitudeWeightedMse', 'latitudes', latitudes);
+  wantOptions('latitudeWeightedMse', 'options', options);
+  const { axis = 1, weights = 'cosine' } = options;
+  wantWhole('latitudeWeightedMse', 'options.axis', axis, -forecast.shape.length, forecast.shape.length - 1);
   const { shape } = forecast;
   if (shape.join() !== truth.shape.join()) {
     throw new RangeError(
@@ -47,7 +55,7 @@ export function latitudeWeightedMse(
   }
   return tidy(() => {
     const across = shape.map((_, dimension) => (dimension === rows ? latitudes.length : 1));
-    const weight = tensor(Float32Array.from(latitudeWeights(latitudes, weights)), across);
+    const weight = tensor(Float32Array.from(weightsOf('latitudeWeightedMse', latitudes, weights)), across);
     return forecast.sub(truth).square().mul(weight).mean() as Scalar;
   });
 }

@@ -1,4 +1,5 @@
 import { initializers, type Tensor, tensor } from '@tensorflow/tfjs';
+import { wantNumber, wantOptions } from '../arguments/want.ts';
 import { random } from '../random/random.ts';
 
 /** Which weights are drawn. */
@@ -22,16 +23,23 @@ const Base = Object.getPrototypeOf(initializers.zeros().constructor) as new () =
  * of weights and takes seconds for a few hundred units, since it builds a graph of small tensors.
  *
  * @returns what layers take as `kernelInitializer`
- * @throws RangeError for a shape of fewer than two dimensions
+ * @throws TypeError for a gain or a seed that is no number; RangeError for a gain that is not finite, a seed that is not
+ *   whole, and a shape of fewer than two dimensions
  * @example
  * const rng = random(7);
- * const layer = tf.layers.dense({ units: 3, inputShape: [3], kernelInitializer: orthogonal({ seed: rng.seed() }) });
+ * const kernelInitializer = orthogonal({ seed: rng.seed() });
+ * const layer = tf.layers.dense({ units: 3, inputShape: [3], kernelInitializer });
  * tf.sequential({ layers: [layer] });
  * const w = layer.getWeights()[0] as tf.Tensor2D;
  * const product = tf.matMul(w, w, true).dataSync();
- * log(Array.from(product, (value) => Math.abs(value).toFixed(2)).join(' ')); // 1.00 0.00 0.00 0.00 1.00 0.00 0.00 0.00 1.00
+ * log(Array.from(product, (value) => Math.abs(value).toFixed(2)).join(' '));
+ * // 1.00 0.00 0.00 0.00 1.00 0.00 0.00 0.00 1.00
  */
-export function orthogonal({ gain = 1, seed }: OrthogonalOptions): Initializer {
+export function orthogonal(options: OrthogonalOptions): Initializer {
+  wantOptions('orthogonal', 'options', options);
+  const { gain = 1, seed } = options;
+  wantNumber('orthogonal', 'options.gain', gain);
+  wantNumber('orthogonal', 'options.seed', seed, ' without a fraction', Number.isInteger);
   return new Orthogonal(gain, seed);
 }
 

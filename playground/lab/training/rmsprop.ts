@@ -1,4 +1,5 @@
 import { dispose, engine, Optimizer, type Tensor, tidy, type Variable, zerosLike } from '@tensorflow/tfjs';
+import { wantNumber, wantOptions } from '../arguments/want.ts';
 
 /** How RMSProp averages. Unless given: 0.99, 10⁻⁸, 0. */
 export interface RMSPropOptions {
@@ -17,11 +18,13 @@ export interface RMSPropOptions {
  *
  * @param learningRate a positive number; `setLearningRate` changes it
  * @returns an optimiser with state of its own
- * @throws RangeError when a number is outside its range
+ * @throws TypeError for what is no number, RangeError when a number is outside its range
  * @example
  * const w = tf.variable(tf.scalar(5));
  * const optimizer = rmsprop(0.1);
- * for await (const step of steps(100)) optimizer.minimize(() => w.square().asScalar());
+ * for await (const step of steps(100)) {
+ *   optimizer.minimize(() => w.square().asScalar());
+ * }
  * log(Math.abs(w.dataSync()[0] ?? 5) < 0.2); // true
  */
 export function rmsprop(learningRate = 0.01, options: RMSPropOptions = {}): RMSProp {
@@ -45,15 +48,15 @@ export class RMSProp extends Optimizer {
   private readonly options: Required<RMSPropOptions>;
   private readonly state = new Map<string, Variable[]>();
 
-  constructor(learningRate: number, { decay = 0.99, epsilon = 1e-8, momentum = 0 }: RMSPropOptions = {}) {
+  constructor(learningRate: number, options: RMSPropOptions = {}) {
     super();
-    const share = (value: number): boolean => value >= 0 && value < 1;
-    if (!(learningRate > 0 && epsilon >= 0 && share(decay) && share(momentum))) {
-      throw new RangeError(
-        `rmsprop: one of learning rate ${learningRate}, decay ${decay}, epsilon ${epsilon} and momentum ${momentum} ` +
-          'is outside its range.',
-      );
+    wantOptions('rmsprop', 'options', options);
+    const { decay = 0.99, epsilon = 1e-8, momentum = 0 } = options;
+    wantNumber('rmsprop', 'learningRate', learningRate, ' above 0', (rate) => rate > 0);
+    for (const [name, share] of Object.entries({ decay, momentum })) {
+      wantNumber('rmsprop', `options.${name}`, share, ' in [0, 1)', (value) => value >= 0 && value < 1);
     }
+    wantNumber('rmsprop', 'options.epsilon', epsilon, ' of at least 0', (value) => value >= 0);
     this.learningRate = learningRate;
     this.options = { decay, epsilon, momentum };
   }

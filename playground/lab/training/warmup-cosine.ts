@@ -1,4 +1,5 @@
 import type { Optimizer } from '@tensorflow/tfjs';
+import { wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
 
 /** How a learning rate rises and falls. */
 export interface WarmupCosineOptions {
@@ -18,23 +19,25 @@ export interface WarmupCosineOptions {
  *
  * @returns the learning rate of a step, counted from 0; step warmup − 1 has the peak, step total − 1 and all after it
  *   the floor
- * @throws RangeError when steps are not whole numbers in order or rates are negative
+ * @throws TypeError for what is no number; RangeError when steps are not whole numbers in order or rates are negative
  * @example
  * const rate = warmupCosine({ peak: 0.01, warmup: 10, total: 100 });
- * log([0, 9, 50, 99].map((step) => rate(step).toFixed(4)).join(', ')); // 0.0010, 0.0100, 0.0057, 0.0000
+ * log([0, 9, 50, 99].map((step) => rate(step).toFixed(4)).join(', '));
+ * // 0.0010, 0.0100, 0.0057, 0.0000
  */
-export function warmupCosine({
-  peak,
-  warmup = 0,
-  total,
-  floor = 0,
-}: WarmupCosineOptions): (step: number) => number {
-  if (!(Number.isInteger(warmup) && Number.isInteger(total) && warmup >= 0 && total > warmup)) {
+export function warmupCosine(options: WarmupCosineOptions): (step: number) => number {
+  wantOptions('warmupCosine', 'options', options);
+  const { peak, warmup = 0, total, floor = 0 } = options;
+  wantWhole('warmupCosine', 'options.warmup', warmup);
+  wantWhole('warmupCosine', 'options.total', total);
+  wantNumber('warmupCosine', 'options.peak', peak, ' above 0', (rate) => rate > 0);
+  wantNumber('warmupCosine', 'options.floor', floor);
+  if (total <= warmup) {
     throw new RangeError(
-      `warmupCosine: warm-up (${warmup}) and total (${total}) are whole numbers of steps, and warm-up is shorter.`,
+      `warmupCosine: warm-up (${warmup} steps) must be shorter than the total (${total} steps).`,
     );
   }
-  if (!(peak > 0 && floor >= 0 && floor <= peak)) {
+  if (!(floor >= 0 && floor <= peak)) {
     throw new RangeError(`warmupCosine: the floor (${floor}) lies between 0 and the peak (${peak}).`);
   }
   // The cosine starts where warm-up has arrived; without warm-up, at step 0.
@@ -52,7 +55,7 @@ export function warmupCosine({
  *
  * @param optimizer changed in place
  * @param rate the new learning rate, 0 or more
- * @throws RangeError when the rate is negative or no number, TypeError for an optimiser of your own without one
+ * @throws RangeError when the rate is negative or not finite, TypeError for what is no number and for an optimiser of your own without one
  * @example
  * const rate = warmupCosine({ peak: 0.1, warmup: 5, total: 50 });
  * const optimizer = tf.train.adam(rate(0));
@@ -64,9 +67,8 @@ export function warmupCosine({
  * log(Math.abs(w.dataSync()[0] ?? 1) < 0.5); // true
  */
 export function setLearningRate(optimizer: Optimizer, rate: number): void {
-  if (!(rate >= 0 && Number.isFinite(rate))) {
-    throw new RangeError(`setLearningRate: the rate is ${rate}; it must be a number of at least 0.`);
-  }
+  wantOptions('setLearningRate', 'optimizer', optimizer);
+  wantNumber('setLearningRate', 'rate', rate, ' of at least 0', (value) => value >= 0);
   if ('setLearningRate' in optimizer && typeof optimizer.setLearningRate === 'function') {
     optimizer.setLearningRate(rate);
   } else if ('learningRate' in optimizer) {

@@ -1,6 +1,8 @@
+import { wantFlag, wantOptions } from '../arguments/want.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
 import { pairOf } from './errors.ts';
 import { type Layout, type ScoreOptions, weightedMean } from './layout.ts';
-import { checkNumbers, type Numbers } from './numbers.ts';
+import type { Numbers } from './numbers.ts';
 
 /** What anomalies are measured from. */
 export interface AnomalyOptions extends ScoreOptions {
@@ -19,15 +21,18 @@ export interface AnomalyOptions extends ScoreOptions {
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns between -1 and 1. Fields without a value or without any anomaly are left out; NaN when none remains
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const usual = [10, 10, 10, 10];
- * log(acc([12, 9, 11, 8], [13, 9, 11, 9], { climatology: usual }).toFixed(3)); // 0.913
+ * log(acc([12, 9, 11, 8], [13, 9, 11, 9], { climatology: usual }).toFixed(3));
+ * // 0.913
  */
 export function acc(forecast: Numbers, truth: Numbers, options: AnomalyOptions): number {
+  wantOptions('acc', 'options', options);
   const layout = pairOf('acc', forecast, truth, options);
   const { climatology, centred = false } = options;
-  checkNumbers('acc', 'climatology', climatology);
+  wantFlag('acc', 'options.centred', centred);
+  wantNumbers('acc', 'climatology', climatology);
   const { length } = climatology;
   if (length !== truth.length && length !== layout.cells) {
     throw new RangeError(

@@ -1,8 +1,10 @@
+import { wantAnyNumber, wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantArray, wantNumbers } from '../arguments/want-list.ts';
 import { acc } from './anomaly-correlation.ts';
 import { timesAndCells } from './climatology.ts';
 import { bias, mae, rmse } from './errors.ts';
-import type { ScoreOptions } from './layout.ts';
-import { checkNumbers, type Numbers } from './numbers.ts';
+import { layoutOf, type ScoreOptions } from './layout.ts';
+import type { Numbers } from './numbers.ts';
 
 /** The series, its lead times and what is usual in it. */
 export interface BaselineOptions extends ScoreOptions {
@@ -66,16 +68,18 @@ export interface Baselines {
  *
  * @param series the truth, flat and row-major, time first; NaN is missing
  * @returns scores in the unit of the series (ACC without unit); NaN where nothing can be scored
- * @throws TypeError for a tensor, RangeError when shapes do not fit or a lead time is longer than the series
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes do not fit or a lead time is longer than the series
  * @example
  * const series = [0, 1, 2, 3, 4, 5];
- * const { persistence } = baselines(series, { shape: [6], leads: [1, 2], climatology: [2.5] });
+ * const options = { shape: [6], leads: [1, 2], climatology: [2.5] };
+ * const { persistence } = baselines(series, options);
  * log(persistence.rmse); // [1, 2]
  */
 export function baselines(series: Numbers, options: BaselineOptions): Baselines {
+  wantOptions('baselines', 'options', options);
   const { shape, leads, climatology: usual, phase = 0, ...layout } = options;
-  checkNumbers('baselines', 'series', series);
-  checkNumbers('baselines', 'climatology', usual);
+  wantNumbers('baselines', 'series', series);
+  wantNumbers('baselines', 'climatology', usual);
   const [times, cells] = timesAndCells('baselines', series.length, shape);
   const period = usual.length / cells;
   if (!Number.isInteger(period) || period < 1) {
@@ -84,10 +88,10 @@ export function baselines(series: Numbers, options: BaselineOptions): Baselines 
         `which have ${cells} cells.`,
     );
   }
-  if (!Number.isInteger(phase) || phase < 0) {
-    throw new RangeError(`baselines: phase is ${phase}; it must be a whole number, 0 or more.`);
-  }
+  wantWhole('baselines', 'options.phase', phase);
+  wantArray('baselines', 'options.leads', leads, ' of lead times');
   const forecasts = (lead: number): BaselineForecasts => {
+    wantAnyNumber('baselines', 'a lead time', lead);
     if (!Number.isInteger(lead) || lead < 1 || lead >= times) {
       throw new RangeError(
         `baselines: a lead time is a whole number of steps from 1 to ${times - 1}, as the series has ${times} ` +
@@ -112,6 +116,7 @@ export function baselines(series: Numbers, options: BaselineOptions): Baselines 
   for (const lead of leads) {
     const found = forecasts(lead);
     const scored = { ...layout, shape: found.shape };
+    layoutOf('baselines', found.truth.length, scored);
     for (const name of ['persistence', 'climatology'] as const) {
       const [forecast, into] = [found[name], scores[name]];
       into.rmse.push(rmse(forecast, found.truth, scored));

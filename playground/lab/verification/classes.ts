@@ -1,4 +1,5 @@
-import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
+import { checkSameLength, type Numbers } from './numbers.ts';
 
 /** How often each true class (row) was given each class (column). */
 export interface Confusion {
@@ -16,7 +17,7 @@ export interface Confusion {
  * @param predicted class numbers; NaN is missing, and the pair is left out
  * @param truth class numbers of the same cells
  * @returns counts for every class that either of them holds
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const { classes, counts } = confusion([0, 0, 1, 2, 2], [0, 1, 1, 2, 0]);
  * log(classes, counts[0]); // [0, 1, 2] [1, 0, 1]
@@ -32,7 +33,7 @@ export function confusion(predicted: Numbers, truth: Numbers): Confusion {
  * @param predicted class numbers; NaN is missing, and the pair is left out
  * @param truth class numbers of the same cells
  * @returns between 0 and 1; NaN when no pair is whole
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const truth = [0, 0, 0, 0, 1];
  * log(balancedAccuracy([0, 0, 0, 0, 0], truth)); // 0.5
@@ -53,7 +54,7 @@ export function balancedAccuracy(predicted: Numbers, truth: Numbers): number {
  * @param predicted class numbers; NaN is missing, and the pair is left out
  * @param truth class numbers of the same cells
  * @returns at most 1; NaN when no pair is whole or all are of one class and called so
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const truth = [0, 0, 1, 1];
  * log(heidke([0, 0, 1, 0], truth)); // 0.5
@@ -82,7 +83,7 @@ export interface ClassScores {
  * @param predicted class numbers; NaN is missing, and the pair is left out
  * @param truth class numbers of the same cells
  * @returns a count and two scores without unit; NaN where `balancedAccuracy` and `heidke` are
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const { right, heidke } = classScores([0, 0, 1, 0], [0, 0, 1, 1]);
  * log(right, heidke); // 3 0.5
@@ -97,8 +98,8 @@ export function classScores(predicted: Numbers, truth: Numbers): ClassScores {
 }
 
 function tally(score: string, predicted: Numbers, truth: Numbers): Confusion {
-  checkNumbers(score, 'predicted', predicted);
-  checkNumbers(score, 'truth', truth);
+  wantNumbers(score, 'predicted', predicted);
+  wantNumbers(score, 'truth', truth);
   checkSameLength(score, ['predicted', predicted], ['truth', truth]);
   const pairs: [number, number][] = [];
   for (let i = 0; i < truth.length; i++) {

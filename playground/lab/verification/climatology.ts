@@ -1,4 +1,9 @@
-import { checkNumbers, type Numbers } from './numbers.ts';
+import { wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantNumbers, wantShape } from '../arguments/want-list.ts';
+import type { Numbers } from './numbers.ts';
+
+/** The most numbers of the result: 2²⁷ in double precision fill a gigabyte. */
+const mostValues = 2 ** 27;
 
 /** How the values lie in time. */
 export interface ClimatologyOptions {
@@ -15,17 +20,23 @@ export interface ClimatologyOptions {
  * @param values flat, row-major, time first; NaN is missing
  * @returns [period, …cells] flat, in the unit of the values: entry p is the mean of the times p, p + period, …;
  *   NaN where no time has a value
- * @throws TypeError for a tensor, RangeError when the shape does not fit or the period is no whole number
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when the shape does not fit or the period is no whole number
  * @example
  * const twoYears = [1, 10, 3, 14];
  * log(Array.from(climatology(twoYears, { shape: [4], period: 2 }))); // [2, 12]
  */
-export function climatology(values: Numbers, { shape, period = 1 }: ClimatologyOptions): Float64Array {
-  checkNumbers('climatology', 'values', values);
+export function climatology(values: Numbers, options: ClimatologyOptions): Float64Array {
+  wantOptions('climatology', 'options', options);
+  const { shape, period = 1 } = options;
+  wantNumbers('climatology', 'values', values);
   const [times, cells] = timesAndCells('climatology', values.length, shape);
-  if (!Number.isInteger(period) || period < 1) {
-    throw new RangeError(`climatology: period is ${period}; it must be a whole number of times, 1 or more.`);
-  }
+  wantWhole(
+    'climatology',
+    'options.period',
+    period,
+    1,
+    Math.max(1, Math.floor(mostValues / Math.max(1, cells))),
+  );
   const sums = new Float64Array(period * cells);
   const counts = new Float64Array(period * cells);
   for (let time = 0; time < times; time++) {
@@ -47,6 +58,7 @@ export function timesAndCells(
   length: number,
   shape: readonly number[],
 ): [times: number, cells: number] {
+  wantShape(score, 'options.shape', shape);
   const [times = 0, ...rest] = shape;
   const cells = rest.reduce((product, count) => product * count, 1);
   if (times * cells !== length) {

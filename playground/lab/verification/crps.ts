@@ -1,3 +1,4 @@
+import { wantNumber, wantOptions } from '../arguments/want.ts';
 import { type CheckedEnsemble, type Ensemble, ensembleOf } from './ensemble.ts';
 import { type ScoreOptions, weightedMean } from './layout.ts';
 import type { Numbers } from './numbers.ts';
@@ -11,7 +12,7 @@ import type { Numbers } from './numbers.ts';
  * @param ensemble M members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays, 0 or more; NaN when no cell is whole
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const members = [[1, 4], [2, 5], [3, 9]];
  * log(crps(members, [2, 7]).toFixed(4)); // 0.7222
@@ -27,7 +28,7 @@ export function crps(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions)
  * @param ensemble two or more members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell is whole
- * @throws TypeError for a tensor, RangeError when shapes differ or there is one member only
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ or there is one member only
  * @example
  * const members = [[1, 4], [2, 5], [3, 9]];
  * log(fairCrps(members, [2, 7]).toFixed(4)); // 0.3333
@@ -50,16 +51,15 @@ export interface AlmostFairOptions extends ScoreOptions {
  * @param ensemble two or more members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell is whole
- * @throws TypeError for a tensor, RangeError when shapes differ, α is not in [0, 1] or there is one member only
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ, α is not in [0, 1] or there is one member only
  * @example
  * const members = [[1, 4], [2, 5], [3, 9]];
  * log(almostFairCrps(members, [2, 7]).toFixed(4)); // 0.3528
  */
 export function almostFairCrps(ensemble: Ensemble, truth: Numbers, options: AlmostFairOptions = {}): number {
+  wantOptions('almostFairCrps', 'options', options);
   const { alpha = 0.95 } = options;
-  if (!(alpha >= 0 && alpha <= 1)) {
-    throw new RangeError(`almostFairCrps: alpha is ${alpha}; it must be between 0 and 1.`);
-  }
+  wantNumber('almostFairCrps', 'options.alpha', alpha, ' from 0 to 1', (value) => value >= 0 && value <= 1);
   return score('almostFairCrps', ensemble, truth, alpha, options, 2);
 }
 

@@ -1,5 +1,6 @@
+import { wantArray, wantNumbers } from '../arguments/want-list.ts';
 import { type Layout, layoutOf, type ScoreOptions } from './layout.ts';
-import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+import { checkSameLength, type Numbers } from './numbers.ts';
 
 /** An ensemble of M forecasts: M arrays as long as the truth, or one flat array with the members one after another. */
 export type Ensemble = readonly Numbers[] | Numbers;
@@ -22,7 +23,7 @@ export function ensembleOf(
   options: ScoreOptions | undefined,
   least = 1,
 ): CheckedEnsemble {
-  checkNumbers(score, 'truth', truth);
+  wantNumbers(score, 'truth', truth);
   const members = membersOf(score, ensemble, truth.length);
   for (const [index, member] of members.entries()) {
     checkSameLength(score, [`member ${index}`, member], ['truth', truth]);
@@ -44,15 +45,17 @@ export function ensembleOf(
  *
  * @param ensemble M arrays of n numbers each; NaN is missing
  * @returns n numbers in the unit of the ensemble; NaN where any member is missing
- * @throws TypeError for a tensor, RangeError when members differ in shape or there are none
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when members differ in shape or there are none
  * @example
  * log(Array.from(ensembleMean([[1, 4], [3, 8]]))); // [2, 6]
  */
 export function ensembleMean(ensemble: readonly Numbers[]): Float64Array {
+  wantArray('ensembleMean', 'ensemble', ensemble, ' of members');
   const first = ensemble[0];
   if (first === undefined || typeof first === 'number') {
     throw new RangeError('ensembleMean: give a list with at least one member, each an array of numbers.');
   }
+  wantNumbers('ensembleMean', 'member 0', first);
   const { size, member } = ensembleOf('ensembleMean', ensemble, first, undefined);
   return Float64Array.from({ length: first.length }, (_, cell) => {
     let sum = 0;
@@ -64,10 +67,10 @@ export function ensembleMean(ensemble: readonly Numbers[]): Float64Array {
 function membersOf(score: string, ensemble: Ensemble, cells: number): Numbers[] {
   if (isList(ensemble)) {
     const members = Array.from(ensemble);
-    for (const [index, member] of members.entries()) checkNumbers(score, `member ${index}`, member);
+    for (const [index, member] of members.entries()) wantNumbers(score, `member ${index}`, member);
     return members;
   }
-  checkNumbers(score, 'ensemble', ensemble);
+  wantNumbers(score, 'ensemble', ensemble);
   const size = ensemble.length / cells;
   if (!Number.isInteger(size)) {
     throw new RangeError(

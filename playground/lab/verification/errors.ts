@@ -1,10 +1,11 @@
+import { wantNumbers } from '../arguments/want-list.ts';
 import { type Layout, layoutOf, type ScoreOptions, weightedMean } from './layout.ts';
-import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+import { checkSameLength, type Numbers } from './numbers.ts';
 
 /** Checks a forecast and its truth, and says how their cells lie. */
 export function pairOf(score: string, forecast: unknown, truth: unknown, options?: ScoreOptions): Layout {
-  checkNumbers(score, 'forecast', forecast);
-  checkNumbers(score, 'truth', truth);
+  wantNumbers(score, 'forecast', forecast);
+  wantNumbers(score, 'truth', truth);
   checkSameLength(score, ['forecast', forecast], ['truth', truth]);
   return layoutOf(score, truth.length, options);
 }
@@ -17,7 +18,7 @@ export function pairOf(score: string, forecast: unknown, truth: unknown, options
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * log(rmse([1, 2, 3, 4], [1, 2, 3, 8])); // 2
  * log(rmse([1, 0], [0, 0], { latitudes: [0, 60] }).toFixed(3)); // 0.816
@@ -33,7 +34,7 @@ export function rmse(forecast: Numbers, truth: Numbers, options?: ScoreOptions):
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * log(mae([1, 2, 3, 4], [1, 2, 3, 8])); // 1
  */
@@ -49,7 +50,7 @@ export function mae(forecast: Numbers, truth: Numbers, options?: ScoreOptions): 
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns in the unit of the arrays; NaN when no cell has both values
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * log(bias([1, 2, 3, 4], [1, 2, 3, 8])); // -1
  */

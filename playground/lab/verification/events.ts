@@ -1,3 +1,4 @@
+import { wantAnyNumber, wantOptions } from '../arguments/want.ts';
 import { pairOf } from './errors.ts';
 import { type ScoreOptions, weightedMean } from './layout.ts';
 import type { Numbers } from './numbers.ts';
@@ -27,15 +28,21 @@ export interface Contingency {
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns shares that add up to 1; all NaN when no cell has both values
- * @throws TypeError for a tensor, RangeError when shapes differ or the threshold is no number
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ or the threshold is NaN
  * @example
  * const { hits, misses } = contingency([0, 2, 5, 9], [1, 6, 7, 8], { threshold: 5 });
  * log(hits, misses); // 0.5 0.25
  */
 export function contingency(forecast: Numbers, truth: Numbers, options: EventOptions): Contingency {
-  const layout = pairOf('contingency', forecast, truth, options);
+  return sharesOf('contingency', forecast, truth, options);
+}
+
+/** The shares, for whichever function was called. */
+function sharesOf(score: string, forecast: Numbers, truth: Numbers, options: EventOptions): Contingency {
+  wantOptions(score, 'options', options);
+  const layout = pairOf(score, forecast, truth, options);
   const { threshold } = options;
-  checkThreshold('contingency', threshold);
+  checkThreshold(score, threshold);
   const share = (inForecast: boolean, inTruth: boolean): number =>
     weightedMean(layout, (i) => {
       const [f, o] = [forecast[i] as number, truth[i] as number];
@@ -57,19 +64,20 @@ export function contingency(forecast: Numbers, truth: Numbers, options: EventOpt
  * @param forecast flat, row-major; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns between 0 and 1; NaN when the event is neither forecast nor true anywhere
- * @throws TypeError for a tensor, RangeError when shapes differ or the threshold is no number
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ or the threshold is NaN
  * @example
  * log(csi([0, 2, 5, 9], [1, 6, 7, 8], { threshold: 5 }).toFixed(3)); // 0.667
  */
 export function csi(forecast: Numbers, truth: Numbers, options: EventOptions): number {
-  const { hits, misses, falseAlarms } = contingency(forecast, truth, options);
+  const { hits, misses, falseAlarms } = sharesOf('csi', forecast, truth, options);
   return hits / (hits + misses + falseAlarms);
 }
 
 /** Throws when a threshold is no number: every comparison with NaN is false, and the score would be of nothing. */
 export function checkThreshold(score: string, threshold: unknown): asserts threshold is number {
-  if (typeof threshold === 'number' && !Number.isNaN(threshold)) return;
+  wantAnyNumber(score, 'options.threshold', threshold);
+  if (!Number.isNaN(threshold)) return;
   throw new RangeError(
-    `${score}: threshold is ${String(threshold)}; give a number in the unit of the arrays, { threshold: 1 }.`,
+    `${score}: threshold is NaN; give a number in the unit of the arrays, { threshold: 1 }.`,
   );
 }

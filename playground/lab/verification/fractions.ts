@@ -1,3 +1,5 @@
+import { wantAnyNumber, wantOptions } from '../arguments/want.ts';
+import { wantShape } from '../arguments/want-list.ts';
 import { pairOf } from './errors.ts';
 import { checkThreshold } from './events.ts';
 import type { Numbers } from './numbers.ts';
@@ -21,17 +23,21 @@ export interface FractionsOptions {
  * @param forecast flat, row-major, on a grid of equal cells; NaN is missing
  * @param truth the same cells in the same order; NaN is missing
  * @returns between 0 and 1; NaN when the event is neither forecast nor true anywhere
- * @throws TypeError for a tensor, RangeError when shapes differ or the window is no odd number
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ or the window is no odd number
  * @example
  * const forecast = [0, 9, 0, 0, 0, 0, 0, 0, 0];
  * const truth = [9, 0, 0, 0, 0, 0, 0, 0, 0];
  * const near = { threshold: 1, shape: [3, 3] };
- * log(fss(forecast, truth, { ...near, window: 1 }), fss(forecast, truth, { ...near, window: 3 }).toFixed(3)); // 0 0.800
+ * log(fss(forecast, truth, { ...near, window: 1 })); // 0
+ * log(fss(forecast, truth, { ...near, window: 3 }).toFixed(3)); // 0.800
  */
 export function fss(forecast: Numbers, truth: Numbers, options: FractionsOptions): number {
+  wantOptions('fss', 'options', options);
   const { threshold, window, shape } = options;
+  wantShape('fss', 'options.shape', shape);
   pairOf('fss', forecast, truth, { shape });
   checkThreshold('fss', threshold);
+  wantAnyNumber('fss', 'options.window', window);
   if (!Number.isInteger(window) || window < 1 || window % 2 === 0) {
     throw new RangeError(
       `fss: window is ${window}; it must be an odd number of cells, so that it has a centre.`,

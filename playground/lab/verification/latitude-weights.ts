@@ -1,4 +1,6 @@
-import { checkNumbers, type Numbers } from './numbers.ts';
+import { wantOneOf } from '../arguments/want.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
+import type { Numbers } from './numbers.ts';
 
 /** How a row's weight follows from its latitude. */
 export type WeightForm = 'cosine' | 'area';
@@ -19,24 +21,28 @@ const radians = Math.PI / 180;
  * @param latitudes degrees north, one a row; for `'area'` at least two, in order from either pole
  * @param form how weights follow from latitudes
  * @returns one weight a row, without unit
- * @throws RangeError when a latitude is beyond a pole or missing, or `'area'` cannot tell the edges
+ * @throws TypeError for what is no array of numbers; RangeError when a latitude is beyond a pole or missing, or `'area'` cannot tell the edges
  * @example
- * log(Array.from(latitudeWeights([60, 0, -60]), (weight) => weight.toFixed(2)).join(', ')); // 0.75, 1.50, 0.75
+ * const weights = latitudeWeights([60, 0, -60]);
+ * log(Array.from(weights, (weight) => weight.toFixed(2)).join(', ')); // 0.75, 1.50, 0.75
  */
 export function latitudeWeights(latitudes: Numbers, form: WeightForm = 'cosine'): Float64Array {
-  checkNumbers('latitudeWeights', 'latitudes', latitudes);
+  return weightsOf('latitudeWeights', latitudes, form);
+}
+
+/** The weights, for whichever function was called. */
+export function weightsOf(where: string, latitudes: Numbers, form: WeightForm): Float64Array {
+  wantNumbers(where, 'latitudes', latitudes);
   for (let row = 0; row < latitudes.length; row++) {
     const latitude = latitudes[row] as number;
     if (!(Math.abs(latitude) <= 90)) {
       throw new RangeError(
-        `latitudeWeights: the latitude of row ${row} is ${latitude}; it must be between -90 and 90.`,
+        `${where}: the latitude of row ${row} is ${latitude}; it must be between -90 and 90.`,
       );
     }
   }
-  if (form !== 'cosine' && form !== 'area') {
-    throw new RangeError(`latitudeWeights: there is no form "${form}"; there are 'cosine' and 'area'.`);
-  }
-  const raw = form === 'cosine' ? cosines(latitudes) : areas(latitudes);
+  wantOneOf(where, 'the form of weights', ['cosine', 'area'], form);
+  const raw = form === 'cosine' ? cosines(latitudes) : areas(where, latitudes);
   let sum = 0;
   for (const weight of raw) sum += weight;
   const mean = sum / raw.length;
@@ -50,19 +56,19 @@ function cosines(latitudes: Numbers): Float64Array {
   );
 }
 
-function areas(latitudes: Numbers): Float64Array {
+function areas(where: string, latitudes: Numbers): Float64Array {
   const count = latitudes.length;
   const at = (row: number): number => latitudes[row] as number;
   const direction = Math.sign(at(count - 1) - at(0));
   for (let row = 1; row < count; row++) {
     if (Math.sign(at(row) - at(row - 1)) !== direction || direction === 0) {
       throw new RangeError(
-        `latitudeWeights: the 'area' form needs rows in order from one pole to the other; ` +
+        `${where}: the 'area' form needs rows in order from one pole to the other; ` +
           `row ${row} (${at(row)}) does not follow row ${row - 1} (${at(row - 1)}).`,
       );
     }
   }
-  if (count < 2) throw new RangeError("latitudeWeights: the 'area' form needs at least two rows.");
+  if (count < 2) throw new RangeError(`${where}: the 'area' form needs at least two rows.`);
   const edges = new Float64Array(count + 1);
   for (let row = 1; row < count; row++) edges[row] = (at(row - 1) + at(row)) / 2;
   edges[0] = outerEdge(at(0), at(1) - at(0));

@@ -1,5 +1,7 @@
-import { latitudeWeights, type WeightForm } from './latitude-weights.ts';
-import { checkNumbers, type Numbers } from './numbers.ts';
+import { wantOneOf, wantOptions } from '../arguments/want.ts';
+import { wantNumbers, wantShape } from '../arguments/want-list.ts';
+import { type WeightForm, weightsOf } from './latitude-weights.ts';
+import type { Numbers } from './numbers.ts';
 
 /** How the numbers of a flat, row-major array lie on the globe. Without latitudes every number counts the same. */
 export interface ScoreOptions {
@@ -32,16 +34,16 @@ export interface Layout {
  * @throws RangeError naming both shapes when they do not fit
  */
 export function layoutOf(score: string, length: number, options: ScoreOptions = {}): Layout {
-  const { latitudes, weights } = options;
+  wantOptions(score, 'options', options);
+  const { latitudes, weights = 'cosine' } = options;
+  if (latitudes !== undefined) wantNumbers(score, 'options.latitudes', latitudes);
+  if (options.shape !== undefined) wantShape(score, 'options.shape', options.shape);
   const shape = options.shape ?? (latitudes ? [latitudes.length, length / latitudes.length] : [length]);
   const size = shape.reduce((product, count) => product * count, 1);
-  if (latitudes) checkNumbers(score, 'latitudes', latitudes);
-  if (shape.some((count) => !Number.isInteger(count) || count < 0)) {
+  if (shape.some((count) => !Number.isInteger(count))) {
     throw new RangeError(
-      options.shape
-        ? `${score}: a shape is a list of whole numbers; this is [${shape}].`
-        : `${score}: the shape [${length}] cannot be cut into ${latitudes?.length} rows, one for each latitude. ` +
-            'Give the shape when there is more than one field: { shape: [times, rows, columns], latitudes }.',
+      `${score}: the shape [${length}] cannot be cut into ${latitudes?.length} rows, one for each latitude. ` +
+        'Give the shape when there is more than one field: { shape: [times, rows, columns], latitudes }.',
     );
   }
   if (size !== length) {
@@ -50,6 +52,7 @@ export function layoutOf(score: string, length: number, options: ScoreOptions = 
     );
   }
   if (!latitudes) {
+    wantOneOf(score, 'options.weights', ['cosine', 'area'], weights);
     const cells = shape.slice(-2).reduce((product, count) => product * count, 1);
     return { fields: cells === 0 ? 0 : length / cells, cells, weight: () => 1 };
   }
@@ -60,7 +63,7 @@ export function layoutOf(score: string, length: number, options: ScoreOptions = 
         `[${latitudes.length}].`,
     );
   }
-  const rowWeights = latitudeWeights(latitudes, weights);
+  const rowWeights = weightsOf(score, latitudes, weights);
   const cells = rows * columns;
   return {
     fields: cells === 0 ? 0 : length / cells,

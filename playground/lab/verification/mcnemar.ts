@@ -1,4 +1,5 @@
-import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
+import { checkSameLength, type Numbers } from './numbers.ts';
 
 /** How two rules part on the same cases. */
 export interface Parting {
@@ -19,16 +20,18 @@ export interface Parting {
  * @param second class numbers called by the other rule, for the same cases
  * @param truth class numbers of these cases
  * @returns counts, and a chance between 0 and 1; 1 where the rules never part
- * @throws TypeError for a tensor, RangeError when shapes differ
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const truth = [1, 1, 1, 1, 1, 1, 1, 0];
- * const { onlyFirst, onlySecond, byChance } = mcnemar([1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 1, 0], truth);
+ * const first = [1, 1, 1, 1, 1, 1, 1, 1];
+ * const second = [0, 0, 0, 0, 0, 0, 1, 0];
+ * const { onlyFirst, onlySecond, byChance } = mcnemar(first, second, truth);
  * log(onlyFirst, onlySecond, byChance.toFixed(3)); // 6 1 0.125
  */
 export function mcnemar(first: Numbers, second: Numbers, truth: Numbers): Parting {
-  checkNumbers('mcnemar', 'first', first);
-  checkNumbers('mcnemar', 'second', second);
-  checkNumbers('mcnemar', 'truth', truth);
+  wantNumbers('mcnemar', 'first', first);
+  wantNumbers('mcnemar', 'second', second);
+  wantNumbers('mcnemar', 'truth', truth);
   checkSameLength('mcnemar', ['first', first], ['truth', truth]);
   checkSameLength('mcnemar', ['second', second], ['truth', truth]);
   let [onlyFirst, onlySecond] = [0, 0];

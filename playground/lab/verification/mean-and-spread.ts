@@ -1,4 +1,5 @@
-import { checkNumbers, type Numbers } from './numbers.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
+import type { Numbers } from './numbers.ts';
 
 /**
  * Mean and spread of the scores of several runs that differ in their seed only. The spread is the standard deviation
@@ -7,13 +8,13 @@ import { checkNumbers, type Numbers } from './numbers.ts';
  *
  * @param scores one number a run; NaN is not left out, since a run that failed is a result
  * @returns in the unit of the scores; the spread of a single score is NaN
- * @throws TypeError for a tensor, RangeError when there is no score
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when there is no score
  * @example
  * const { mean, spread } = meanAndSpread([2.1, 2.3, 2.5]);
  * log(mean.toFixed(2), spread.toFixed(2)); // 2.30 0.20
  */
 export function meanAndSpread(scores: Numbers): { mean: number; spread: number } {
-  checkNumbers('meanAndSpread', 'scores', scores);
+  wantNumbers('meanAndSpread', 'scores', scores);
   const n = scores.length;
   if (n === 0) throw new RangeError('meanAndSpread: there is no score to average.');
   const values = Array.from(scores);

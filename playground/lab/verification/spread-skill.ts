@@ -10,7 +10,7 @@ import type { Numbers } from './numbers.ts';
  * @param ensemble two or more members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing
  * @returns without unit; NaN when no cell is whole or spread and error are both 0, Infinity when only the error is
- * @throws TypeError for a tensor, RangeError when shapes differ or there is one member only
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ or there is one member only
  * @example
  * const members = [[1, 4, 6], [3, 8, 9]];
  * log(spreadSkillRatio(members, [4, 5, 8]).toFixed(2)); // 2.04

@@ -1,4 +1,6 @@
-import { checkNumbers, checkSameLength, type Numbers } from './numbers.ts';
+import { wantAnyNumber, wantOptions } from '../arguments/want.ts';
+import { wantNumbers } from '../arguments/want-list.ts';
+import { checkSameLength, type Numbers } from './numbers.ts';
 
 /** The path of a storm: one position for each time. */
 export interface StormPath {
@@ -20,7 +22,7 @@ const earthRadius = 6371.0088;
  * @param latitude2 degrees north
  * @param longitude2 degrees east; any turn of the globe
  * @returns kilometres; NaN when a coordinate is missing
- * @throws RangeError when a latitude is beyond a pole
+ * @throws TypeError for what is no number, RangeError when a latitude is beyond a pole
  * @example
  * log(Math.round(greatCircle(52.5, 13.4, 48.9, 2.4))); // 871
  */
@@ -30,9 +32,22 @@ export function greatCircle(
   latitude2: number,
   longitude2: number,
 ): number {
+  for (const degrees of [latitude1, longitude1, latitude2, longitude2]) {
+    wantAnyNumber('greatCircle', 'each coordinate', degrees);
+  }
+  return distance('greatCircle', latitude1, longitude1, latitude2, longitude2);
+}
+
+function distance(
+  where: string,
+  latitude1: number,
+  longitude1: number,
+  latitude2: number,
+  longitude2: number,
+): number {
   for (const latitude of [latitude1, latitude2]) {
     if (Math.abs(latitude) > 90) {
-      throw new RangeError(`greatCircle: the latitude ${latitude} is not between -90 and 90.`);
+      throw new RangeError(`${where}: the latitude ${latitude} is not between -90 and 90.`);
     }
   }
   const [a, b, turn] = [latitude1, latitude2, longitude2 - longitude1].map(
@@ -50,13 +65,15 @@ export function greatCircle(
  * @param forecast n positions; NaN is missing
  * @param truth the positions at the same n times; NaN is missing
  * @returns n distances in kilometres; NaN where a position is missing
- * @throws TypeError for a tensor, RangeError when lengths differ or a latitude is beyond a pole
+ * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when lengths differ or a latitude is beyond a pole
  * @example
  * const truth = { latitudes: [25, 26], longitudes: [-75, -76] };
  * const forecast = { latitudes: [25, 27], longitudes: [-75, -76] };
  * log(Array.from(trackError(forecast, truth), Math.round)); // [0, 111]
  */
 export function trackError(forecast: StormPath, truth: StormPath): Float64Array {
+  wantOptions('trackError', 'forecast', forecast);
+  wantOptions('trackError', 'truth', truth);
   const coordinates = [
     ['forecast.latitudes', forecast.latitudes],
     ['forecast.longitudes', forecast.longitudes],
@@ -64,11 +81,14 @@ export function trackError(forecast: StormPath, truth: StormPath): Float64Array 
     ['truth.longitudes', truth.longitudes],
   ] as const;
   for (const [name, values] of coordinates) {
-    checkNumbers('trackError', name, values);
-    checkSameLength('trackError', [name, values], ['truth.latitudes', truth.latitudes]);
+    wantNumbers('trackError', name, values);
+  }
+  for (const pair of coordinates) {
+    checkSameLength('trackError', [...pair], ['truth.latitudes', truth.latitudes]);
   }
   return Float64Array.from({ length: truth.latitudes.length }, (_, i) =>
-    greatCircle(
+    distance(
+      'trackError',
       forecast.latitudes[i] as number,
       forecast.longitudes[i] as number,
       truth.latitudes[i] as number,

@@ -3,12 +3,12 @@ import { type EventKinds, inList } from '../../protocol/event-kind.ts';
 import { list, name, numbers, oneOf, record } from '../../protocol/primitives.ts';
 import { type Role, roles } from '../../protocol/roles.ts';
 
-const styles = ['line', 'points', 'dashed'] as const;
+export const seriesStyles = ['line', 'points', 'dashed'] as const;
 
 export interface SeriesSpec {
   name: string;
   role?: Role;
-  style?: (typeof styles)[number];
+  style?: (typeof seriesStyles)[number];
 }
 
 export interface PlotSpec {
@@ -37,8 +37,10 @@ export interface PointsEvent {
 /** A plot is declared first. */
 export type ChartEvent = PlotEvent | PointsEvent;
 
+/** The most series that a plot may declare. */
+export const maxDeclaredSeries = 1000;
 /** The most points in one event. */
-const maxPoints = 1_000_000;
+export const maxPoints = 1_000_000;
 
 /** A chart is declared, and its points follow as they come. */
 export const chartEvents: EventKinds<ChartEvent> = {
@@ -70,7 +72,7 @@ function parseSpec(data: unknown): PlotSpec | undefined {
   const title = name(spec?.['title']);
   const x = parseAxis(spec?.['x']);
   const y = parseAxis(spec?.['y']);
-  const series = list(spec?.['series'], parseSeries);
+  const series = list(spec?.['series'], parseSeries, maxDeclaredSeries);
   return title !== undefined && x && y && series ? { title, x, y, series } : undefined;
 }
 
@@ -79,6 +81,6 @@ function parseSeries(data: unknown): SeriesSpec | undefined {
   const title = name(series?.['name']);
   if (!series || title === undefined) return undefined;
   const role = oneOf(roles, series['role']);
-  const style = oneOf(styles, series['style']);
+  const style = oneOf(seriesStyles, series['style']);
   return { name: title, ...(role && { role }), ...(style && { style }) };
 }

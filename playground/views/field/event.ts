@@ -1,13 +1,13 @@
 import type { EventKinds } from '../../protocol/event-kind.ts';
 import { finite, name, oneOf, record, whole } from '../../protocol/primitives.ts';
 
-const palettes = ['viridis', 'cividis', 'diverging'] as const;
+export const fieldPalettes = ['viridis', 'cividis', 'diverging'] as const;
 
 export interface FieldSpec {
   title: string;
   units: string;
   /** Sequential for magnitudes, diverging (white at zero) for anomalies and differences. */
-  palette: (typeof palettes)[number];
+  palette: (typeof fieldPalettes)[number];
   /** Limits of the colour bar; the field's own minimum and maximum when absent. */
   min?: number;
   max?: number;
@@ -27,7 +27,7 @@ export interface FieldEvent {
 }
 
 /** The most values a field may have. */
-const maxValues = 4_000_000;
+export const maxFieldValues = 4_000_000;
 
 /** A field is sent whole, and again when it changes. */
 export const fieldEvents: EventKinds<FieldEvent> = {
@@ -40,7 +40,7 @@ export const fieldEvents: EventKinds<FieldEvent> = {
       const values = event['values'];
       if (id === undefined || !spec || !rows || !columns || !(values instanceof Float32Array))
         return undefined;
-      if (values.length !== rows * columns || values.length > maxValues) return undefined;
+      if (values.length !== rows * columns || values.length > maxFieldValues) return undefined;
       return { type: 'field', id, spec, rows, columns, values };
     },
     replaces: 'view',
@@ -52,7 +52,7 @@ function parseSpec(data: unknown): FieldSpec | undefined {
   const spec = record(data);
   const title = name(spec?.['title']);
   const units = name(spec?.['units']);
-  const palette = oneOf(palettes, spec?.['palette']);
+  const palette = oneOf(fieldPalettes, spec?.['palette']);
   if (!spec || title === undefined || units === undefined || !palette) return undefined;
   const min = finite(spec['min']);
   const max = finite(spec['max']);

@@ -15,7 +15,7 @@ function edgeText(value: number, width: number): string {
   // Two digits of the width are seen: enough for all but odd ones.
   const step = 10 ** (Math.floor(Math.log10(width)) - 1);
   if (largest >= 1e6 || width < 1e-4) {
-    const digits = Math.min(15, Math.max(3, Math.ceil(Math.log10(largest / step))));
+    const digits = Math.min(17, Math.max(3, Math.ceil(Math.log10(largest / step))));
     return String(Number(value.toPrecision(digits)));
   }
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

@@ -7,12 +7,18 @@ export type Projection = (typeof projections)[number];
 
 /** Numbers that one map may carry in all its panels and frames: 16 MB. */
 export const maxMapValues = 4_000_000;
+/** Rows or columns of a grid; more than any page shows. */
+export const maxMapSide = 10_000;
+/** Degrees: a longitude may be counted from any meridian, for a turn or two. */
+export const maxMapAngle = 720;
 export const maxMapFrames = 500;
 export const maxMapPanels = 4;
 export const maxMapTracks = 500;
 export const maxMapPoints = 50_000;
 /** Ends of edges: the icosahedron refined six times has half as many. */
 export const maxMapEdgeEnds = 500_000;
+
+export const windStyles = ['arrows', 'streamlines'] as const;
 
 /** One scale of colours with its bar; panels that name the same scale can be compared by eye. */
 export interface MapScale {
@@ -52,7 +58,7 @@ export interface MapWind {
   u: Float32Array;
   v: Float32Array;
   units: string;
-  style: 'arrows' | 'streamlines';
+  style: (typeof windStyles)[number];
 }
 
 /** Places with names and values; `values` holds one for each place, or one for each place in each frame. */

@@ -12,18 +12,17 @@ import {
   type MapSpec,
   type MapTrack,
   type MapWind,
+  maxMapAngle,
   maxMapEdgeEnds,
   maxMapFrames,
   maxMapPanels,
   maxMapPoints,
+  maxMapSide,
   maxMapTracks,
   maxMapValues,
   projections,
+  windStyles,
 } from './event.ts';
-
-const windStyles = ['arrows', 'streamlines'] as const;
-/** Rows or columns of a grid; more than any page shows. */
-const maxSide = 10_000;
 
 /** A map is sent whole, and again when it changes. */
 export const mapEvents: EventKinds<MapEvent> = {
@@ -88,9 +87,9 @@ function parseGrid(data: unknown): MapGrid | undefined {
   const grid = record(data);
   const rows = whole(grid?.['rows']);
   const columns = whole(grid?.['columns']);
-  if (!grid || !rows || !columns || rows > maxSide || columns > maxSide) return undefined;
-  const latitudes = list(grid['latitudes'], angle, maxSide);
-  const longitudes = list(grid['longitudes'], angle, maxSide);
+  if (!grid || !rows || !columns || rows > maxMapSide || columns > maxMapSide) return undefined;
+  const latitudes = list(grid['latitudes'], angle, maxMapSide);
+  const longitudes = list(grid['longitudes'], angle, maxMapSide);
   if (!latitudes && !longitudes) return { rows, columns };
   if (latitudes?.some((latitude) => Math.abs(latitude) > 90)) return undefined;
   if (latitudes?.length !== rows || longitudes?.length !== columns) return undefined;
@@ -195,7 +194,7 @@ function floats(value: unknown, length: number): Float32Array | undefined {
 /** Degrees; a longitude may be counted from any meridian. */
 function angle(value: unknown): number | undefined {
   const degrees = finite(value);
-  return degrees !== undefined && Math.abs(degrees) <= 720 ? degrees : undefined;
+  return degrees !== undefined && Math.abs(degrees) <= maxMapAngle ? degrees : undefined;
 }
 
 function angles(value: unknown, count: number): number[] | undefined {

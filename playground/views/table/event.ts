@@ -16,8 +16,10 @@ export interface TableEvent {
   rows: Cell[][];
 }
 
-/** Rows of a table, cells of a row, and the letters of one cell. */
-const [maxRows, maxColumns, maxCell] = [10_000, 100, 2000];
+export const maxRows = 10_000;
+export const maxColumns = 100;
+/** The letters of one cell that are kept. */
+const maxCell = 2000;
 
 /** A table is sent whole, and again when it changes. */
 export const tableEvents: EventKinds<TableEvent> = {

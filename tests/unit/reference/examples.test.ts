@@ -26,6 +26,13 @@ test('every example is free of type errors, under the rules of programs', () => 
   expect(problems.map(format)).toEqual([]);
 });
 
+test('every example is as narrow as its page: what a comment says that it writes is in sight', () => {
+  const lines = examples.flatMap(({ name, example }) =>
+    example.split('\n').map((line) => `${name}: ${line}`),
+  );
+  expect(lines.filter((line) => line.length - line.indexOf(': ') - 2 > 88)).toEqual([]);
+});
+
 describe.each(examples)('the example of $name', ({ name, example, program }) => {
   test('runs, and writes what it says', async () => {
     const events = await runExample(program);

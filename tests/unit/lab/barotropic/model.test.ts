@@ -160,10 +160,10 @@ describe('barotropic with friction', () => {
   it('says what is wrong', () => {
     const model = barotropic({ truncation: 21, stepHours: 2 });
     expect(() => model.run(3)).toThrow('3 hours are not a whole number of steps of 2 hours');
-    expect(() => barotropic({ stepHours: 0 })).toThrow('stepHours must be positive');
+    expect(() => barotropic({ stepHours: 0 })).toThrow('stepHours must be a finite number above 0; it is 0');
     expect(() => {
       model.vorticity = new Float64Array(4);
-    }).toThrow('A state of T21 has 506 numbers, not 4.');
+    }).toThrow('barotropic: a state of T21 has 506 numbers, not 4.');
     model.vorticity = weather(triangle(21), 1).map((value) => 100 * value);
     expect(() => model.run(480)).toThrow('Give it a smaller stepHours');
   });

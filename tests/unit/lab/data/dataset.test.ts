@@ -50,13 +50,13 @@ describe('dataset', () => {
 
   it('offers the nearest name for an unknown data set', async () => {
     await expect(dataset('coad' as 'coads')).rejects.toThrow(
-      `There is no data set "coad". Did you mean 'coads'?`,
+      `dataset: there is no data set "coad". Did you mean 'coads'?`,
     );
     await expect(dataset('rainfall' as 'coads')).rejects.toThrow(
       'There are: atlantic-storms, barotropic, coads,',
     );
     await expect(dataset('fnoc-wind' as 'coads')).rejects.toThrow(`Did you mean 'fnoc-winds'?`);
-    await expect(dataset('toString' as 'coads')).rejects.toThrow('There is no data set "toString"');
+    await expect(dataset('toString' as 'coads')).rejects.toThrow('dataset: there is no data set "toString"');
   });
 });
 

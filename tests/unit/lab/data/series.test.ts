@@ -65,8 +65,8 @@ describe('a series with a gap', () => {
 
   it.each([
     [{ inputs: 2, lead: 1 }, 'none fits. It would span 3 steps'],
-    [{ inputs: 0 }, 'inputs must be a whole number from 1; it is 0.'],
-    [{ inputs: 1, lead: 0.5 }, 'lead must be a whole number from 1; it is 0.5.'],
+    [{ inputs: 0 }, 'inputs must be a whole number of at least 1; it is 0.'],
+    [{ inputs: 1, lead: 0.5 }, 'lead must be a whole number of at least 1; it is 0.5.'],
   ])('refuses windows of %j', (options, message) => {
     expect(() => data.windows('test', options)).toThrow(message);
   });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binValues } from '../../../../playground/lab/draw/binning.ts';
 import { random } from '../../../../playground/lab/random/random.ts';
+import { parseEvent } from '../../../../playground/protocol/parse-event.ts';
+import { binEnds } from '../../../../playground/views/histogram/bins.ts';
 
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 const normals = (count: number, seed: number): Float64Array => {
@@ -115,4 +117,52 @@ test('no value is lost or counted twice, and each lies in its bin', () => {
     ),
     { numRuns: 300, seed: 7 },
   );
+});
+
+describe('near the ends of what doubles can say', () => {
+  const spread = (from: number, step: number, count = 40): number[] =>
+    Array.from({ length: count }, (_, i) => from + i * step);
+
+  test.each<[string, number[], { bins?: number; range?: [number, number] }]>([
+    ['milliseconds within a minute', spread(1.7e12, 1500), {}],
+    ['milliseconds within ten seconds, in 500 bins', spread(1.7e12, 250), { bins: 500 }],
+    ['1e15 and a few thousands', spread(1e15, 1000), {}],
+    ['1e15 and a little', spread(1e15, 1), {}],
+    ['1e15 and a little, in bins', spread(1e15, 1), { bins: 7 }],
+    ['neighbouring doubles', [1, 1 + Number.EPSILON], { bins: 3 }],
+    ['a narrow range', spread(1e15, 100), { range: [1e15, 1e15 + 4000], bins: 37 }],
+    ['1e300', spread(1e300, 1e298), {}],
+    ['the largest', [Number.MAX_VALUE, Number.MAX_VALUE], {}],
+    ['the largest, in bins', [Number.MAX_VALUE, Number.MAX_VALUE], { bins: 5 }],
+    ['0 and the largest', [0, Number.MAX_VALUE], {}],
+    ['both signs', [-8.9e307, 0, 8.9e307], {}],
+    ['the smallest', spread(0, 1e-300), {}],
+  ])('%s: bins have ends, labels that differ, and their values', (_, values, choice) => {
+    const binned = binValues([values], choice);
+    const { low, width, sets } = binned;
+    const counts = sets[0]?.counts ?? [];
+    const event = {
+      type: 'histogram',
+      id: 'T',
+      spec: { title: 'T', x: { label: 'x' } },
+      low,
+      width,
+      series: sets.map((set) => ({ name: 's', ...set })),
+    };
+    expect(parseEvent(event)).toEqual(event);
+    expect(total(counts)).toBe(values.length);
+    expect(sets[0]).toMatchObject({ below: 0, above: 0, notFinite: 0 });
+    const labels = counts.map((_count, bin) => binEnds(binned, bin).from);
+    expect(new Set([...labels, binEnds(binned, counts.length - 1).to]).size).toBe(counts.length + 1);
+    for (const value of values) {
+      const bin = Math.min(counts.length - 1, Math.floor((value - low) / width + 1e-6));
+      expect(counts[bin]).toBeGreaterThan(0);
+    }
+  });
+
+  test('milliseconds within half a second are told apart', () => {
+    const { width, sets } = binValues([spread(1.7e12, 10)]);
+    expect(width).toBe(100);
+    expect(sets[0]?.counts).toEqual([10, 10, 10, 10]);
+  });
 });

@@ -80,9 +80,9 @@ describe('refused in words', () => {
   test.each([
     [{}, {}, 'there is no series to count'],
     [Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`s${i}`, [i]])), {}, '21 series; at most 20'],
-    [[1], { bins: 0 }, '0 bins; give a whole number from 1 to 500'],
-    [[1], { bins: 2.5 }, '2.5 bins'],
-    [[1], { bins: 501 }, '501 bins'],
+    [[1], { bins: 0 }, 'options.bins must be a whole number from 1 to 500; it is 0.'],
+    [[1], { bins: 2.5 }, 'from 1 to 500; it is 2.5.'],
+    [[1], { bins: 501 }, 'from 1 to 500; it is 501.'],
     [[1], { range: [1, 1] as const }, 'the range [1, 1] is empty'],
     [[1], { range: [2, 1] as const }, 'the range [2, 1] is empty'],
     [[1], { range: [0, Number.POSITIVE_INFINITY] as const }, 'the range [0, Infinity] is empty'],
@@ -96,4 +96,39 @@ describe('refused in words', () => {
 test('no value at all is a histogram without counts', () => {
   histogram([], { title: 'Nothing' });
   expect(events).toMatchObject([{ low: 0, width: 1, series: [{ counts: [0] }] }]);
+});
+
+test.each([
+  ['rows', [[1, 2], [3]]],
+  ['a typed array', Float32Array.of(1, 2, 3)],
+  ['typed arrays in an array', [Float32Array.of(1, 2), Float32Array.of(3)]],
+  ['lists in lists', [[[1], [2]], [[3]]]],
+  ['an object with a length', { length: 3, 0: 1, 1: 2, 2: 3 }],
+])('%s: every number is counted', (_, values) => {
+  histogram(values, { title: 'T', bins: 2 });
+  expect(events).toMatchObject([{ low: 1, width: 1, series: [{ counts: [1, 2], notFinite: 0 }] }]);
+});
+
+test.each([
+  [[true, false], 'entry 0 of values must be a number; it is true.'],
+  [[1, 'two'], 'entry 1 of values must be a number; it is the text "two".'],
+  [[1, null], 'entry 1 of values must be a number; it is null. NaN stands for a value that is missing.'],
+  [
+    [
+      [1, 2],
+      [3, '4'],
+    ],
+    'entry 1 of values must be a number; it is the text "4".',
+  ],
+  [
+    '1, 2',
+    'values must be numbers in an array or a tensor, or an object with such a series under each name; it is the text "1, 2".',
+  ],
+  [new Map([['a', [1]]]), 'it is a Map.'],
+  [new Set([1]), 'it is a Set.'],
+  [{ a: [1], b: 2 }, 'values.b must be an array of numbers; it is 2.'],
+])('%j is called what it is', (values, message) => {
+  expect(() => histogram(values as number[], { title: 'T' })).toThrow(TypeError);
+  expect(() => histogram(values as number[], { title: 'T' })).toThrow(message);
+  expect(events).toEqual([]);
 });

@@ -177,7 +177,11 @@ describe('maps of places', () => {
       () => trackMap({ title: 'S', tracks: [{ name: 'X', latitudes: [1], longitudes: [1, 2] }] }),
       '1 latitudes, 2 longitudes',
     ],
-    ['a mesh too fine', () => meshMap({ title: 'S', level: 7 }), 'level 7'],
+    [
+      'a mesh too fine',
+      () => meshMap({ title: 'S', level: 7 }),
+      'level must be a whole number from 0 to 6; it is 7',
+    ],
     [
       'places on a plain map',
       () => trackMap({ title: 'S', projection: 'plain', tracks: [] }),

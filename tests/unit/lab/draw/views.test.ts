@@ -96,6 +96,34 @@ test('a field that does not fill its shape is refused with both', () => {
   expect(() => field(tf.zeros([2, 2, 2]), { title: 'T', units: 'K' })).toThrow('has the shape [2,2,2]');
 });
 
+test.each([
+  [() => plot({ x: 'x', y: 'y' } as never), 'plot: options.title must be a text; it is missing.'],
+  [() => plot(undefined as never), 'plot: options must be an object such as { … }; it is missing.'],
+  [() => plot({ title: 'T', x: 'x' } as never), 'plot "T": options.y must be a text; it is missing.'],
+  [() => table({ columns: [], rows: [] } as never), 'table: options.title must be a text; it is missing.'],
+  [
+    () => table({ title: 'T', columns: ['a'], rows: [[undefined]] } as never),
+    'table "T": the cell in row 0, column 0 must be a text, a number, true, false or null; it is missing.',
+  ],
+  [() => field([[1]], { units: 'K' } as never), 'field: options.title must be a text; it is missing.'],
+  [() => field([[1]], { title: 'T' } as never), 'field "T": options.units must be a text; it is missing.'],
+  [
+    () => field([[1]], { title: 'T', units: '', palette: 'jet' as never }),
+    "field \"T\": options.palette must be 'viridis' or 'cividis' or 'diverging'; it is the text \"jet\".",
+  ],
+  [
+    () => field([[1, null]] as never, { title: 'T', units: '' }),
+    'entry 1 of values must be a number; it is null.',
+  ],
+  [
+    () => field(new Float32Array(4_000_001), { title: 'T', units: '', shape: [1, 4_000_001] }),
+    'field "T": 4,000,001 values; at most 4,000,000 can be shown.',
+  ],
+])('what could not be shown is refused: %#', (draw, message) => {
+  expect(draw).toThrow(message);
+  expect(events).toEqual([]);
+});
+
 test('units in brackets at the end of an axis are its units', () => {
   plot({ title: 'Curve', x: 'lead time (months)', y: 'part (of 1) that is left' });
   plot({ title: 'Bare', x: 'step', y: '(odd)' });

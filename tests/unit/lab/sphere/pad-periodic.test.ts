@@ -52,9 +52,9 @@ test('a margin of nothing changes nothing', () => {
 });
 
 test.each([
-  [() => padPeriodic(map(), [0, 5]), /5 columns.*0 to 4/],
-  [() => padPeriodic(map(), [3, 0]), /3 rows.*0 to 2/],
-  [() => padPeriodic(map(), [0.5, 0]), /0\.5 rows/],
+  [() => padPeriodic(map(), [0, 5]), /number of columns .*0 to 4; it is 5/],
+  [() => padPeriodic(map(), [3, 0]), /number of rows .*0 to 2; it is 3/],
+  [() => padPeriodic(map(), [0.5, 0]), /number of rows .*; it is 0\.5/],
   [() => padPeriodic(tf.zeros([1, 2, 3, 1]), [1, 1], { poles: 'across' }), /3 longitudes/],
   [() => padPeriodic(tf.zeros([2, 4]), [1, 1]), /2 axes/],
 ])('what cannot be is refused', (pad, message) => expect(pad).toThrow(message));

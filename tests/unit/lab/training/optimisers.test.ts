@@ -89,7 +89,7 @@ describe('adamw', () => {
   });
 
   test.each([[0], [-1], [Number.NaN]])('refuses the learning rate %d', (rate) => {
-    expect(() => adamw(rate)).toThrow(`adamw: the learning rate is ${rate}, outside its range.`);
+    expect(() => adamw(rate)).toThrow(`adamw: learningRate must be a finite number above 0; it is ${rate}.`);
   });
 });
 
@@ -159,8 +159,8 @@ describe('warmupCosine', () => {
   });
 
   test.each([
-    [{ peak: 1, warmup: 5, total: 5 }, 'warm-up (5) and total (5)'],
-    [{ peak: 1, warmup: 0.5, total: 5 }, 'whole numbers'],
+    [{ peak: 1, warmup: 5, total: 5 }, 'warm-up (5 steps) must be shorter than the total (5 steps)'],
+    [{ peak: 1, warmup: 0.5, total: 5 }, 'options.warmup must be a whole number of at least 0; it is 0.5'],
     [{ peak: 1, total: 5, floor: 2 }, 'the floor (2) lies between 0 and the peak (1)'],
   ])('refuses %j', (options, message) => {
     expect(() => warmupCosine(options)).toThrow(message);
@@ -191,7 +191,9 @@ describe('setLearningRate', () => {
   test('refuses an optimiser without one, and a rate that is none', () => {
     const fixed = Object.create(tf.Optimizer.prototype) as tf.Optimizer;
     expect(() => setLearningRate(fixed, 0.1)).toThrow(TypeError);
-    expect(() => setLearningRate(tf.train.sgd(1), Number.NaN)).toThrow('the rate is NaN');
+    expect(() => setLearningRate(tf.train.sgd(1), Number.NaN)).toThrow(
+      'rate must be a finite number of at least 0; it is NaN',
+    );
   });
 });
 
@@ -231,6 +233,6 @@ describe('ema', () => {
     expect(tf.memory().numTensors).toBe(held);
     average.dispose();
     expect(tf.memory().numTensors).toBe(held - 1);
-    expect(() => ema([weight], 1)).toThrow('decay is 1');
+    expect(() => ema([weight], 1)).toThrow('decay must be a finite number in [0, 1); it is 1');
   });
 });

@@ -24,7 +24,7 @@ describe('climatology', () => {
 
   test.each([
     [{ shape: [3, 2] }, 'climatology: the values have the shape [8]; the shape [3,2] has 6 cells.'],
-    [{ shape: [4, 2], period: 0 }, 'period is 0'],
+    [{ shape: [4, 2], period: 0 }, 'options.period must be a whole number from 1 to 67108864; it is 0'],
   ])('%j is refused', (options, message) => {
     expect(() => climatology(new Float32Array(8), options)).toThrow(message);
   });
@@ -94,7 +94,7 @@ describe('baselines', () => {
     [{ leads: [0] }, 'this is 0.'],
     [{ climatology: [1, 2, 3] }, 'climatology has the shape [3]; it must hold whole fields of [2,1]'],
     [{ shape: [5, 2, 1] }, 'the values have the shape [12]; the shape [5,2,1] has 10 cells.'],
-    [{ phase: -1 }, 'phase is -1'],
+    [{ phase: -1 }, 'options.phase must be a whole number of at least 0; it is -1'],
     [{ latitudes: [1, 2, 3] }, 'latitudes has the shape [3]'],
   ])('%j is refused', (wrong, message) => {
     const options = { shape, latitudes, leads: [1], climatology: [0, 0], ...wrong };

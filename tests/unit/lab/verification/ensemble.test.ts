@@ -148,7 +148,7 @@ test.each([
   [() => crps([], [1]), 'at least 1 members is needed; this one has 0.'],
   [() => crps([[1, 2], [1]], [1, 2]), 'crps: member 1 has the shape [1] and truth the shape [2]'],
   [() => crps([1, 2, 3], [1, 2]), 'crps: ensemble has the shape [3] and truth the shape [2]'],
-  [() => almostFairCrps([1, 2], [1], { alpha: 2 }), 'alpha is 2; it must be between 0 and 1'],
+  [() => almostFairCrps([1, 2], [1], { alpha: 2 }), 'alpha must be a finite number from 0 to 1; it is 2'],
   [() => ensembleMean([]), 'at least one member'],
 ])('%s is refused', (score, message) => {
   expect(score).toThrow(message);

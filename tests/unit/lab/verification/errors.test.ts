@@ -101,7 +101,7 @@ describe('refuse in words', () => {
   test('a tensor', () => {
     const tensor = tf.tensor1d([1, 2]);
     expect(() => rmse(tensor as unknown as number[], [1, 2])).toThrow(
-      'rmse: forecast is a tensor of shape [2]. Scores are computed from arrays: read its numbers first, await x.data().',
+      'rmse: forecast must be an array of numbers; it is a tensor of shape [2]. Read its numbers first: await x.data().',
     );
     tensor.dispose();
   });
@@ -116,14 +116,19 @@ describe('refuse in words', () => {
       { latitudes: [0, 1, 2, 3], shape: [2, 2] },
       'mae: the shape [2,2] has 2 rows (its last dimension but one), and latitudes has the shape [4].',
     ],
-    [undefined, [1], {}, 'mae: forecast must be an array of numbers; this is undefined'],
-    [[[1, 2]], [1], {}, 'its first entry is an array. Nested rows become flat with values.flat().'],
+    [undefined, [1], {}, 'mae: forecast must be an array of numbers; it is missing.'],
+    [
+      [[1, 2]],
+      [1],
+      {},
+      'its first entry is an array that begins with a number. Nested rows become flat with values.flat().',
+    ],
     [[1], [1], { latitudes: [91] }, 'the latitude of row 0 is 91; it must be between -90 and 90.'],
     [
       [1],
       [1],
       { latitudes: [0], weights: 'sine' },
-      "there is no form \"sine\"; there are 'cosine' and 'area'.",
+      "mae: the form of weights must be 'cosine' or 'area'; it is the text \"sine\".",
     ],
   ])('mae(%j, %j, %j)', (forecast, truth, options, message) => {
     expect(() => mae(forecast as number[], truth, options as object)).toThrow(message);

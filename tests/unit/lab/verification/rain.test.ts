@@ -30,7 +30,7 @@ describe('events', () => {
 
   test('a threshold that is no number is refused', () => {
     expect(() => csi(forecast, truth, {} as { threshold: number })).toThrow(
-      'threshold is undefined; give a number',
+      'csi: options.threshold must be a number; it is missing.',
     );
   });
 });
