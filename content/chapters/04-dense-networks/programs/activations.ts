@@ -17,8 +17,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, plot, random, steps, table } from 'lab';
 
-// Every σ of the comparison is one line: its rate, and the function. Add
-// your own: it needs only operations that tfjs can differentiate.
+// Every σ is one line: its rate and its function. Add your own.
 const activations: Record<string, [rate: number, activate: (z: tf.Tensor) => tf.Tensor]> = {
   none: [0.001, (z) => z],
   sigmoid: [0.01, (z) => z.sigmoid()],
@@ -54,12 +53,12 @@ const networks = Object.entries(activations).map(([name, [rate, activate]]) => {
       const z = tf.matMul(a, W).add(b);
       return i < layers.length - 1 ? activate(z) : z; // no activation after the last layer
     }, input);
+  // (g/kg)², one a start.
   const squares = ({ x, y }: typeof train) =>
-    forward(tf.stack(Array(5).fill(x)))
-      .sub(y)
-      .mul(5.5)
-      .square()
-      .mean([1, 2]); // (g/kg)², one a start
+    tf
+      .squaredDifference(forward(tf.stack(Array(5).fill(x))), y)
+      .mul(5.5 ** 2)
+      .mean([1, 2]);
   const weights = layers.flatMap(({ W, b }) => [W, b]);
   return { name, rate, squares, weights, optimizer: tf.train.adam(rate) };
 });
