@@ -48,17 +48,11 @@ const networks = Object.entries(activations).map(([name, [rate, activate]]) => {
       b: tf.variable(tf.zeros([5, 1, nOut])),
     };
   });
-  const forward = (input: tf.Tensor) =>
-    layers.reduce((a, { W, b }, i) => {
-      const z = tf.matMul(a, W).add(b);
-      return i < layers.length - 1 ? activate(z) : z; // no activation after the last layer
-    }, input);
-  // (g/kg)², one a start.
-  const squares = ({ x, y }: typeof train) =>
-    tf
-      .squaredDifference(forward(tf.stack(Array(5).fill(x))), y)
-      .mul(5.5 ** 2)
-      .mean([1, 2]);
+  const squares = ({ x, y }: typeof train) => {
+    let a: tf.Tensor = tf.stack(Array(5).fill(x));
+    for (const [l, { W, b }] of layers.entries()) a = (l > 0 ? activate(a) : a).matMul(W).add(b);
+    return a.sub(y).mul(5.5).square().mean([1, 2]); // (g/kg)², one a start
+  };
   const weights = layers.flatMap(({ W, b }) => [W, b]);
   return { name, rate, squares, weights, optimizer: tf.train.adam(rate) };
 });
