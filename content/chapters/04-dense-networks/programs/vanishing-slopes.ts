@@ -25,7 +25,6 @@ const activations: Record<string, (z: tf.Tensor) => tf.Tensor> = {
   tanh: (z) => z.tanh(),
 };
 
-// Humidity over the sea from temperature and pressure, as above.
 const coads = await dataset('coads');
 const { columns: c, count } = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split().train;
 const x = tf.stack([tf.sub(c.airTemperature, 18).div(9), tf.sub(c.pressure, 1013).div(7)], 1);
@@ -35,10 +34,10 @@ const seed = 1; // any
 const sizes = [2, 16, 16, 16, 16, 1];
 const rows: (string | number)[][] = [];
 for (const [name, activate] of Object.entries(activations)) {
-  const rng = random(seed); // the same starts and cells for all
+  const rng = random(seed);
   const layers = sizes.slice(1).map((nOut, i) => {
     const nIn = sizes[i] as number;
-    const std = Math.sqrt(2 / (nIn + nOut)); // Glorot and Bengio (2010)
+    const std = Math.sqrt(2 / (nIn + nOut));
     const start = tf.randomNormal([5, nIn, nOut], 0, std, 'float32', rng.seed());
     return { W: tf.variable(start), b: tf.variable(tf.zeros([5, 1, nOut])) };
   });
@@ -49,7 +48,6 @@ for (const [name, activate] of Object.entries(activations)) {
     return a.sub(y.gather(cells)).mul(5.5).square().mean([1, 2]).sum().asScalar(); // g²/kg², of five
   };
 
-  // How long the slope for the first layer's weights is, in the mean of five.
   const { grads } = tf.variableGrads(() => loss(4096));
   const slope = tf.tidy(() => (grads[layers[0]?.W.name ?? ''] as tf.Tensor).norm('euclidean', [1, 2]).mean());
   const optimizer = tf.train.adam(0.003);
