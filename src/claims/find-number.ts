@@ -40,23 +40,39 @@ function tableNumber(quantity: Extract<Quantity, { kind: 'table' }>, { tables }:
 
 const written = String.raw`[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?`;
 
-/** The number where `#` stands in the label, or after a label without `#`; of the last line that has it. */
+/**
+ * The number where `#` stands in the label, or after a label without `#`; of the last line that has it. Of several `#`
+ * the last is meant, and the others stand for numbers before it.
+ */
 function logNumber(label: string, { console: lines }: Results): Found {
   const template = label.includes('#') ? label : `${label} #`;
-  const pieces = template.split('#').map((piece) => escaped(piece.trim()));
-  if (pieces.length > 2) return { fault: `the label "${label}" has more than one #` };
-  const [before = '', after = ''] = pieces;
-  const form = new RegExp(
-    `${before}${before === '' ? '(?<![\\d.,])' : '\\s*'}(${written})${after === '' ? '' : `\\s*${after}`}`,
-  );
   const texts = lines.map(({ parts }) => lineText(parts));
-  const value = texts.map((text) => form.exec(text)?.[1]).findLast((found) => found !== undefined);
-  if (value !== undefined) return { value: Number(value.replaceAll(',', '').replace('−', '-')) };
+  const form = logForm(template);
+  const found = texts.map((text) => form.exec(text)?.groups).findLast((groups) => groups !== undefined);
+  if (found?.next !== undefined)
+    return {
+      fault:
+        `after "${label}" comes a second number, ${found.next}: write "${template} #" if it is meant, ` +
+        `or end the label at # if ${found.meant} is`,
+    };
+  if (found?.meant !== undefined) return { value: Number(found.meant.replaceAll(',', '').replace('−', '-')) };
   if (texts.length === 0) return { fault: `the console has no line, so none with a number at "${label}"` };
   const shown = texts.slice(-3).map((text) => `"${text}"`);
   return {
     fault: `no line of the console has a number at "${label}"; its last lines are ${shown.join(', ')}`,
   };
+}
+
+/** The label as an expression whose group `meant` is the number, and `next` one that stands right behind the label's end. */
+function logForm(template: string): RegExp {
+  const pieces = template.split('#').map((piece) => escaped(piece.trim()));
+  const after = pieces.pop() ?? '';
+  const last = pieces.length - 1;
+  const numbers = pieces.map((before, index) => {
+    const start = before === '' && index === 0 ? '(?<![\\d.,])' : `${before}\\s*`;
+    return `${index > 0 ? '\\s*' : ''}${start}${index === last ? `(?<meant>${written})` : written}`;
+  });
+  return new RegExp(`${numbers.join('')}${after === '' ? '' : `\\s*${after}(?:\\s*(?<next>${written}))?`}`);
 }
 
 function escaped(text: string): string {

@@ -5,6 +5,7 @@ import { remarkCitations } from './citations.ts';
 import { remarkEquations } from './equations.ts';
 import { remarkExercisesAndQuizzes } from './exercises-and-quizzes.ts';
 import { remarkFormulas } from './formulas.ts';
+import { remarkInlineElements } from './inline-elements.ts';
 import { remarkProgramPlaces } from './program-places.ts';
 import { remarkSiteLinks } from './site-links.ts';
 import { remarkValues } from './values.ts';
@@ -18,6 +19,7 @@ const components = fileURLToPath(new URL('../components', import.meta.url));
  */
 export function coursePlugins(base: string) {
   return [
+    remarkInlineElements,
     remarkMath,
     remarkEquations,
     remarkCitations,

@@ -1,3 +1,8 @@
+interface Position {
+  start: { line: number; column: number };
+  end: { line: number };
+}
+
 /** The few shapes of Markdown nodes that the plugins touch (mdast and its MDX extension). */
 export interface Node {
   type: string;
@@ -8,7 +13,7 @@ export interface Node {
   children?: Node[] | undefined;
   attributes?: Attribute[];
   data?: object | undefined;
-  position?: { start: { line: number; column: number } } | undefined;
+  position?: Position | undefined;
 }
 
 export interface Attribute {

@@ -89,6 +89,42 @@ describe('findNumber', () => {
   });
 });
 
+describe('a number in the console', () => {
+  const said: Results = emptyResults();
+  for (const text of [
+    'learned: 5.23 g/kg for every ten degrees, and 2.31 g/kg at 0 °C',
+    '1,185 parameters; 70 cells',
+  ])
+    reduce(said, { type: 'log', level: 'log', parts: [{ kind: 'text', text }] });
+  reduce(said, {
+    type: 'log',
+    level: 'log',
+    parts: ['three:', 'highest -3.3', 'lowest 2.4', 'wind 0.6'].map((text) => ({ kind: 'text', text })),
+  });
+
+  it.each([
+    ['learned:', 5.23],
+    ['learned: # g/kg for every ten degrees, and #', 2.31],
+    ['learned: # g/kg for every ten degrees', 5.23],
+    ['# parameters', 1185],
+    ['parameters; #', 70],
+    ['# parameters; #', 70],
+    ['three: highest', -3.3],
+    ['three: highest # lowest #', 2.4],
+    ['three: highest # lowest # wind #', 0.6],
+  ])('%s is %d', (log, value) => {
+    expect(findNumber({ kind: 'log', log }, said)).toEqual({ value });
+  });
+
+  it.each([
+    ['three: highest # lowest', 'a second number, 2.4: write "three: highest # lowest #" if it is meant'],
+    ['learned: # g/kg for every ten degrees, and', 'or end the label at # if 5.23 is'],
+    ['learned: # degrees #', 'no line of the console has a number at "learned: # degrees #"'],
+  ])('%s: %s', (log, fault) => {
+    expect(findNumber({ kind: 'log', log }, said)).toEqual({ fault: expect.stringContaining(fault) });
+  });
+});
+
 describe('quantityText', () => {
   it.each([
     'table "T \\"so called\\"" cell "a" "b"',

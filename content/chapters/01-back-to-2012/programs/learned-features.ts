@@ -17,6 +17,8 @@
  * @expect table "Days right of 358" cell "network, most of nine" "2015" < 295 in 9 of 10 seeds
  * @expect table "Slope of the networks" cell "highest today" "mean" < -1 in every seed
  * @expect table "Slope of the networks" cell "lowest today" "mean" > 0.5 in every seed
+ * @expect table "Slope of the networks" cell "highest today" "mean per unit" between -0.4 and -0.3
+ * @expect table "Slope of the networks" cell "lowest today" "mean per unit" between 0.4 and 0.5
  * @expect table "Slope of the networks" cell "highest yesterday" "mean" < 0 in 9 of 10 seeds
  * @expect table "Slope of the networks" cell "lowest yesterday" "mean" > 0 in 9 of 10 seeds
  * @expect table "Slope of the networks" cell "day of the year" "mean size"
@@ -28,8 +30,7 @@ import { dataset, epochs, minibatches, plot, random, table } from 'lab';
 const seattle = await dataset('seattle-weather');
 const { precipitation, maxTemperature, minTemperature, windSpeed } = seattle.variables;
 const wet = (day: number) => Number((precipitation.values[day] ?? 0) > 0);
-// Raw: today's three numbers, yesterday's three, and the date as a
-// plain count of days since 1 January.
+// Raw: three numbers of today, of yesterday, and the date as a count.
 const raw = { highest: maxTemperature, lowest: minTemperature, wind: windSpeed };
 const numbers = (day: number) => Object.values(raw).map(({ values }) => values[day] ?? Number.NaN);
 const dayOfYear = (day: number) => {
@@ -59,7 +60,6 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
   const logOdds = (x: tf.Tensor) => network.apply(x) as tf.Tensor; // positive: more likely wet than dry
   const loss = ({ x, y }: typeof seen) => tf.losses.sigmoidCrossEntropy(y, logOdds(x)).asScalar();
   for await (const epoch of epochs(passes)) {
-    // Every day once, in a new order.
     for (const rows of minibatches(days.length, batch, rng)) {
       optimizer.minimize(() => loss({ x: seen.x.gather(rows), y: seen.y.gather(rows) }));
     }
@@ -87,7 +87,10 @@ const rows = [
 ];
 table({ title: 'Days right of 358', columns: ['rule', '2014', '2015'], rows, decimals: 1 });
 const all = tf.stack(nine.map(({ slopes }) => slopes)); // [networks, days, inputs]
-const [slope, size] = [await all.mean([0, 1]).data(), await all.abs().mean([0, 1]).data()];
+const [slope, size] = [all.mean([0, 1]), all.abs().mean([0, 1])];
+// Slopes for a standard deviation, and for one °C, m/s or day.
+const found = (await tf.stack([slope, size, slope.div(variance.sqrt())], 1).array()) as number[][];
 const inputs = ['today', 'yesterday'].flatMap((when) => Object.keys(raw).map((name) => `${name} ${when}`));
-const found = [...inputs, 'day of the year'].map((name, i) => [name, slope[i] ?? 0, size[i] ?? 0]);
-table({ title: 'Slope of the networks', columns: ['input', 'mean', 'mean size'], rows: found, decimals: 2 });
+const slopes = [...inputs, 'day of the year'].map((name, i) => [name, ...(found[i] ?? [])]);
+const columns = ['input', 'mean', 'mean size', 'mean per unit'];
+table({ title: 'Slope of the networks', columns, rows: slopes, decimals: 2 });

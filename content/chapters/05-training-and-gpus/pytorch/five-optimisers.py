@@ -72,7 +72,7 @@ def train(make_optimiser, rate, seed):
     return [*errors, rmse(network, test)]
 
 
-# %% The search: the rate whose largest validation error in the last quarter, averaged over the starts, is smallest
+# %% The search: the rate whose largest validation error in the last third, averaged over the starts, is smallest
 for name, make_optimiser in OPTIMISERS.items():
     runs = {
         rate: torch.tensor([train(make_optimiser, rate, seed) for seed in range(1, STARTS + 1)]) for rate in RATES

@@ -101,10 +101,10 @@ def ridge(penalty):
 CASES = {
     "nothing": {},
     "L2": {"l2": 0.06},
-    "L1": {"l1": 0.01},
+    "L1": {"l1": 0.015},
     "early stopping": {"until": 80},
     "3 neurons a layer": {"hidden": 3},
-    "L2 and L1": {"l2": 0.06, "l1": 0.01},
+    "L2 and L1": {"l2": 0.06, "l1": 0.015},
     "L2, stopped early": {"l2": 0.06, "until": 80},
     "dropout": {"dropout": 0.3},
     "noise on the inputs": {"noise": 1.0},
