@@ -1,0 +1,69 @@
+/**
+ * @title Nine numbers, learned
+ * @seeds 10
+ * @expect table "What the training found" cell "Sobel, rise to the right" "furthest weight" < 0.02
+ */
+import * as tf from '@tensorflow/tfjs';
+import { dataset, field, leastSquares, plot, random, steps, table } from 'lab';
+
+const seed = 5; // any: the kernels start from it
+const rng = random(seed);
+const [rows, columns] = [208, 349]; // the northern strip of a coast in the near infrared
+
+const { nearInfrared } = (await dataset('landsat')).variables;
+const raw = tf.tensor4d(nearInfrared.values, [1, 352, columns, 1]).slice(0, [1, rows, columns, 1]);
+const { mean, variance } = tf.moments(raw);
+const image = raw.sub(mean).div(variance.sqrt()) as tf.Tensor4D;
+
+const filter = (kernel: number[]) => {
+  const side = Math.sqrt(kernel.length);
+  return tf.tensor4d(kernel, [side, side, 1, 1]);
+};
+const slide = (x: tf.Tensor4D, w: tf.Tensor4D) => tf.conv2d(x, w, 1, 'valid');
+/** Without the outermost pixels, for which the widest of the teachers has no answer. */
+const trim = <T extends tf.Tensor>(x: T) =>
+  x.slice([0, 1, 1, 0], [-1, (x.shape[1] ?? 0) - 2, (x.shape[2] ?? 0) - 2, -1]);
+
+// Three teachers. The training sees only what they answer.
+const [gx, gy] = [filter([-1, 0, 1, -2, 0, 2, -1, 0, 1]), filter([-1, -2, -1, 0, 0, 0, 1, 2, 1])];
+const blur = filter(new Array<number>(25).fill(1 / 25));
+const teachers: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
+  'Sobel, rise to the right': (x) => trim(slide(x, gx)),
+  'size of the gradient': (x) => trim(slide(x, gx).square().add(slide(x, gy).square()).sqrt()),
+  'blur, 5 × 5': (x) => slide(x, blur),
+};
+
+// What nine weights and a constant can do at best on the whole strip, solved: an example is a pixel and its neighbours.
+const whole = [1, rows - 4, columns - 4, 1];
+const shifts = [0, 1, 2].flatMap((m) => [0, 1, 2].map((n) => image.slice([0, 1 + m, 1 + n, 0], whole)));
+const patches = await tf.concat(shifts, 3).reshape([-1, 9]).array();
+const answers = await tf
+  .concat(
+    Object.values(teachers).map((teacher) => teacher(image)),
+    3,
+  )
+  .reshape([-1, 3])
+  .array();
+const solved = leastSquares(patches as number[][], answers as number[][]);
+
+const training = plot({ title: 'Training', x: 'step', y: { label: 'error', log: true } });
+const found: (string | number)[][] = [];
+for (const [t, [name, teacher]] of Object.entries(teachers).entries()) {
+  const w = tf.variable(tf.randomNormal([3, 3, 1, 1], 0, 0.3, 'float32', rng.seed()) as tf.Tensor4D);
+  const b = tf.variable(tf.scalar(0));
+  const squared = (x: tf.Tensor4D, weights: tf.Tensor4D, constant: tf.Tensor) =>
+    trim(slide(x, weights)).add(constant).sub(teacher(x)).square().mean().asScalar();
+  const optimizer = tf.train.adam(0.03);
+  for await (const step of steps(400)) {
+    const loss = optimizer.minimize(() => squared(image, w, b), true);
+    if (step % 10 === 9 && loss) training.add(name, step, loss.sqrt());
+    loss?.dispose();
+  }
+  const best = filter(Array.from({ length: 9 }, (_, k) => solved.weights[3 * k + t] ?? Number.NaN));
+  const constant = tf.scalar(solved.intercepts[t] ?? Number.NaN);
+  const parts = [squared(image, w, b).sqrt(), squared(image, best, constant).sqrt(), w.sub(best).abs().max()];
+  found.push([name, ...(await tf.stack(parts).data())]);
+  field(w.squeeze([2, 3]).reverse(0), { title: name, units: '', palette: 'diverging' });
+}
+const columnsOf = ['teacher', 'error, learned', 'error, solved', 'furthest weight'];
+table({ title: 'What the training found', columns: columnsOf, rows: found, decimals: 3 });
