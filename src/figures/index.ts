@@ -24,6 +24,7 @@ export const figures = {
   'optimiser-race': () => import('./optimiser-race/index.ts'),
   'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
   'sliding-kernel': () => import('./sliding-kernel/index.ts'),
+  'receptive-field': () => import('./receptive-field/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

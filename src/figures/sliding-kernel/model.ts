@@ -37,7 +37,7 @@ export interface Sliding {
 }
 
 /** As the page shows it: on the shore, where the sea lies to the east. */
-export const initial: Sliding = { image: 'coast', weights: kernels.east.weights, row: 24, column: 35 };
+export const initial: Sliding = { image: 'coast', weights: kernels.east.weights, row: 41, column: 39 };
 
 /** The nine numbers under the kernel. */
 export function under({ image, row, column }: Sliding): number[] {

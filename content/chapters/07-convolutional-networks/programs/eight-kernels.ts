@@ -42,7 +42,7 @@ const one = (x: tf.Tensor4D) => slide(x, tf.tensor4d(solved.weights, [3, 3, 1, 1
 
 // and eight, a constant for each, a ReLU, and a weighted sum of what they say: y = v · relu(w ∗ x + b) + c, trained on it.
 const start = (shape: [number, number, number, number], inputs: number) =>
-  tf.variable(tf.randomNormal(shape, 0, Math.sqrt(2 / inputs), 'float32', rng.seed()));
+  tf.variable(tf.randomNormal<tf.Rank.R4>(shape, 0, Math.sqrt(2 / inputs), 'float32', rng.seed()));
 const [w, v] = [start([3, 3, 1, filters], 9), start([1, 1, filters, 1], filters)];
 const [b, c] = [tf.variable(tf.zeros([filters])), tf.variable(tf.zeros([1]))];
 const several = (x: tf.Tensor4D) => slide(slide(x, w).add(b).relu() as tf.Tensor4D, v).add(c);
