@@ -1,5 +1,11 @@
 import { check } from 'lab';
-import { type Layer, outputSize, parameters, receptiveField } from 'program';
+import { outputSize, parameters, receptiveField } from 'program';
+
+interface Layer {
+  k: number;
+  s: number;
+  p: number;
+}
 
 const conv = (k: number, s = 1, p = (k - 1) / 2): Layer => ({ k, s, p });
 const pool = conv(2, 2, 0);

@@ -75,5 +75,4 @@ await show('Rain', rain.units, await florence.array());
 const { nearInfrared } = (await dataset('landsat')).variables;
 const coast = tf.tensor2d(nearInfrared.values, [352, 349]).reverse(0).slice([32, 150], [120, 120]);
 await show('Near infrared', 'counts', await coast.array());
-
 table({ title: 'Largest difference', columns: ['between', 'of the largest |Gx|'], rows });
