@@ -10,7 +10,6 @@ export const numbers = {
   'three layers, parameters': parameters(start('three')),
   'three layers, dense': denseParameters(stacks.three),
   'LeNet-5, first layer': lenet[1]?.parameters ?? Number.NaN,
-  'LeNet-5, last convolution': lenet[5]?.parameters ?? Number.NaN,
   'LeNet-5 sees': top(stacks.lenet).field,
   'WeatherBench, parameters': parameters(bench),
   'WeatherBench sees': top(bench).field,
