@@ -17,7 +17,7 @@ const greys = Uint8Array.from({ length: 768 }, (_, i) => Math.floor(i / 3));
 const level = (share: number): number => 1 + Math.round(254 * share);
 
 /** Where the middle of the kernel is drawn. */
-export function middle({ row, column }: Sliding): Point {
+function middle({ row, column }: Sliding): Point {
   return { x: round((column + 1.5) * pixel), y: round((row + 1.5) * pixel) };
 }
 

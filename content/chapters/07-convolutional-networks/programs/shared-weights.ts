@@ -1,11 +1,9 @@
 /**
  * @title Nine weights or six thousand
  * @seeds 10
- * @expect plot "Error on other pieces" series "kernel, 9 weights" at 1 < 0.001 in every seed
- * @expect plot "Error on other pieces" series "kernel, 9 weights" at 1
- *   < plot "Error on other pieces" series "dense layer, 6400 weights" at 1000 in every seed
+ * @expect plot "Error on other pieces" series "kernel, 9 weights" at 1 < 0.000001 in every seed
  * @expect plot "Error on other pieces" series "dense layer, 6400 weights" at 30 > 0.3 in every seed
- * @expect plot "Error on other pieces" series "dense layer, 6400 weights" at 300 < 0.05 in every seed
+ * @expect plot "Error on other pieces" series "dense layer, 6400 weights" at 300 < 0.000001 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, ridge } from 'lab';
