@@ -62,7 +62,7 @@ export function input(state: Sliding): string {
     width: side,
     height: side,
     // Rain is skewed: by its root, small rain shows beside the wall of the eye.
-    pixels: values.map((value) => (grey ? value : level(Math.sqrt(value / most)))),
+    pixels: values.map((value) => level(grey ? value / most : Math.sqrt(value / most))),
     palette: grey ? greys : paletteBytes('rain'),
   });
   const at = middle(state);

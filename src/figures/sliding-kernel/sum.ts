@@ -7,7 +7,7 @@ import { answer, reach, type Sliding, under } from './model.ts';
 
 const pitch = 46;
 const top = 30;
-const [numbers, weights, products] = [2, 118, 276] as const;
+const [numbers, weights, products] = [2, 124, 278] as const;
 /** Units of the drawing that a weight moves its knob by, for each one. */
 const unit = 3.2;
 
@@ -51,11 +51,11 @@ export function sum(state: Sliding): string {
   const handles = weightHandles(state);
   const cells = values.map((value, k) => {
     const [y, column, weight] = [rowOf(k), k % 3, state.weights[k] as number];
-    const [x, wx, px] = [numbers + column * 32, weights + column * 46, products + column * 46];
+    const [x, wx, px] = [numbers + column * 36, weights + column * 46, products + column * 46];
     const kind = weight === 0 ? ' soft' : '';
     return (
-      `<path class="axis" d="M${x} ${y - 21}h32v42h-32zM${wx} ${y - 21}h46v42h-46zM${px} ${y - 21}h46v42h-46z"/>` +
-      text(x + 16, y + 5, decimal(value, 0), `number${kind}`) +
+      `<path class="axis" d="M${x} ${y - 21}h36v42h-36zM${wx} ${y - 21}h46v42h-46zM${px} ${y - 21}h46v42h-46z"/>` +
+      text(x + 18, y + 5, decimal(value, 0), `number${kind}`) +
       `<path class="rail" d="M${wx + 33} ${y - unit * reach}v${2 * unit * reach}"/>` +
       text(wx + 13, y + 5, decimal(weight, 0), `number value${kind}`) +
       handle(`w${k}`, handles[`w${k}`] as Handle<Sliding>, { x: wx + 33, y: y - unit * weight }) +
@@ -67,11 +67,11 @@ export function sum(state: Sliding): string {
   return wide(
     'The sum at this place: nine numbers, nine weights, nine products',
     below + 10,
-    text(numbers + 48, 18, 'under it', 'soft') +
+    text(numbers + 54, 18, 'under it', 'soft') +
       text(weights + 69, 18, 'the kernel', 'soft') +
       text(products + 69, 18, 'products', 'soft') +
-      text(108, middle, '×') +
-      text(266, middle, '=') +
+      text(117, middle, '×') +
+      text(270, middle, '=') +
       cells.join('') +
       text(products + 138, below, `sum ${decimal(answer(state), 0)}`, 'number value', 'end'),
   );
