@@ -23,6 +23,7 @@ export const figures = {
   'computation-graph': () => import('./computation-graph/index.ts'),
   'optimiser-race': () => import('./optimiser-race/index.ts'),
   'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
+  'periodic-padding': () => import('./periodic-padding/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

@@ -81,11 +81,8 @@ async function show(name: string, fill: (x: tf.Tensor4D) => tf.Tensor) {
   const columns = ['forecast', 'validation (m/s)', 'seam (m/s)', 'elsewhere (m/s)'];
   table({ title: 'Wind between the points', columns, rows, decimals: 3 });
   const turned = [...final.slice(64), ...final.slice(0, 64)]; // from 180° W on
-  chart.set(
-    name,
-    turned.map((_, k) => 2.5 * k - 180),
-    turned.map(Math.sqrt),
-  );
+  const degrees = turned.map((_, k) => 2.5 * k - 180);
+  chart.set(name, degrees, turned.map(Math.sqrt));
 }
 await show('climatology', (x) => x.zerosLike());
 await show('interpolation, zeros', (x) => interpolated(x, zeros));
