@@ -4,7 +4,7 @@ import { columns, footprint, type Globe, north, rows, step, west } from './model
 import { bandPaths } from './wind-bands.ts';
 
 const radius = 128;
-export const centre: Point = { x: 150, y: 138 };
+const centre: Point = { x: 150, y: 138 };
 /** The globe leans this way, so that the southern ocean is seen. */
 const tilt = (-28 * Math.PI) / 180;
 
