@@ -25,6 +25,7 @@ export const figures = {
   'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
   'sliding-kernel': () => import('./sliding-kernel/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
+  'periodic-padding': () => import('./periodic-padding/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
