@@ -1,7 +1,7 @@
 /** The cone of what a unit sees, and the table of the layers. */
 import type { Handle } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
-import { whole } from '../kit/reading.ts';
+import { count, whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import {
@@ -160,7 +160,7 @@ export function settings(stack: Stack, y: number) {
         value: layer.k,
         min: 1,
         max: 11,
-        text: `${layer.k} cells`,
+        text: count(layer.k, 'cell'),
         shown: `${layer.k}`,
         set: (k) => change(stack, { k }),
       },
