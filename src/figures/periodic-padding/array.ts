@@ -8,7 +8,7 @@ import { bandPaths } from './wind-bands.ts';
 const [cell, left, top] = [10, 30, 30];
 const bottom = top + rows * cell;
 const right = left + columns * cell;
-export const height = bottom + 92;
+export const height = bottom + 76;
 
 /** The middle of a column, and the column at a place. */
 const toPlace = (column: number): number => left + (column + 0.5) * cell;
@@ -42,6 +42,7 @@ export function array(state: Globe, spec: Handle<Globe>): string {
   const says = `mean of the 25 cells: ${decimal(answer(state), 1)} m/s`;
   return (
     text(left, top - 10, 'the array', 'name', 'start') +
+    text(right, top - 10, says, 'number value', 'end') +
     bandPaths(rows, columns, box) +
     margins(state) +
     `<path class="frame" d="M${left} ${top}h${columns * cell}v${rows * cell}h${-columns * cell}z"/>` +
@@ -50,7 +51,6 @@ export function array(state: Globe, spec: Handle<Globe>): string {
     `<path class="filter" d="${path(inside, (each) => each.reached)}"/>` +
     `<path class="rail" d="M${toPlace(0)} ${bottom + 24}H${toPlace(columns - 1)}"/>` +
     handle('filter', spec, { x: toPlace(state.column), y: bottom + 24 }) +
-    text(left, bottom + 66, 'column of the filter', '', 'start') +
-    text(right, bottom + 66, says, 'number value', 'end')
+    text(left, bottom + 62, 'column of the filter', '', 'start')
   );
 }

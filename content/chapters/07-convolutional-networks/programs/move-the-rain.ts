@@ -1,6 +1,18 @@
 /**
  * @title Move the rain
- * @expect table "Florence, one hour ahead" cell "this hour again" "test (mm)" > 1
+ * @expect log "the training hours move by" < 0
+ * @expect table "Florence, one hour ahead" cell "one shift for all" "test (mm)"
+ *   > table "Florence, one hour ahead" cell "this hour again" "test (mm)"
+ * @expect table "Florence, one hour ahead" cell "optical flow" "validation (mm)"
+ *   < table "Florence, one hour ahead" cell "this hour again" "validation (mm)"
+ * @expect table "Florence, one hour ahead" cell "optical flow" "test (mm)"
+ *   < table "Florence, one hour ahead" cell "this hour again" "test (mm)"
+ * @expect table "Florence, one hour ahead" cell "optical flow" "CSI 1 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect table "Florence, one hour ahead" cell "optical flow" "CSI 5 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 5 mm"
+ * @expect table "Florence, one hour ahead" cell "optical flow" "FSS 5 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "FSS 5 mm"
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, rmse, table } from 'lab';

@@ -1,6 +1,21 @@
 /**
  * @title Smooth the rain
- * @expect table "Florence, one hour ahead" cell "this hour again" "test (mm)" > 1
+ * @expect table "Florence, one hour ahead" cell "this hour, smoothed" "test (mm)"
+ *   < table "Florence, one hour ahead" cell "this hour again" "test (mm)" * 0.9
+ * @expect table "Florence, one hour ahead" cell "this hour, smoothed" "FSS 5 mm"
+ *   < table "Florence, one hour ahead" cell "this hour again" "FSS 5 mm"
+ * @expect table "Florence, one hour ahead" cell "this hour, smoothed" "CSI 1 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect table "Florence, one hour ahead" cell "this hour, smoothed" "CSI 5 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 5 mm"
+ * @expect table "Florence, one hour ahead" cell "ridge, solved" "test (mm)"
+ *   < table "Florence, one hour ahead" cell "this hour, smoothed" "test (mm)"
+ * @expect table "Florence, one hour ahead" cell "ridge, solved" "validation (mm)"
+ *   > table "Florence, one hour ahead" cell "this hour, smoothed" "validation (mm)"
+ * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 20
+ *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.01
+ * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 20
+ *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.2
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, ridge, rmse, table } from 'lab';
