@@ -23,6 +23,9 @@ export const figures = {
   'computation-graph': () => import('./computation-graph/index.ts'),
   'optimiser-race': () => import('./optimiser-race/index.ts'),
   'gpu-occupancy': () => import('./gpu-occupancy/index.ts'),
+  'sliding-kernel': () => import('./sliding-kernel/index.ts'),
+  'receptive-field': () => import('./receptive-field/index.ts'),
+  'periodic-padding': () => import('./periodic-padding/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
