@@ -11,10 +11,23 @@ export const tokenColours = {
   tag: ['#024C1A', '#72F088'],
 } as const;
 
+/**
+ * The classes of these kinds, one letter each: a chapter has thousands of tokens, and even compressed the names were a
+ * twelfth of its text.
+ */
+export const tokenClasses: Readonly<Record<keyof typeof tokenColours, string>> = {
+  constant: 'c',
+  keyword: 'k',
+  entity: 'e',
+  string: 's',
+  variable: 'v',
+  comment: 'm',
+  tag: 't',
+};
+
+const kinds = Object.keys(tokenColours) as (keyof typeof tokenColours)[];
 const plain = ['#0E1116', '#F0F3F6'];
-const classes = new Map(
-  Object.entries(tokenColours).map(([kind, colours]) => [colours.join(), `token-${kind}`]),
-);
+const classes = new Map(kinds.map((kind) => [tokenColours[kind].join(), tokenClasses[kind]]));
 
 /**
  * Shiki writes both colours into every token. Here a token gets a class instead, whose colours stand in

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { codeToHtml } from 'shiki';
 import { expect, test } from 'vitest';
-import { codeClasses, tokenColours } from '../../src/code-classes.ts';
+import { codeClasses, tokenClasses, tokenColours } from '../../src/code-classes.ts';
 import { codeThemes } from '../../src/code-theme.ts';
 
 const samples = {
@@ -18,11 +18,11 @@ class Net(torch.nn.Module):
         return f"{x:.2f}" if x is not None else 'none'`,
 };
 
+const kinds = Object.keys(tokenColours) as (keyof typeof tokenColours)[];
+
 /** What a browser shows of highlighted code: its letters, each with its light and dark colour. */
 function coloured(html: string): string[] {
-  const classes = new Map(
-    Object.entries(tokenColours).map(([kind, colours]) => [`token-${kind}`, colours.join()]),
-  );
+  const classes = new Map(kinds.map((kind) => [tokenClasses[kind], tokenColours[kind].join()]));
   const stack = ['#0E1116,#F0F3F6'];
   const shown: string[] = [];
   for (const [, close, style, name, text] of html.matchAll(
@@ -59,10 +59,11 @@ test.each(Object.entries(samples))(
 
 test('the style sheet has the colours of the table', () => {
   const css = readFileSync('src/styles/code.css', 'utf8');
-  const rules = [...css.matchAll(/\.token-(\w+) \{\s*--shiki-light: (#\w+);\s*--shiki-dark: (#\w+);/g)];
-  expect(Object.fromEntries(rules.map(([, kind, light, dark]) => [kind, [light, dark]]))).toEqual(
-    Object.fromEntries(
-      Object.entries(tokenColours).map(([kind, colours]) => [kind, colours.map((one) => one.toLowerCase())]),
-    ),
+  const rules = [
+    ...css.matchAll(/\.astro-code \.(\w+) \{\s*--shiki-light: (#\w+);\s*--shiki-dark: (#\w+);/g),
+  ];
+  expect(rules.map(([, name, light, dark]) => [name, light, dark])).toEqual(
+    kinds.map((kind) => [tokenClasses[kind], ...tokenColours[kind].map((one) => one.toLowerCase())]),
   );
+  expect(new Set(Object.values(tokenClasses)).size).toBe(kinds.length);
 });
