@@ -4,6 +4,7 @@ import { decimal } from '../kit/reading.ts';
 import { handle, text } from '../kit/shapes.ts';
 import { answer, columns, footprint, type Globe, reach, rows } from './model.ts';
 import { bandPaths } from './wind-bands.ts';
+import { words } from './words.en.ts';
 
 const [cell, left, top] = [10, 30, 30];
 const bottom = top + rows * cell;
@@ -39,9 +40,9 @@ export function array(state: Globe, spec: Handle<Globe>): string {
   const path = (of: typeof cells, place: (each: (typeof cells)[number]) => number): string =>
     of.map((each) => box(each.row, place(each))).join('');
   const origin = state.padding === 'round' ? path(beyond, (each) => each.column) : '';
-  const says = `mean of the 25 cells: ${decimal(answer(state), 1)} m/s`;
+  const says = words.mean(decimal(answer(state), 1));
   return (
-    text(left, top - 10, 'the array', 'name', 'start') +
+    text(left, top - 10, words.array, 'name', 'start') +
     text(right, top - 10, says, 'number value', 'end') +
     bandPaths(rows, columns, box) +
     margins(state) +
@@ -51,6 +52,6 @@ export function array(state: Globe, spec: Handle<Globe>): string {
     `<path class="filter" d="${path(inside, (each) => each.reached)}"/>` +
     `<path class="rail" d="M${toPlace(0)} ${bottom + 24}H${toPlace(columns - 1)}"/>` +
     handle('filter', spec, { x: toPlace(state.column), y: bottom + 24 }) +
-    text(left, bottom + 62, 'column of the filter', '', 'start')
+    text(left, bottom + 62, words.rail, '', 'start')
   );
 }

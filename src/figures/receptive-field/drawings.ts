@@ -1,7 +1,7 @@
 /** The cone of what a unit sees, and the table of the layers. */
 import type { Handle } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
-import { count, whole } from '../kit/reading.ts';
+import { whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import {
@@ -15,6 +15,7 @@ import {
   top,
   unitOf,
 } from './model.ts';
+import { words } from './words.en.ts';
 
 const [left, right] = [16, 404] as const;
 const [first, tall] = [30, 210] as const;
@@ -26,13 +27,13 @@ export function unitHandle(stack: Stack): Handle<Stack> {
   const last = Math.max(0, size - 1);
   const along = across(stack);
   return {
-    label: 'Unit of the last layer',
+    label: words.unit,
     value: unitOf(stack),
     min: 0,
     max: last,
     step: 1,
     page: Math.max(1, Math.round(last / 8)),
-    text: `unit ${unitOf(stack) + 1} of ${Math.max(1, size)}`,
+    text: words.unitText(unitOf(stack) + 1, Math.max(1, size)),
     at: ({ x }) => (along.invert(x) - start) / jump,
     set: (value) => ({ ...stack, unit: last === 0 ? 0.5 : value / last }),
   };
@@ -81,13 +82,13 @@ export function coneDrawing(stack: Stack): string {
   });
   const { start, jump } = top(stack);
   return (
-    text(left, 12, `layer ${stack.layers.length}`, 'soft', 'start') +
+    text(left, 12, words.top(stack.layers.length), 'soft', 'start') +
     (fits
       ? `<clipPath id="cone-edge"><rect x="0" y="0" width="420" height="300"/></clipPath><path class="cone" clip-path="url(#cone-edge)" d="M${outline.join('L')}z"/>`
       : '') +
     rows.join('') +
-    text(left, first + tall + 22, `input, ${stack.n} cells`, 'soft', 'start') +
-    text(right, first + tall + 22, `sees ${whole(top(stack).field)}`, 'number value', 'end') +
+    text(left, first + tall + 22, words.bottom(stack.n), 'soft', 'start') +
+    text(right, first + tall + 22, words.sees(whole(top(stack).field)), 'number value', 'end') +
     handle('unit', unitHandle(stack), { x: along(start + unitOf(stack) * jump), y: first })
   );
 }
@@ -95,15 +96,14 @@ export function coneDrawing(stack: Stack): string {
 /** Name, size, jump, field and parameters of every layer. */
 export function table(stack: Stack): { svg: string; height: number } {
   const columns = [150, 218, 262, 318, 410] as const;
-  const heads = ['size', 'jump', 'sees', 'parameters'];
   const row = (at: number, cells: readonly string[], kind: string): string =>
     cells.map((cell, k) => text(columns[k + 1] as number, at, cell, `number ${kind}`, 'end')).join('');
   const lines = shapes(stack).map((shape, layer) => {
     const y = 24 + pitch * (layer + 1);
     const settings = stack.layers[layer - 1];
     const name = settings
-      ? `${layer}  ${settings.kind} ${settings.k} × ${settings.k}${settings.s > 1 ? ` / ${settings.s}` : ''}`
-      : 'input';
+      ? words.layerRow(layer, words.kinds[settings.kind], settings.k, settings.s)
+      : words.input;
     const size = `${shape.size}² × ${shape.channels}`;
     const bar =
       layer - 1 === stack.chosen
@@ -122,12 +122,12 @@ export function table(stack: Stack): { svg: string; height: number } {
   const end = 24 + pitch * (stack.layers.length + 2) + 6;
   return {
     svg:
-      row(24, heads, 'soft') +
+      row(24, words.heads, 'soft') +
       lines.join('') +
       `<path class="tick" d="M0 ${end - 22}H420"/>` +
-      text(8, end, 'all layers', '', 'start') +
+      text(8, end, words.allLayers, '', 'start') +
       text(410, end, whole(parameters(stack)), 'number value', 'end') +
-      text(8, end + pitch, 'a dense layer from bottom to top', 'soft', 'start') +
+      text(8, end + pitch, words.dense, 'soft', 'start') +
       text(410, end + pitch, whole(denseParameters(stack)), 'number soft', 'end'),
     height: end + pitch + 12,
   };
@@ -142,48 +142,48 @@ export function settings(stack: Stack, y: number) {
     { from: 130, to: 360, y },
     {
       n: {
-        label: 'Length of the input',
-        name: 'input',
+        label: words.length,
+        name: words.input,
         value: stack.n,
         min: 8,
         max: 256,
         step: 1,
         page: 16,
-        text: `${stack.n} cells`,
+        text: words.cells(stack.n),
         shown: `${stack.n}`,
         set: (n) => ({ ...stack, n }),
       },
       k: {
         ...common,
-        label: `Kernel of layer ${at}`,
-        name: 'kernel k',
+        label: words.kernel(at),
+        name: words.kernelName,
         value: layer.k,
         min: 1,
         max: 11,
-        text: count(layer.k, 'cell'),
+        text: words.kernelText(layer.k),
         shown: `${layer.k}`,
         set: (k) => change(stack, { k }),
       },
       s: {
         ...common,
-        label: `Stride of layer ${at}`,
-        name: 'stride s',
+        label: words.stride(at),
+        name: words.strideName,
         value: layer.s,
         min: 1,
         max: 4,
         page: 1,
-        text: `stride ${layer.s}`,
+        text: words.strideText(layer.s),
         shown: `${layer.s}`,
         set: (s) => change(stack, { s }),
       },
       p: {
         ...common,
-        label: `Padding of layer ${at}, on each side`,
-        name: 'padding p',
+        label: words.padding(at),
+        name: words.paddingName,
         value: layer.p,
         min: 0,
         max: 5,
-        text: `${layer.p} on each side`,
+        text: words.paddingText(layer.p),
         shown: `${layer.p}`,
         set: (p) => change(stack, { p }),
       },

@@ -107,36 +107,31 @@ const block = (count: number, filters: number): Layer[] => [
 /** Stacks by name. */
 export const stacks = {
   three: {
-    name: 'three layers of 3 × 3',
     n: 32,
     channels: 1,
     layers: [conv(3, 16), conv(3, 16), conv(3, 16)],
   },
   strides: {
-    name: 'three layers, stride 2',
     n: 32,
     channels: 1,
     layers: [conv(3, 16, 2), conv(3, 16, 2), conv(3, 16, 2)],
   },
   lenet: {
-    name: 'LeNet-5, all maps joined',
     n: 32,
     channels: 1,
     layers: [conv(5, 6, 1, 0), pool, conv(5, 16, 1, 0), pool, conv(5, 120, 1, 0)],
   },
   weatherBench: {
-    name: 'WeatherBench, 5 layers of 5 × 5',
     n: 32,
     channels: 2,
     layers: [conv(5, 64), conv(5, 64), conv(5, 64), conv(5, 64), conv(5, 2)],
   },
   vgg: {
-    name: 'VGG-16, its convolutions',
     n: 224,
     channels: 3,
     layers: [...block(2, 64), ...block(2, 128), ...block(3, 256), ...block(3, 512), ...block(3, 512)],
   },
-} as const satisfies Record<string, Pick<Stack, 'n' | 'channels' | 'layers'> & { name: string }>;
+} as const satisfies Record<string, Pick<Stack, 'n' | 'channels' | 'layers'>>;
 export type StackName = keyof typeof stacks;
 
 /** A stack of the list, with its first layer chosen and the cone in its middle. */

@@ -3,21 +3,21 @@ import { fromBase64 } from '../../../playground/views/drawing/base64.ts';
 import { coast, florence, side } from './fields.ts';
 
 export const images = {
-  coast: { values: fromBase64(coast), name: 'a coast in the near infrared', units: 'counts' },
-  rain: { values: fromBase64(florence), name: 'the rain of Hurricane Florence', units: 'kg m⁻²' },
+  coast: { values: fromBase64(coast) },
+  rain: { values: fromBase64(florence) },
 } as const;
 export type ImageName = keyof typeof images;
 
 /** Kernels by name, row by row from the north. */
 export const kernels = {
-  east: { name: 'Sobel, rise to the east', weights: [-1, 0, 1, -2, 0, 2, -1, 0, 1] },
-  south: { name: 'Sobel, rise to the south', weights: [-1, -2, -1, 0, 0, 0, 1, 2, 1] },
-  laplacian: { name: 'Laplacian', weights: [0, 1, 0, 1, -4, 1, 0, 1, 0] },
-  sharpen: { name: 'sharpen', weights: [0, -1, 0, -1, 5, -1, 0, -1, 0] },
-  sum: { name: 'sum of all nine', weights: [1, 1, 1, 1, 1, 1, 1, 1, 1] },
-  one: { name: 'leave as it is', weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] },
-  shift: { name: 'the neighbour to the west', weights: [0, 0, 0, 1, 0, 0, 0, 0, 0] },
-  zero: { name: 'nothing: make your own', weights: [0, 0, 0, 0, 0, 0, 0, 0, 0] },
+  east: { weights: [-1, 0, 1, -2, 0, 2, -1, 0, 1] },
+  south: { weights: [-1, -2, -1, 0, 0, 0, 1, 2, 1] },
+  laplacian: { weights: [0, 1, 0, 1, -4, 1, 0, 1, 0] },
+  sharpen: { weights: [0, -1, 0, -1, 5, -1, 0, -1, 0] },
+  sum: { weights: [1, 1, 1, 1, 1, 1, 1, 1, 1] },
+  one: { weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] },
+  shift: { weights: [0, 0, 0, 1, 0, 0, 0, 0, 0] },
+  zero: { weights: [0, 0, 0, 0, 0, 0, 0, 0, 0] },
 } as const;
 export type KernelName = keyof typeof kernels;
 

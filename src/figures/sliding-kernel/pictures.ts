@@ -6,6 +6,7 @@ import { decimal } from '../kit/reading.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import { side } from './fields.ts';
 import { answers, images, places, type Sliding } from './model.ts';
+import { words } from './words.en.ts';
 
 /** Units of the drawing along a pixel; the picture fills its upper left, the rails run beside it. */
 const pixel = 4.4;
@@ -35,17 +36,17 @@ export function placeHandles(state: Sliding): Record<'column' | 'row', Handle<Sl
   return {
     column: {
       ...range,
-      label: 'Place of the kernel from the west',
+      label: words.column,
       value: column,
-      text: `column ${column + 1} of ${places}`,
+      text: words.columnText(column + 1, places),
       at: (point) => placeAt(point).column,
       set: (value) => ({ ...state, column: value }),
     },
     row: {
       ...range,
-      label: 'Place of the kernel from the south',
+      label: words.row,
       value: north,
-      text: `row ${north + 1} of ${places} from the south`,
+      text: words.rowText(north + 1, places),
       vertical: true,
       at: (point) => places - 1 - placeAt(point).row,
       set: (value) => ({ ...state, row: places - 1 - value }),
@@ -55,7 +56,8 @@ export function placeHandles(state: Sliding): Record<'column' | 'row', Handle<Sl
 
 /** The field, with the window of the kernel on it. */
 export function input(state: Sliding): string {
-  const { values, name, units } = images[state.image];
+  const { values } = images[state.image];
+  const name = words.images[state.image];
   const grey = state.image === 'coast';
   const most = values.reduce((a, b) => Math.max(a, b), 1);
   const picture = pngAddress({
@@ -70,13 +72,13 @@ export function input(state: Sliding): string {
   return panel(
     'field-whole',
     picture,
-    `The field: ${name}, with the place of the kernel on it`,
+    words.input(name),
     surface('place') +
       `<g class="handle free" data-drag="place"><circle class="hit" cx="${at.x}" cy="${at.y}" r="20"/>${window(at, 1.5)}</g>` +
       `<path class="rail" d="M0 ${rail}H${edge}M${rail} 0V${edge}"/>` +
       handle('column', column, { x: at.x, y: rail }) +
       handle('row', row, { x: rail, y: at.y }) +
-      text(0, rail + 26, `${name}, ${units}`, 'soft', 'start'),
+      text(0, rail + 26, words.withUnits(name, words.units[state.image]), 'soft', 'start'),
   );
 }
 
@@ -95,10 +97,10 @@ export function output(state: Sliding): string {
   return panel(
     'field-answers',
     picture,
-    'The answers of the kernel at every place',
+    words.output,
     `${surface('answer')}${window(middle(state), 0.5)}<rect class="plane-edge" width="${edge}" height="${edge}"/>` +
-      text(0, edge + 18, `red above zero, blue below`, 'soft', 'start') +
-      text(0, rail + 26, `white is 0, full colour ${decimal(most, 0)}`, 'soft number', 'start'),
+      text(0, edge + 18, words.signs, 'soft', 'start') +
+      text(0, rail + 26, words.scale(decimal(most, 0)), 'soft number', 'start'),
   );
 }
 

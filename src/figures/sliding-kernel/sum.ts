@@ -4,6 +4,7 @@ import { wide } from '../kit/frame.ts';
 import { decimal, signed } from '../kit/reading.ts';
 import { handle, text } from '../kit/shapes.ts';
 import { answer, reach, type Sliding, under } from './model.ts';
+import { words } from './words.en.ts';
 
 const pitch = 46;
 const top = 30;
@@ -11,17 +12,6 @@ const [numbers, weights, products] = [2, 124, 278] as const;
 /** Units of the drawing that a weight moves its knob by, for each one. */
 const unit = 3.2;
 
-const words = [
-  'north-west',
-  'north',
-  'north-east',
-  'west',
-  'centre',
-  'east',
-  'south-west',
-  'south',
-  'south-east',
-];
 const rowOf = (k: number): number => top + (Math.floor(k / 3) + 0.5) * pitch;
 
 /** Each weight of the kernel on a short rail of its own. */
@@ -30,7 +20,7 @@ export function weightHandles(state: Sliding): Record<string, Handle<Sliding>> {
     state.weights.map((weight, k) => [
       `w${k}`,
       {
-        label: `Weight of the ${words[k]}${k === 4 ? '' : 'ern neighbour'}`,
+        label: words.weights[k] ?? '',
         value: weight,
         min: -reach,
         max: reach,
@@ -65,15 +55,15 @@ export function sum(state: Sliding): string {
   const middle = top + 1.5 * pitch + 5;
   const below = top + 3 * pitch + 22;
   return wide(
-    'The sum at this place: nine numbers, nine weights, nine products',
+    words.sumPicture,
     below + 10,
-    text(numbers + 54, 18, 'under it', 'soft') +
-      text(weights + 69, 18, 'the kernel', 'soft') +
-      text(products + 69, 18, 'products', 'soft') +
+    text(numbers + 54, 18, words.under, 'soft') +
+      text(weights + 69, 18, words.weightsHead, 'soft') +
+      text(products + 69, 18, words.products, 'soft') +
       text(117, middle, '×') +
       text(270, middle, '=') +
       cells.join('') +
-      text(products + 138, below, `sum ${decimal(answer(state), 0)}`, 'number value', 'end'),
+      text(products + 138, below, words.sum(decimal(answer(state), 0)), 'number value', 'end'),
   );
 }
 
