@@ -8,11 +8,12 @@ const margins = [2, 1, 3];
 const shapes = margins.map((margin) => pad(map, margin).shape.join(', '));
 const wrong = margins.findIndex((margin, i) => shapes[i] !== `2, ${5 + 2 * margin}, ${8 + 2 * margin}, 3`);
 const right = wrong === -1;
-const margin = margins[wrong] ?? 2;
+const shown = Math.max(0, wrong); // the first wrong one, or the first
+const margin = margins[shown] ?? 2;
 check(
   'the size',
   right,
-  `[2, 5, 8, 3] with a margin of ${margin} becomes [2, ${5 + 2 * margin}, ${8 + 2 * margin}, 3]; this is [${shapes[wrong]}].`,
+  `[2, 5, 8, 3] with a margin of ${margin} becomes [2, ${5 + 2 * margin}, ${8 + 2 * margin}, 3]; this is [${shapes[shown]}].`,
 );
 
 /** Whether two tensors hold the same numbers. */
