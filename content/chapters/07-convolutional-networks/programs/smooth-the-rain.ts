@@ -12,10 +12,12 @@
  *   < table "Florence, one hour ahead" cell "this hour, smoothed" "test (mm)"
  * @expect table "Florence, one hour ahead" cell "ridge, solved" "validation (mm)"
  *   > table "Florence, one hour ahead" cell "this hour, smoothed" "validation (mm)"
- * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 20
- *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.01
- * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 20
- *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.2
+ * @expect table "Florence, one hour ahead" cell "ridge, solved" "CSI 1 mm"
+ *   < table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 40
+ *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.02
+ * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 40
+ *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.2
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, ridge, rmse, table } from 'lab';
@@ -31,15 +33,16 @@ const hours = (targets: ArrayLike<number>) => {
 };
 const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.validation), hours(parts.test)];
 
-// The power of the waves along the rows of [hours, 118, 87]: over 80 columns, faded out at both ends.
+// How much of the variance along the rows of [hours, 118, 87] each wave has: 80 columns, faded out at both ends.
 const axis = { label: 'wavelength (km)', log: true };
-const power = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'power (mm²)', log: true });
+const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
 async function draw(name: string, f: tf.Tensor) {
   const fade = tf.square(tf.sin(tf.mul(tf.range(0.5, 80), Math.PI / 80)));
   const wave = tf.spectral.rfft(f.reshape([-1, 87]).slice([0, 4], [-1, 80]).mul(fade));
-  const values = await tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39).data();
+  const power = tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39);
+  const values = await power.mul(2 / 80 ** 2).div(fade.square().mean()).data();
   const km = Array.from(values, (_, k) => 320 / (k + 1)); // cells of 4 km
-  power.set(name, km, values);
+  waves.set(name, km, values);
 }
 await draw('truth', test.y);
 
@@ -84,4 +87,5 @@ const filtered = (x: tf.Tensor4D, { weights, intercepts }: { weights: number[]; 
   tf.relu(tf.conv2d(x, tf.tensor4d(weights, [5, 5, 3, 1]), 1, 'same').add(intercepts[0] ?? 0));
 const fit = await best(fits, filtered);
 log('best ridge: λ =', fit.penalty);
+log('its constant:', fit.intercepts[0] ?? 0, 'mm');
 await show('ridge, solved', (x) => filtered(x, fit));
