@@ -55,9 +55,13 @@ const axis = { label: 'wavelength (km)', log: true };
 const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
 async function draw(name: string, f: tf.Tensor) {
   const fade = tf.square(tf.sin(tf.mul(tf.range(0.5, 80), Math.PI / 80)));
-  const wave = tf.spectral.rfft(f.reshape([-1, 87]).slice([0, 4], [-1, 80]).mul(fade));
+  const along = f.reshape([-1, 87]).slice([0, 4], [-1, 80]);
+  const wave = tf.spectral.rfft(along.sub(along.mean(1, true)).mul(fade));
   const power = tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39);
-  const values = await power.mul(2 / 80 ** 2).div(fade.square().mean()).data();
+  const values = await power
+    .mul(2 / 80 ** 2)
+    .div(fade.square().mean())
+    .data();
   const km = Array.from(values, (_, k) => 320 / (k + 1)); // cells of 4 km
   waves.set(name, km, values);
 }
