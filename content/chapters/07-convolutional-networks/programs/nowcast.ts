@@ -37,7 +37,6 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, plot, random, rmse, setLearningRate, steps, table, warmupCosine } from 'lab';
-
 // Three hours of rain in, the next one out, as before.
 const seed = 5; // any
 const { split, variables } = await dataset('stage-iv');
@@ -49,7 +48,6 @@ const hours = (targets: ArrayLike<number>) => {
   return { x, y: before(0), truth: variables.rain.take(targets) };
 };
 const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.validation), hours(parts.test)];
-
 // How much of the variance along the rows of [hours, 118, 87] each wave has: 80 columns, faded out at both ends.
 const axis = { label: 'wavelength (km)', log: true };
 const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
@@ -66,7 +64,6 @@ async function draw(name: string, f: tf.Tensor) {
   waves.set(name, km, values);
 }
 await draw('truth', test.y);
-
 type Forecast = (x: tf.Tensor4D) => tf.Tensor;
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: Forecast) {
@@ -81,7 +78,6 @@ async function show(name: string, forecast: Forecast) {
 const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 0], [-1, -1, -1, 1]);
 await show('this hour again', last);
 await show('this hour, smoothed', (x) => last(x).avgPool(15, 1, 'same'));
-
 // Three layers of 5 × 5: a cell's forecast sees 13 × 13 cells of three hours. Learned from pieces of 40 × 40.
 async function trained(loss: (forecast: tf.Tensor, truth: tf.Tensor) => tf.Tensor): Promise<Forecast> {
   const rng = random(seed);

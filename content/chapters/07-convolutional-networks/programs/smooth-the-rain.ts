@@ -21,7 +21,6 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, ridge, rmse, table } from 'lab';
-
 // Three hours of rain in, the next one out, as before.
 const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);
@@ -32,7 +31,6 @@ const hours = (targets: ArrayLike<number>) => {
   return { x, y: before(0), truth: variables.rain.take(targets) };
 };
 const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.validation), hours(parts.test)];
-
 // How much of the variance along the rows of [hours, 118, 87] each wave has: 80 columns, faded out at both ends.
 const axis = { label: 'wavelength (km)', log: true };
 const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
@@ -49,7 +47,6 @@ async function draw(name: string, f: tf.Tensor) {
   waves.set(name, km, values);
 }
 await draw('truth', test.y);
-
 type Forecast = (x: tf.Tensor4D) => tf.Tensor;
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: Forecast) {
@@ -71,7 +68,6 @@ async function best<T>(
   for (const by of candidates) errors.push(rmse(await tf.tidy(() => forecast(x, by)).data(), truth));
   return candidates[errors.indexOf(Math.min(...errors))] as T;
 }
-
 // The last hour again, and its mean over squares of cells.
 const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 0], [-1, -1, -1, 1]);
 await show('this hour again', last);
