@@ -37,7 +37,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, plot, random, rmse, setLearningRate, steps, table, warmupCosine } from 'lab';
-// Three hours of rain in, the next one out, as before.
+
 const seed = 5; // any
 const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);

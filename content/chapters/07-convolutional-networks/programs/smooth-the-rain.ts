@@ -21,6 +21,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, ridge, rmse, table } from 'lab';
+
 // Three hours of rain in, the next one out, as before.
 const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);
@@ -75,7 +76,6 @@ const mean = (x: tf.Tensor4D, side: number) => last(x).avgPool(side, 1, 'same');
 const side = await best([1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21], mean);
 log('best mean: over squares of', side, 'cells');
 await show('this hour, smoothed', (x) => mean(x, side));
-
 // Ridge regression on 5 × 5 cells of three hours, from every third cell each way: its 75 weights are a filter.
 const patches = train.x.conv2d(tf.eye(75).reshape([5, 5, 3, 75]) as tf.Tensor4D, 3, 'same');
 const inputs = (await patches.reshape([-1, 75]).array()) as number[][];
