@@ -1,7 +1,7 @@
 /**
  * @title Nine numbers, learned
  * @seeds 10
- * @expect table "What the training found" cell "Sobel, rise to the right" "furthest weight" < 0.02 in every seed
+ * @expect table "What the training found" cell "Sobel, rise to the right" "furthest weight" < 0.0005 in every seed
  * @expect table "What the training found" cell "size of the gradient" "furthest weight" < 0.02
  * @expect table "What the training found" cell "blur, 5 × 5" "furthest weight" < 0.02
  * @expect table "What the training found" cell "Sobel, rise to the right" "kernel, learned" < 0.01

@@ -3,6 +3,12 @@
  * @expect log "the training hours move by" < 0
  * @expect table "Florence, one hour ahead" cell "one shift for all" "test (mm)"
  *   > table "Florence, one hour ahead" cell "this hour again" "test (mm)"
+ * @expect table "Florence, one hour ahead" cell "one shift for all" "CSI 1 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect table "Florence, one hour ahead" cell "one shift for all" "CSI 5 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "CSI 5 mm"
+ * @expect table "Florence, one hour ahead" cell "one shift for all" "FSS 5 mm"
+ *   > table "Florence, one hour ahead" cell "this hour again" "FSS 5 mm"
  * @expect table "Florence, one hour ahead" cell "optical flow" "validation (mm)"
  *   < table "Florence, one hour ahead" cell "this hour again" "validation (mm)"
  * @expect table "Florence, one hour ahead" cell "optical flow" "test (mm)"

@@ -12,10 +12,12 @@
  *   < table "Florence, one hour ahead" cell "this hour, smoothed" "test (mm)"
  * @expect table "Florence, one hour ahead" cell "ridge, solved" "validation (mm)"
  *   > table "Florence, one hour ahead" cell "this hour, smoothed" "validation (mm)"
- * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 20
- *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.01
- * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 20
- *   < plot "Waves in the rain of the test hours" series "truth" at 20 * 0.2
+ * @expect table "Florence, one hour ahead" cell "ridge, solved" "CSI 1 mm"
+ *   < table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 40
+ *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.02
+ * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 40
+ *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.2
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, ridge, rmse, table } from 'lab';
@@ -30,19 +32,22 @@ const hours = (targets: ArrayLike<number>) => {
   return { x, y: before(0), truth: variables.rain.take(targets) };
 };
 const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.validation), hours(parts.test)];
-
-// The power of the waves along the rows of [hours, 118, 87]: over 80 columns, faded out at both ends.
+// How much of the variance along the rows of [hours, 118, 87] each wave has: 80 columns, faded out at both ends.
 const axis = { label: 'wavelength (km)', log: true };
-const power = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'power (mm²)', log: true });
+const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
 async function draw(name: string, f: tf.Tensor) {
   const fade = tf.square(tf.sin(tf.mul(tf.range(0.5, 80), Math.PI / 80)));
-  const wave = tf.spectral.rfft(f.reshape([-1, 87]).slice([0, 4], [-1, 80]).mul(fade));
-  const values = await tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39).data();
+  const along = f.reshape([-1, 87]).slice([0, 4], [-1, 80]);
+  const wave = tf.spectral.rfft(along.sub(along.mean(1, true)).mul(fade));
+  const power = tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39);
+  const values = await power
+    .mul(2 / 80 ** 2)
+    .div(fade.square().mean())
+    .data();
   const km = Array.from(values, (_, k) => 320 / (k + 1)); // cells of 4 km
-  power.set(name, km, values);
+  waves.set(name, km, values);
 }
 await draw('truth', test.y);
-
 type Forecast = (x: tf.Tensor4D) => tf.Tensor;
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: Forecast) {
@@ -64,7 +69,6 @@ async function best<T>(
   for (const by of candidates) errors.push(rmse(await tf.tidy(() => forecast(x, by)).data(), truth));
   return candidates[errors.indexOf(Math.min(...errors))] as T;
 }
-
 // The last hour again, and its mean over squares of cells.
 const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 0], [-1, -1, -1, 1]);
 await show('this hour again', last);
@@ -72,7 +76,6 @@ const mean = (x: tf.Tensor4D, side: number) => last(x).avgPool(side, 1, 'same');
 const side = await best([1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21], mean);
 log('best mean: over squares of', side, 'cells');
 await show('this hour, smoothed', (x) => mean(x, side));
-
 // Ridge regression on 5 × 5 cells of three hours, from every third cell each way: its 75 weights are a filter.
 const patches = train.x.conv2d(tf.eye(75).reshape([5, 5, 3, 75]) as tf.Tensor4D, 3, 'same');
 const inputs = (await patches.reshape([-1, 75]).array()) as number[][];
@@ -84,4 +87,5 @@ const filtered = (x: tf.Tensor4D, { weights, intercepts }: { weights: number[]; 
   tf.relu(tf.conv2d(x, tf.tensor4d(weights, [5, 5, 3, 1]), 1, 'same').add(intercepts[0] ?? 0));
 const fit = await best(fits, filtered);
 log('best ridge: λ =', fit.penalty);
+log('its constant:', fit.intercepts[0] ?? 0, 'mm');
 await show('ridge, solved', (x) => filtered(x, fit));

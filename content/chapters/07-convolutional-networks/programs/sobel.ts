@@ -62,7 +62,7 @@ async function show(name: string, units: string, image: number[][]) {
   });
   field(steep, { title: `${name}: how steep`, units: `${units} per cell`, y });
   await compare(`${name}: loop and conv2d`, tf.tensor2d(byHand(image, sobel.x)), gx, largest);
-  // What mathematics calls a convolution turns the kernel by half a circle first. No library does.
+  // What mathematics calls a convolution turns the kernel by half a circle first. Few libraries do.
   const turned = asLayer(image, asFilter(sobel.x).reverse([0, 1]));
   await compare(`${name}: turned kernel and conv2d`, turned, gx, largest);
   await compare(`${name}: turned kernel and −conv2d`, turned, gx.neg(), largest);
