@@ -11,6 +11,8 @@ const pace = 10_000;
 const patience = 30_000;
 /** Curves that a report names, and characters that a program's own names may have in it. */
 const [maxCurves, maxName] = [3, 60] as const;
+/** Curves that are followed at all: a program can make any number of them. */
+const maxFollowed = 100;
 
 /**
  * What a run says to those who do not see it: how far it is, now and then, and what came out, once. That it loads,
@@ -20,6 +22,7 @@ export class Announcer {
   readonly #say: (text: string) => void;
   readonly #now: () => number;
   #chart: Of<'plot'> | undefined;
+  /** The newest point of each curve; those whose values changed last stand at the end. */
   readonly #last = new Map<string, { x: number; y: number }>();
   #progress: Of<'progress'> | undefined;
   readonly #checks = { passed: 0, failed: 0 };
@@ -85,7 +88,10 @@ export class Announcer {
   #follow({ series, x, y }: Of<'points'>): void {
     const [lastX, lastY] = [x.at(-1), y.at(-1)];
     if (lastX === undefined || lastY === undefined) return;
-    if (this.#last.has(series) || this.#last.size < maxCurves) this.#last.set(series, { x: lastX, y: lastY });
+    const before = this.#last.get(series);
+    if (!before && this.#last.size >= maxFollowed) return;
+    if (before?.y !== lastY) this.#last.delete(series);
+    this.#last.set(series, { x: lastX, y: lastY });
   }
 
   #quarter(): number {
@@ -103,12 +109,16 @@ export class Announcer {
     );
   }
 
-  /** The newest value of each curve of the first chart; behind how many steps, where nothing else says it. */
+  /**
+   * The newest values of the first chart, of the curves whose values changed last; behind how many steps, where nothing
+   * else says it.
+   */
   #values(): string[] {
-    const values = [...this.#last].map(([name, { y }]) => `${short(name)} ${plainNumber(y)}`);
-    const [first] = this.#last.values();
-    if (!this.#chart || !first || this.#progress) return values;
-    return [`${short(this.#chart.spec.x.label)} ${plainNumber(first.x)}`, ...values];
+    const curves = [...this.#last].slice(-maxCurves);
+    const values = curves.map(([name, { y }]) => `${short(name)} ${plainNumber(y)}`);
+    const [, newest] = curves.at(-1) ?? [];
+    if (!this.#chart || !newest || this.#progress) return values;
+    return [`${short(this.#chart.spec.x.label)} ${plainNumber(newest.x)}`, ...values];
   }
 }
 

@@ -53,5 +53,5 @@ export function changeText({ program, from, to, is, style }: ChangeRequest, sour
       fault: `${quantityText(to)} is not ${is} than ${quantityText(from)}: ${after.value}, from ${before.value}`,
     };
   }
-  return { value, text: `${numberText(value, style)} %` };
+  return { value, text: `${numberText(value, style)}\u00a0%` };
 }

@@ -61,7 +61,34 @@ export function choice<State, Id extends string>(
   value: Id,
   choose: (value: Id) => State,
 ): Control<State> {
-  const items = Object.entries<string>(options).map(
+  return list(id, label, options, value, choose);
+}
+
+/**
+ * A list of choices by their names where the reader may also make what has none. That stands in the list, as `own`, only
+ * while it is there (`value` undefined): it cannot be chosen.
+ */
+export function preset<State, Id extends string>(
+  id: string,
+  label: string,
+  { options, own }: { options: Readonly<Record<Id, string>>; own: string },
+  value: Id | undefined,
+  choose: (value: Id) => State,
+): Control<State> {
+  return list(id, label, options, value ?? { own }, choose);
+}
+
+/** `chosen`: the one of the options, or the name and text of what is none. */
+function list<State, Id extends string>(
+  id: string,
+  label: string,
+  options: Readonly<Record<Id, string>>,
+  chosen: Id | Readonly<{ own: string }>,
+  choose: (value: Id) => State,
+): Control<State> {
+  const value = typeof chosen === 'string' ? chosen : 'own';
+  const all = typeof chosen === 'string' ? options : { ...options, ...chosen };
+  const items = Object.entries<string>(all).map(
     ([option, text]) => `<option value="${option}"${option === value ? ' selected' : ''}>${text}</option>`,
   );
   const isOption = (wanted: string): wanted is Id => Object.hasOwn(options, wanted);

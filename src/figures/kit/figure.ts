@@ -66,6 +66,8 @@ export interface Figure<State> {
   handles(state: State): Readonly<Record<string, Handle<State>>>;
   /** The line of buttons and choices under the drawings; Reset is there by itself. */
   controls?(state: State): readonly Control<State>[];
+  /** The line of controls stands over the drawings: where these grow, it stays under the hand. */
+  readonly controlsFirst?: boolean;
   /** A course of steps: gives the line of controls Step back, Step and Play. */
   steps?(state: State): Steps<State>;
   /** A press on `data-grab="id"`: the state after it, and the handle that the pointer then holds. */

@@ -48,9 +48,10 @@ export function frame<State>(
 ): string {
   const steps = figure.steps?.(state);
   const controls = (steps ? stepButtons(steps, playing) : '') + markup(figure.controls?.(state) ?? []);
+  const drawings = `<div class="drawings">${figure.drawings(state)}</div>`;
+  const line = `<div class="controls">${controls}${button('reset', words.reset)}</div>`;
   return (
-    `<div class="explorable explorable-${name} not-content"><div class="drawings">${figure.drawings(state)}</div>` +
-    `<div class="controls">${controls}${button('reset', words.reset)}</div>` +
+    `<div class="explorable explorable-${name} not-content">${figure.controlsFirst ? line + drawings : drawings + line}` +
     `<p class="reading" aria-live="polite" data-live>${says}</p></div>`
   );
 }

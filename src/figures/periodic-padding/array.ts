@@ -48,8 +48,8 @@ export function array(state: Globe, spec: Handle<Globe>): string {
     margins(state) +
     `<path class="frame" d="M${left} ${top}h${columns * cell}v${rows * cell}h${-columns * cell}z"/>` +
     `<path class="origin" d="${origin}"/>` +
-    `<path class="beyond ${state.padding}" d="${path(beyond, (each) => each.reached)}"/>` +
-    `<path class="filter" d="${path(inside, (each) => each.reached)}"/>` +
+    `<g class="grip" data-grab="filter"><path class="beyond ${state.padding}" d="${path(beyond, (each) => each.reached)}"/>` +
+    `<path class="filter" d="${path(inside, (each) => each.reached)}"/></g>` +
     `<path class="rail" d="M${toPlace(0)} ${bottom + 24}H${toPlace(columns - 1)}"/>` +
     handle('filter', spec, { x: toPlace(state.column), y: bottom + 24 }) +
     text(left, bottom + 62, words.rail, '', 'start')

@@ -24,12 +24,17 @@ function turning(state: Globe) {
         max: 180,
         step: 10,
         page: 60,
-        text: words.turnText(state.turn),
-        shown: `${decimal(state.turn, 0)}°`,
+        text: words.longitude(state.turn),
+        shown: words.shortly(state.turn),
         set: (turn) => ({ ...state, turn }),
       },
     },
   );
+}
+
+/** The column of the filter as it is spoken, counted from 1, and where it lies. */
+function where({ column }: Globe): string {
+  return words.columnText(column + 1, columns, words.longitude(longitude(column)));
 }
 
 function filter(state: Globe): Handle<Globe> {
@@ -40,7 +45,7 @@ function filter(state: Globe): Handle<Globe> {
     max: columns - 1,
     step: 1,
     page: 6,
-    text: words.columnText(state.column, longitude(state.column)),
+    text: where(state),
     at: ({ x }) => toColumn(x),
     set: (column) => ({ ...state, column }),
   };
@@ -48,10 +53,10 @@ function filter(state: Globe): Handle<Globe> {
 
 function describe(state: Globe): string {
   const beyond = footprint(state).filter((cell) => cell.beyond).length;
-  const where = words.where(state.column, longitude(state.column));
-  if (beyond === 0) return `${where} ${words.inside(decimal(answer(state), 1))}`;
+  const place = words.where(where(state));
+  if (beyond === 0) return `${place} ${words.inside(decimal(answer(state), 1))}`;
   const mean = (padding: Padding): string => decimal(answer({ ...state, padding }), 1);
-  return `${where} ${words.beyond(beyond)} ${words.takes[state.padding]} ${words.means(mean('zeros'), mean('round'))}`;
+  return `${place} ${words.beyond(beyond)} ${words.takes[state.padding]} ${words.means(mean('zeros'), mean('round'))}`;
 }
 
 const key = legend([
@@ -77,4 +82,5 @@ export const figure: Figure<Globe> = {
   describe,
   handles: (state) => ({ ...turning(state).handles, filter: filter(state) }),
   controls,
+  grab: (state) => ({ state, handle: 'filter' }),
 };

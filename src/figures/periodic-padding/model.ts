@@ -52,7 +52,7 @@ export function answer(state: Globe): number {
   return cells.reduce((sum, { value }) => sum + value, 0) / cells.length;
 }
 
-/** The middle of a column, degrees east, from 0 up to 360. */
+/** The middle of a column, degrees east, from −180 up to 180. */
 export function longitude(column: number): number {
-  return (west + step * (column + 0.5)) % 360;
+  return ((west + step * (column + 0.5) + 180) % 360) - 180;
 }

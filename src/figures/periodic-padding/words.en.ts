@@ -11,9 +11,13 @@ export const words = {
   paddings: { zeros: 'zeros', round: 'the other side' },
   turn: 'Longitude in the middle of the globe',
   turnName: 'turn',
-  turnText: (degrees: number) => `${Math.abs(degrees)}° ${degrees < 0 ? 'west' : 'east'}`,
+  /** A longitude from 180° west to 180° east. */
+  longitude: (degrees: number) =>
+    degrees % 180 === 0 ? `${Math.abs(degrees)}°` : `${Math.abs(degrees)}° ${degrees < 0 ? 'west' : 'east'}`,
+  shortly: (degrees: number) =>
+    degrees % 180 === 0 ? `${Math.abs(degrees)}°` : `${Math.abs(degrees)}° ${degrees < 0 ? 'W' : 'E'}`,
   column: 'Column of the filter',
-  columnText: (column: number, longitude: number) => `column ${column}, ${longitude}° east`,
+  columnText: (column: number, of: number, longitude: string) => `column ${column} of ${of}, ${longitude}`,
   array: 'the array',
   mean: (speed: string) => `mean of the 25 cells: ${speed} m/s`,
   rail: 'column of the filter',
@@ -24,8 +28,7 @@ export const words = {
     beyond: 'its part beyond the seam',
     seam: 'the seam',
   },
-  where: (column: number, longitude: number) =>
-    `The filter lies on column ${column}, at ${longitude}° east and 50° south.`,
+  where: (column: string) => `The filter lies on ${column} and 50° south.`,
   inside: (mean: string) =>
     `It does not reach over the seam, and the padding makes no difference: the mean of its 25 cells is ${mean} m/s.`,
   beyond: (cells: number) => `${count(cells, 'cell')} of its 25 lie beyond the seam.`,

@@ -11,6 +11,7 @@ import {
   parameters,
   type Shape,
   type Stack,
+  seen,
   shapes,
   top,
   unitOf,
@@ -33,15 +34,25 @@ export function unitHandle(stack: Stack): Handle<Stack> {
     max: last,
     step: 1,
     page: Math.max(1, Math.round(last / 8)),
-    text: words.unitText(unitOf(stack) + 1, Math.max(1, size)),
+    text: spoken(stack),
     at: ({ x }) => (along.invert(x) - start) / jump,
     set: (value) => ({ ...stack, unit: last === 0 ? 0.5 : value / last }),
   };
 }
 
-/** Cells of the input, and where they are drawn. */
-function across({ n }: Stack) {
-  return linear([0, n], [left, right]);
+/** Which unit it is, and the cells that it sees, counted from 1. */
+function spoken(stack: Stack): string {
+  const unit = words.unitText(unitOf(stack) + 1, Math.max(1, top(stack).size));
+  const { first, last } = seen(stack);
+  return last < first ? words.seesPadding(unit) : words.seesCells(unit, first + 1, last + 1);
+}
+
+/** Cells of the input, and where they are drawn: with padding the upper rows may be longer than the input. */
+function across(stack: Stack) {
+  const ends = shapes(stack)
+    .filter(({ size }) => size > 0)
+    .flatMap(({ size, start, jump }) => [start - 0.5, start + (size - 1) * jump + 0.5]);
+  return linear([Math.min(...ends), Math.max(...ends)], [left, right]);
 }
 
 /** A row of units for each layer, the input at the bottom, and in each the units that the chosen one sees. */
@@ -88,8 +99,10 @@ export function coneDrawing(stack: Stack): string {
       : '') +
     rows.join('') +
     text(left, first + tall + 22, words.bottom(stack.n), 'soft', 'start') +
-    text(right, first + tall + 22, words.sees(whole(top(stack).field)), 'number value', 'end') +
-    handle('unit', unitHandle(stack), { x: along(start + unitOf(stack) * jump), y: first })
+    (fits
+      ? text(right, first + tall + 22, words.sees(whole(top(stack).field)), 'number value', 'end') +
+        handle('unit', unitHandle(stack), { x: along(start + unitOf(stack) * jump), y: first })
+      : '')
   );
 }
 

@@ -1,12 +1,11 @@
 /** Sizes, receptive fields and parameters of a stack of layers that the reader builds. */
-import { action, type Control, choice, pair } from '../kit/controls.ts';
+import { action, type Control, choice, pair, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
 import { whole } from '../kit/reading.ts';
 import { coneDrawing, settings, table, unitHandle } from './drawings.ts';
 import {
   add,
-  cone,
   denseParameters,
   initial,
   most,
@@ -14,14 +13,12 @@ import {
   remove,
   type Stack,
   type StackName,
+  seen,
   stacks,
   start,
   top,
 } from './model.ts';
 import { words } from './words.en.ts';
-
-type Choice = StackName | 'own';
-const names: Record<Choice, string> = words.networks;
 
 /** The stack of the list that has these layers. */
 function nameOf({ n, channels, layers }: Stack): StackName | undefined {
@@ -38,8 +35,7 @@ function describe(stack: Stack): string {
   const { size, channels, field, jump } = top(stack);
   const layers = stack.layers.length;
   if (size === 0) return words.nothingLeft(layers);
-  const { first = 0, last = 0 } = cone(stack)[0] ?? {};
-  const outside = Math.max(0, -first) + Math.max(0, last - stack.n + 1);
+  const { outside } = seen(stack);
   const padded = outside > 0 ? words.padded(outside) : '';
   return [
     words.becomes(layers, stack.n, size, channels),
@@ -54,9 +50,7 @@ function controls(stack: Stack): Control<Stack>[] {
   );
   const full = stack.layers.length >= most;
   return [
-    choice<Stack, Choice>('stack', words.network, names, nameOf(stack) ?? 'own', (chosen) =>
-      chosen === 'own' ? stack : start(chosen),
-    ),
+    preset('stack', words.network, words.networks, nameOf(stack), start),
     choice('layer', words.layer, layers, `${stack.chosen}`, (at) => ({ ...stack, chosen: Number(at) })),
     pair(
       action('conv', words.addConvolution, () => add(stack, 'conv'), { disabled: full }),
@@ -81,4 +75,5 @@ export const figure: Figure<Stack> = {
   describe,
   handles: (stack) => ({ unit: unitHandle(stack), ...settings(stack, table(stack).height + 24).handles }),
   controls,
+  controlsFirst: true,
 };

@@ -91,6 +91,14 @@ export function cone(stack: Stack): { first: number; last: number }[] {
   return ranges;
 }
 
+/** The cells of the input that the chosen unit sees, and how many more it sees in the padding; `last` < `first` if none. */
+export function seen(stack: Stack): { first: number; last: number; outside: number } {
+  const { first, last } = cone(stack)[0] ?? { first: 0, last: -1 };
+  const inside = { first: Math.max(0, first), last: Math.min(stack.n - 1, last) };
+  const count = Math.max(0, inside.last - inside.first + 1);
+  return { ...inside, outside: last - first + 1 - count };
+}
+
 const conv = (k: number, filters: number, s = 1, p = (k - 1) / 2): Layer => ({
   kind: 'conv',
   k,

@@ -10,11 +10,13 @@ export const words = {
   tablePicture: 'The layers, their sizes, receptive fields and parameters',
   network: 'network',
   networks: {
-    three: 'three layers of 3 × 3',
-    strides: 'three layers, stride 2',
-    lenet: 'LeNet-5, all maps joined',
-    weatherBench: 'WeatherBench, 5 layers of 5 × 5',
-    vgg: 'VGG-16, its convolutions',
+    options: {
+      three: 'three layers of 3 × 3',
+      strides: 'three layers, stride 2',
+      lenet: 'LeNet-5, all maps joined',
+      weatherBench: 'WeatherBench, 5 layers of 5 × 5',
+      vgg: 'VGG-16, its convolutions',
+    },
     own: 'your own',
   },
   kinds: { conv: 'conv', pool: 'pool' },
@@ -25,6 +27,9 @@ export const words = {
   remove: 'Remove this layer',
   unit: 'Unit of the last layer',
   unitText: (unit: number, of: number) => `unit ${unit} of ${of}`,
+  seesCells: (unit: string, first: number, last: number) =>
+    first === last ? `${unit}, sees cell ${first}` : `${unit}, sees cells ${first} to ${last}`,
+  seesPadding: (unit: string) => `${unit}, sees only padding`,
   top: (layer: number) => `layer ${layer}`,
   bottom: (cells: number) => `input, ${cells} cells`,
   sees: (cells: string) => `sees ${cells}`,
@@ -51,7 +56,7 @@ export const words = {
     `${count(layers, 'layer')}: ${n} × ${n} cells become ${size} × ${size} with ${count(channels, 'channel')}.`,
   padded: (cells: number) => `, ${cells} of them in the padding`,
   field: (cells: number, padded: string, jump: number) =>
-    `A unit at the top sees ${cells} cells each way${padded}, and its neighbour sees what lies ${count(jump, 'cell')} further on.`,
+    `A unit at the top sees ${cells} cells along either axis${padded}, and its neighbour sees what lies ${count(jump, 'cell')} further on.`,
   learn: (parameters: string, dense: string) =>
     `The layers learn ${parameters} numbers; one dense layer from the bottom to the top would learn ${dense}.`,
 } as const;

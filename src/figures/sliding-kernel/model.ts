@@ -19,7 +19,7 @@ export const kernels = {
   shift: { weights: [0, 0, 0, 1, 0, 0, 0, 0, 0] },
   zero: { weights: [0, 0, 0, 0, 0, 0, 0, 0, 0] },
 } as const;
-export type KernelName = keyof typeof kernels;
+type KernelName = keyof typeof kernels;
 
 /** How far a weight goes either way. */
 export const reach = 5;

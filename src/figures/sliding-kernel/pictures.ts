@@ -58,15 +58,7 @@ export function placeHandles(state: Sliding): Record<'column' | 'row', Handle<Sl
 export function input(state: Sliding): string {
   const { values } = images[state.image];
   const name = words.images[state.image];
-  const grey = state.image === 'coast';
-  const most = values.reduce((a, b) => Math.max(a, b), 1);
-  const picture = pngAddress({
-    width: side,
-    height: side,
-    // Rain is skewed: by its root, small rain shows beside the wall of the eye.
-    pixels: values.map((value) => level(grey ? value / most : Math.sqrt(value / most))),
-    palette: grey ? greys : paletteBytes('rain'),
-  });
+  const picture = pngAddress({ width: side, height: side, ...shaded(state, values) });
   const at = middle(state);
   const { row, column } = placeHandles(state);
   return panel(
@@ -82,25 +74,42 @@ export function input(state: Sliding): string {
   );
 }
 
-/** The answers of the kernel at all places, zero in white, and the one of the kernel's place marked. */
+/** Numbers that are nowhere below zero, in the colours of the field. */
+function shaded({ image }: Sliding, values: ArrayLike<number>) {
+  const grey = image === 'coast';
+  const most = Array.from(values).reduce((a, b) => Math.max(a, b), 1);
+  return {
+    // Rain is skewed: by its root, small rain shows beside the wall of the eye.
+    pixels: Uint8Array.from(values, (value) => level(grey ? value / most : Math.sqrt(value / most))),
+    palette: grey ? greys : paletteBytes('rain'),
+  };
+}
+
+/** Numbers on either side of zero, which is white. */
+function diverging(values: Float32Array, most: number) {
+  const share = (value: number): number =>
+    most === 0 ? 0.5 : 0.5 + (Math.sign(value) * Math.sqrt(Math.abs(value) / most)) / 2;
+  return {
+    pixels: Uint8Array.from(values, (value) => level(share(value))),
+    palette: paletteBytes('diverging'),
+  };
+}
+
+/** The answers of the kernel at all places, and the one of the kernel's place marked. */
 export function output(state: Sliding): string {
   const all = answers(state);
   const most = all.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const share = (value: number): number =>
-    most === 0 ? 0.5 : 0.5 + (Math.sign(value) * Math.sqrt(Math.abs(value) / most)) / 2;
-  const picture = pngAddress({
-    width: places,
-    height: places,
-    pixels: Uint8Array.from(all, (value) => level(share(value))),
-    palette: paletteBytes('diverging'),
-  });
+  const upward = most > 0 && all.every((value) => value >= 0);
+  const colours = upward ? shaded(state, all) : diverging(all, most);
+  const picture = pngAddress({ width: places, height: places, ...colours });
+  const scale = upward ? words.scaleUp[state.image] : words.scale;
   return panel(
     'field-answers',
     picture,
     words.output,
     `${surface('answer')}${window(middle(state), 0.5)}<rect class="plane-edge" width="${edge}" height="${edge}"/>` +
-      text(0, edge + 18, words.signs, 'soft', 'start') +
-      text(0, rail + 26, words.scale(decimal(most, 0)), 'soft number', 'start'),
+      text(0, edge + 18, upward ? words.noneBelow : words.signs, 'soft', 'start') +
+      text(0, rail + 26, scale(decimal(most, 0)), 'soft number', 'start'),
   );
 }
 

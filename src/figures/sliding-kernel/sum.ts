@@ -6,11 +6,13 @@ import { handle, text } from '../kit/shapes.ts';
 import { answer, reach, type Sliding, under } from './model.ts';
 import { words } from './words.en.ts';
 
-const pitch = 46;
+const pitch = 72;
 const top = 30;
+/** Units of the drawing along a square of its rows. */
+const tall = 66;
 const [numbers, weights, products] = [2, 124, 278] as const;
 /** Units of the drawing that a weight moves its knob by, for each one. */
-const unit = 3.2;
+const unit = 4;
 
 const rowOf = (k: number): number => top + (Math.floor(k / 3) + 0.5) * pitch;
 
@@ -42,9 +44,10 @@ export function sum(state: Sliding): string {
   const cells = values.map((value, k) => {
     const [y, column, weight] = [rowOf(k), k % 3, state.weights[k] as number];
     const [x, wx, px] = [numbers + column * 36, weights + column * 46, products + column * 46];
+    const edge = y - tall / 2;
     const kind = weight === 0 ? ' soft' : '';
     return (
-      `<path class="axis" d="M${x} ${y - 21}h36v42h-36zM${wx} ${y - 21}h46v42h-46zM${px} ${y - 21}h46v42h-46z"/>` +
+      `<path class="axis" d="M${x} ${edge}h36v${tall}h-36zM${wx} ${edge}h46v${tall}h-46zM${px} ${edge}h46v${tall}h-46z"/>` +
       text(x + 18, y + 5, decimal(value, 0), `number${kind}`) +
       `<path class="rail" d="M${wx + 33} ${y - unit * reach}v${2 * unit * reach}"/>` +
       text(wx + 13, y + 5, decimal(weight, 0), `number value${kind}`) +

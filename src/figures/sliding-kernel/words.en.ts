@@ -10,14 +10,16 @@ export const words = {
   withUnits: (image: string, units: string) => `${image}, ${units}`,
   kernel: 'kernel',
   kernels: {
-    east: 'Sobel, rise to the east',
-    south: 'Sobel, rise to the south',
-    laplacian: 'Laplacian',
-    sharpen: 'sharpen',
-    sum: 'sum of all nine',
-    one: 'leave as it is',
-    shift: 'the neighbour to the west',
-    zero: 'nothing: make your own',
+    options: {
+      east: 'Sobel, rise to the east',
+      south: 'Sobel, rise to the south',
+      laplacian: 'Laplacian',
+      sharpen: 'sharpen',
+      sum: 'sum of all nine',
+      one: 'leave as it is',
+      shift: 'the neighbour to the west',
+      zero: 'all nine zero',
+    },
     own: 'your own',
   },
   turn: 'Turn the kernel by 180°',
@@ -29,6 +31,11 @@ export const words = {
   row: 'Place of the kernel from the south',
   rowText: (row: number, of: number) => `row ${row} of ${of} from the south`,
   signs: 'red above zero, blue below',
+  noneBelow: 'no answer is below zero',
+  scaleUp: {
+    coast: (most: string) => `black is 0, white ${most}`,
+    rain: (most: string) => `white is 0, violet ${most}`,
+  },
   scale: (most: string) => `white is 0, full colour ${most}`,
   /** Row by row from the north, as the weights are. */
   weights: [

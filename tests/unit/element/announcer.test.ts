@@ -110,6 +110,14 @@ describe('the end', () => {
     expect(said).toEqual([]);
   });
 
+  test('of many curves names those whose values changed last, not the baselines that came first', () => {
+    const names = ['truth', 'persistence', 'climatology', 'network', 'network, logarithm'];
+    announcer.apply([plot('a'), ...names.map((name, k) => point('a', name, 1, k))]);
+    announcer.apply([point('a', 'truth', 2, 0), point('a', 'network', 2, 9)]);
+    announcer.end(finished);
+    expect(said).toEqual(['Last values: step 2, climatology 2, network, logarithm 4, network 9.']);
+  });
+
   test('is short, however many curves a program forges and however it names them', () => {
     const names = Array.from({ length: 50 }, (_, index) => `${index}${'x'.repeat(20_000)}`);
     announcer.apply([plot('a'), ...names.map((name) => point('a', name, 1, 2))]);

@@ -45,6 +45,23 @@ test('the columns begin at 20° east and end at 10° east', () => {
   expect([0, 1, columns - 1].map(longitude)).toEqual([20, 30, 10]);
 });
 
+test('columns are counted from 1, and longitudes go both ways from Greenwich', () => {
+  const heard = (column: number) => figure.handles(at(column, 'zeros')).filter?.text;
+  expect([0, 16, 17, columns - 1].map(heard)).toEqual([
+    'column 1 of 36, 20° east',
+    'column 17 of 36, 180°',
+    'column 18 of 36, 170° west',
+    'column 36 of 36, 10° east',
+  ]);
+  expect(figure.describe(at(17, 'zeros'))).toContain('lies on column 18 of 36, 170° west and 50° south.');
+});
+
+test('the filter itself can be taken, and its rail is then moved', () => {
+  const state = at(5, 'zeros');
+  expect(figure.drawings(state)).toContain('data-grab="filter"');
+  expect(figure.grab?.(state, 'filter')).toEqual({ state, handle: 'filter' });
+});
+
 test('the words give both means', () => {
   const words = figure.describe(at(columns - 1, 'zeros'));
   expect(words).toContain('10 cells of its 25 lie beyond the seam');

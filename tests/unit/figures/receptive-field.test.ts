@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { frame } from '../../../src/figures/kit/frame.ts';
 import { unitHandle } from '../../../src/figures/receptive-field/drawings.ts';
 import { figure } from '../../../src/figures/receptive-field/index.ts';
 import {
@@ -81,6 +82,51 @@ test('a kernel that does not fit leaves nothing, and the figure says so', () => 
   expect(top(small).size).toBe(0);
   expect(figure.describe(small)).toContain('nothing comes out');
   expect(figure.drawings(small)).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('where nothing comes out there is no unit to move, and nothing that it sees', () => {
+  const drawn = figure.drawings({ ...start('lenet'), n: 8 });
+  expect(drawn).not.toContain('data-handle="unit"');
+  expect(drawn).not.toContain('sees 32');
+  expect(figure.drawings(start('lenet'))).toContain('data-handle="unit"');
+});
+
+describe('padding that is wider than the kernel', () => {
+  const padded = change(initial, { k: 1, p: 5 });
+  test.each([0, 1])('the drawing stays in its frame, its unit at %i', (unit) => {
+    const stack = { ...padded, unit };
+    const cone = figure.drawings(stack).split('</svg>')[0] ?? '';
+    const places = [
+      ...cone.matchAll(/<rect class="unit[^"]*" x="([^"]+)"|data-handle="unit".*?translate\((\S+) /g),
+    ];
+    expect(places.length).toBeGreaterThan(32 + 42);
+    for (const [, x, handle] of places) {
+      expect(Number(x ?? handle)).toBeGreaterThanOrEqual(0);
+      expect(Number(x ?? handle)).toBeLessThanOrEqual(411);
+    }
+    const { at, value } = unitHandle(stack);
+    const drawnAt = places.map(([, , handle]) => handle).find(Boolean);
+    expect(at({ x: Number(drawnAt), y: 0 })).toBeCloseTo(value, 1);
+  });
+  test('no more of what it sees lies in the padding than it sees', () => {
+    expect(figure.describe({ ...padded, unit: 0 })).toContain(
+      'sees 5 cells along either axis, 5 of them in the padding',
+    );
+    expect(unitHandle({ ...padded, unit: 0 }).text).toBe('unit 1 of 42, sees only padding');
+  });
+});
+
+test('what the unit sees is heard with the unit', () => {
+  const seen = seenBy(initial, 17);
+  expect(unitHandle({ ...initial, unit: 17 / 31 }).text).toBe(
+    `unit 18 of 32, sees cells ${(seen[0] ?? Number.NaN) + 1} to ${(seen.at(-1) ?? Number.NaN) + 1}`,
+  );
+  expect(unitHandle({ ...initial, unit: 0 }).text).toBe('unit 1 of 32, sees cells 1 to 4');
+});
+
+test('the buttons that make the table longer stand before it', () => {
+  const html = frame('receptive-field', figure, initial);
+  expect(html.indexOf('data-action="conv"')).toBeLessThan(html.indexOf('class="drawings"'));
 });
 
 test('every network of the list can be drawn, with the unit at either end', () => {

@@ -12,8 +12,8 @@ import {
   turned,
   under,
 } from '../../../src/figures/sliding-kernel/model.ts';
-import { placeAt, placeHandles } from '../../../src/figures/sliding-kernel/pictures.ts';
-import { written } from '../../../src/figures/sliding-kernel/sum.ts';
+import { output, placeAt, placeHandles } from '../../../src/figures/sliding-kernel/pictures.ts';
+import { sum, written } from '../../../src/figures/sliding-kernel/sum.ts';
 import { open } from '../lab/data/dataset-files.ts';
 
 const side = 60;
@@ -93,4 +93,37 @@ test('the sum is written out, without what counts nothing', () => {
 test('a kernel that is typed by hand is known by its name', () => {
   expect(named([0, 1, 0, 1, -4, 1, 0, 1, 0])).toBe('laplacian');
   expect(named([0, 1, 0, 1, -3, 1, 0, 1, 0])).toBeUndefined();
+});
+
+test('wherever the weights stand, no target covers the knob of another', () => {
+  const drawn = sum({ ...initial, weights: [-5, -5, -5, 5, 5, 5, -5, -5, -5] });
+  const knobs = [...drawn.matchAll(/translate\((\S+) (\S+)\)/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  );
+  expect(knobs).toHaveLength(9);
+  const finger = 27;
+  for (const [k, [x, y]] of knobs.entries())
+    for (const [x2, y2] of knobs.slice(0, k)) expect(Math.hypot(x - x2, y - y2)).toBeGreaterThan(finger);
+});
+
+test.each(Object.keys(images) as (keyof typeof images)[])(
+  'answers of which none is below zero have the colours of the field: %s',
+  (image) => {
+    const says = (weights: readonly number[]) => output({ ...initial, image, weights });
+    for (const name of ['sum', 'one', 'shift'] as const)
+      expect(says(kernels[name].weights)).toContain('no answer is below zero');
+    for (const name of ['east', 'laplacian', 'zero'] as const)
+      expect(says(kernels[name].weights)).toContain('red above zero');
+  },
+);
+
+test('what is your own is listed only while it is there', () => {
+  const listed = (weights: readonly number[]) => {
+    const control = figure
+      .controls?.({ ...initial, weights })
+      .find((each) => each.kind === 'choose' && each.id === 'kernel');
+    return control?.html ?? '';
+  };
+  expect(listed(kernels.east.weights)).not.toContain('value="own"');
+  expect(listed([1, 2, 3, 4, 5, 0, 0, 0, 0])).toContain('value="own" selected');
 });

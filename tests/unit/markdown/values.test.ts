@@ -20,7 +20,7 @@ describe('values', () => {
     ['<Value figure="dropout-masks" value="spread at 0.5" digits={2} />', '2.16'],
     [
       `<Change program="saturation-humidity" from='table "Held-out error" cell "0.80 × Clausius–Clapeyron" "RMSE (g/kg)"' to='table "Held-out error" cell "network" "RMSE (g/kg)"' is="less" />`,
-      '10 %',
+      '10\u00a0%',
     ],
     [`<Value ${table} seeds="least" digits={3} />`, '0.582'],
     [`<Value ${table} seeds="greatest" digits={3} />`, '0.602'],

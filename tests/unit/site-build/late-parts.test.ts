@@ -58,3 +58,12 @@ test('without scripts a frame shows a drawing and a link leads to the code, each
   const link = /<noscript><a href="\/course\/([^"]+)">Show the code<\/a><\/noscript>/.exec(late);
   expect(files.get(link?.[1] ?? '')).toContain('<details class="pytorch wide" open>');
 });
+
+test('a part that stands alone keeps the places of its own pieces', () => {
+  const { files } = withLateParts(page(drawing), '/');
+  const alone = [...files].find(([name]) => name.endsWith('.html'))?.[1] ?? '';
+  const rules = [...alone.matchAll(/([^{}<>]+)\{([^}]*)\}/g)].filter(([, , body]) =>
+    body?.includes('transform'),
+  );
+  expect(rules.map(([, selector]) => selector)).toEqual(['body :not(.alone *)']);
+});

@@ -45,5 +45,5 @@ const learned = parameters(3, 64, 128);
 check(
   'parameters',
   learned === 73_856 && parameters(5, 1, 6) === 156,
-  `From 64 channels to 128 with 3 × 3: 73,856; you say ${learned}. Kernels have two sides, and each filter a bias.`,
+  `From 64 channels to 128 with 3 × 3: 73,856; you say ${learned.toLocaleString('en')}. Kernels have two sides, and each filter a bias.`,
 );
