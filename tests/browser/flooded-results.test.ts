@@ -13,7 +13,7 @@ let page: Page;
 /** The longest that the page may work in one piece, in milliseconds: so long a press has to wait. */
 const pressable = 200;
 /** Time in which a program is left to do its worst, in milliseconds. */
-const watched = 1500;
+const watched = 1000;
 
 const flooded = /^Failed: The program sent more messages/;
 
