@@ -16,7 +16,7 @@ test.each([
   ['mean and spread', /<data value="0\.5894">0\.589\d* ± 0\.00\d+ over 10 seeds<\/data>/],
   ['a range over seeds', '<data value="0.5894">0.58 to 0.60</data>'],
   ['how often a comparison holds', 'below 0.6 in <data value="9">9 of 10</data> other runs'],
-  ['a change', /lower by <data value="0\.102919">10 %<\/data>/],
+  ['a change', /lower by <data value="0\.102919">10\u00a0%<\/data>/],
 ])('%s is printed in the sentence', (_, printed) => {
   expect(page).toMatch(printed);
 });
