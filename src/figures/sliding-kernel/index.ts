@@ -3,7 +3,7 @@ import { action, type Control, choice, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { decimal } from '../kit/reading.ts';
 import { answers, initial, kernels, named, type Sliding, turned } from './model.ts';
-import { input, output, placeAt, placeHandles } from './pictures.ts';
+import { fields, input, output, placeAt, placeHandles } from './pictures.ts';
 import { sum, weightHandles, written } from './sum.ts';
 import { words } from './words.en.ts';
 
@@ -32,6 +32,7 @@ export const figure: Figure<Sliding> = {
   title: words.title,
   about: words.about,
   initial,
+  fields,
   drawings: (state) => input(state) + output(state) + sum(state),
   describe,
   handles: (state) => ({ ...placeHandles(state), ...weightHandles(state) }),

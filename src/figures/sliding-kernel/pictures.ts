@@ -1,21 +1,23 @@
-/** The field under the kernel and its answers, as pictures with what lies over them. */
-import { paletteBytes } from '../../../playground/views/drawing/palette.ts';
-import { pngAddress } from '../../../playground/views/drawing/png.ts';
-import type { Handle, Point } from '../kit/figure.ts';
+/** The field under the kernel and its answers, with what lies over them. */
+import { levelOf, paletteBytes } from '../../../playground/views/drawing/palette.ts';
+import type { Field, Handle, Point } from '../kit/figure.ts';
+import { square } from '../kit/frame.ts';
 import { decimal } from '../kit/reading.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import { side } from './fields.ts';
 import { answers, images, places, type Sliding } from './model.ts';
 import { words } from './words.en.ts';
 
-/** Units of the drawing along a pixel; the picture fills its upper left, the rails run beside it. */
+/** Units of the drawing along a pixel; the field fills its upper left, the rails run beside it. */
 const pixel = 4.4;
 const edge = side * pixel;
 const rail = edge + 14;
+const height = rail + 34;
 
 const greys = Uint8Array.from({ length: 768 }, (_, i) => Math.floor(i / 3));
-/** A share from 0 to 1 as the place in a palette, whose first colour stands for what is missing. */
-const level = (share: number): number => 1 + Math.round(254 * share);
+const [rain, diverging] = [paletteBytes('rain'), paletteBytes('diverging')];
+/** The ends of a palette. */
+const unit = { low: 0, high: 1 };
 
 /** Where the middle of the kernel is drawn. */
 function middle({ row, column }: Sliding): Point {
@@ -54,63 +56,100 @@ export function placeHandles(state: Sliding): Record<'column' | 'row', Handle<Sl
   };
 }
 
+/** What lies under the two drawings. */
+export function fields(state: Sliding): Record<'input' | 'answers', Field> {
+  return { input: inputField(state), answers: answersField(state, answers(state)) };
+}
+
+function inputField(state: Sliding): Field {
+  const place = { x: 0, y: 0, width: edge, height: edge };
+  const { values } = images[state.image];
+  return { place, label: caption(state), width: side, height: side, ...shaded(state, values) };
+}
+
+/** There is no answer on the outermost pixels. */
+function answersField(state: Sliding, all: Float32Array): Field {
+  const inside = places * pixel;
+  return {
+    place: { x: pixel, y: pixel, width: inside, height: inside },
+    label: scaleOf(state, all),
+    width: places,
+    height: places,
+    ...(isUpward(all) ? shaded(state, all) : signed(all)),
+  };
+}
+
 /** The field, with the window of the kernel on it. */
 export function input(state: Sliding): string {
-  const { values } = images[state.image];
-  const name = words.images[state.image];
-  const picture = pngAddress({ width: side, height: side, ...shaded(state, values) });
   const at = middle(state);
   const { row, column } = placeHandles(state);
-  return panel(
-    'field-whole',
-    picture,
-    words.input(name),
+  return square(
+    words.input(words.images[state.image]),
+    height,
     surface('place') +
       `<g class="handle free" data-drag="place"><circle class="hit" cx="${at.x}" cy="${at.y}" r="20"/>${window(at, 1.5)}</g>` +
       `<path class="rail" d="M0 ${rail}H${edge}M${rail} 0V${edge}"/>` +
       handle('column', column, { x: at.x, y: rail }) +
       handle('row', row, { x: rail, y: at.y }) +
-      text(0, rail + 26, words.withUnits(name, words.units[state.image]), 'soft', 'start'),
+      text(0, rail + 26, caption(state), 'soft', 'start'),
+    { input: inputField(state) },
   );
 }
 
+/** The answers, and the one of the kernel's place marked. */
+export function output(state: Sliding): string {
+  const all = answers(state);
+  return square(
+    words.output,
+    height,
+    `${surface('answer')}${window(middle(state), 0.5)}<rect class="plane-edge" width="${edge}" height="${edge}"/>` +
+      text(0, edge + 18, isUpward(all) ? words.noneBelow : words.signs, 'soft', 'start') +
+      text(0, rail + 26, scaleOf(state, all), 'soft number', 'start'),
+    { answers: answersField(state, all) },
+  );
+}
+
+function caption({ image }: Sliding): string {
+  return words.withUnits(words.images[image], words.units[image]);
+}
+
+/** What the colours of the answers stand for. */
+function scaleOf({ image }: Sliding, all: Float32Array): string {
+  const scale = isUpward(all) ? words.scaleUp[image] : words.scale;
+  return scale(decimal(largest(all), 0));
+}
+
+/** Whether some answers are above zero and none is below. */
+function isUpward(all: Float32Array): boolean {
+  return largest(all) > 0 && all.every((value) => value >= 0);
+}
+
+function largest(all: Float32Array): number {
+  return all.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+}
+
+type Coloured = Pick<Field, 'palette' | 'pixels'>;
+
 /** Numbers that are nowhere below zero, in the colours of the field. */
-function shaded({ image }: Sliding, values: ArrayLike<number>) {
+function shaded({ image }: Sliding, values: ArrayLike<number>): Coloured {
   const grey = image === 'coast';
   const most = Array.from(values).reduce((a, b) => Math.max(a, b), 1);
   return {
+    palette: grey ? greys : rain,
     // Rain is skewed: by its root, small rain shows beside the wall of the eye.
-    pixels: Uint8Array.from(values, (value) => level(grey ? value / most : Math.sqrt(value / most))),
-    palette: grey ? greys : paletteBytes('rain'),
+    pixels: () =>
+      Uint8Array.from(values, (value) => levelOf(grey ? value / most : Math.sqrt(value / most), unit)),
   };
 }
 
 /** Numbers on either side of zero, which is white. */
-function diverging(values: Float32Array, most: number) {
-  const share = (value: number): number =>
-    most === 0 ? 0.5 : 0.5 + (Math.sign(value) * Math.sqrt(Math.abs(value) / most)) / 2;
+function signed(values: Float32Array): Coloured {
+  const most = Math.max(largest(values), Number.MIN_VALUE);
+  const share = (value: number): number => 0.5 + (Math.sign(value) * Math.sqrt(Math.abs(value) / most)) / 2;
   return {
-    pixels: Uint8Array.from(values, (value) => level(share(value))),
-    palette: paletteBytes('diverging'),
+    palette: diverging,
+    pixels: () => Uint8Array.from(values, (value) => levelOf(share(value), unit)),
   };
-}
-
-/** The answers of the kernel at all places, and the one of the kernel's place marked. */
-export function output(state: Sliding): string {
-  const all = answers(state);
-  const most = all.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const upward = most > 0 && all.every((value) => value >= 0);
-  const colours = upward ? shaded(state, all) : diverging(all, most);
-  const picture = pngAddress({ width: places, height: places, ...colours });
-  const scale = upward ? words.scaleUp[state.image] : words.scale;
-  return panel(
-    'field-answers',
-    picture,
-    words.output,
-    `${surface('answer')}${window(middle(state), 0.5)}<rect class="plane-edge" width="${edge}" height="${edge}"/>` +
-      text(0, edge + 18, upward ? words.noneBelow : words.signs, 'soft', 'start') +
-      text(0, rail + 26, scale(decimal(most, 0)), 'soft number', 'start'),
-  );
 }
 
 /** Where a press moves the kernel to. */
@@ -123,11 +162,4 @@ function window({ x, y }: Point, half: number): string {
   const [reach, size] = [half * pixel, round(2 * half * pixel)];
   const place = `x="${round(x - reach)}" y="${round(y - reach)}" width="${size}" height="${size}"`;
   return `<rect class="kernel-halo" ${place}/><rect class="kernel-window" ${place}/>`;
-}
-
-function panel(kind: string, picture: string, label: string, over: string): string {
-  return (
-    `<div class="panel square-drawing field-panel ${kind}"><img alt="" draggable="false" src="${picture}">` +
-    `<svg viewBox="0 0 300 ${rail + 34}" role="group" aria-label="${label}">${over}</svg></div>`
-  );
 }
