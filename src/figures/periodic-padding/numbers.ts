@@ -1,9 +1,7 @@
-import { answer, columns, initial } from './model.ts';
-
-const last = { ...initial, column: columns - 1 };
+import { answer, initial } from './model.ts';
 
 /** What the text may print of this figure. */
 export const numbers = {
-  'mean with zeros': answer({ ...last, padding: 'zeros' }),
-  'mean with the other side': answer({ ...last, padding: 'round' }),
+  'mean with zeros': answer({ ...initial, padding: 'zeros' }),
+  'mean with the other side': answer({ ...initial, padding: 'round' }),
 };

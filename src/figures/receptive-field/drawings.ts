@@ -1,6 +1,6 @@
 /** The cone of what a unit sees, and the table of the layers. */
 import type { Handle } from '../kit/figure.ts';
-import { rails } from '../kit/rails.ts';
+import { type Rail, rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, round, text } from '../kit/shapes.ts';
@@ -8,6 +8,7 @@ import {
   change,
   cone,
   denseParameters,
+  type Layer,
   parameters,
   type Shape,
   type Stack,
@@ -148,9 +149,18 @@ export function table(stack: Stack): { svg: string; height: number } {
 
 /** The numbers of the input and of the chosen layer, on rails. */
 export function settings(stack: Stack, y: number) {
-  const layer = stack.layers[stack.chosen] as Stack['layers'][number];
+  const layer = stack.layers[stack.chosen] as Layer;
   const at = stack.chosen + 1;
-  const common = { step: 1, page: 2, pageMultiples: false };
+  const ofLayer = (
+    id: 'k' | 's' | 'p',
+    rail: Pick<Rail<Stack>, 'label' | 'name' | 'min' | 'max' | 'page' | 'text'>,
+  ) => ({
+    ...rail,
+    value: layer[id],
+    step: 1,
+    shown: `${layer[id]}`,
+    set: (value: number) => change(stack, { [id]: value }),
+  });
   return rails<Stack, string>(
     { from: 130, to: 360, y },
     {
@@ -166,40 +176,30 @@ export function settings(stack: Stack, y: number) {
         shown: `${stack.n}`,
         set: (n) => ({ ...stack, n }),
       },
-      k: {
-        ...common,
+      k: ofLayer('k', {
         label: words.kernel(at),
         name: words.kernelName,
-        value: layer.k,
         min: 1,
         max: 11,
+        page: 2,
         text: words.kernelText(layer.k),
-        shown: `${layer.k}`,
-        set: (k) => change(stack, { k }),
-      },
-      s: {
-        ...common,
+      }),
+      s: ofLayer('s', {
         label: words.stride(at),
         name: words.strideName,
-        value: layer.s,
         min: 1,
         max: 4,
         page: 1,
         text: words.strideText(layer.s),
-        shown: `${layer.s}`,
-        set: (s) => change(stack, { s }),
-      },
-      p: {
-        ...common,
+      }),
+      p: ofLayer('p', {
         label: words.padding(at),
         name: words.paddingName,
-        value: layer.p,
         min: 0,
         max: 5,
+        page: 2,
         text: words.paddingText(layer.p),
-        shown: `${layer.p}`,
-        set: (p) => change(stack, { p }),
-      },
+      }),
     },
   );
 }
