@@ -1,3 +1,4 @@
+import { figurePrefix as prefix } from './flags.ts';
 import { erase, keys, read, write } from './local.ts';
 
 /**
@@ -10,8 +11,6 @@ export interface FigureSettings {
   switches: Record<string, boolean>;
   step?: number;
 }
-
-const prefix = 'playground-figure:';
 
 /** More than any figure has to set. */
 const most = 100;

@@ -7,6 +7,8 @@
 export const editFlag = (program: string): string => `playground-edit:${program}`;
 /** Whether there are results. It is written after the database, so that other tabs read what is there by then. */
 export const progressFlag = 'playground-progress';
+/** How the names begin under which figures keep what they are set to. */
+export const figurePrefix = 'playground-figure:';
 
 let room: boolean | undefined;
 

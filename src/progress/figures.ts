@@ -2,6 +2,7 @@
  * Figures stand as the reader has left them. A page carries only this file: the store is fetched when a figure is set, or
  * when one may have been.
  */
+import { figurePrefix } from '../../playground/store/flags.ts';
 import { keys } from '../../playground/store/local.ts';
 
 type Kept = typeof import('./kept-figures.ts');
@@ -13,4 +14,4 @@ async function withKept(act: (kept: Kept) => void): Promise<void> {
 }
 
 document.addEventListener('figure-set', (event) => void withKept(({ keep }) => keep(event)));
-if (keys('playground-figure:').length > 0) void withKept(({ recall }) => recall());
+if (keys(figurePrefix).length > 0) void withKept(({ recall }) => recall());
