@@ -9,6 +9,7 @@ import type { Field, Figure } from '../../src/figures/kit/figure.ts';
 import type { StaticFigure } from '../../src/figures/kit/static-figure.ts';
 import { launchReader } from './chromium.ts';
 import { drawn } from './figure-page.ts';
+import { pixelsOf } from './pixels.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const folder = `${root}src/figures/trial/`;
@@ -89,50 +90,35 @@ async function open(options: BrowserContextOptions): Promise<Page> {
 
 const palette = paletteBytes('viridis');
 
-/**
- * How what is on the screen differs from what it should be: in the middle of a cell, or by a colour that no cell has. The
- * page decodes and compares its own picture, which is quicker than handing a million numbers over.
- */
+/** How what is on the screen differs from what it should be: in the middle of a cell, or by a colour that no cell has. */
 async function faults(page: Page, field: Field): Promise<string[]> {
   const place = await page.locator('[data-field]').boundingBox();
   if (!place) throw new Error('the field has no place');
-  const png = await page.screenshot({ clip: place });
+  const { width, height, data } = await pixelsOf(page, await page.screenshot({ clip: place }));
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const colours = Array.from({ length: palette.length / 3 }, (_, level) =>
     level === 0 ? paper : `rgb(${[...palette.subarray(3 * level, 3 * level + 3)].join(', ')})`,
   );
-  const cells = Array.from(field.pixels(), (level) => colours[level] ?? '');
-  return page.evaluate(
-    async ([address, columns, wanted]) => {
-      const image = new Image();
-      image.src = address;
-      await image.decode();
-      const { naturalWidth: width, naturalHeight: height } = image;
-      const canvas = Object.assign(document.createElement('canvas'), { width, height });
-      const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, width, height);
-      const colourAt = (x: number, y: number): string => {
-        const at = 4 * (y * width + x);
-        return `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
-      };
-      const found: string[] = [];
-      const rows = wanted.length / columns;
-      wanted.forEach((colour, k) => {
-        const [row, column] = [Math.floor(k / columns), k % columns];
-        const x = Math.floor(((column + 0.5) / columns) * width);
-        const y = Math.floor(((row + 0.5) / rows) * height);
-        if (colourAt(x, y) !== colour) found.push(`cell ${row}, ${column}: ${colourAt(x, y)}, not ${colour}`);
-      });
-      const known = new Set(wanted);
-      // The outermost pixels are shared with what lies around.
-      for (let y = 1; y < height - 1; y++)
-        for (let x = 1; x < width - 1; x++)
-          if (!known.has(colourAt(x, y))) found.push(`pixel ${x}, ${y} is blended: ${colourAt(x, y)}`);
-      return found.slice(0, 20);
-    },
-    [`data:image/png;base64,${png.toString('base64')}`, field.width, cells] as const,
-  );
+  const wanted = Array.from(field.pixels(), (level) => colours[level] ?? '');
+  const colourAt = (x: number, y: number): string => {
+    const at = 4 * (y * width + x);
+    return `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+  };
+  const found: string[] = [];
+  const columns = field.width;
+  const rows = wanted.length / columns;
+  for (const [k, colour] of wanted.entries()) {
+    const [row, column] = [Math.floor(k / columns), k % columns];
+    const x = Math.floor(((column + 0.5) / columns) * width);
+    const y = Math.floor(((row + 0.5) / rows) * height);
+    if (colourAt(x, y) !== colour) found.push(`cell ${row}, ${column}: ${colourAt(x, y)}, not ${colour}`);
+  }
+  const known = new Set(wanted);
+  // The outermost pixels are shared with what lies around.
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++)
+      if (!known.has(colourAt(x, y))) found.push(`pixel ${x}, ${y} is blended: ${colourAt(x, y)}`);
+  return found.slice(0, 20);
 }
 
 const fieldOf = (middle: number): Field => trial.figure.fields?.({ middle })['warmth'] as Field;

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { writeFragment } from '../../../playground/session/share.ts';
+import { pixelsOf } from '../pixels.ts';
 import { type Look, looks, program } from './program.ts';
 import { differenceOf, type Pixels, structureOf } from './structure.ts';
 
@@ -92,28 +93,6 @@ async function settled(view: Locator): Promise<Buffer> {
     last = next;
   }
   throw new Error('The view does not come to rest.');
-}
-
-/** Decoded by the browser: no decoder of PNG is among the packages. */
-async function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
-  const { width, height, base64 } = await page.evaluate(
-    async (address) => {
-      const image = new Image();
-      image.src = address;
-      await image.decode();
-      const { naturalWidth: width, naturalHeight: height } = image;
-      const canvas = Object.assign(document.createElement('canvas'), { width, height });
-      const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, width, height);
-      let text = '';
-      for (let at = 0; at < data.length; at += 8192)
-        text += String.fromCharCode(...data.subarray(at, at + 8192));
-      return { width, height, base64: btoa(text) };
-    },
-    `data:image/png;base64,${png.toString('base64')}`,
-  );
-  return { width, height, data: Buffer.from(base64, 'base64') };
 }
 
 async function pngOf(page: Page, { width, height, data }: Pixels): Promise<Buffer> {

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeEach, expect, test } from 'vitest';
-import { connect } from '../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../playground/lab/host/reads.ts';
 import * as lab from '../../../playground/lab/index.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
 import { type Call, calls } from './calls.ts';
+import { connectTest } from './connect-test.ts';
 import { oddValues } from './odd-values.ts';
 
 /** What an engine says of its own, or would say of ours. */
@@ -26,16 +26,13 @@ let events: ProgramEvent[] = [];
 beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
-  connect({
+  connectTest({
     emit: (event) => events.push(event),
     dataset: () => Promise.reject(new Error('dataset: there is none here')),
     archive: async (question) =>
       question.ask === 'open'
         ? { arrays: [array], attributes: {} }
         : { values: new Float32Array(2), shape: [2], dims: ['time'], coordinates: {} },
-    stopping: () => false,
-    pause: async () => {},
-    memory: () => undefined,
   });
 });
 

@@ -1,24 +1,21 @@
 import * as tf from '@tensorflow/tfjs';
 import { compile } from '../../../playground/compile/compile.ts';
-import { connect } from '../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../playground/lab/host/reads.ts';
 import * as lab from '../../../playground/lab/index.ts';
 import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../../../playground/protocol/archive.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import type { SentPart } from '../../../playground/views/console/event.ts';
 import { say } from '../../../playground/words/en/sayings.ts';
+import { connectTest } from '../lab/connect-test.ts';
 import { datasetFiles } from '../lab/data/dataset-files.ts';
 
 /** Runs a program as the sandbox does, without its page, and hands on what it sends. */
 export async function runExample(program: string): Promise<ProgramEvent[]> {
   const events: ProgramEvent[] = [];
-  connect({
+  connectTest({
     emit: (event) => void events.push(event),
     dataset: async (id) => datasetFiles(id),
     archive: async (question) => archive(question),
-    stopping: () => false,
-    pause: async () => {},
-    memory: () => undefined,
   });
   const compiled = compile(program);
   if (!compiled.ok) throw new SyntaxError(compiled.diagnostics[0]?.message);

@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
 import { type Dataset, dataset, unpackDataset } from '../../../../playground/lab/data/dataset.ts';
-import { connect } from '../../../../playground/lab/host/host.ts';
+import { connectTest } from '../connect-test.ts';
 import { datasetFiles } from './dataset-files.ts';
 
 const { card, bytes } = datasetFiles('coads');
 
 beforeEach(() => {
-  connect({
-    emit: () => {},
+  connectTest({
     dataset: async (id) => (id === 'coads' ? { card, bytes } : Promise.reject(new Error(`no ${id}`))),
-    archive: () => Promise.reject(new Error('none')),
-    stopping: () => false,
-    pause: async () => {},
-    memory: () => undefined,
   });
 });
 

@@ -1,23 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { histogram } from '../../../../playground/lab/draw/histogram.ts';
-import { connect } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
 import { parseEvent } from '../../../../playground/protocol/parse-event.ts';
+import { connectTest } from '../connect-test.ts';
 
 let events: ProgramEvent[] = [];
 
 beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
-  connect({
+  connectTest({
     emit: (event) => events.push(event),
-    dataset: () => Promise.reject(new Error('none')),
-    archive: () => Promise.reject(new Error('none')),
-    stopping: () => false,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
-    memory: () => undefined,
   });
 });
 

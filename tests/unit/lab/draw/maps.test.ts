@@ -3,24 +3,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { compare, map } from '../../../../playground/lab/draw/map.ts';
 import { meshMap, stationMap, trackMap } from '../../../../playground/lab/draw/place-maps.ts';
 import { skillPlot } from '../../../../playground/lab/draw/skill-plot.ts';
-import { connect } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import { icosahedralMesh } from '../../../../playground/lab/sphere/icosahedral-mesh.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
 import { parseEvent } from '../../../../playground/protocol/parse-event.ts';
 import type { MapEvent } from '../../../../playground/views/map/event.ts';
+import { connectTest } from '../connect-test.ts';
 
 let events: ProgramEvent[] = [];
 beforeEach(() => {
   events = [];
-  connect({
-    emit: (event) => events.push(event),
-    dataset: () => Promise.reject(new Error('none')),
-    archive: () => Promise.reject(new Error('none')),
-    stopping: () => false,
-    pause: () => Promise.resolve(),
-    memory: () => undefined,
-  });
+  connectTest({ emit: (event) => events.push(event) });
 });
 
 /** The only event, which has to be a map that the page takes. */

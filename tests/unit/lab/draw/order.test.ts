@@ -4,24 +4,17 @@ import { histogram } from '../../../../playground/lab/draw/histogram.ts';
 import { compare, map } from '../../../../playground/lab/draw/map.ts';
 import { plot } from '../../../../playground/lab/draw/plot.ts';
 import { table } from '../../../../playground/lab/draw/table.ts';
-import { connect } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import type { TensorLike } from '../../../../playground/lab/host/tensor-like.ts';
 import { drawings } from '../../../../playground/lab/host/turns.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
+import { connectTest } from '../connect-test.ts';
 
 let events: ProgramEvent[] = [];
 
 beforeEach(() => {
   events = [];
-  connect({
-    emit: (event) => events.push(event),
-    dataset: () => Promise.reject(new Error('none')),
-    archive: () => Promise.reject(new Error('none')),
-    stopping: () => false,
-    pause: async () => {},
-    memory: () => undefined,
-  });
+  connectTest({ emit: (event) => events.push(event) });
 });
 
 /** A tensor that is read when the test says so. */

@@ -3,11 +3,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { field } from '../../../../playground/lab/draw/field.ts';
 import { plot } from '../../../../playground/lab/draw/plot.ts';
 import { table } from '../../../../playground/lab/draw/table.ts';
-import { connect, Stopped } from '../../../../playground/lab/host/host.ts';
+import { Stopped } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import { steps } from '../../../../playground/lab/loop/loop.ts';
 import { log } from '../../../../playground/lab/report/log.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
+import { connectTest } from '../connect-test.ts';
 
 let events: ProgramEvent[] = [];
 let stopping = false;
@@ -18,10 +19,8 @@ beforeEach(async () => {
   await tf.setBackend('cpu');
   events = [];
   stopping = false;
-  connect({
+  connectTest({
     emit: (event) => events.push(event),
-    dataset: () => Promise.reject(new Error('none')),
-    archive: () => Promise.reject(new Error('none')),
     stopping: () => stopping,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),

@@ -1,25 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { connect } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import { log } from '../../../../playground/lab/report/log.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
 import type { SentPart } from '../../../../playground/views/console/event.ts';
+import { connectTest } from '../connect-test.ts';
 
 let parts: SentPart[] = [];
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
   const unused = (): never => expect.unreachable();
-  connect({
+  connectTest({
     emit: (event: ProgramEvent) => {
       if (event.type === 'log') parts = event.parts;
     },
     dataset: unused,
     archive: unused,
-    stopping: () => false,
-    pause: () => Promise.resolve(),
-    memory: () => undefined,
   });
 });
 
