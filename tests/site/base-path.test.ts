@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
 import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
+import { deadLinks } from './links.ts';
 import { pagesIn } from './pages.ts';
 import { readThrough, visit } from './visit.ts';
 
 const base = '/course/';
+// No other file of tests looks at this one, so it is built here, beside them.
 const folder = await builtSite(base);
 const pages = ofEachKind(pagesIn(folder).map((page) => page.path));
 
@@ -37,6 +39,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await site.close();
+});
+
+test('below a base path, every address leads to a file and every # to an element', async () => {
+  expect(pages.length).toBeGreaterThan(3);
+  expect(await deadLinks(folder, base)).toEqual([]);
 });
 
 test.each(pages)('below a base path, all that /%s asks for is there', async (path) => {
