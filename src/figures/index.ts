@@ -27,6 +27,7 @@ export const figures = {
   'receptive-field': () => import('./receptive-field/index.ts'),
   'periodic-padding': () => import('./periodic-padding/index.ts'),
   'gradient-by-depth': () => import('./gradient-by-depth/index.ts'),
+  'layer-builder': () => import('./layer-builder/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
