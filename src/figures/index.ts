@@ -28,6 +28,7 @@ export const figures = {
   'periodic-padding': () => import('./periodic-padding/index.ts'),
   'gradient-by-depth': () => import('./gradient-by-depth/index.ts'),
   'layer-builder': () => import('./layer-builder/index.ts'),
+  'latent-plane': () => import('./latent-plane/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

@@ -40,7 +40,9 @@ function inARow(blocks: readonly Block[]): Layout {
   const heights = blocks.map(({ size }) => root(size, 4.6));
   // The scale at which all of them just fit; small ones keep room for their labels.
   const needs = (scale: number): number[] =>
-    blocks.map((block, k) => Math.max(least, root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)));
+    blocks.map((block, k) =>
+      Math.max(least, root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)),
+    );
   const wide = (scale: number): number => needs(scale).reduce((sum, need) => sum + need, 0);
   let scale = 2;
   while (scale > 0.2 && wide(scale) > last - first) scale -= 0.05;
@@ -60,7 +62,7 @@ function inAU(blocks: readonly Block[]): Layout {
     const level = levels[k] ?? 0;
     const width = Math.max(2, root(block.channels, 1.1));
     // Down the left side and up the right one; the last block stands beside the one before it.
-    const middle = k <= 4 ? 52 + 36 * k : k < 9 ? 196 + 36 * (k - 4) + 8 : 378;
+    const middle = k <= 4 ? 52 + 36 * k : k < 9 ? 204 + 34 * (k - 4) : 364;
     return {
       x: round(middle - width / 2),
       y: floors[level] ?? 0,
@@ -154,7 +156,9 @@ function label(volume: Volume): string {
   const { block, y } = volume;
   const x = middleOf(volume);
   if (block.rows.some(({ kind }) => kind === 'dense')) return text(x, y + 18, words.denseLabel, 'soft');
-  return text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, `× ${block.channels}`, 'number soft');
+  return (
+    text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, `× ${block.channels}`, 'number soft')
+  );
 }
 
 /** Cells left of the way down and right of the way up; channels below the lowest. */

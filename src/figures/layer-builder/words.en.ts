@@ -5,7 +5,7 @@ import type { Row } from './tally.ts';
 const named: Readonly<Record<string, string>> = {
   dense: 'dense layers',
   conv1: 'conv1',
-  down5: 'level 5, the lowest',
+  down5: 'level 5',
   out: 'the output',
 };
 
@@ -32,7 +32,7 @@ export const words = {
     return kind === 'block' ? `block ${number}` : `${kind}${number}`;
   },
   denseLabel: 'dense',
-  heads: ['output', 'parameters', 'computes', 'sees'],
+  heads: ['output', 'learns', 'computes', 'sees'],
   all: 'all',
   layer: ({ kind, kernel, stride, times }: Row): string => {
     const window = `${kernel}×${kernel}${stride > 1 && kind !== 'up' ? ` /${stride}` : ''}`;
@@ -41,7 +41,7 @@ export const words = {
       pool: `pool ${window}`,
       up: `up ${window}`,
       join: 'join',
-      project: `shortcut ${window}`,
+      project: `skip ${window}`,
       mean: 'mean',
       dense: 'dense',
     } as const;

@@ -21,7 +21,9 @@ describe('as published', () => {
       3 * 2_359_808,
       102_764_544 + 16_781_312 + 4_097_000,
     ]);
-    const ends = blocks.slice(0, 5).map(({ rows }) => [rows.at(-2)?.field, rows.at(-1)?.field, rows.at(-1)?.size]);
+    const ends = blocks
+      .slice(0, 5)
+      .map(({ rows }) => [rows.at(-2)?.field, rows.at(-1)?.field, rows.at(-1)?.size]);
     expect(ends).toEqual([
       [5, 6, 112],
       [14, 16, 56],
@@ -44,7 +46,9 @@ describe('as published', () => {
       const [before, after] = [rows[0], rows.at(-1)];
       return rows.length > 1 && before?.kind !== 'conv' ? [before?.size, after?.size] : [after?.size];
     });
-    expect(sizes).toEqual([568, 284, 280, 140, 136, 68, 64, 32, 28, 56, 52, 104, 100, 200, 196, 392, 388, 388]);
+    expect(sizes).toEqual([
+      568, 284, 280, 140, 136, 68, 64, 32, 28, 56, 52, 104, 100, 200, 196, 392, 388, 388,
+    ]);
     const convolutions = blocksOf(start('unet')).flatMap(({ rows }) =>
       rows.filter(({ kind }) => kind === 'conv' || kind === 'up'),
     );
@@ -95,8 +99,16 @@ function marked(layers: readonly (readonly ['conv' | 'pool' | 'up', number])[], 
 }
 
 test('what a unit sees behind layers that make maps larger is what marks find', () => {
-  const down = [['conv', 3], ['conv', 3], ['pool', 2]] as const;
-  const back = [['up', 2], ['conv', 3], ['conv', 3]] as const;
+  const down = [
+    ['conv', 3],
+    ['conv', 3],
+    ['pool', 2],
+  ] as const;
+  const back = [
+    ['up', 2],
+    ['conv', 3],
+    ['conv', 3],
+  ] as const;
   const layers = [...down, ...down, ...down, ['conv', 3], ['conv', 3], ...back, ...back, ...back] as const;
   let at: Tally = input(188, 1);
   for (const [kind, k] of layers) {

@@ -49,10 +49,13 @@ export function trainAutoencoder(
   const moving = layers.flatMap(({ weights, biases }) => [weights, biases]).map(adam);
   let best = { error: Number.POSITIVE_INFINITY, step: 0, layers };
   for (let step = 1; step <= steps; step++) {
-    const gradients = layers.map(({ weights, biases }) => [weights.map(() => 0), biases.map(() => 0)] as const);
+    const gradients = layers.map(
+      ({ weights, biases }) => [weights.map(() => 0), biases.map(() => 0)] as const,
+    );
     for (const x of train) backward(layers, x, gradients, train.length);
     const rateNow = rate * 0.5 * (1 + Math.cos((Math.PI * step) / steps));
-    gradients.flat().forEach((gradient, k) => moving[k]?.(gradient, rateNow, k % 2 === 0 ? decay : 0));
+    for (const [k, gradient] of gradients.flat().entries())
+      moving[k]?.(gradient, rateNow, k % 2 === 0 ? decay : 0);
     if (step % every !== 0) continue;
     const error = squaredError(layers, held);
     if (error < best.error) best = { error, step, layers: layers.map(copy) };

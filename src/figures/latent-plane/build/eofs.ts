@@ -16,7 +16,9 @@ export function eofsOf(vectors: readonly Float64Array[]): Eofs {
   const patterns = eigenvectors(products)
     .slice(0, n - 1)
     .map(({ vector, value }) => {
-      const pattern = mean.map((_, k) => centred.reduce((sum, of, i) => sum + (vector[i] ?? 0) * (of[k] ?? 0), 0));
+      const pattern = mean.map((_, k) =>
+        centred.reduce((sum, of, i) => sum + (vector[i] ?? 0) * (of[k] ?? 0), 0),
+      );
       return pattern.map((entry) => entry / Math.sqrt(value));
     });
   return { mean, patterns };
@@ -42,8 +44,7 @@ function eigenvectors(matrix: Float64Array[]): { value: number; vector: Float64A
   const a = matrix.map((row) => Float64Array.from(row));
   const vectors = a.map((_, i) => Float64Array.from(a, (_, j) => Number(i === j)));
   for (let sweep = 0; sweep < 30; sweep++)
-    for (let p = 0; p < n; p++)
-      for (let q = p + 1; q < n; q++) rotate(a, vectors, p, q);
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, p, q);
   return vectors
     .map((vector, i) => ({ value: a[i]?.[i] ?? 0, vector }))
     .sort((one, other) => other.value - one.value);

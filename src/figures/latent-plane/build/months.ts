@@ -44,7 +44,11 @@ export function readMonths(): Months {
   );
   const months = ([first, last]: readonly [number, number]) =>
     Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  const parts = { train: months(split.train), validation: months(split.validation), test: months(split.test) };
+  const parts = {
+    train: months(split.train),
+    validation: months(split.validation),
+    test: months(split.test),
+  };
   return { winds, weights, parts };
 }
 
