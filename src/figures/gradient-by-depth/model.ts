@@ -60,7 +60,7 @@ export function backward({ depth, gain, activation, draw }: Setting, shortcuts: 
 }
 
 /** The weights of a stack, the input's layer first. A deeper stack begins with those of a shallower one. */
-export function weightsOf({ depth, gain, draw }: Setting): Matrix[] {
+function weightsOf({ depth, gain, draw }: Setting): Matrix[] {
   const { normal } = chance(draw);
   return Array.from({ length: depth }, () =>
     Float64Array.from({ length: width * width }, () => (gain * normal()) / Math.sqrt(width)),

@@ -77,18 +77,18 @@ function resnet({ size, width, depths }: Setting): Block[] {
 /** Without padding, as in the paper: the output is smaller than the input. */
 function unet({ size, width, depths }: Setting): Block[] {
   const channels = [64, 128, 256, 512, 1024].map((count) => Math.round(count * width));
-  const convs = (from: Tally, level: number): Tally =>
+  const convolutions = (from: Tally, level: number): Tally =>
     repeat(depths[level] ?? 1, from, (at) => conv(at, { k: 3, out: channels[level] ?? 1, p: 0 }));
   const blocks: Block[] = [];
   let at = input(size, 1);
   let block: Block;
   for (let level = 0; level < 5; level++) {
-    [block, at] = cut(`down${level + 1}`, convs(level === 0 ? at : pool(at, 2), level), level);
+    [block, at] = cut(`down${level + 1}`, convolutions(level === 0 ? at : pool(at, 2), level), level);
     blocks.push(block);
   }
   for (let level = 3; level >= 0; level--) {
     const out = channels[level] ?? 1;
-    [block, at] = cut(`up${level + 1}`, convs(join(up(at, out), out), level), level);
+    [block, at] = cut(`up${level + 1}`, convolutions(join(up(at, out), out), level), level);
     blocks.push(block);
   }
   return [...blocks, cut('out', conv(at, { k: 1, out: 2 }))[0]];

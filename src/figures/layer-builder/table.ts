@@ -11,7 +11,7 @@ const pitch = 23;
 const columns = [204, 292, 368, 414] as const;
 
 /** Billions of multiply-adds; millions where these are few. */
-export function computed(multiplyAdds: number): string {
+function computed(multiplyAdds: number): string {
   if (multiplyAdds === 0) return '';
   const [of, unit] = multiplyAdds < 1e7 ? [1e6, 'M'] : [1e9, 'G'];
   const value = multiplyAdds / of;

@@ -40,7 +40,7 @@ export function trainAutoencoder(
     [2, hidden],
     [hidden, n],
   ] as const;
-  const layers = shapes.map(([inputs, outputs]) => ({
+  const layers: Layer[] = shapes.map(([inputs, outputs]) => ({
     inputs,
     outputs,
     weights: Float64Array.from({ length: inputs * outputs }, () => normal() / Math.sqrt(inputs)),

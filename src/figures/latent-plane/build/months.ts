@@ -2,8 +2,8 @@
 import { openDataset } from '../../../chapter-heads/open-dataset.ts';
 
 /** Rows from 80° N to 80° S, columns from 20° E on, both components: the cells of a month. */
-export const [rows, columns] = [17, 36];
-export const cells = 2 * rows * columns;
+const [rows, columns] = [17, 36];
+const cells = 2 * rows * columns;
 
 const split = { train: [0, 83], validation: [90, 101], test: [108, 131] } as const;
 export type Part = keyof typeof split;
