@@ -26,6 +26,7 @@ export const figures = {
   'sliding-kernel': () => import('./sliding-kernel/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
   'periodic-padding': () => import('./periodic-padding/index.ts'),
+  'gradient-through-time': () => import('./gradient-through-time/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
