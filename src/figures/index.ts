@@ -27,6 +27,7 @@ export const figures = {
   'receptive-field': () => import('./receptive-field/index.ts'),
   'periodic-padding': () => import('./periodic-padding/index.ts'),
   'gradient-through-time': () => import('./gradient-through-time/index.ts'),
+  'unrolled-cell': () => import('./unrolled-cell/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

@@ -25,7 +25,8 @@ export function sized(value: number): string {
 
 /** Where the colour of the map changes: powers of ten below 1 and above it. */
 const ends = [-8, -6, -4, -2, -0.5, 0.5, 2, 4, 6] as const;
-const endTexts = ends.map((end) => (Number.isInteger(end) ? power(end) : ''));
+/** Every other one has room. */
+const endTexts = ends.map((end) => ([-6, -2, 2, 6].includes(end) ? power(end) : ''));
 
 function band(slope: number): number {
   return ends.filter((end) => slope > 10 ** end).length;
@@ -72,7 +73,7 @@ export function map(state: Through): string {
   return (
     `<g class="slopes">${paths.map((d, k) => (d ? `<path class="band-${k}" d="${d}"/>` : '')).join('')}</g>` +
     `<rect class="plane-edge" x="34" y="10" width="256" height="256"/>` +
-    `<path class="row" d="M34 ${top}H${right}V${round(top + side)}H34z"/><path class="guide" d="M${right} ${middle}H290"/>` +
+    `<path class="axis" d="M34 266L290 10"/><path class="row" d="M34 ${top}H${right}V${round(top + side)}H34z"/><path class="guide" d="M${right} ${middle}H290"/>` +
     ticks(length)
       .map(
         (tick) =>
@@ -81,8 +82,8 @@ export function map(state: Through): string {
           text(27, axes.y(tick) + 4, `${tick}`, 'number soft', 'end'),
       )
       .join('') +
-    text(284, 230, words.later, 'soft', 'end') +
-    text(284, 250, words.earlier, 'soft', 'end') +
+    text(284, 230, words.up, 'soft', 'end') +
+    text(284, 252, words.across, 'soft', 'end') +
     bandKey(endTexts) +
     handle('step', later(state), { x: 290, y: middle })
   );

@@ -6,7 +6,8 @@ export const words = {
   map: 'Map: the later step up, the earlier one across',
   curve: 'The chosen row: slope by earlier step, and what the weights and gates are set to',
   earlier: 'earlier step s',
-  later: 'later step t',
+  across: 'earlier step s →',
+  up: 'later step t ↑',
   slope: 'slope of the state of step t',
   cell: 'Cell',
   cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
@@ -26,7 +27,7 @@ export const words = {
   key: {
     chosen: { rnn: 'RNN', lstm: 'LSTM, its cell state', gru: 'GRU' },
     plain: 'RNN with the same ‖W‖',
-    bound: '(‖W‖ · max tanh′)^(t − s) of the RNN',
+    bound: 'bound: ‖W‖ · max tanh′ to the power t − s',
     kept: { lstm: 'what the forget gate keeps', gru: 'what the update gate keeps' },
   },
   set: (name: string, sigma: string, radius: string) =>
