@@ -28,6 +28,7 @@ export const figures = {
   'periodic-padding': () => import('./periodic-padding/index.ts'),
   'gradient-through-time': () => import('./gradient-through-time/index.ts'),
   'unrolled-cell': () => import('./unrolled-cell/index.ts'),
+  'lstm-gates': () => import('./lstm-gates/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
