@@ -5,8 +5,9 @@ import { entry, type Matrix, matrix, spectralNorm, times } from './matrix.ts';
 export const cells = ['rnn', 'lstm', 'gru'] as const;
 export type Cell = (typeof cells)[number];
 
-/** Numbers in a state, and steps that the inputs last for. */
-export const [units, longest] = [8, 40] as const;
+/** Numbers in a state, and for how many steps inputs are drawn. */
+export const units = 8;
+const longest = 40;
 
 /** A recurrent matrix, and a weight of the input for each unit. */
 interface Weights {

@@ -127,7 +127,11 @@ function settings(state: Through) {
       text: words.steps(length),
       shown: `${length}`,
       // A row that was the last one stays the last.
-      set: (value) => ({ ...state, length: value, step: state.step === length ? value : Math.min(state.step, value) }),
+      set: (value) => ({
+        ...state,
+        length: value,
+        step: state.step === length ? value : Math.min(state.step, value),
+      }),
     },
   };
   const place = { from: 128, to: 350, y: 310 };

@@ -40,9 +40,7 @@ export const figure: Figure<Through> = {
   about: words.about,
   initial,
   drawings: (state) =>
-    square(words.map, heights.map, map(state)) +
-    wide(words.curve, heights.curve, curve(state)) +
-    key(state),
+    square(words.map, heights.map, map(state)) + wide(words.curve, heights.curve, curve(state)) + key(state),
   describe,
   handles,
   controls: (state) => [

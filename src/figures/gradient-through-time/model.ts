@@ -10,7 +10,15 @@ export interface Through extends Drawn {
   readonly step: number;
 }
 
-export const initial: Through = { cell: 'rnn', sigma: 0.9, size: 0.3, bias: 3, seed: 1, length: 30, step: 30 };
+export const initial: Through = {
+  cell: 'rnn',
+  sigma: 0.9,
+  size: 0.3,
+  bias: 3,
+  seed: 1,
+  length: 30,
+  step: 30,
+};
 
 /** All that is drawn of one run. */
 export interface Slopes {

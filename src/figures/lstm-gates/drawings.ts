@@ -6,7 +6,7 @@ import { rails } from '../kit/rails.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
 import { units } from './lstm.ts';
-import { cellState, dayOf, forecast, gate, lastFrom, type Look, observed, shown } from './model.ts';
+import { cellState, dayOf, forecast, gate, type Look, lastFrom, observed, shown } from './model.ts';
 import { words } from './words.en.ts';
 
 export const heights = { series: 236, bands: 322 } as const;

@@ -17,7 +17,11 @@ function describe(look: Look): string {
   const [now, said, next] = [observed(day), forecast(look, day), observed(day + 1)];
   return [
     words.onDay(words.date(day), read(now), read(said), read(next)),
-    words.forget(gate(look, day, 'f').map((value) => decimal(value)).join(', ')),
+    words.forget(
+      gate(look, day, 'f')
+        .map((value) => decimal(value))
+        .join(', '),
+    ),
     words.errors(
       words.passes(look.passes),
       decimal(error(look)),

@@ -34,7 +34,11 @@ export interface Run {
 export function run(all: Parameters, x: Float64Array): Run {
   const days = x.length / inputs;
   const bent = new Float64Array(days * gates.length * units);
-  const [c, tanhC, h] = [0, 0, 0].map(() => new Float64Array(days * units)) as [Float64Array, Float64Array, Float64Array];
+  const [c, tanhC, h] = [0, 0, 0].map(() => new Float64Array(days * units)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const answers = new Float64Array(days);
   for (let day = 0; day < days; day++) {
     for (let k = 0; k < gates.length * units; k++) {
@@ -44,7 +48,12 @@ export function run(all: Parameters, x: Float64Array): Run {
     let answer = all[count - 1] ?? 0;
     for (let j = 0; j < units; j++) {
       const at = day * gates.length * units + j;
-      const [f = 0, i = 0, o = 0, g = 0] = [bent[at], bent[at + units], bent[at + 2 * units], bent[at + 3 * units]];
+      const [f = 0, i = 0, o = 0, g = 0] = [
+        bent[at],
+        bent[at + units],
+        bent[at + 2 * units],
+        bent[at + 3 * units],
+      ];
       const value = f * (day > 0 ? (c[(day - 1) * units + j] ?? 0) : 0) + i * g;
       const bend = Math.tanh(value);
       c[day * units + j] = value;
@@ -86,7 +95,12 @@ export function addSlopes(
     add(count - 1, error);
     for (let j = 0; j < units; j++) {
       const [at, now] = [day * gates.length * units + j, day * units + j];
-      const [f = 0, i = 0, o = 0, g = 0] = [bent[at], bent[at + units], bent[at + 2 * units], bent[at + 3 * units]];
+      const [f = 0, i = 0, o = 0, g = 0] = [
+        bent[at],
+        bent[at + units],
+        bent[at + 2 * units],
+        bent[at + 3 * units],
+      ];
       const [bend = 0, then = 0] = [tanhC[now], day > 0 ? c[now - units] : 0];
       add(head + j, error * (h[now] ?? 0));
       const back = (ofH[j] ?? 0) + error * (all[head + j] ?? 0);

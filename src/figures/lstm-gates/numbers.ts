@@ -5,7 +5,10 @@ import { days, heldBack, heldBackError, persistence, regression } from './series
 /** Of each unit the mean and the ends of its forget gate over the held-back days. */
 const forget = Array.from({ length: days - heldBack }, (_, k) => gate(initial, heldBack + k, 'f'));
 const unit = (k: number): number[] => forget.map((values) => values[k] ?? Number.NaN);
-const means = Array.from({ length: units }, (_, k) => unit(k).reduce((sum, value) => sum + value, 0) / forget.length);
+const means = Array.from(
+  { length: units },
+  (_, k) => unit(k).reduce((sum, value) => sum + value, 0) / forget.length,
+);
 
 /** What the text may print of this figure. */
 export const numbers = {

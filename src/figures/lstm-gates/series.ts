@@ -8,14 +8,15 @@ export const days = winds.length;
 
 const year = 365.25;
 const wind = (day: number): number => winds[day] ?? Number.NaN;
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 const learntWinds = winds.slice(0, learnt);
 
 /** Mean and standard deviation of the days to learn from, m/s. */
-export const centre = mean(learntWinds);
-export const spread = Math.sqrt(mean(learntWinds.map((value) => (value - centre) ** 2)));
+const centre = mean(learntWinds);
+const spread = Math.sqrt(mean(learntWinds.map((value) => (value - centre) ** 2)));
 
-export const standard = (value: number): number => (value - centre) / spread;
+const standard = (value: number): number => (value - centre) / spread;
 export const speed = (value: number): number => centre + spread * value;
 
 const season = (day: number): [number, number] => {

@@ -27,7 +27,11 @@ export const words = {
   rows: { f: 'forget', i: 'input', o: 'output', c: 'cell' },
   gates: 'Forget, input and output gates: four units each, from 0, shut, to 1, open',
   states: 'Cell states of the four units, from −2 to 2',
-  key: { observed: 'observed', forecast: 'forecast of the day before', next: 'forecast made on the chosen day' },
+  key: {
+    observed: 'observed',
+    forecast: 'forecast of the day before',
+    next: 'forecast made on the chosen day',
+  },
   shut: '0 shut',
   open: '1 open',
   onePass: 'One pass more',

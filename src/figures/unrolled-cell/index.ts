@@ -17,7 +17,14 @@ function describe(state: Unrolled): string {
   const { at, known } = current(state);
   const here = words.says(name, at, known, each, equation(state).join(' '));
   if (state.done < each * length) return here;
-  return here + words.finished(steps(state).map(({ values }) => decimal(values['h'] ?? Number.NaN)).join(', '));
+  return (
+    here +
+    words.finished(
+      steps(state)
+        .map(({ values }) => decimal(values['h'] ?? Number.NaN))
+        .join(', '),
+    )
+  );
 }
 
 export const figure: Figure<Unrolled> = {

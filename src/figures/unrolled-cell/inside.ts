@@ -4,6 +4,7 @@ import { text } from '../kit/shapes.ts';
 import { type Cell, parts } from './cells.ts';
 import { equation, lower } from './equation.ts';
 import { current, type Step, type Unrolled } from './model.ts';
+import { words } from './words.en.ts';
 
 /** Something on the drawing that is there from the part of this name on; without one, from the start. */
 interface From {
@@ -64,27 +65,28 @@ const handed = (id: string, x: number): Label => ({
   text: (step) => decimal(step.values[id] ?? Number.NaN),
 });
 const box = (id: string, sign: string, x: number): Node => ({ x, y: boxes, sign, box: id, from: id });
-/** From the feed into boxes. */
-const fed = (...xs: number[]): Wire[] => [
-  { d: `M8 ${feed}H${xs.at(-1)}M56 258V${feed}` },
+/** The feed from its left end, where the input joins it, and from it into boxes. */
+const fed = (left: number, ...xs: number[]): Wire[] => [
+  { d: `M${left} ${feed}H${xs.at(-1)}M56 258V${feed}` },
   ...xs.map((x) => ({ d: `M${x} ${feed}V${boxes + 16}` })),
 ];
 
 const plans: Readonly<Record<Cell, Plan>> = {
   rnn: {
-    wires: [...fed(210), { d: `M210 ${boxes - 16}V96H412`, from: 'h' }],
+    wires: [...fed(8, 210), { d: `M210 ${boxes - 16}V96H412`, from: 'h' }],
     nodes: [box('h', 'tanh', 210)],
     labels: [before('h', 8, feed - 10), input, after('h', 86)],
   },
   lstm: {
     wires: [
-      ...fed(96, 172, 246, 328),
+      ...fed(8, 96, 172, 246, 328),
       { d: 'M8 40H84' },
       { d: `M96 ${boxes - 16}V52M108 40H197`, from: 'f' },
       { d: `M172 ${boxes - 16}V108H197`, from: 'i' },
       { d: `M246 ${boxes - 16}V108H221`, from: 'g' },
       { d: 'M209 96V52M221 40H412M328 40V96', from: 'c' },
-      { d: `M328 ${boxes - 16}V120M340 108H412`, from: 'o' },
+      { d: `M328 ${boxes - 16}V120`, from: 'o' },
+      { d: 'M340 108H412', from: 'h' },
     ],
     nodes: [
       { x: 96, y: 40, sign: '×', from: 'f' },
@@ -99,20 +101,21 @@ const plans: Readonly<Record<Cell, Plan>> = {
     ],
     labels: [
       before('c', 8, 24),
-      before('h', 8, feed + 44),
+      before('h', 8, feed - 10),
       input,
       handed('f', 96),
       handed('i', 172),
       handed('g', 246),
       handed('o', 328),
       after('c', 30),
-      after('h', 98),
+      after('h', 128),
     ],
   },
   gru: {
     wires: [
-      ...fed(96, 190, 304),
-      { d: 'M8 40H178M96 40V96' },
+      // The candidate reads the input, but the state only as the gate r lets it through.
+      ...fed(20, 96, 190),
+      { d: `M8 40H178M96 40V96M20 40V${feed}M56 ${feed + 14}H304V${boxes + 16}` },
       { d: `M96 ${boxes - 16}V120M108 108H140V148H262V${boxes}H280`, from: 'r' },
       { d: `M190 ${boxes - 16}V52M190 92H292`, from: 'z' },
       { d: `M304 ${boxes - 16}V104`, from: 'g' },
@@ -132,7 +135,12 @@ const plans: Readonly<Record<Cell, Plan>> = {
       input,
       handed('r', 96),
       handed('z', 190),
-      { x: 246, y: 84, from: 'z', text: ({ values }) => `1 − z = ${decimal(1 - (values['z'] ?? Number.NaN))}` },
+      {
+        x: 246,
+        y: 84,
+        from: 'z',
+        text: ({ values }) => `1 − z = ${decimal(1 - (values['z'] ?? Number.NaN))}`,
+      },
       handed('g', 304),
       after('h', 30),
     ],
@@ -156,6 +164,7 @@ export function inside(state: Unrolled): string {
       .filter(({ from }) => known(from))
       .map(({ x, y, anchor, text: say }) => text(x, y, say(step), 'number value halo', anchor))
       .join('') +
+    text(412, 276, words.names[state.cell], 'soft', 'end') +
     equation(state)
       .map((line, k) => text(8, 308 + 24 * k, line, k === 2 ? 'number value' : 'number', 'start'))
       .join('')

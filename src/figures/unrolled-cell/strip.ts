@@ -45,15 +45,15 @@ export function strip(state: Unrolled): string {
     const kind = at === now ? ' now' : done ? '' : ' later';
     const stateOf = (id: string): string => `${id}${lower(at)} ${decimal(values[id] ?? Number.NaN)}`;
     const shown = state.cell === 'lstm' ? ['c', 'h'] : ['h'];
-    const lines = done
-      ? shown.map((id, k) => text(middle, 54 + 20 * k, stateOf(id), 'number value'))
-      : [];
+    const lines = done ? shown.map((id, k) => text(middle, 54 + 20 * k, stateOf(id), 'number value')) : [];
     const spec = all[`x${at}`];
     return (
       `<g class="stop${kind}"><rect class="node" x="${middle - half}" y="14" width="${2 * half}" height="70" rx="3"/></g>` +
       text(middle, 32, words.step(at), 'soft') +
       lines.join('') +
-      (at < length ? `<path class="flow${done ? '' : ' later'}" d="M${middle + half} 49H${middle + pitch - half}"/>` : '') +
+      (at < length
+        ? `<path class="flow${done ? '' : ' later'}" d="M${middle + half} 49H${middle + pitch - half}"/>`
+        : '') +
       `<path class="flow" d="M${middle} ${up(limit) - 18}V84"/><path class="rail" d="M${middle} ${up(-limit)}V${up(limit)}"/>` +
       `<path class="tick" d="M${middle - 5} ${up(0)}h10"/>` +
       text(middle, 252, `x${lower(at)} ${decimal(x, 1)}`, 'number value') +

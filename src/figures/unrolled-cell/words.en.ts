@@ -10,6 +10,7 @@ export const words = {
   inputs: 'inputs',
   cell: 'Cell',
   cells: { rnn: 'RNN', lstm: 'LSTM', gru: 'GRU' },
+  names: { rnn: '', lstm: 'gates f, i, o; candidate g', gru: 'gates r, z; candidate g' },
   allSteps: 'All steps',
   nothingYet: (name: string, inputs: string) =>
     `${name}: nothing is computed yet; the state begins at 0, the inputs are ${inputs}. Press Step.`,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Cell, cells, type Drawn, draw, run, units } from '../../../src/figures/gradient-through-time/cells.ts';
+import {
+  type Cell,
+  cells,
+  type Drawn,
+  draw,
+  run,
+  units,
+} from '../../../src/figures/gradient-through-time/cells.ts';
 import { sized } from '../../../src/figures/gradient-through-time/drawings.ts';
 import { figure } from '../../../src/figures/gradient-through-time/index.ts';
 import {
@@ -33,7 +40,8 @@ function formula(cell: Cell, drawn: Drawn, memory: number[], h: number[], x: num
       },
       (weights[of]?.input[unit] ?? Number.NaN) * x + bias,
     );
-  const each = (value: (unit: number) => number): number[] => Array.from({ length: units }, (_, k) => value(k));
+  const each = (value: (unit: number) => number): number[] =>
+    Array.from({ length: units }, (_, k) => value(k));
   const was = (k: number): number => memory[k] ?? Number.NaN;
   if (cell === 'rnn') {
     const next = each((k) => Math.tanh(sum(0, k, h)));
@@ -41,8 +49,7 @@ function formula(cell: Cell, drawn: Drawn, memory: number[], h: number[], x: num
   }
   if (cell === 'lstm') {
     const c = each(
-      (k) =>
-        logistic(sum(1, k, h, drawn.bias)) * was(k) + logistic(sum(2, k, h)) * Math.tanh(sum(0, k, h)),
+      (k) => logistic(sum(1, k, h, drawn.bias)) * was(k) + logistic(sum(2, k, h)) * Math.tanh(sum(0, k, h)),
     );
     return [c, c.map((value, k) => logistic(sum(3, k, h)) * Math.tanh(value))];
   }
@@ -146,7 +153,9 @@ describe('what the figure says', () => {
       for (const cell of ['lstm', 'gru'] as const) {
         const kept = first(keptRow({ ...initial, seed, cell }));
         expect(kept).toBeGreaterThan(0.2);
-        expect(first(row({ ...initial, seed, cell }))).toBeGreaterThan(1e4 * first(plainRow({ ...initial, seed })));
+        expect(first(row({ ...initial, seed, cell }))).toBeGreaterThan(
+          1e4 * first(plainRow({ ...initial, seed })),
+        );
       }
     }
   });

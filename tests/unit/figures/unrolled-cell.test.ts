@@ -26,7 +26,10 @@ const sum = (cell: (typeof cells)[number], id: string, x: number, h: number): nu
 describe('the states are those of the formulas', () => {
   test('RNN: h = tanh(w x + u h + b)', () => {
     let h = 0;
-    const wanted = initial.inputs.map((x) => (h = Math.tanh(sum('rnn', 'h', x, h))));
+    const wanted = initial.inputs.map((x) => {
+      h = Math.tanh(sum('rnn', 'h', x, h));
+      return h;
+    });
     expect(states('rnn')).toEqual(wanted);
   });
   test('LSTM: c = f c + i g, h = o tanh c', () => {
@@ -34,7 +37,8 @@ describe('the states are those of the formulas', () => {
     const wanted = initial.inputs.map((x) => {
       const gate = (id: string): number => logistic(sum('lstm', id, x, h));
       c = gate('f') * c + gate('i') * Math.tanh(sum('lstm', 'g', x, h));
-      return (h = gate('o') * Math.tanh(c));
+      h = gate('o') * Math.tanh(c);
+      return h;
     });
     expect(states('lstm')).toEqual(wanted);
   });
@@ -42,7 +46,8 @@ describe('the states are those of the formulas', () => {
     let h = 0;
     const wanted = initial.inputs.map((x) => {
       const [z, r] = [logistic(sum('gru', 'z', x, h)), logistic(sum('gru', 'r', x, h))];
-      return (h = z * h + (1 - z) * Math.tanh(sum('gru', 'g', x, r * h)));
+      h = z * h + (1 - z) * Math.tanh(sum('gru', 'g', x, r * h));
+      return h;
     });
     expect(states('gru')).toEqual(wanted);
   });
