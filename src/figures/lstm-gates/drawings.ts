@@ -35,6 +35,7 @@ function stretch(look: Look) {
         step: 1,
         page: 30,
         text: words.date(dayOf(look, 0)),
+        shown: words.dateOnRail(dayOf(look, 0)),
         set: (from) => ({ ...look, from }),
       },
     },

@@ -1,5 +1,11 @@
 import { count } from '../kit/reading.ts';
 
+/** A day of the series, counted from its first one. */
+function date(day: number, form: Intl.DateTimeFormatOptions): string {
+  const at = new Date(Date.UTC(1961, 0, 1 + day));
+  return at.toLocaleDateString('en-GB', { day: 'numeric', timeZone: 'UTC', ...form });
+}
+
 /** What is read of the gates. */
 export const words = {
   title: 'The gates of an LSTM on a real series',
@@ -11,19 +17,9 @@ export const words = {
   day: 'Day that is looked at',
   from: 'First day that is drawn',
   fromName: 'from',
-  date: (day: number) =>
-    new Date(Date.UTC(1961, 0, 1 + day)).toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }),
-  shortDate: (day: number) =>
-    new Date(Date.UTC(1961, 0, 1 + day)).toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }),
+  date: (day: number) => date(day, { month: 'long', year: 'numeric' }),
+  shortDate: (day: number) => date(day, { month: 'short' }),
+  dateOnRail: (day: number) => date(day, { month: 'short', year: '2-digit' }),
   rows: { f: 'forget', i: 'input', o: 'output', c: 'cell' },
   gates: 'Forget, input and output gates: four units each, from 0, shut, to 1, open',
   states: 'Cell states of the four units, from −2 to 2',
