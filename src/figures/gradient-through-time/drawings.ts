@@ -85,6 +85,7 @@ export function map(state: Through): string {
     text(284, 230, words.up, 'soft', 'end') +
     text(284, 252, words.across, 'soft', 'end') +
     bandKey(endTexts) +
+    text(162, 322, '1', 'number soft') +
     handle('step', later(state), { x: 290, y: middle })
   );
 }

@@ -22,7 +22,7 @@ export const initial: Through = {
 
 /** All that is drawn of one run. */
 export interface Slopes {
-  readonly steps: readonly Step[];
+  readonly steps: readonly Pick<Step, 'kept' | 'slope'>[];
   /** ‖∂(state of step t)/∂(state of step s)‖, its largest singular value: [t − 1][s − 1] for s ≤ t. */
   readonly norms: readonly (readonly number[])[];
 }
@@ -48,7 +48,8 @@ function compute({ cell, length, ...drawn }: Through): Slopes {
       norms[s + lag]?.push(spectralNorm(firstRows(product, units)));
     });
   });
-  return { steps, norms };
+  // The matrices of a step are not kept: whoever drags a rail leaves many runs behind.
+  return { steps: steps.map(({ kept, slope }) => ({ kept, slope })), norms };
 }
 
 /** The slopes of the chosen step's state with respect to those of the steps 1, 2, … up to itself. */

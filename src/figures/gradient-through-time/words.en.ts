@@ -37,5 +37,5 @@ export const words = {
     `From the state of step ${s} to that of step ${t} the slope is ${slope}`,
   bounded: (bound: string) => `; the bound is ${bound}.`,
   compared: (kept: string, plain: string) =>
-    `; the gate alone keeps ${kept}. In an RNN with the same ‖W‖ it is ${plain}.`,
+    `; the gate alone keeps ${kept} in its best unit. In an RNN with the same ‖W‖ it is ${plain}.`,
 } as const;

@@ -20,14 +20,14 @@ export const lastFrom = days - 1 - shown - heldBack;
 
 export const initial: Look = { seed: 1, passes: schedule.passes, from: 330, day: 24 };
 
-const known = new Map<string, Run>();
+/** The network that was looked at last: a run is a megabyte, so that no other is kept. */
+let last: { readonly key: string; readonly run: Run } | undefined;
 
-/** The network over the whole series, from its first day on; each is computed once. */
+/** The network over the whole series, from its first day on. */
 function over({ seed, passes }: Look): Run {
   const key = `${seed} ${passes}`;
-  const found = known.get(key) ?? run(trained(seed, passes), x);
-  known.set(key, found);
-  return found;
+  if (last?.key !== key) last = { key, run: run(trained(seed, passes), x) };
+  return last.run;
 }
 
 /** Which day of the series is drawn in this place. */
