@@ -34,6 +34,7 @@ const functions: Record<string, Given> = {
       windFactor: 1,
     },
   ],
+  barotropicMatrices: () => [{ truncation: 2 }],
   baselines: () => [
     [1, 2, 3, 4],
     { shape: [4, 1], leads: [1, 2], climatology: [2], phase: 0, latitudes: [10], weights: 'cosine' },
@@ -207,6 +208,18 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
   ['barotropic', 'hold', () => [winds()], (given) => on(rest(), 'hold', given)],
   ['barotropic', 'run', () => [2], (given) => on(rest(), 'run', given)],
   ['barotropic', 'map', () => ['u', 4], (given) => on(rest(), 'map', given)],
+  [
+    'barotropicMatrices',
+    'fromModel',
+    () => [new Array(6).fill(1)],
+    (given) => on(lab.barotropicMatrices({ truncation: 1 }), 'fromModel', given),
+  ],
+  [
+    'barotropicMatrices',
+    'toModel',
+    () => [[1, 2, 3]],
+    (given) => on(lab.barotropicMatrices({ truncation: 1 }), 'toModel', given),
+  ],
   [
     'openZarr',
     'read',
