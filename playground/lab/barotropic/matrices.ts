@@ -85,13 +85,12 @@ export interface BarotropicMatrices {
  * @throws TypeError for what is no number, RangeError for a truncation that is no whole number from 1 to 31
  * @example
  * const m = barotropicMatrices({ truncation: 5 });
- * const of = ({ values, shape }: LinearMap) => tf.tensor2d(values, shape);
- * const analysis = of(m.analysis);
+ * const of = ({ values, shape }: typeof m.u) => tf.tensor2d(values, shape);
  * const tendency = (x: tf.Tensor2D) => {
  *   const alongX = x.matMul(of(m.u)).mul(x.matMul(of(m.east)));
  *   const north = x.matMul(of(m.north)).add(m.beta);
  *   const sum = x.matMul(of(m.v)).mul(north).add(alongX);
- *   return sum.neg().matMul(analysis as tf.Tensor2D);
+ *   return sum.neg().matMul(of(m.analysis));
  * };
  * const zonal = tf.oneHot(tf.tensor1d([2], 'int32'), m.size);
  * const change = tendency(zonal.asType('float32') as tf.Tensor2D);

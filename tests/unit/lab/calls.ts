@@ -58,6 +58,7 @@ const functions: Record<string, Given> = {
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
   ensembleMean: () => [members()],
+  eofs: () => [fields(), { count: 1, weights: [1, 2] }],
   epochs: () => [2],
   fairCrps: () => [members(), [1, 2], layout()],
   field: () => [
@@ -204,6 +205,13 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
     () => [[[1], [2]]],
     (given) => on(lab.leastSquares([[0], [1], [2]], [1, 2, 4]), 'predict', given),
   ],
+  ['eofs', 'project', () => [[[1, 2]]], (given) => on(lab.eofs(fields(), { count: 1 }), 'project', given)],
+  [
+    'eofs',
+    'reconstruct',
+    () => [[[1]]],
+    (given) => on(lab.eofs(fields(), { count: 1 }), 'reconstruct', given),
+  ],
   ['barotropic', 'start', () => [winds()], (given) => on(rest(), 'start', given)],
   ['barotropic', 'hold', () => [winds()], (given) => on(rest(), 'hold', given)],
   ['barotropic', 'run', () => [2], (given) => on(rest(), 'run', given)],
@@ -293,6 +301,14 @@ function members(): number[][] {
 
 function colours(): object {
   return { units: 'K', palette: 'viridis', min: 0, max: 4 };
+}
+
+function fields(): number[][] {
+  return [
+    [0, 1],
+    [1, 3],
+    [2, 1],
+  ];
 }
 
 function extent(): object {
