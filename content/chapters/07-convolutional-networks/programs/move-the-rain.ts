@@ -47,7 +47,6 @@ function flow(before: tf.Tensor, now: tf.Tensor, side: number) {
   const solved = (a: tf.Tensor, b: tf.Tensor) => a.sub(b).div(determinant);
   return [solved(xy.mul(yt), yy.mul(xt)), solved(xy.mul(xt), xx.mul(yt))] as const; // u, v
 }
-
 /** Each cell takes the rain of the cell that it came from. */
 function moved(f: tf.Tensor, u: tf.Tensor | number, v: tf.Tensor | number): tf.Tensor {
   const y = tf.range(0, 118).reshape([118, 1, 1]).sub(v).round().clipByValue(0, 117);
@@ -56,7 +55,6 @@ function moved(f: tf.Tensor, u: tf.Tensor | number, v: tf.Tensor | number): tf.T
   const flat = [-1, 118 * 87];
   return tf.gather(f.reshape(flat), from.reshape(flat), 1, 1);
 }
-
 type Forecast = (x: tf.Tensor4D) => tf.Tensor;
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: Forecast) {
@@ -78,7 +76,6 @@ async function best<T>(
   return candidates[errors.indexOf(Math.min(...errors))] as T;
 }
 await show('this hour again', (x) => ago(x, 1));
-
 const shifted = (x: tf.Tensor, { u, v }: { u: number; v: number }) => moved(ago(x, 1), u, v);
 const shifts = Array.from({ length: 99 }, (_, i) => ({ u: (i % 11) - 7, v: Math.floor(i / 11) - 4 }));
 const shift = await best(shifts, shifted, train);

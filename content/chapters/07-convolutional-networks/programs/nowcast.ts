@@ -43,11 +43,10 @@ const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);
 const parts = split(); // hours 0–10 to learn from, 12–15 to choose on, 17–22 for the verdict
 /** Three hours of rain in, the last one first, and behind them the next one: mm, [hours, 118, 87, 4]. */
-const four = (targets: ArrayLike<number>): tf.Tensor =>
-  tf.stack(
-    [1, 2, 3, 0].map((back) => all.gather(Array.from(targets, (t) => t - back))),
-    3,
-  );
+const four = (targets: ArrayLike<number>) => {
+  const before = (back: number): tf.Tensor => all.gather(Array.from(targets, (t) => t - back));
+  return tf.stack([1, 2, 3, 0].map(before), 3);
+};
 const judged = (targets: ArrayLike<number>) => {
   const [x, y] = four(targets).split([3, 1], 3) as [tf.Tensor4D, tf.Tensor4D];
   return { x, y, truth: variables.rain.take(targets) };
