@@ -1,6 +1,7 @@
 /**
  * @title Move the rain
  * @expect log "the training hours move by" < 0
+ * @expect log "the test hours would move by" > log "the training hours move by"
  * @expect table "Florence, one hour ahead" cell "one shift for all" "test (mm)"
  *   > table "Florence, one hour ahead" cell "this hour again" "test (mm)"
  * @expect table "Florence, one hour ahead" cell "one shift for all" "CSI 1 mm"

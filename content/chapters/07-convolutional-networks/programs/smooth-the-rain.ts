@@ -14,6 +14,7 @@
  *   > table "Florence, one hour ahead" cell "this hour, smoothed" "val. (mm)"
  * @expect table "Florence, one hour ahead" cell "ridge, solved" "CSI 1 mm"
  *   < table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
+ * @expect log "without the constant:" > table "Florence, one hour ahead" cell "this hour again" "CSI 1 mm"
  * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 40
  *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.02
  * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 40
