@@ -23,8 +23,6 @@
  *   > table "Florence, one hour ahead" cell "network" "CSI 5 mm" in every seed
  * @expect table "Florence, one hour ahead" cell "network, logarithm" "FSS 5 mm"
  *   > table "Florence, one hour ahead" cell "network" "FSS 5 mm" in every seed
- * @expect table "Florence, one hour ahead" cell "network, logarithm" "test (mm)"
- *   < table "Florence, one hour ahead" cell "network" "test (mm)" in 9 of 10 seeds
  * @expect plot "Waves in the rain of the test hours" series "network" at 40
  *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.2 in every seed
  * @expect plot "Waves in the rain of the test hours" series "network, logarithm" at 40
