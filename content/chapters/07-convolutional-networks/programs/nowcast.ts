@@ -66,7 +66,7 @@ async function show(name: string, forecast: (x: tf.Tensor4D) => tf.Tensor) {
   rows.push([name, rmse(chosen, validation.truth), rmse(f, test.truth), ...scores]);
   const columns = ['forecast', 'val. (mm)', 'test (mm)', 'CSI 1 mm', 'CSI 5 mm', 'FSS 5 mm'];
   table({ title: 'Florence, one hour ahead', columns, rows, decimals: 3 });
-  if (!name.endsWith('smoothed')) await draw(name, forecast(test.x)); // that one is drawn already, above
+  if (!name.endsWith('smoothed')) await draw(name, forecast(test.x)); // drawn above
 }
 const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 0], [-1, -1, -1, 1]);
 await show('this hour again', last);
@@ -88,7 +88,7 @@ async function trained(loss: (forecast: tf.Tensor, truth: tf.Tensor) => tf.Tenso
       a = tf.conv2d((l > 0 ? a.relu() : a) as tf.Tensor4D, w, 1, 'same').add(b);
     return a.mul(8); // mm
   };
-  const optimizer = tf.train.adam(0.003); // of 0.001, 0.003 and 0.01 the best on the validation hours
+  const optimizer = tf.train.adam(0.003);
   for await (const step of steps(200)) {
     setLearningRate(optimizer, 0.0015 * (1 + Math.cos((Math.PI * step) / 199)));
     optimizer.minimize(() => {
