@@ -76,7 +76,7 @@ const chart = plot({ title: 'Error by longitude, 1991–92', x: 'longitude (°)'
 const rows: (string | number)[][] = [];
 const root = (squares: ArrayLike<number>) =>
   rmse(Array.from(squares, Math.sqrt), new Float32Array(squares.length));
-async function show(name: string, fill: (x: tf.Tensor4D) => tf.Tensor, drawn = true) {
+async function show(name: string, fill: (x: tf.Tensor4D) => tf.Tensor) {
   const errors = (x: tf.Tensor4D) => tf.tidy(() => fill(x).sub(x).square().mul(areas).mean([0, 1, 3])).data();
   const [chosen, final] = [await errors(months(validation)), Array.from(await errors(months(test)))];
   const seam = [...final.slice(0, 4), ...final.slice(-4)];
@@ -85,10 +85,10 @@ async function show(name: string, fill: (x: tf.Tensor4D) => tf.Tensor, drawn = t
   table({ title: 'Wind between the points', columns, rows, decimals: 3 });
   const turned = [...final.slice(64), ...final.slice(0, 64)]; // from 180° W on
   const degrees = turned.map((_, k) => 2.5 * k - 180);
-  if (drawn) chart.set(name, degrees, turned.map(Math.sqrt));
+  chart.set(name, degrees, turned.map(Math.sqrt));
 }
-await show('climatology', (x) => x.zerosLike(), false);
-await show('interpolation, zeros', (x) => interpolated(x, zeros), false);
+await show('climatology', (x) => x.zerosLike());
+await show('interpolation, zeros', (x) => interpolated(x, zeros));
 await show('interpolation, round', (x) => interpolated(x, round));
 await show('network, zeros', await trained(zeros));
 await show('network, round', await trained(round));
