@@ -18,7 +18,7 @@
  * @expect plot "Waves in the rain of the test hours" series "this hour, smoothed" at 40
  *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.02
  * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 40
- *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.2
+ *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.25
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, powerSpectrum, ridge, rmse, table } from 'lab';
