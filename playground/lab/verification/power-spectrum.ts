@@ -23,9 +23,10 @@ export interface SpectrumOptions {
  *   sum is the variance within rows; NaN when no row is whole
  * @throws TypeError for what is no array of numbers, such as a tensor; RangeError for numbers that are no whole fields
  * @example
- * const row = Array.from({ length: 12 }, (_, i) => 5 + 2 * Math.cos((2 * Math.PI * 3 * i) / 12));
- * const waves = powerSpectrum(row, { rows: 1, columns: 12, periodic: true });
- * log(waves.map((variance) => variance.toFixed(1)).join(' ')); // 0.0 0.0 0.0 2.0 0.0 0.0 0.0
+ * const row = [6, 4, 6, 4, 6, 4, 6, 4];
+ * const waves = powerSpectrum(row, { rows: 1, columns: 8, periodic: true });
+ * log(waves.map((variance) => variance.toFixed(1)).join(' '));
+ * // 0.0 0.0 0.0 0.0 1.0
  */
 export function powerSpectrum(field: Numbers, options: SpectrumOptions): number[] {
   wantOptions('powerSpectrum', 'options', options);
