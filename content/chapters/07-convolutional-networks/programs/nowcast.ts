@@ -40,26 +40,25 @@ const seed = 5; // any
 const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);
 const parts = split(); // hours 0–10 to learn from, 12–15 to choose on, 17–22 for the verdict
-/** Three hours of rain in, the last one first, and behind them the next one: mm, [hours, 118, 87, 4]. */
-const four = (targets: ArrayLike<number>) => {
+const hours = (targets: ArrayLike<number>) => {
   const before = (back: number): tf.Tensor => all.gather(Array.from(targets, (t) => t - back));
-  return tf.stack([1, 2, 3, 0].map(before), 3);
+  const x = tf.stack([1, 2, 3].map(before), 3) as tf.Tensor4D;
+  return { x, y: before(0), truth: variables.rain.take(targets) };
 };
-const judged = (targets: ArrayLike<number>) => {
-  const [x, y] = four(targets).split([3, 1], 3) as [tf.Tensor4D, tf.Tensor4D];
-  return { x, y, truth: variables.rain.take(targets) };
-};
-const [validation, test] = [judged(parts.validation), judged(parts.test)];
+const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.validation), hours(parts.test)];
+// How much of the variance along the rows of [hours, 118, 87] each wave has: 80 columns, faded out at both ends.
 const axis = { label: 'wavelength (km)', log: true };
 const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
 async function draw(name: string, f: tf.Tensor) {
   const along = await f.reshape([-1, 87]).slice([0, 4], [-1, 80]).data();
-  const variance = powerSpectrum(along, { rows: 118, columns: 80 }).slice(1, 40);
-  for (const [k, v] of variance.entries()) waves.add(name, 320 / (k + 1), v); // cells of 4 km
+  const values = powerSpectrum(along, { rows: 118, columns: 80 }).slice(1, 40);
+  const km = Array.from(values, (_, k) => 320 / (k + 1)); // cells of 4 km
+  waves.set(name, km, values);
 }
 await draw('truth', test.y);
+type Forecast = (x: tf.Tensor4D) => tf.Tensor;
 const rows: (string | number)[][] = [];
-async function show(name: string, forecast: (x: tf.Tensor4D) => tf.Tensor) {
+async function show(name: string, forecast: Forecast) {
   const [chosen, f] = [await forecast(validation.x).data(), await forecast(test.x).data()];
   const near = { threshold: 5, window: 5, shape: [parts.test.length, 118, 87] };
   const scores = [csi(f, test.truth, { threshold: 1 }), csi(f, test.truth, near), fss(f, test.truth, near)];
@@ -72,11 +71,11 @@ const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 0], [-1, -1, -1,
 await show('this hour again', last);
 await show('this hour, smoothed', (x) => last(x).avgPool(15, 1, 'same'));
 // Three layers of 5 × 5: a cell's forecast sees 13 × 13 cells of three hours. Learned from pieces of 40 × 40.
-const cells = four(parts.train.slice(3)).reshape([-1, 4]);
+const cells = tf.concat([train.x, train.y.expandDims(3)], 3).reshape([-1, 4]);
 const piece = tf.range(0, 40).mul(87).expandDims(1).add(tf.range(0, 40));
-async function trained(loss: (forecast: tf.Tensor, truth: tf.Tensor) => tf.Tensor) {
+async function trained(loss: (forecast: tf.Tensor, truth: tf.Tensor) => tf.Tensor): Promise<Forecast> {
   const rng = random(seed);
-  const corner = () => (rng.integer(8) * 118 + rng.integer(79)) * 87 + rng.integer(48);
+  const place = () => (rng.integer(8) * 118 + rng.integer(79)) * 87 + rng.integer(48);
   const layer = (from: number, to: number) => {
     const start = tf.randomNormal([5, 5, from, to], 0, Math.sqrt(2 / (25 * from)), 'float32', rng.seed());
     return { w: tf.variable(start as tf.Tensor4D), b: tf.variable(tf.zeros([to])) };
@@ -86,18 +85,18 @@ async function trained(loss: (forecast: tf.Tensor, truth: tf.Tensor) => tf.Tenso
     let a = x.log1p().div(1.5);
     for (const [l, { w, b }] of layers.entries())
       a = tf.conv2d((l > 0 ? a.relu() : a) as tf.Tensor4D, w, 1, 'same').add(b);
-    return a.mul(8); // mm
+    return a.mul(8).squeeze([3]); // mm
   };
   const optimizer = tf.train.adam(0.003);
   for await (const step of steps(200)) {
     setLearningRate(optimizer, 0.0015 * (1 + Math.cos((Math.PI * step) / 199)));
+    const cut = () => cells.gather(piece.add(place()).toInt());
     optimizer.minimize(() => {
-      const pieces = tf.stack([0, 1, 2, 3].map(() => cells.gather(piece.add(corner()).toInt())));
-      const [x, y] = pieces.split([3, 1], 3) as [tf.Tensor, tf.Tensor];
-      return loss(network(x), y).asScalar();
+      const [x, y] = tf.stack([cut(), cut(), cut(), cut()]).split([3, 1], 3) as [tf.Tensor, tf.Tensor];
+      return loss(network(x), y.squeeze([3])).asScalar();
     });
   }
-  return (x: tf.Tensor) => network(x).relu();
+  return (x) => network(x).relu();
 }
 await show('network', await trained((f, y) => f.sub(y).square().mean()));
 // ln(1 + rain); below 0, where a network may go astray, a straight line, so that it finds its way back.
