@@ -37,7 +37,8 @@ function field(length: number) {
 }
 
 /** Ticks at whole numbers of steps. */
-const ticks = (length: number): number[] => [1, ...[10, 20, 30, 40].filter((tick) => tick <= length)];
+const ticks = (length: number): number[] =>
+  [1, ...(length < 15 ? [5] : []), 10, 20, 30, 40].filter((tick) => tick <= length);
 
 /** The later step, at the right edge of the map. */
 function later(state: Through): Handle<Through> {

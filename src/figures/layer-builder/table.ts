@@ -7,14 +7,17 @@ import { networks, total } from './networks.ts';
 import type { Row } from './tally.ts';
 import { words } from './words.en.ts';
 
-const pitch = 23;
-const columns = [204, 292, 368, 414] as const;
+/** What is said in billions; less of it in millions. */
+export const fewest = 1e8;
 
-/** Billions of multiply-adds; millions where these are few. */
-function computed(multiplyAdds: number): string {
-  if (multiplyAdds === 0) return '';
-  const [of, unit] = multiplyAdds < 1e7 ? [1e6, 'M'] : [1e9, 'G'];
-  const value = multiplyAdds / of;
+const pitch = 23;
+const columns = [180, 284, 364, 414] as const;
+
+/** In billions; in millions where these are few. */
+function short(number: number): string {
+  if (number === 0) return '';
+  const [of, unit] = number < fewest ? [1e6, 'M'] : [1e9, 'G'];
+  const value = number / of;
   return `${decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0)} ${unit}`;
 }
 
@@ -30,8 +33,9 @@ function row(layer: Row, y: number): string {
       y,
       [
         layer.kind === 'dense' || layer.kind === 'mean' ? grouped(channels) : `${size}² × ${channels}`,
-        parameters === 0 ? '' : grouped(parameters),
-        computed(multiplyAdds),
+        // Exact, where there is room for all digits.
+        parameters === 0 || parameters >= 1e9 ? short(parameters) : grouped(parameters),
+        short(multiplyAdds),
         field === undefined ? words.all : grouped(field),
       ],
       lost,
@@ -52,7 +56,7 @@ export function table(state: Builder, top: number): { svg: string; height: numbe
   const sum = (y: number, name: string, of: typeof own, kind: string): string =>
     text(6, y, name, kind, 'start') +
     text(columns[1], y, grouped(of.parameters), `number ${kind}`, 'end') +
-    text(columns[2], y, computed(of.multiplyAdds), `number ${kind}`, 'end');
+    text(columns[2], y, short(of.multiplyAdds), `number ${kind}`, 'end');
   return {
     svg:
       text(6, top + 18, words.blockName(block?.id ?? ''), 'value', 'start') +

@@ -136,7 +136,7 @@ const plans: Readonly<Record<Cell, Plan>> = {
       handed('r', 96),
       handed('z', 190),
       {
-        x: 246,
+        x: 241,
         y: 84,
         from: 'z',
         text: ({ values }) => `1 − z = ${decimal(1 - (values['z'] ?? Number.NaN))}`,
