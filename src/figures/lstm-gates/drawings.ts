@@ -97,7 +97,12 @@ export function fields(look: Look): { gates: Field; states: Field } {
     return gate(look, day, of)[row % (units + 1)] ?? Number.NaN;
   });
   const states = grid(units, (day, row) => cellState(look, day)[row] ?? Number.NaN);
-  const box = (y: number, height: number) => ({ x: left, y, width: right - left, height: height * bandHeight });
+  const box = (y: number, height: number) => ({
+    x: left,
+    y,
+    width: right - left,
+    height: height * bandHeight,
+  });
   return {
     gates: field(box(gatesTop, rows), gates, ofGates, words.gates),
     states: field(box(statesTop, units), states, ofStates, words.states),
