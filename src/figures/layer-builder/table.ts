@@ -11,7 +11,7 @@ import { words } from './words.en.ts';
 export const fewest = 1e8;
 
 const pitch = 23;
-const columns = [180, 284, 364, 414] as const;
+const columns = [185, 289, 370, 417] as const;
 
 /** In billions; in millions where these are few. */
 function short(number: number): string {
@@ -28,7 +28,7 @@ function row(layer: Row, y: number): string {
   const { size, channels, parameters, multiplyAdds, field } = layer;
   const lost = size === 0 ? 'wrong' : '';
   return (
-    text(6, y, words.layer(layer), lost, 'start') +
+    text(2, y, words.layer(layer), lost, 'start') +
     cells(
       y,
       [
@@ -54,12 +54,12 @@ export function table(state: Builder, top: number): { svg: string; height: numbe
   const yOf = (k: number): number => top + 20 + pitch * (k + 1);
   const end = yOf(longest + 1);
   const sum = (y: number, name: string, of: typeof own, kind: string): string =>
-    text(6, y, name, kind, 'start') +
+    text(2, y, name, kind, 'start') +
     text(columns[1], y, grouped(of.parameters), `number ${kind}`, 'end') +
     text(columns[2], y, short(of.multiplyAdds), `number ${kind}`, 'end');
   return {
     svg:
-      text(6, top + 18, words.blockName(block?.id ?? ''), 'value', 'start') +
+      text(2, top + 18, words.blockName(block?.id ?? ''), 'value', 'start') +
       cells(top + 18, words.heads, 'soft') +
       rows.map((layer, k) => row(layer, yOf(k))).join('') +
       `<path class="tick" d="M0 ${end - 38}H420"/>` +

@@ -35,13 +35,14 @@ const widest = ({ channels, rows }: Block): number =>
   Math.max(channels, ...rows.filter(({ kind }) => kind === 'dense').map((row) => row.channels));
 
 function inARow(blocks: readonly Block[]): Layout {
-  const least = 54;
   const gap = 10;
   const heights = blocks.map(({ size }) => root(size, 4.6));
-  // The scale at which all of them just fit; small ones keep room for their labels.
+  // Small ones keep room for their labels.
+  const least = (block: Block): number => 10 + 9 * channelsLabel(block).length;
+  // The scale at which all of them just fit.
   const needs = (scale: number): number[] =>
     blocks.map((block, k) =>
-      Math.max(least, root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)),
+      Math.max(least(block), root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)),
     );
   const wide = (scale: number): number => needs(scale).reduce((sum, need) => sum + need, 0);
   let scale = 2;
@@ -151,13 +152,15 @@ function solid({ x, y, width, height, block }: Volume): string {
   );
 }
 
+const channelsLabel = ({ channels }: Block): string => `× ${channels}`;
+
 /** Cells and channels below a block of a row. */
 function label(volume: Volume): string {
   const { block, y } = volume;
   const x = middleOf(volume);
   if (block.rows.some(({ kind }) => kind === 'dense')) return text(x, y + 18, words.denseLabel, 'soft');
   return (
-    text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, `× ${block.channels}`, 'number soft')
+    text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, channelsLabel(block), 'number soft')
   );
 }
 
