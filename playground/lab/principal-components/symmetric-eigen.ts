@@ -20,7 +20,10 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   // In units of its largest number, so that squares neither vanish nor overflow.
   let unit = 0;
   for (const value of matrix) unit = Math.max(unit, Math.abs(value));
-  if (unit > 0) for (let i = 0; i < matrix.length; i++) matrix[i] = at(matrix, i) / unit;
+  for (let i = 0; unit > 0 && i < matrix.length; i++) {
+    const value = at(matrix, i) / unit;
+    matrix[i] = Math.abs(value) < smallest ? 0 : value;
+  }
   const { diagonal, beside, basis } = tridiagonal(matrix, size);
   diagonalise(diagonal, beside, basis, size);
   const order = Array.from(diagonal, (_, i) => i).sort((i, j) => at(diagonal, j) - at(diagonal, i));

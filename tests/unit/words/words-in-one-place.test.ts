@@ -38,8 +38,13 @@ const notWords: Record<string, readonly string[]> = {
   'playground/views/drawing/number-format.ts': ['Infinity'],
   // Classes and a style.
   'src/figures/batch-statistics/drawings.ts': ['marked small'],
+  'src/figures/layer-builder/volumes.ts': ['volume chosen'],
   'src/figures/learning-loop/index.ts': ['stop now', 'code now'],
   'src/figures/network-builder/graph.ts': ['grid-template-columns'],
+  // The file that it writes.
+  'src/figures/latent-plane/build.ts': ['/* Made by build.ts'],
+  // Names by which authors ask for a number.
+  'src/figures/unrolled-cell/numbers.ts': ['⁂, h of step', 'LSTM, c of step'],
   // Names of a method and of a team, the same in every language.
   'src/figures/descent/optimisers.ts': ['Adam'],
   'src/figures/top-five-error/model.ts': ['Clarifai'],

@@ -44,7 +44,11 @@ const symmetric = fc
 test('eigenvectors of any symmetric matrix are orthonormal and belong to their eigenvalues, from the largest', () => {
   fc.assert(
     fc.property(symmetric, ({ size, matrix }) => fault(matrix, size) < 1e-13 * size),
-    { numRuns: 500 },
+    {
+      numRuns: 500,
+      seed: 11,
+      examples: [[{ size: 3, matrix: Float64Array.of(0, 0, 1, 0, 0, 5e-324, 1, 5e-324, 0) }]],
+    },
   );
 });
 
