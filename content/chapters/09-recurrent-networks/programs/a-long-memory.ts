@@ -1,7 +1,11 @@
 /**
  * @title What did the first day say?
  * @seeds 5
- * @expect table "After twelve days" cell "RNN" "error" < 0.7
+ * @expect table "After twelve days" cell "RNN" "error" < 0.7 in every seed
+ * @expect table "After twelve days" cell "GRU, gates open" "error" < 0.7 in every seed
+ * @expect table "After twelve days" cell "GRU, gates half open" "error" < 1.1 in every seed
+ * @expect table "After twelve days" cell "LSTM, gates half open" "error"
+ *   > table "After twelve days" cell "LSTM, gates open" "error" * 1.5 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { orthogonal, plot, random, steps, table } from 'lab';
