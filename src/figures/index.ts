@@ -26,6 +26,9 @@ export const figures = {
   'sliding-kernel': () => import('./sliding-kernel/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
   'periodic-padding': () => import('./periodic-padding/index.ts'),
+  'gradient-through-time': () => import('./gradient-through-time/index.ts'),
+  'unrolled-cell': () => import('./unrolled-cell/index.ts'),
+  'lstm-gates': () => import('./lstm-gates/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
