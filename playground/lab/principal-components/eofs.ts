@@ -62,10 +62,12 @@ export interface Eofs {
  * @throws TypeError for what is no table of numbers, such as a tensor; RangeError for rows of different widths, a cell
  *   that is missing in some samples only, more patterns than the samples have, and more than 2000 samples and cells
  * @example
- * const weeks = [[3, 1], [-3, -1], [1, -3], [-1, 3]].map(([a = 0, b = 0]) => [a + b, a - b, 5]);
+ * const weeks = [[4, 2, 5], [-4, -2, 5], [-2, 4, 5], [2, -4, 5]];
  * const { patterns, explained, components, reconstruct } = eofs(weeks, { count: 2 });
- * log(patterns.length, explained.map((share) => share.toFixed(2)).join(' ')); // 2 0.50 0.50
- * log(reconstruct(components)[0]?.map(Math.round).join(' ')); // 4 2 5
+ * log(patterns.length, explained.map((share) => share.toFixed(2)).join(' '));
+ * log(reconstruct(components)[0]?.map(Math.round).join(' '));
+ * // 2 0.50 0.50
+ * // 4 2 5
  */
 export function eofs(samples: ArrayLike<ArrayLike<number>>, options: EofsOptions): Eofs {
   wantOptions('eofs', 'options', options);
@@ -207,13 +209,20 @@ function sharesOf(weights: unknown, cells: number, present: Int32Array): Float64
 }
 
 function anomalyOf(field: ArrayLike<number>, present: Int32Array, means: Float64Array): Float64Array {
-  return Float64Array.from(present, (cell, c) => (field[cell] as number) - at(means, c));
+  const anomaly = new Float64Array(present.length);
+  for (let c = 0; c < anomaly.length; c++)
+    anomaly[c] = (field[present[c] as number] as number) - at(means, c);
+  return anomaly;
 }
 
 /** Sums of squares of the components from the largest, the components of each anomaly, and the sum of all squares. */
 function componentsOf(anomalies: readonly Float64Array[], shares: Float64Array) {
   const roots = shares.map(Math.sqrt);
-  const scaled = anomalies.map((anomaly) => anomaly.map((value, c) => value * at(roots, c)));
+  const scaled = anomalies.map((anomaly) => {
+    const row = anomaly.slice();
+    for (let c = 0; c < row.length; c++) row[c] = at(row, c) * at(roots, c);
+    return row;
+  });
   const bySample = scaled.length <= shares.length;
   const sides = bySample
     ? scaled
@@ -239,10 +248,18 @@ function componentsOf(anomalies: readonly Float64Array[], shares: Float64Array) 
   return { values, components, total };
 }
 
+/** The sum of products, as four sums that do not wait for each other. */
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < a.length; i += 4) {
+    first += (a[i] as number) * (b[i] as number);
+    second += (a[i + 1] as number) * (b[i + 1] as number);
+    third += (a[i + 2] as number) * (b[i + 2] as number);
+    fourth += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (; i < a.length; i++) first += (a[i] as number) * (b[i] as number);
+  return first + second + (third + fourth);
 }
 
 /** The element at an index that is there. */

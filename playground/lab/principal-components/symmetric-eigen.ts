@@ -7,6 +7,9 @@ export interface Eigen {
 /** Rotations of one off-diagonal element; a matrix needs two or three. */
 const mostRounds = 60;
 
+/** Of the largest number of a matrix: smaller ones are 0, so that their squares are numbers. */
+const smallest = 1e-150;
+
 /**
  * All eigenvalues and eigenvectors of a symmetric matrix in double precision: Householder reflections make it
  * tridiagonal, implicit QL steps with Wilkinson's shift make that diagonal (Golub and Van Loan, Matrix Computations, 4th edition, §8.3).
@@ -14,11 +17,15 @@ const mostRounds = 60;
  * @param matrix flat, row-major, shape [size, size]; finite, and overwritten
  */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
+  // In units of its largest number, so that squares neither vanish nor overflow.
+  let unit = 0;
+  for (const value of matrix) unit = Math.max(unit, Math.abs(value));
+  if (unit > 0) for (let i = 0; i < matrix.length; i++) matrix[i] = at(matrix, i) / unit;
   const { diagonal, beside, basis } = tridiagonal(matrix, size);
   diagonalise(diagonal, beside, basis, size);
   const order = Array.from(diagonal, (_, i) => i).sort((i, j) => at(diagonal, j) - at(diagonal, i));
   return {
-    values: Float64Array.from(order, (i) => at(diagonal, i)),
+    values: Float64Array.from(order, (i) => unit * at(diagonal, i)),
     vectors: order.map((i) => basis.slice(i * size, (i + 1) * size)),
   };
 }
@@ -45,8 +52,8 @@ function tridiagonal(a: Float64Array, size: number): Tridiagonal {
     for (let i = k + 1; i < size; i++) norm = Math.hypot(norm, at(a, i * size + k));
     const first = at(a, (k + 1) * size + k);
     const left = first > 0 ? -norm : norm;
+    if (norm < smallest) continue;
     beside[k] = left;
-    if (norm === 0) continue;
     let square = 0;
     for (let i = k + 1; i < size; i++) {
       // In units of the column's length: squares of tiny numbers would be 0.

@@ -127,6 +127,7 @@ const functions: Record<string, Given> = {
   orthogonal: () => [{ gain: 1, seed: 2 }],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
   plot: () => [{ title: 'P', x: { label: 'x', units: 's', log: false }, y: 'loss', log: true }],
+  powerSpectrum: () => [[1, 2, 4, 3, 1, 2], { rows: 1, columns: 3, periodic: true }],
   progress: () => ['label', 1, 2],
   random: () => [1],
   ridge: () => [[[0], [1], [2]], [[1], [2], [3]], { penalty: 0.5, intercept: true, conditionLimit: 1e6 }],
