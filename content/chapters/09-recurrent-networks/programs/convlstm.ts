@@ -38,7 +38,6 @@ const last = (x: tf.Tensor4D): tf.Tensor4D => x.slice([0, 0, 0, 2], [-1, -1, -1,
 await show('this hour again', last);
 await show('this hour, smoothed', (x) => last(x).avgPool(15, 1, 'same'));
 type Layer = (x: tf.Tensor) => tf.Tensor;
-/** What goes into a network is ln(1 + rain) / 1.5, what comes out is rain / 8. */
 async function trained(build: (layer: (size: number, from: number, to: number) => Layer) => Layer) {
   const rng = random(seed);
   const network = build((size, from, to) => {
