@@ -15,7 +15,7 @@ export function states(w: number, start: number, inputs: number[]): number[] {
 /** Slopes of the last state: with respect to w, which is used in each step, and to the initial state. */
 export function slopes(w: number, start: number, inputs: number[]): { weight: number; start: number } {
   const all = states(w, start, inputs);
-  let lambda = 1; // the slope of the last state with respect to the state that we have come to
+  const lambda = 1; // the slope of the last state with respect to the state that we have come to
   let weight = 0;
   const [last = 0, before = 0] = [all.at(-1), all.at(-2)];
   weight += lambda * (1 - last * last) * before;

@@ -14,6 +14,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, random, rmse, setLearningRate, steps, table, warmupCosine } from 'lab';
+
 // Hours, parts, size of the pieces, steps and loss as in chapter 7; four pieces a step in place of eight.
 const seed = 5; // any
 const { split, variables } = await dataset('stage-iv');
@@ -70,13 +71,11 @@ const convlstm = await trained((layer) => {
     let [h, c]: [tf.Tensor, tf.Tensor] = [tf.zeros([...x.shape.slice(0, 3), hidden]), tf.scalar(0)];
     for (const hour of tf.split(x, 3, 3)) {
       const sums = tf.split(gates(tf.concat([hour, h], 3)), 4, 3);
-      const [i, f, o] = sums.map((sum, k) => sum.add(k === 1 ? 1 : 0).sigmoid()) as [
-        tf.Tensor,
-        tf.Tensor,
-        tf.Tensor,
-      ];
-      c = f.mul(c).add(i.mul((sums[3] as tf.Tensor).tanh()));
-      h = o.mul(c.tanh());
+      const gate = (k: number, more = 0) => (sums[k] as tf.Tensor).add(more).sigmoid();
+      c = gate(1, 1)
+        .mul(c)
+        .add(gate(0).mul((sums[3] as tf.Tensor).tanh()));
+      h = gate(2).mul(c.tanh());
     }
     return out(h);
   };

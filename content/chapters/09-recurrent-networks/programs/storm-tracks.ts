@@ -20,6 +20,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, meanAndSpread, orthogonal, random, ridge, steps, table } from 'lab';
+
 const seed = 6; // any
 const tracks = await dataset('atlantic-storms');
 const { latitude, longitude, wind } = tracks.variables;
@@ -69,7 +70,6 @@ await solve('like CLIPER', ({ series }) => {
   return [...few, ...few.flatMap((a, i) => few.slice(i).map((b) => a * b))];
 });
 await solve('ridge, all 48 hours', ({ series }) => series.flat());
-// A recurrent layer reads the series. Its last state says what is to be added to the motion of the last six hours.
 const [x, y] = [tensor(train), tf.tensor2d(learned)];
 const kinds = { RNN: tf.layers.simpleRNN, GRU: tf.layers.gru, LSTM: tf.layers.lstm };
 for (const [name, layer] of Object.entries(kinds)) {
