@@ -15,7 +15,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { barotropic, barotropicMatrices, dataset, plot, random, steps, table } from 'lab';
 
-const seed = 4; // any: it draws the month, the stations and the errors of what they observe
+const seed = 4; // any: it draws the month, the points that are observed and the errors
 const [rng, stations] = [random(seed), 60];
 // The model in tensors. A state is a row of numbers that stand for the vorticity, in days and radii of the Earth.
 const m = barotropicMatrices({ truncation: 10 });
@@ -51,7 +51,7 @@ const truth = tf.tensor2d(m.fromModel(begun.vorticity), [1, m.size]);
 const onGrid = truth.matMul(map(m.vorticity)).reshape([-1, m.longitudes.length]);
 const fromWest = Array.from(m.longitudes, (_, k) => (k || m.longitudes.length) - 1);
 const guess = onGrid.gather(fromWest, 1).reshape([1, m.points]).matMul(analysis);
-const places = Array.from({ length: stations }, () => rng.integer(m.points));
+const places = rng.shuffle(Array.from({ length: m.points }, (_, k) => k)).slice(0, stations);
 const observed = toWind.gather([...places, ...places.map((place) => m.points + place)], 1);
 const perfect = run(truth, 24, later).matMul(observed);
 const seen = perfect.add(tf.randomNormal(perfect.shape, 0, 1, 'float32', rng.seed()));
