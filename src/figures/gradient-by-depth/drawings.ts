@@ -13,12 +13,12 @@ import { words } from './words.en.ts';
 /** The height of the wide drawing and of the square one. */
 export const [height, mapHeight] = [340, 330];
 
-/** What is further from 1 than this is drawn at the edge; the words have its number. */
+/** What is further from 1 than this is cut off, its dot drawn at the edge; the words have its number. */
 const [least, most] = [1e-16, 1e8];
-const length = clamped(logarithmic([least, most], [216, 26]));
+const length = logarithmic([least, most], [216, 26]);
 
-function course({ depth }: Depth) {
-  return plot(linear([0, depth], [52, 402]), length);
+function course({ depth }: Depth, of = clamped(length)) {
+  return plot(linear([0, depth], [52, 402]), of);
 }
 
 /** Depth and gain, on rails. */
@@ -44,7 +44,7 @@ export function settings(state: Depth) {
         value: state.gain,
         min: 0,
         max: 2.5,
-        step: 0.05,
+        step: 0.01,
         page: 0.5,
         text: decimal(state.gain),
         set: (gain) => ({ ...state, gain }),
@@ -76,10 +76,15 @@ export function gradients(state: Depth): string {
     { norms: backward(state, false).norms, kind: 'plain' },
     { norms: backward(state, true).norms, kind: 'residual' },
   ];
+  const { curve } = course(state, length);
   const curves = stacks.map(({ norms, kind }) => {
+    // Nothing at all lies far below the edge.
+    const path = curve(norms.map((value, k) => [k, Math.max(value, least ** 2)]));
+    return `<path class="${kind}" d="${path}"/>`;
+  });
+  const dots = stacks.map(({ norms, kind }) => {
     const at = on.at(layer, norms[layer] ?? 0);
-    const path = on.curve(norms.map((value, k) => [k, value]));
-    return `<path class="${kind}" d="${path}"/><circle class="${kind}-dot" cx="${at.x}" cy="${at.y}" r="4"/>`;
+    return `<circle class="${kind}-dot" cx="${at.x}" cy="${at.y}" r="4"/>`;
   });
   const { x, y } = on.at(layer, least);
   const every = [1, 2, 4, 8, 16].find((step) => depth / step <= 8) ?? 16;
@@ -87,7 +92,7 @@ export function gradients(state: Depth): string {
   return (
     on.yAxis({ at: [1e-15, 1e-10, 1e-5, 1, 1e5], say: logTickText, name: words.norm }) +
     on.xAxis({ at: ticks, name: words.layerAxis }) +
-    `<path class="rail" d="M${on.x(0)} ${y}H${on.x(depth)}"/><path class="guide" d="M${x} ${on.box.y}V${y}"/>${curves.join('')}` +
+    `<path class="rail" d="M${on.x(0)} ${y}H${on.x(depth)}"/><path class="guide" d="M${x} ${on.box.y}V${y}"/>${on.inside('gradient-by-depth-curves', curves.join(''))}${dots.join('')}` +
     settings(state).svg +
     handle('layer', layerHandle(state), { x, y })
   );

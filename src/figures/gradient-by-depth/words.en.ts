@@ -20,7 +20,6 @@ export const words = {
   depthText: (n: number) => count(n, 'layer'),
   gain: 'Gain of the weights',
   gainName: 'gain',
-  gainText: (gain: string) => gain,
   layer: 'Layer of the activations',
   layerText: (layer: number, depth: number) =>
     layer === 0 ? 'the input' : layer === depth ? `layer ${layer}, the output` : `layer ${layer}`,
@@ -36,7 +35,7 @@ export const words = {
   setting: (layers: string, activation: string, gain: string) =>
     `${layers} of 16 units, F(x) = W φ(x), ${activation}, gain ${gain}.`,
   arrives: (where: string, plain: string, residual: string) =>
-    `Of a gradient of length 1 at the output, ${plain} is left at ${where} without shortcuts, ${residual} with them.`,
+    `A gradient of length 1 at the output is ${plain} long at ${where} without shortcuts, ${residual} with them.`,
   atOutput: 'At the output itself the gradient has length 1.',
   factors: (plain: string, residual: string) =>
     `From a layer to the one before it, its length changes by the factor ${plain} without, ${residual} with, on average.`,

@@ -4,7 +4,7 @@ import { bandKey } from '../kit/plane.ts';
 import { plot } from '../kit/plot.ts';
 import { type Rail, rails } from '../kit/rails.ts';
 import { decimal } from '../kit/reading.ts';
-import { clamped, linear, logarithmic } from '../kit/scale.ts';
+import { linear, logarithmic } from '../kit/scale.ts';
 import { handle, round, text } from '../kit/shapes.ts';
 import { bound, keptRow, plainRow, row, slopes, type Through } from './model.ts';
 import { words } from './words.en.ts';
@@ -37,7 +37,8 @@ function field(length: number) {
 }
 
 /** Ticks at whole numbers of steps. */
-const ticks = (length: number): number[] => [1, ...[10, 20, 30, 40].filter((tick) => tick <= length)];
+const ticks = (length: number): number[] =>
+  [1, ...(length < 15 ? [5] : []), 10, 20, 30, 40].filter((tick) => tick <= length);
 
 /** The later step, at the right edge of the map. */
 function later(state: Through): Handle<Through> {
@@ -71,6 +72,8 @@ export function map(state: Through): string {
   const [top, middle] = [axes.y(step + 0.5), axes.y(step)];
   const right = axes.x(step + 0.5);
   return (
+    // Below the diagonal nothing depends on anything: no slope of 1, which is white.
+    `<path class="none" d="M34 266L290 10V266z"/>` +
     `<g class="slopes">${paths.map((d, k) => (d ? `<path class="band-${k}" d="${d}"/>` : '')).join('')}</g>` +
     `<rect class="plane-edge" x="34" y="10" width="256" height="256"/>` +
     `<path class="axis" d="M34 266L290 10"/><path class="row" d="M34 ${top}H${right}V${round(top + side)}H34z"/><path class="guide" d="M${right} ${middle}H290"/>` +
@@ -158,9 +161,10 @@ export function handles(state: Through): Record<string, Handle<Through>> {
 /** The chosen row: slopes by the earlier step, on a scale of powers of ten. */
 export function curve(state: Through): string {
   const { cell, length } = state;
-  const axes = plot(linear([1, length], [48, 408]), clamped(logarithmic([1e-8, 1e6], [222, 30])));
+  const axes = plot(linear([1, length], [48, 408]), logarithmic([1e-8, 1e6], [222, 30]));
+  // Nothing at all lies far below the edge.
   const path = (kind: string, values: readonly number[]): string =>
-    `<path class="${kind}" d="${axes.curve(values.map((value, s) => [s + 1, value]))}"/>`;
+    `<path class="${kind}" d="${axes.curve(values.map((value, s) => [s + 1, Math.max(value, 1e-20)]))}"/>`;
   const lines =
     cell === 'rnn'
       ? path('bound', bound(state)) + path('through', row(state))
@@ -172,7 +176,7 @@ export function curve(state: Through): string {
       name: words.slope,
     }) +
     axes.xAxis({ at: ticks(length), name: words.earlier }) +
-    lines +
+    axes.inside('gradient-through-time-curve', lines) +
     settings(state).svg
   );
 }

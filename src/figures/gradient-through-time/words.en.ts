@@ -27,7 +27,7 @@ export const words = {
   key: {
     chosen: { rnn: 'RNN', lstm: 'LSTM, its cell state', gru: 'GRU' },
     plain: 'RNN with the same ‖W‖',
-    bound: 'bound: ‖W‖ · max tanh′ to the power t − s',
+    bound: 'bound: (‖W‖ · max tanh′) to the power t − s',
     kept: { lstm: 'what the forget gate keeps', gru: 'what the update gate keeps' },
   },
   set: (name: string, sigma: string, radius: string) =>

@@ -74,7 +74,7 @@ function outside(points: readonly Point[]): Point[] {
   const middle = { x: mean(({ x }) => x), y: mean(({ y }) => y) };
   return points.map(({ x, y }) => {
     const [dx, dy] = [x - middle.x, y - middle.y];
-    const away = 13 / Math.max(1, Math.hypot(dx, dy));
+    const away = 19 / Math.max(1, Math.hypot(dx, dy));
     return { x: x + away * dx, y: y + away * dy };
   });
 }
@@ -120,7 +120,7 @@ export function windDrawing(state: Place): string {
       const k = row * columns + column;
       arrows += arrow(box.x + cell * (column + 0.5), box.y + cell * (row + 0.5), u[k] ?? 0, v[k] ?? 0);
     }
-  const key = { x: box.x, y: box.y + box.height + 12, width: 200, height: 10 };
+  const key = { x: box.x + 8, y: box.y + box.height + 12, width: 190, height: 10 };
   return (
     `<g transform="translate(${box.x} ${box.y})"><path class="coast" d="${coast}"/></g>` +
     `<path class="arrows" d="${arrows}"/>` +

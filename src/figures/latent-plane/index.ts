@@ -7,6 +7,7 @@ import { fromDrawing } from '../kit/plane.ts';
 import { decimal } from '../kit/reading.ts';
 import { handles, mapHeight, planeDrawing, windDrawing, windField } from './drawings.ts';
 import {
+  change,
   errors,
   initial,
   latitudeOf,
@@ -47,7 +48,7 @@ function describe(state: Place): string {
 }
 
 function controls(state: Place): Control<Place>[] {
-  return [choice('model', words.by, models, state.model, (model) => ({ ...state, model }))];
+  return [choice('model', words.by, models, state.model, (model) => change(state, model))];
 }
 
 const key = legend([

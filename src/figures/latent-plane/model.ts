@@ -33,13 +33,23 @@ export function calendar(model: Model): [number, number][] {
   });
 }
 
-export const initial: Place = { ...start('autoencoder', 0), model: 'autoencoder' };
+/** As the figure opens: the mean of January. */
+export const initial: Place = settled('autoencoder', calendar('autoencoder')[0] ?? [0, 0]);
 
-/** The mean of a calendar month on the steps of the handle. */
-function start(model: Model, month: number): { x: number; y: number } {
-  const [x = 0, y = 0] = calendar(model)[month] ?? [];
-  const settled = (value: number): number => Number((Math.round(value / step) * step).toFixed(6));
-  return { x: settled(x), y: settled(y) };
+/** The nearest month where the other model has it: the two numbers of one mean nothing to the other. */
+export function change(place: Place, model: Model): Place {
+  if (model === place.model) return place;
+  const { month, year } = nearest(place);
+  return settled(model, placeOf(model, 12 * (year - first) + month));
+}
+
+/** On the steps of the handles. */
+function settled(model: Model, [x, y]: readonly [number, number]): Place {
+  const on = (value: number): number => {
+    const kept = Math.min(reach, Math.max(-reach, value));
+    return Number((Math.round(kept / step) * step).toFixed(6));
+  };
+  return { x: on(x), y: on(y), model };
 }
 
 /** Eastward and northward wind, m/s, row by row from 80° N. */

@@ -39,5 +39,5 @@ export const words = {
   wind: (speed: string, north: string, east: string, mean: string) =>
     `The wind from the west is strongest at ${north}, ${east}: ${speed} m/s; on the mean of 50° south it is ${mean} m/s.`,
   errors: (model: string, train: string, test: string) =>
-    `A month that is rebuilt from its own two numbers by ${model} is off by ${train} m/s in the years learned from, ${test} in the test years (root mean square).`,
+    `A month that is rebuilt from its own two numbers by ${model} is off by ${train} m/s in the years learned from, ${test} in the test years (root mean square, both components together).`,
 } as const;

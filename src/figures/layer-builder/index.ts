@@ -5,7 +5,7 @@ import { wide } from '../kit/frame.ts';
 import { decimal, whole as grouped } from '../kit/reading.ts';
 import { type Builder, blocksOf, initial, output, start, whole } from './model.ts';
 import { type NetworkId, networks, total } from './networks.ts';
-import { settings, table } from './table.ts';
+import { fewest, settings, table } from './table.ts';
 import { blockHandle, layout, volumes } from './volumes.ts';
 import { words } from './words.en.ts';
 
@@ -24,15 +24,16 @@ function describe(state: Builder): string {
   if (out.size === 0) return words.nothing(name, size);
   const block = blocksOf(state)[state.chosen];
   const [all, own] = [whole(state), total(block?.rows ?? [])];
-  const billions = (value: number): string => words.billions(decimal(value / 1e9));
+  const amount = (value: number): string =>
+    value < fewest ? words.millions(decimal(value / 1e6)) : words.billions(decimal(value / 1e9));
   return [
     words.becomes(name, size, networks[network].channels, out.size, out.channels),
-    words.learns(grouped(all.parameters), billions(all.multiplyAdds)),
+    words.learns(grouped(all.parameters), amount(all.multiplyAdds)),
     words.chosen(
       words.blockName(block?.id ?? ''),
       grouped(own.parameters),
       decimal((100 * own.parameters) / all.parameters, 1),
-      billions(own.multiplyAdds),
+      amount(own.multiplyAdds),
     ),
   ].join(' ');
 }

@@ -7,14 +7,17 @@ import { networks, total } from './networks.ts';
 import type { Row } from './tally.ts';
 import { words } from './words.en.ts';
 
-const pitch = 23;
-const columns = [204, 292, 368, 414] as const;
+/** What is said in billions; less of it in millions. */
+export const fewest = 1e8;
 
-/** Billions of multiply-adds; millions where these are few. */
-function computed(multiplyAdds: number): string {
-  if (multiplyAdds === 0) return '';
-  const [of, unit] = multiplyAdds < 1e7 ? [1e6, 'M'] : [1e9, 'G'];
-  const value = multiplyAdds / of;
+const pitch = 23;
+const columns = [185, 289, 370, 417] as const;
+
+/** In billions; in millions where these are few. */
+function short(number: number): string {
+  if (number === 0) return '';
+  const [of, unit] = number < fewest ? [1e6, 'M'] : [1e9, 'G'];
+  const value = number / of;
   return `${decimal(value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0)} ${unit}`;
 }
 
@@ -25,13 +28,14 @@ function row(layer: Row, y: number): string {
   const { size, channels, parameters, multiplyAdds, field } = layer;
   const lost = size === 0 ? 'wrong' : '';
   return (
-    text(6, y, words.layer(layer), lost, 'start') +
+    text(2, y, words.layer(layer), lost, 'start') +
     cells(
       y,
       [
         layer.kind === 'dense' || layer.kind === 'mean' ? grouped(channels) : `${size}² × ${channels}`,
-        parameters === 0 ? '' : grouped(parameters),
-        computed(multiplyAdds),
+        // Exact, where there is room for all digits.
+        parameters === 0 || parameters >= 1e9 ? short(parameters) : grouped(parameters),
+        short(multiplyAdds),
         field === undefined ? words.all : grouped(field),
       ],
       lost,
@@ -50,12 +54,12 @@ export function table(state: Builder, top: number): { svg: string; height: numbe
   const yOf = (k: number): number => top + 20 + pitch * (k + 1);
   const end = yOf(longest + 1);
   const sum = (y: number, name: string, of: typeof own, kind: string): string =>
-    text(6, y, name, kind, 'start') +
+    text(2, y, name, kind, 'start') +
     text(columns[1], y, grouped(of.parameters), `number ${kind}`, 'end') +
-    text(columns[2], y, computed(of.multiplyAdds), `number ${kind}`, 'end');
+    text(columns[2], y, short(of.multiplyAdds), `number ${kind}`, 'end');
   return {
     svg:
-      text(6, top + 18, words.blockName(block?.id ?? ''), 'value', 'start') +
+      text(2, top + 18, words.blockName(block?.id ?? ''), 'value', 'start') +
       cells(top + 18, words.heads, 'soft') +
       rows.map((layer, k) => row(layer, yOf(k))).join('') +
       `<path class="tick" d="M0 ${end - 38}H420"/>` +

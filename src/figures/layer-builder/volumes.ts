@@ -21,7 +21,7 @@ interface Layout {
 
 /** How far the back of a volume lies right of its front and above it, in heights. */
 const [right, up] = [0.36, 0.24];
-const [first, last] = [12, 408];
+const [first, last] = [20, 408];
 
 export function layout(state: Builder): Layout {
   return state.network === 'unet' ? inAU(blocksOf(state)) : inARow(blocksOf(state));
@@ -35,13 +35,14 @@ const widest = ({ channels, rows }: Block): number =>
   Math.max(channels, ...rows.filter(({ kind }) => kind === 'dense').map((row) => row.channels));
 
 function inARow(blocks: readonly Block[]): Layout {
-  const least = 47;
   const gap = 10;
   const heights = blocks.map(({ size }) => root(size, 4.6));
-  // The scale at which all of them just fit; small ones keep room for their labels.
+  // Small ones keep room for their labels.
+  const least = (block: Block): number => 10 + 9 * channelsLabel(block).length;
+  // The scale at which all of them just fit.
   const needs = (scale: number): number[] =>
     blocks.map((block, k) =>
-      Math.max(least, root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)),
+      Math.max(least(block), root(widest(block), scale) + gap + right * 0.6 * (heights[k] ?? 0)),
     );
   const wide = (scale: number): number => needs(scale).reduce((sum, need) => sum + need, 0);
   let scale = 2;
@@ -105,7 +106,7 @@ export function volumes(state: Builder): string {
   const drawn = volumes.map((volume, k) => {
     const kind = k === state.chosen ? 'volume chosen' : 'volume';
     const { x, y, width, height } = volume;
-    const target = { width: Math.max(26, width + right * height), height: Math.max(26, height * (1 + up)) };
+    const target = { width: Math.max(30, width + right * height), height: Math.max(30, height * (1 + up)) };
     return (
       `<g class="${kind}" data-grab="block-${k}">` +
       `<rect class="take" x="${round(x - (target.width - width - right * height) / 2)}" y="${round(y - target.height + 2)}" width="${round(target.width)}" height="${round(target.height)}"/>` +
@@ -151,17 +152,19 @@ function solid({ x, y, width, height, block }: Volume): string {
   );
 }
 
+const channelsLabel = ({ channels }: Block): string => `× ${channels}`;
+
 /** Cells and channels below a block of a row. */
 function label(volume: Volume): string {
   const { block, y } = volume;
   const x = middleOf(volume);
   if (block.rows.some(({ kind }) => kind === 'dense')) return text(x, y + 18, words.denseLabel, 'soft');
   return (
-    text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, `× ${block.channels}`, 'number soft')
+    text(x, y + 18, `${block.size}²`, 'number soft') + text(x, y + 34, channelsLabel(block), 'number soft')
   );
 }
 
-/** Cells left of the way down and right of the way up; channels below the lowest. */
+/** Cells left of the way down and right of the way up, and below the block at either end of the latter. */
 function labelsOfU(volumes: readonly Volume[]): string {
   return volumes
     .map((volume, k) => {
@@ -169,8 +172,11 @@ function labelsOfU(volumes: readonly Volume[]): string {
       const cells = `${block.size}²`;
       if (k < 4) return text(x - 5, y - height / 2 + 4, cells, 'number soft', 'end');
       if (k === 4) return text(middleOf(volume), y + 17, cells, 'number soft');
+      // The two at the top have maps of one size.
+      if (k === 8) return '';
+      if (k === 9) return text(round(x + (width + right * height) / 2), y + 17, cells, 'number soft');
       const beyond = x + width + right * height + 5;
-      return k === 8 ? '' : text(beyond, y - height / 2 + 4, cells, 'number soft', 'start');
+      return text(beyond, y - height / 2 + 4, cells, 'number soft', 'start');
     })
     .join('');
 }

@@ -45,7 +45,7 @@ export const words = {
       mean: 'mean',
       dense: 'dense',
     } as const;
-    return times > 1 ? `${times} times ${names[kind]}` : names[kind];
+    return times > 1 ? `${times} of ${names[kind]}` : names[kind];
   },
   thisBlock: 'this block',
   network: 'whole network',
@@ -75,4 +75,5 @@ export const words = {
   chosen: (block: string, parameters: string, share: string, computes: string) =>
     `Chosen: ${block}, with ${parameters} parameters (${share} %) and ${computes} multiply-adds.`,
   billions: (n: string) => `${n} billion`,
+  millions: (n: string) => `${n} million`,
 } as const;

@@ -11,8 +11,10 @@ import { words } from './words.en.ts';
 
 export const heights = { series: 236, bands: 322 } as const;
 
+/** Between these edges stand the days, in both drawings; names of the bands left of them. */
+const [left, right] = [64, 412] as const;
 /** Places 0 to 60: the day after the last one has a forecast too. */
-const along = linear([-0.5, shown + 0.5], [58, 412]);
+const along = linear([-0.5, shown + 0.5], [left, right]);
 const series = plot(along, linear([0, 20], [196, 26]));
 const bandHeight = 10;
 /** Each gate has as many bands as there are units, and one between it and the next. */
@@ -70,7 +72,7 @@ export function seriesDrawing(look: Look): string {
   const next = series.at(...(seen[look.day + 1] ?? [0, 0]));
   return (
     series.yAxis({ at: [0, 5, 10, 15, 20], name: words.wind }) +
-    series.xAxis({ at: [0, 20, 40, 60], say: (place) => words.shortDate(dayOf(look, place)) }) +
+    series.xAxis({ at: [0, 15, 30, 45], say: (place) => words.shortDate(dayOf(look, place)) }) +
     `<path class="guide" d="M${from.x} 26V196"/>` +
     `<path class="measured" d="${series.curve(seen)}"/><path class="said" d="${series.curve(said)}"/>` +
     `<path class="guide" d="M${to.x} ${to.y}V${next.y}"/>` +
@@ -95,7 +97,12 @@ export function fields(look: Look): { gates: Field; states: Field } {
     return gate(look, day, of)[row % (units + 1)] ?? Number.NaN;
   });
   const states = grid(units, (day, row) => cellState(look, day)[row] ?? Number.NaN);
-  const box = (y: number, height: number) => ({ x: 58, y, width: 354, height: height * bandHeight });
+  const box = (y: number, height: number) => ({
+    x: left,
+    y,
+    width: right - left,
+    height: height * bandHeight,
+  });
   return {
     gates: field(box(gatesTop, rows), gates, ofGates, words.gates),
     states: field(box(statesTop, units), states, ofStates, words.states),
@@ -106,13 +113,13 @@ export function fields(look: Look): { gates: Field; states: Field } {
 export function bandsDrawing(look: Look): string {
   const middle = (units * bandHeight) / 2 + 4;
   const names = gateRows.map((of, k) =>
-    text(52, gatesTop + k * (units + 1) * bandHeight + middle, words.rows[of], '', 'end'),
+    text(left - 6, gatesTop + k * (units + 1) * bandHeight + middle, words.rows[of], '', 'end'),
   );
   const [x, half] = [along(look.day), (along(1) - along(0)) / 2];
   const bottom = statesTop + units * bandHeight;
   return (
     names.join('') +
-    text(52, statesTop + middle, words.rows.c, '', 'end') +
+    text(left - 6, statesTop + middle, words.rows.c, '', 'end') +
     `<path class="chosen-day" d="M${x - half} ${gatesTop - 4}h${2 * half}V${bottom + 4}h${-2 * half}z"/>` +
     colourKey('lstm-gates-open', { x: 74, y: 226, width: 124, height: 10 }, ofGates, [
       [0, words.shut],

@@ -10,7 +10,7 @@ import { words } from './words.en.ts';
 
 export const stripHeight = 262;
 
-const [first, pitch, half] = [44, 83, 35] as const;
+const [first, pitch, half] = [42, 84, 38] as const;
 const up = linear([-limit, limit], [226, 138]);
 
 /** Where a step stands, from 1. */

@@ -5,6 +5,7 @@ import { decoderOf, pair } from '../../../src/figures/latent-plane/decoder.ts';
 import { figure } from '../../../src/figures/latent-plane/index.ts';
 import {
   calendar,
+  change,
   errors,
   initial,
   type Model,
@@ -109,6 +110,15 @@ test('the south-west monsoon blows over the Arabian Sea in July and not in Janua
     expect(wind(6)).toBeGreaterThan(2);
     expect(wind(0)).toBeLessThan(0);
   }
+});
+
+test('the other model is shown at the same month, as near as the steps of the handles allow', () => {
+  const { month, year } = nearest(initial);
+  const other = change(initial, 'eofs');
+  expect(nearest(other)).toMatchObject({ month, year });
+  expect(nearest(other).distance).toBeLessThan(0.1);
+  expect(nearest(change(other, 'autoencoder'))).toMatchObject({ month, year });
+  expect(change(initial, 'autoencoder')).toEqual(initial);
 });
 
 test('the corners of the plane can be drawn', () => {

@@ -130,6 +130,13 @@ test.each(ids)('%s can be drawn at every end of its rails, with every block chos
       }
 });
 
+test('few multiply-adds are said in millions, and none are said to be 0.00 billion', () => {
+  const state = start('resnet');
+  const words = figure.describe({ ...state, chosen: blocksOf(state).length - 1 });
+  expect(words).toContain('and 2.05 million multiply-adds');
+  expect(words).toContain('7.80 billion');
+});
+
 test('an input that is too small for the layers leaves nothing, and the figure says so', () => {
   const small = { ...start('unet'), size: 188, depths: [3, 3, 3, 3, 3] };
   expect(output(small).size).toBe(0);
