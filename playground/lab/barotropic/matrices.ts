@@ -114,8 +114,8 @@ export function barotropicMatrices(options: BarotropicMatricesOptions): Barotrop
   for (const [row, sine] of sinLatitude.entries()) {
     const { value, slope } = legendreValues(sine, shape);
     const cosine = Math.sqrt((1 - sine) * (1 + sine));
-    // The share of a point in the global mean.
-    const share = at(weights, row) / (2 * columns);
+    // The share of a point in the global mean; a Gaussian grid has its weights.
+    const share = at(weights as Float64Array, row) / (2 * columns);
     beta.fill(2 * rotation * day * cosine, row * columns, (row + 1) * columns);
     for (const [j, { harmonic, m, n, scale, phase }] of parts.entries()) {
       // For ζ = ∇²ψ, ψ is −1 / n(n + 1) of ζ on a sphere of radius 1.
