@@ -8,6 +8,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   training: 'Training',
   verification: 'Verification',
   'linear-regression': 'Linear regression',
+  'principal-components': 'Principal components',
   sphere: 'The sphere',
   barotropic: 'Barotropic model',
 };

@@ -1,3 +1,4 @@
+import { isTensor } from '../host/tensor-like.ts';
 import { described } from './described.ts';
 
 /**
@@ -17,7 +18,7 @@ export function wantOptions(where: string, name: string, value: unknown): assert
     typeof value === 'object' &&
     value !== null &&
     Object.prototype.toString.call(value) === '[object Object]' &&
-    !('dataSync' in value);
+    !isTensor(value);
   if (!plain) throw wrong(where, name, 'an object such as { … }', value);
 }
 

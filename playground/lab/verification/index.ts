@@ -26,6 +26,7 @@ export type { ScoreOptions } from './layout.ts';
 export { mcnemar, type Parting } from './mcnemar.ts';
 export { meanAndSpread } from './mean-and-spread.ts';
 export type { Numbers } from './numbers.ts';
+export { powerSpectrum, type SpectrumOptions } from './power-spectrum.ts';
 export { skillScore } from './skill-score.ts';
 export { spreadSkillRatio } from './spread-skill.ts';
 export { greatCircle, type StormPath, trackError } from './track-error.ts';

@@ -34,6 +34,7 @@ const functions: Record<string, Given> = {
       windFactor: 1,
     },
   ],
+  barotropicMatrices: () => [{ truncation: 2 }],
   baselines: () => [
     [1, 2, 3, 4],
     { shape: [4, 1], leads: [1, 2], climatology: [2], phase: 0, latitudes: [10], weights: 'cosine' },
@@ -57,6 +58,7 @@ const functions: Record<string, Given> = {
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
   ensembleMean: () => [members()],
+  eofs: () => [fields(), { count: 1, weights: [1, 2] }],
   epochs: () => [2],
   fairCrps: () => [members(), [1, 2], layout()],
   field: () => [
@@ -125,6 +127,7 @@ const functions: Record<string, Given> = {
   orthogonal: () => [{ gain: 1, seed: 2 }],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
   plot: () => [{ title: 'P', x: { label: 'x', units: 's', log: false }, y: 'loss', log: true }],
+  powerSpectrum: () => [[1, 2, 4, 3, 1, 2], { rows: 1, columns: 3, periodic: true }],
   progress: () => ['label', 1, 2],
   random: () => [1],
   ridge: () => [[[0], [1], [2]], [[1], [2], [3]], { penalty: 0.5, intercept: true, conditionLimit: 1e6 }],
@@ -203,10 +206,29 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
     () => [[[1], [2]]],
     (given) => on(lab.leastSquares([[0], [1], [2]], [1, 2, 4]), 'predict', given),
   ],
+  ['eofs', 'project', () => [[[1, 2]]], (given) => on(lab.eofs(fields(), { count: 1 }), 'project', given)],
+  [
+    'eofs',
+    'reconstruct',
+    () => [[[1]]],
+    (given) => on(lab.eofs(fields(), { count: 1 }), 'reconstruct', given),
+  ],
   ['barotropic', 'start', () => [winds()], (given) => on(rest(), 'start', given)],
   ['barotropic', 'hold', () => [winds()], (given) => on(rest(), 'hold', given)],
   ['barotropic', 'run', () => [2], (given) => on(rest(), 'run', given)],
   ['barotropic', 'map', () => ['u', 4], (given) => on(rest(), 'map', given)],
+  [
+    'barotropicMatrices',
+    'fromModel',
+    () => [new Array(6).fill(1)],
+    (given) => on(lab.barotropicMatrices({ truncation: 1 }), 'fromModel', given),
+  ],
+  [
+    'barotropicMatrices',
+    'toModel',
+    () => [[1, 2, 3]],
+    (given) => on(lab.barotropicMatrices({ truncation: 1 }), 'toModel', given),
+  ],
   [
     'openZarr',
     'read',
@@ -280,6 +302,14 @@ function members(): number[][] {
 
 function colours(): object {
   return { units: 'K', palette: 'viridis', min: 0, max: 4 };
+}
+
+function fields(): number[][] {
+  return [
+    [0, 1],
+    [1, 3],
+    [2, 1],
+  ];
 }
 
 function extent(): object {

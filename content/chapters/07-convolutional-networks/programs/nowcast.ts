@@ -36,7 +36,19 @@
  * @expect mean over seeds of table "Florence, one hour ahead" cell "network" "CSI 5 mm" between 0.53 and 0.58
  */
 import * as tf from '@tensorflow/tfjs';
-import { csi, dataset, fss, plot, random, rmse, setLearningRate, steps, table, warmupCosine } from 'lab';
+import {
+  csi,
+  dataset,
+  fss,
+  plot,
+  powerSpectrum,
+  random,
+  rmse,
+  setLearningRate,
+  steps,
+  table,
+  warmupCosine,
+} from 'lab';
 
 const seed = 5; // any
 const { split, variables } = await dataset('stage-iv');
@@ -52,14 +64,8 @@ const [train, validation, test] = [hours(parts.train.slice(3)), hours(parts.vali
 const axis = { label: 'wavelength (km)', log: true };
 const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: 'variance (mm²)', log: true });
 async function draw(name: string, f: tf.Tensor) {
-  const fade = tf.square(tf.sin(tf.mul(tf.range(0.5, 80), Math.PI / 80)));
-  const along = f.reshape([-1, 87]).slice([0, 4], [-1, 80]);
-  const wave = tf.spectral.rfft(along.sub(along.mean(1, true)).mul(fade));
-  const power = tf.add(tf.real(wave).square(), tf.imag(wave).square()).mean(0).slice(1, 39);
-  const values = await power
-    .mul(2 / 80 ** 2)
-    .div(fade.square().mean())
-    .data();
+  const along = await f.reshape([-1, 87]).slice([0, 4], [-1, 80]).data();
+  const values = powerSpectrum(along, { rows: 118, columns: 80 }).slice(1, 40);
   const km = Array.from(values, (_, k) => 320 / (k + 1)); // cells of 4 km
   waves.set(name, km, values);
 }
