@@ -1,4 +1,3 @@
-import { isTensor } from '../host/tensor-like.ts';
 import { described } from './described.ts';
 
 /**
@@ -18,7 +17,7 @@ export function wantOptions(where: string, name: string, value: unknown): assert
     typeof value === 'object' &&
     value !== null &&
     Object.prototype.toString.call(value) === '[object Object]' &&
-    !isTensor(value);
+    !('dataSync' in value);
   if (!plain) throw wrong(where, name, 'an object such as { … }', value);
 }
 
