@@ -20,22 +20,15 @@ function weights(shape: number[], inputs: number) {
 type Part = (x: tf.Tensor) => tf.Tensor;
 function conv(from: number, to: number): Part {
   const [w, shift] = [weights([3, 3, from, to], 9 * from) as tf.Tensor4D, weights([to], 1e9)];
-  return (x) =>
-    tf
-      .conv2d(x as tf.Tensor4D, w, 1, 'same')
-      .add(shift)
-      .relu();
+  return (x) => tf.conv2d(x as tf.Tensor4D, w, 1, 'same').add(shift);
 }
 /** In pieces, since some graphics processors take no buffer of 411 MB. */
 function dense(from: number, to: number, pieces: number): Part {
   const parts = Array.from({ length: pieces }, () => weights([from / pieces, to], from));
   const shift = weights([to], 1e9);
   return (x) => {
-    const row = tf.split(x.reshape([1, -1]), pieces, 1);
-    return tf
-      .addN(row.map((piece, p) => piece.matMul(parts[p] as tf.Tensor)))
-      .add(shift)
-      .relu();
+    const row = tf.split(x.reshape([1, -1]).relu(), pieces, 1);
+    return tf.addN(row.map((piece, p) => piece.matMul(parts[p] as tf.Tensor))).add(shift);
   };
 }
 const parts: { name: string; run: Part }[] = [];
