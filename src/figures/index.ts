@@ -26,6 +26,9 @@ export const figures = {
   'sliding-kernel': () => import('./sliding-kernel/index.ts'),
   'receptive-field': () => import('./receptive-field/index.ts'),
   'periodic-padding': () => import('./periodic-padding/index.ts'),
+  'gradient-by-depth': () => import('./gradient-by-depth/index.ts'),
+  'layer-builder': () => import('./layer-builder/index.ts'),
+  'latent-plane': () => import('./latent-plane/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
