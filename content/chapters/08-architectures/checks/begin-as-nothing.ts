@@ -21,7 +21,11 @@ check(
   change < 1e-5,
   `The gradient at the input differs from that at the output by ${change.toPrecision(2)}; with F = 0 at all places it would be the same.`,
 );
-const variables = blocks.flatMap(({ first, last }) => [first, last]);
+interface Block {
+  first: tf.Variable;
+  last: tf.Variable;
+}
+const variables = blocks.flatMap(({ first, last }: Block) => [first, last]);
 const { grads } = tf.variableGrads(() => network(x).mul(weights).sum().asScalar(), variables);
 const still: number[] = [];
 for (const [b, { first, last }] of blocks.entries()) {
