@@ -22,7 +22,6 @@ interface BrowserProject {
   browsers?: number;
   /** For a test in milliseconds. */
   timeout?: number;
-  setup?: string;
 }
 
 const inBrowser = ({
@@ -32,7 +31,6 @@ const inBrowser = ({
   exclude = [],
   browsers = 1,
   timeout = 60_000,
-  setup = 'tests/browser/build-site.ts',
 }: BrowserProject) => ({
   ...shared,
   test: {
@@ -40,7 +38,7 @@ const inBrowser = ({
     include,
     exclude: [...configDefaults.exclude, ...exclude],
     environment: 'node' as const,
-    globalSetup: [setup],
+    globalSetup: ['tests/browser/build-site.ts'],
     maxWorkers: browsers,
     sequence: { groupOrder: order },
     testTimeout: timeout,
@@ -70,7 +68,6 @@ export default defineConfig({
         order: 1,
         include: ['tests/site/**/*.test.ts'],
         browsers: 2,
-        setup: 'tests/site/build-sites.ts',
       }),
       // Beside the tests of the site, so that no core waits for the last of those.
       inBrowser({

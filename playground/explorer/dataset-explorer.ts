@@ -1,9 +1,8 @@
 import { allow, isAllowed } from '../page/buttons.ts';
-import { explorer as words } from '../words/en/explorer.ts';
 
 /**
  * A data set to look through, on its page. Before the press it is a picture that the build drew; the press fetches
- * the data and what draws them.
+ * the data and what draws them. Its one word before that stands in the page: all others come with the press.
  */
 class DatasetExplorer extends HTMLElement {
   readonly #gone = new AbortController();
@@ -21,10 +20,10 @@ class DatasetExplorer extends HTMLElement {
     if (!isAllowed(button)) return;
     const [bar, picture] = [this.#part('bar'), this.#part('picture')];
     allow(button, false);
-    status.textContent = words.loading;
+    const { id = '', base = '', loading = '' } = this.dataset;
+    status.textContent = loading;
     try {
       const { openExplorer } = await import('./open.ts');
-      const { id = '', base = '' } = this.dataset;
       await openExplorer({ id, base }, bar, picture, this.#gone.signal);
       button.hidden = true;
       status.textContent = '';

@@ -29,6 +29,9 @@ export const figures = {
   'gradient-by-depth': () => import('./gradient-by-depth/index.ts'),
   'layer-builder': () => import('./layer-builder/index.ts'),
   'latent-plane': () => import('./latent-plane/index.ts'),
+  'gradient-through-time': () => import('./gradient-through-time/index.ts'),
+  'unrolled-cell': () => import('./unrolled-cell/index.ts'),
+  'lstm-gates': () => import('./lstm-gates/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

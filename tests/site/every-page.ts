@@ -29,7 +29,9 @@ interface Look {
   /** Whether the site is served with the headers of a host that sends them. */
   hostHeaders: boolean;
   /** Whether the colours of the other theme are looked at as well. */
-  bothThemes: boolean;
+  bothThemes(path: string): boolean;
+  /** The rules of axe that this screen asks of a page; all unless given. */
+  rules?(path: string): readonly string[] | undefined;
   /** Whether this screen leaves out a page, since it is like others and another screen has it. */
   leavesOut?(path: string): boolean;
 }
@@ -39,7 +41,7 @@ interface Look {
  * all sides, for opening takes most of the time.
  */
 export async function testEveryPage(look: Look): Promise<void> {
-  const { screen, colorScheme, hostHeaders, bothThemes, leavesOut } = look;
+  const { screen, colorScheme, hostHeaders, leavesOut } = look;
   const pages = pagesIn(await builtSite('/'))
     .map((page) => page.path)
     .filter((path) => !leavesOut?.(path));
@@ -56,9 +58,15 @@ export async function testEveryPage(look: Look): Promise<void> {
   });
 
   describe.each(pages)('/%s', (path) => {
+    const bothThemes = look.bothThemes(path);
     let page: PageRead;
     beforeAll(async () => {
-      page = await readPage(browser, site.url + path, { screen, colorScheme, bothThemes });
+      page = await readPage(browser, site.url + path, {
+        screen,
+        colorScheme,
+        bothThemes,
+        rules: look.rules?.(path),
+      });
     });
 
     test('nothing moves while it loads and is read', () => expect(page.shifts).toEqual([]));
@@ -103,6 +111,14 @@ export async function testEveryPage(look: Look): Promise<void> {
       expect(page.objectionsInOtherTheme).toEqual([]);
     });
   });
+}
+
+/**
+ * Whether a page is a chapter that is like the first of them to a reader of roles and names: the longest pages of all,
+ * whom two screens and two themes need not see in every regard.
+ */
+export function isLaterChapter(path: string): boolean {
+  return /^chapters\/(?!back-to-2012\/)./.test(path);
 }
 
 /** Those of the whole reading, with what stands in the page itself. */

@@ -7,14 +7,11 @@ import { addressesIn, readTags } from './html.ts';
 import { deadLinks } from './links.ts';
 import { pagesIn } from './pages.ts';
 
-test.each(['/', '/course/'])(
-  'built for %s, every address leads to a file and every # to an element',
-  async (base) => {
-    const folder = await builtSite(base);
-    expect(pagesIn(folder).length).toBeGreaterThan(3);
-    expect(await deadLinks(folder, base)).toEqual([]);
-  },
-);
+test('every address leads to a file and every # to an element', async () => {
+  const folder = await builtSite('/');
+  expect(pagesIn(folder).length).toBeGreaterThan(3);
+  expect(await deadLinks(folder, '/')).toEqual([]);
+});
 
 test('what a page loads comes from the site itself', async () => {
   const foreign: string[] = [];

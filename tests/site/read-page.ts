@@ -43,13 +43,15 @@ interface HowToRead {
   screen: keyof typeof SCREENS;
   colorScheme: 'light' | 'dark';
   bothThemes: boolean;
+  /** The rules of axe that are asked; all unless given. */
+  rules?: readonly string[] | undefined;
 }
 
 /** Reads a page once, on a slow line, and notes all that the tests of every page ask about. */
 export async function readPage(
   browser: Browser,
   url: string,
-  { screen, colorScheme, bothThemes }: HowToRead,
+  { screen, colorScheme, bothThemes, rules }: HowToRead,
 ): Promise<PageRead> {
   const asked: string[] = [];
   const editorStyles: string[] = [];
@@ -97,7 +99,7 @@ export async function readPage(
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
         plays: (await page.locator(playing).count()) > 0,
       };
-      const found = await objections(page);
+      const found = await objections(page, rules);
       if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
       await page.evaluate((theme) => {
         document.documentElement.dataset['theme'] = theme === 'dark' ? 'light' : 'dark';

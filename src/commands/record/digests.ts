@@ -6,7 +6,7 @@ import { sha256 } from '../data/sha256.ts';
 
 /** What a recording was made from, each as the first digits of a digest. */
 export interface MadeFrom {
-  /** The program and what it uses of `lab`, minified: comments and line breaks change nothing. */
+  /** The program and what it uses of `lab`, without comments and line breaks. */
   code: string;
   /** TensorFlow.js, its WASM backend and the course's kernels for it. */
   kernels: string;
@@ -57,7 +57,7 @@ function isTimed(source: string): boolean {
   }
 }
 
-/** Each program with what it uses of `lab`, minified; those that cannot be compiled are left out. */
+/** Each program with what it uses of `lab`, and nothing else; those that cannot be compiled are left out. */
 async function bundle(root: string, programs: readonly Source[]): Promise<Map<string, string>> {
   const texts = new Map(programs.map(({ path, source }) => [path, source]));
   try {
@@ -137,7 +137,10 @@ function kernelsDigest(root: string): Promise<string> {
 const minified = (root: string): BuildOptions & { write: false } => ({
   absWorkingDir: root,
   bundle: true,
-  minify: true,
+  // Short names would be dealt out by how often letters occur in all of `lab`: a function that no program uses would
+  // change the text of each.
+  minifyWhitespace: true,
+  minifySyntax: true,
   format: 'esm',
   target: 'es2022',
   external: ['@tensorflow/*'],

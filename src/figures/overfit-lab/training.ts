@@ -1,4 +1,5 @@
 /** Trains the figure's network with any of the seven methods switched on, and keeps what it was on the way. */
+import { adam } from '../adam.ts';
 import { chance } from '../chance.ts';
 import { addSlopes, answers, type Parameters, perNeuron, start } from './network.ts';
 
@@ -59,14 +60,14 @@ function rmse(all: Parameters, points: Points, batchNorm: boolean, reference: re
   );
 }
 
-/** Trains with Adam (Kingma and Ba, arXiv:1412.6980) on minibatches of six. */
+/** Trains with Adam on minibatches of six. */
 export function train(hidden: number, on: ReadonlySet<Method>, sample: number): Training {
   const data = observe(sample);
   const rng = chance(1000 + sample);
   const all = start(hidden, data.train.x, 2000 + sample);
   const batchNorm = on.has('batch-norm');
   const inside = { dropout: on.has('dropout') ? strength.dropout : 0, batchNorm };
-  const [first, second] = [new Float64Array(all.length), new Float64Array(all.length)];
+  const optimiser = adam(all.length, schedule.rate);
   const run: { kept: Parameters[]; train: number[]; validation: number[] } = {
     kept: [],
     train: [],
@@ -87,7 +88,7 @@ export function train(hidden: number, on: ReadonlySet<Method>, sample: number): 
     const slopes = new Float64Array(all.length);
     addSlopes(all, disturb(data.train, rows, on, rng), inside, rng, slopes);
     shrink(all, on, slopes);
-    adam(all, slopes, first, second, step + 1);
+    optimiser.step(all, slopes);
   }
   return { ...run, best: run.validation.indexOf(Math.min(...run.validation)) };
 }
@@ -113,22 +114,5 @@ function shrink(all: Parameters, on: ReadonlySet<Method>, slopes: Float64Array):
       if (on.has('l2')) slopes[at] = (slopes[at] ?? 0) + 2 * strength.l2 * value;
       if (on.has('l1')) slopes[at] = (slopes[at] ?? 0) + strength.l1 * Math.sign(value);
     }
-  }
-}
-
-function adam(
-  all: Parameters,
-  slopes: Float64Array,
-  first: Float64Array,
-  second: Float64Array,
-  t: number,
-): void {
-  for (let k = 0; k < all.length; k++) {
-    const g = slopes[k] ?? 0;
-    const m = 0.9 * (first[k] ?? 0) + 0.1 * g;
-    const s = 0.999 * (second[k] ?? 0) + 0.001 * g * g;
-    first[k] = m;
-    second[k] = s;
-    all[k] = (all[k] ?? 0) - (schedule.rate * m) / (1 - 0.9 ** t) / (Math.sqrt(s / (1 - 0.999 ** t)) + 1e-8);
   }
 }

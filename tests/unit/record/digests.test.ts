@@ -55,13 +55,14 @@ it('is the same whether programs are bundled together or alone, and beside one t
   expect(together.get(broken.path)?.code).toMatch(/^[0-9a-f]{12}$/);
 });
 
-it('changes with what a program uses of lab, not with the list of data sets', async () => {
-  const digestWith = async (catalogue: string, scale: number): Promise<string | undefined> => {
+it('changes with what a program uses of lab, not with the list of data sets or a function that it does not use', async () => {
+  const digestWith = async (catalogue: string, scale: number, more = ''): Promise<string | undefined> => {
     const folder = mkdtempSync(join(tmpdir(), 'digests-'));
     const files = {
       'playground/lab/data/catalogue.ts': `export const catalogue = { ${catalogue} };`,
       'playground/lab/index.ts': `import { catalogue } from './data/catalogue.ts';
-export const dataset = (id: string) => ${scale} * Object.keys(catalogue).indexOf(id);`,
+const at = (id: string) => Object.keys(catalogue).indexOf(id);
+export const dataset = (id: string) => ${scale} * at(id);${more}`,
       'playground/kernels/every-backend.ts': '',
       'playground/kernels/wasm/index.ts': '',
     };
@@ -79,4 +80,7 @@ export const dataset = (id: string) => ${scale} * Object.keys(catalogue).indexOf
   expect(before).toMatch(/^[0-9a-f]{12}$/);
   expect(await digestWith('coads: 1, etopo: 2', 2)).toBe(before);
   expect(await digestWith('coads: 1', 3)).not.toBe(before);
+  const unused =
+    "\nexport function quizzical(zzz) { return zzz.map((zz) => zz ** 7 + 'zzzzzzzzzzqqqqqqqqqq'.length); }";
+  expect(await digestWith('coads: 1', 2, unused)).toBe(before);
 });
