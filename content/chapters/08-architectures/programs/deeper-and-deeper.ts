@@ -11,6 +11,10 @@
  *   < table "Error on the year it learned" cell "32, plain" "RMSE (m/s)" in every seed
  * @expect table "Error on the year it learned" cell "32, plain" "days alike at the start"
  *   > table "Error on the year it learned" cell "4, plain" "days alike at the start" in every seed
+ * @expect table "Error on the year it learned" cell "32, with shortcuts" "days alike at the start"
+ *   < table "Error on the year it learned" cell "32, plain" "days alike at the start" in every seed
+ * @expect table "Error on the year it learned" cell "4, plain" "RMSE (m/s)"
+ *   < table "Error on the year it learned" cell "4, with shortcuts" "RMSE (m/s)" in every seed
  * @expect plot "Gradient at the start" series "plain" first
  *   < plot "Gradient at the start" series "plain" last in every seed
  */
@@ -70,7 +74,7 @@ for (const depth of [4, 8, 16, 32]) {
     const norms = await byKind((grads[name] as tf.Tensor).square().sum([1, 2]).sqrt());
     for (const [k, { mean }] of norms.entries()) chart.add(kinds[k] ?? '', l + 1, mean);
   }
-  // How alike the last layer makes all days at the start: the mean cosine between two.
+  // How alike the normalised last layer makes all days at the start: the mean cosine between two.
   const alike = await byKind(hidden(x).mean(1).square().mean(1));
   const optimizer = tf.train.adam(0.003);
   for await (const _ of steps(120)) {

@@ -20,7 +20,11 @@ function weights(shape: number[], inputs: number) {
 type Part = (x: tf.Tensor) => tf.Tensor;
 function conv(from: number, to: number): Part {
   const [w, shift] = [weights([3, 3, from, to], 9 * from) as tf.Tensor4D, weights([to], 1e9)];
-  return (x) => tf.conv2d(x as tf.Tensor4D, w, 1, 'same').add(shift);
+  return (x) =>
+    tf
+      .conv2d(x as tf.Tensor4D, w, 1, 'same')
+      .add(shift)
+      .relu();
 }
 /** In pieces, since some graphics processors take no buffer of 411 MB. */
 function dense(from: number, to: number, pieces: number): Part {
