@@ -38,5 +38,5 @@ for (const [b, { first, last }] of blocks.entries()) {
 check(
   'every block can learn',
   still.length === 0,
-  `${still.length} blocks have no gradient at all, block ${still[0]} among them: where both matrices are zero, neither moves.`,
+  `${still.length} blocks have no gradient at all, block ${still[0]} among them: where the first matrix is zero, or both are, the ReLU passes nothing back and neither moves.`,
 );

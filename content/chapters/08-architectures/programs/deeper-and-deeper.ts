@@ -19,7 +19,7 @@
  *   < plot "Gradient at the start" series "plain" last in every seed
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, layerNorm, meanAndSpread, plot, random, steps, table } from 'lab';
+import { dataset, layerNorm, leastSquares, meanAndSpread, plot, random, steps, table } from 'lab';
 
 // Ten networks at once: five without shortcuts and, from the same
 // first weights and with the same examples, five with them.
@@ -31,8 +31,9 @@ const shortcut = tf.tensor3d([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], [10, 1, 1]);
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s
 const windows = irish.windows('train', { inputs: 3 }).slice(-365); // 1972
-const wind = tf.tensor2d(windows.map(({ inputs }) => Array.from(windSpeed.take(inputs))));
-const dublin = tf.tensor1d(windows.map(({ targets }) => windSpeed.take(targets)[6] ?? Number.NaN));
+const before = windows.map(({ inputs }) => Array.from(windSpeed.take(inputs)));
+const after = windows.map(({ targets }) => windSpeed.take(targets)[6] ?? Number.NaN);
+const [wind, dublin] = [tf.tensor2d(before), tf.tensor1d(after)];
 const spreadOf = (a: tf.Tensor) => tf.moments(a, 0).variance.sqrt();
 const [x, y] = [wind, dublin].map((a) => a.sub(a.mean(0)).div(spreadOf(a))) as [tf.Tensor, tf.Tensor];
 
@@ -59,7 +60,8 @@ function build(depth: number, rng: ReturnType<typeof random>) {
 }
 
 const chart = plot({ title: 'Gradient at the start', x: 'layer of 32', y: { label: 'norm', log: true } });
-const rows: (string | number)[][] = [];
+const solved = tf.sub(leastSquares(before, after).predict(before), dublin).square().mean().sqrt();
+const rows: (string | number | null)[][] = [['least squares', (await solved.data())[0] ?? null, null, null]];
 const kinds = ['plain', 'with shortcuts'];
 const byKind = async (ten: tf.Tensor) => {
   const numbers = Array.from(await ten.data());
