@@ -14,6 +14,7 @@ import { dataset, eofs, latitudeWeights, log, meanAndSpread, plot, random, steps
 
 const seed = 2; // any
 const penalties = [0.0003, 0.003, 0.01]; // for the squares of the weights
+const starts = 3;
 const winds = await dataset('fnoc-winds');
 const { train, validation, test } = winds.split(); // 1982–88, July 1989 – June 1990, 1991–92
 const area = latitudeWeights(winds.axes.latitude, 'area');
@@ -34,22 +35,23 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
     Array.from(await squares.add(lost).gather(Array.from(part), 1).mean(1).sqrt().data());
   const unit = components.gather(Array.from(train)).square().mean().sqrt();
 
-  // All networks at once: each size with three penalties, each of them from five starts.
+  // All networks at once: each size with each penalty, and each of these from three starts.
   const rng = random(seed);
   const each = <T>(of: (size: number, penalty: number) => T) =>
-    sizes.flatMap((size) => penalties.flatMap((penalty) => Array<T>(5).fill(of(size, penalty))));
+    sizes.flatMap((size) => penalties.flatMap((penalty) => Array<T>(starts).fill(of(size, penalty))));
   const price = tf.tensor1d(each((_, penalty) => penalty));
   const wide = tf.tensor1d(each((size) => size)).reshape([-1, 1, 1]);
-  const open = tf.range(0, 16).less(wide).cast('float32'); // 1 for the numbers that a size has, of 16
+  const most = Math.max(...sizes);
+  const open = tf.range(0, most).less(wide).cast('float32'); // 1 for the numbers that a size has
   const x = components.div(unit).expandDims(0).tile([price.size, 1, 1]); // [networks, months, 20]
   const learned = x.gather(Array.from(train), 1);
   const layer = (inputs: number, outputs: number, used: tf.Tensor | number = inputs) => {
-    const w = tf.randomNormal([5, inputs, outputs], 0, 1, 'float32', rng.seed());
-    const spread = tf.rsqrt(used); // a variance of 1 over the inputs in use
+    const w = tf.randomNormal([starts, inputs, outputs], 0, 1, 'float32', rng.seed());
+    const spread = tf.sqrt(used); // so that the variance is 1 over the inputs in use
     const b = tf.variable(tf.zeros([price.size, 1, outputs]));
-    return { w: tf.variable(w.tile([price.size / 5, 1, 1]).mul(spread)), b };
+    return { w: tf.variable(w.tile([price.size / starts, 1, 1]).div(spread)), b };
   };
-  const layers = [layer(20, 16), layer(16, 16), layer(16, 16, wide), layer(16, 20)];
+  const layers = [layer(20, 16), layer(16, most), layer(most, 16, wide), layer(16, 20)];
   const network = (a: tf.Tensor) =>
     layers.reduce((h, { w, b }, l) => {
       if (l === 2) return h.mul(open).matMul(w).add(b); // the narrow place
@@ -69,11 +71,12 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
   const rows: (string | number)[][] = [];
   for (const [s, size] of sizes.entries()) {
     // Of the penalties, the one with the smallest error in the validation months.
-    const five = (numbers: number[], p: number) => meanAndSpread(numbers.slice(15 * s + 5 * p).slice(0, 5));
-    const scores = penalties.map((_, p) => five(chosen, p).mean);
+    const first = (p: number) => starts * (penalties.length * s + p);
+    const alike = (numbers: number[], p: number) => meanAndSpread(numbers.slice(first(p), first(p) + starts));
+    const scores = penalties.map((_, p) => alike(chosen, p).mean);
     const best = scores.indexOf(Math.min(...scores));
     log(title, 'in', size, 'numbers: penalty', penalties[best] ?? 0);
-    const { mean, spread } = five(final, best);
+    const { mean, spread } = alike(final, best);
     const [eof = 0] = await errors(components.slice([0, size]).square().sum(1).expandDims(0), test);
     rows.push([String(size), eof, mean, spread]);
     chart.add('EOFs', size, eof);

@@ -24,7 +24,7 @@ area = torch.deg2rad(edges).sin().diff().abs()
 area = (area / area.mean())[:, None]
 
 
-# %% The network: 20 numbers, 16, a few, 16, 20; five starts for each of three penalties
+# %% The network: 20 numbers, 16, a few, 16, 20; three starts for each of three penalties
 penalties = [0.0003, 0.003, 0.01]
 
 
@@ -32,15 +32,15 @@ def trained(x, learned, size):
     torch.manual_seed(2)
     layers = []
     for inputs, outputs in [(20, 16), (16, size), (size, 16), (16, 20)]:
-        w = (torch.randn(5, inputs, outputs) * inputs**-0.5).repeat(3, 1, 1).requires_grad_()
-        layers.append((w, torch.zeros(15, 1, outputs, requires_grad=True)))
+        w = (torch.randn(3, inputs, outputs) * inputs**-0.5).repeat(3, 1, 1).requires_grad_()
+        layers.append((w, torch.zeros(9, 1, outputs, requires_grad=True)))
 
     def network(a):
         for number, (w, b) in enumerate(layers):
             a = (a.tanh() if number % 2 == 1 else a) @ w + b  # bends once on the way in and once on the way out
         return a
 
-    price = torch.tensor(penalties).repeat_interleave(5)
+    price = torch.tensor(penalties).repeat_interleave(3)
     optimizer = torch.optim.Adam([part for layer in layers for part in layer], lr=0.01, eps=1e-7)  # ε as in TensorFlow.js
     for _ in range(300):
         squares = sum(w.square().sum((1, 2)) for w, _ in layers)
@@ -62,10 +62,10 @@ def compare(title, winds, sizes):
     lost = anomalies.square().sum(1) - components.square().sum(1)
     errors = lambda squares, part: (squares + lost)[:, part].mean(1).sqrt()
     unit = components[train].square().mean().sqrt()
-    x = (components / unit).float().expand(15, -1, -1)
+    x = (components / unit).float().expand(9, -1, -1)
     for size in sizes:
         left = trained(x, x[:, train], size) * unit**2
-        chosen, final = (errors(left, part).reshape(3, 5) for part in (validation, test))
+        chosen, final = (errors(left, part).reshape(3, 3) for part in (validation, test))
         best = chosen.mean(1).argmin()
         eof = errors(components[:, size:].square().sum(1)[None], test)[0]
         print(f"{size:2d}: {eof:.3f}, {final[best].mean():.3f}, {final[best].std():.3f}")
