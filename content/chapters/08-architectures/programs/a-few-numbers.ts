@@ -19,10 +19,8 @@ const winds = await dataset('fnoc-winds');
 const { train, validation, test } = winds.split(); // 1982–88, July 1989 – June 1990, 1991–92
 const area = latitudeWeights(winds.axes.latitude, 'area');
 const weights = Array.from({ length: 2 * 73 * 144 }, (_, i) => area[Math.floor(i / 144) % 73] ?? 0);
-
 async function compare(title: string, u: Float32Array, v: Float32Array, sizes: number[]) {
-  const [east, north] = [tf.tensor2d(u, [132, 73 * 144]), tf.tensor2d(v, [132, 73 * 144])];
-  const months = tf.concat([east, north], 1); // m/s
+  const months = tf.concat([tf.tensor2d(u, [132, 73 * 144]), tf.tensor2d(v, [132, 73 * 144])], 1); // m/s
   // The leading 20 EOFs of 1982–88. What they leave of a month is lost
   // for both rivals: the network, too, gets the 20 components of a month.
   const samples = (await months.array()) as number[][];
@@ -34,8 +32,7 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
   const errors = async (squares: tf.Tensor, part: ArrayLike<number>) =>
     Array.from(await squares.add(lost).gather(Array.from(part), 1).mean(1).sqrt().data());
   const unit = components.gather(Array.from(train)).square().mean().sqrt();
-
-  // All networks at once: each size with each penalty, and each of these from three starts.
+  // All networks at once: each size with each penalty, and each of these from three starts; each bends twice.
   const rng = random(seed);
   const each = <T>(of: (size: number, penalty: number) => T) =>
     sizes.flatMap((size) => penalties.flatMap((penalty) => Array<T>(starts).fill(of(size, penalty))));
@@ -45,18 +42,15 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
   const open = tf.range(0, most).less(wide).cast('float32'); // 1 for the numbers that a size has
   const x = components.div(unit).expandDims(0).tile([price.size, 1, 1]); // [networks, months, 20]
   const learned = x.gather(Array.from(train), 1);
-  const layer = (inputs: number, outputs: number, used: tf.Tensor | number = inputs) => {
+  const layer = (inputs: number, outputs: number, open: tf.Tensor = tf.ones([1, 1, inputs])) => {
     const w = tf.randomNormal([starts, inputs, outputs], 0, 1, 'float32', rng.seed());
-    const spread = tf.sqrt(used); // so that the variance is 1 over the inputs in use
+    const spread = open.sum(2, true).sqrt(); // so that the variance is 1 over the inputs in use
     const b = tf.variable(tf.zeros([price.size, 1, outputs]));
-    return { w: tf.variable(w.tile([price.size / starts, 1, 1]).div(spread)), b };
+    return { w: tf.variable(w.tile([price.size / starts, 1, 1]).div(spread)), b, open };
   };
-  const layers = [layer(20, 16), layer(16, most), layer(most, 16, wide), layer(16, 20)];
+  const layers = [layer(20, 16), layer(16, most), layer(most, 16, open), layer(16, 20)];
   const network = (a: tf.Tensor) =>
-    layers.reduce((h, { w, b }, l) => {
-      if (l === 2) return h.mul(open).matMul(w).add(b); // the narrow place
-      return (l === 0 ? h : h.tanh()).matMul(w).add(b); // one bend on the way in, one on the way out
-    }, a);
+    layers.reduce((h, { w, b, open }, l) => (l % 2 === 1 ? h.tanh() : h).mul(open).matMul(w).add(b), a);
   const optimizer = tf.train.adam(0.01);
   for await (const _ of steps(300)) {
     optimizer.minimize(() => {
@@ -66,7 +60,6 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
   }
   const left = network(x).sub(x).mul(unit).square().sum(2);
   const [chosen, final] = [await errors(left, validation), await errors(left, test)];
-
   const chart = plot({ title, x: { label: 'numbers', log: true }, y: 'error in 1991–92 (m/s)' });
   const rows: (string | number)[][] = [];
   for (const [s, size] of sizes.entries()) {

@@ -58,7 +58,6 @@ function build(depth: number, rng: ReturnType<typeof random>) {
     hidden(x.gather(days)).matMul(last).squeeze([2]).sub(y.gather(days)).square().mean(1);
   return { weights: layers.map(({ w }) => w), hidden, squares };
 }
-
 const chart = plot({ title: 'Gradient at the start', x: 'layer of 32', y: { label: 'norm', log: true } });
 const solved = tf.sub(leastSquares(before, after).predict(before), dublin).square().mean().sqrt();
 const rows: (string | number | null)[][] = [['least squares', (await solved.data())[0] ?? null, null, null]];

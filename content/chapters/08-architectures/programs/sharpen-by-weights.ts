@@ -17,7 +17,6 @@ const [u, v] = [winds.anomalies('u'), winds.anomalies('v')];
 const truth = tf.stack([tf.tensor3d(u, [132, 73, 144]), tf.tensor3d(v, [132, 73, 144])], 3);
 const areas = tf.tensor1d(Array.from(latitudeWeights(winds.axes.latitude, 'area'))).reshape([73, 1, 1]);
 const known = tf.stridedSlice(truth, [0, 0, 0, 0], [132, 73, 144, 2], [1, 4, 4, 1]); // [132, 19, 36, 2]
-
 const around = { label: 'waves around the globe', log: true };
 const waves = plot({ title: 'Waves, 60° S to 60° N, 1991–92', x: around, y: 'variance (m²/s²)', log: true });
 const rows: (string | number)[][] = [];
@@ -74,10 +73,7 @@ const alike = [0, 1, 2, 3].map((offset) => places.filter(([row]) => row % 4 === 
 const near = await listed(corners);
 await show('ridge, one for all', solved(near, alike, 0.1));
 const offsets = [-1, 0, 1, 2];
-const sixteen = tf.concat(
-  offsets.flatMap((up) => offsets.map((on) => corner(up, on))),
-  3,
-);
-await show('ridge, one for all, 4 × 4 points', solved(await listed(sixteen), alike, 0.1));
+const patch = offsets.flatMap((up) => offsets.map((on) => corner(up, on))); // 16 points
+await show('ridge, one for all, 4 × 4 points', solved(await listed(tf.concat(patch, 3)), alike, 0.1));
 const each = places.map((place) => [place]);
 await show('ridge, each place', solved(near, each, 1));
