@@ -43,6 +43,8 @@ const inBrowser = ({
     sequence: { groupOrder: order },
     testTimeout: timeout,
     hookTimeout: 120_000,
+    // A browser beside three others takes its time; what comes at all is worth waiting for.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
 
