@@ -7,7 +7,7 @@ const ascii = range(0x20, 0x7e);
  * What texts in English about weather are written with. `fonts.css` says the same as ranges; all other letters of a family
  * stand in files that come when a page holds one.
  */
-export const proseLetters = `${ascii}\u00a0\u2009\u202f\u200b“”‘’–—…·•×°±²³¹½¼µ−↑↓′″€‹›«»áàâäãåæçéèêëíîïñóòôöøúüýßœÁÄÅÇÉÖØÜ`;
+export const proseLetters = `${ascii}\u00a0\u2009\u202f\u200b“”‘’–—‖…·•×°±²³¹½¼µ−↑↓′″€‹›«»áàâäãåæçéèêëíîïñóòôöøúüýßœÁÄÅÇÉÖØÜ`;
 
 const latin = range(0x41, 0x5a) + range(0x61, 0x7a);
 const smallGreek = `${range(0x3b1, 0x3c9)}ϵϑϕϱϖ`;
