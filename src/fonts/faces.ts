@@ -16,7 +16,7 @@ const greek = range(0x391, 0x3a9) + smallGreek;
 const proseGreek = `${range(0x3b1, 0x3c9)}ϵϑϕΓΔΘΛΠΣΦΨΩ`;
 
 /** Relations, operators, arrows, brackets and accents. */
-const signs = '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙⊕⊗ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
+const signs = '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙∙⊕⊗ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
 
 /** A font as the pages get it. */
 export interface Face {
@@ -45,13 +45,13 @@ export const faces: readonly Face[] = [
   prose('jetbrains-mono', 'jetbrains-mono-latin-wght-normal', proseLetters, 400),
   prose('jetbrains-mono', 'jetbrains-mono-greek-wght-normal', proseGreek, 400),
   formulas('Main-Regular', ascii + signs),
-  formulas('Main-Bold', 'ABCDEFGHIJKLMPQRSTUVWXYZabcdefghkmnpqrstuvwxyz01'),
+  formulas('Main-Bold', 'ABCDEFGHIJKLMPQRSTUVWXYZabcdefghikmnopqrstuvwxyz01'),
   // KaTeX keeps the letters i and j without their dots at places of its own.
   formulas('Math-Italic', `${latin}${greek}\ue131\ue237`),
-  formulas('Math-BoldItalic', 'βγδθλμσϕω'),
+  formulas('Math-BoldItalic', 'βγδθλμσϕχω'),
   formulas('SansSerif-Regular', 'T'),
   formulas('AMS-Regular', 'ENRZ'),
-  formulas('Caligraphic-Regular', 'DLNO'),
+  formulas('Caligraphic-Regular', 'DHLNO'),
   ...[1, 2, 3].map((size) => formulas(`Size${size}-Regular`, '()[]{}⌈⌉⌊⌋∑∏∫')),
   // The tallest brackets are put together from pieces.
   formulas('Size4-Regular', '()[]{}⌈⌉⌊⌋⟨⟩√⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭'),
