@@ -44,7 +44,8 @@ export const faces: readonly Face[] = [
   prose('source-serif-4', 'source-serif-4-greek-wght-normal', proseGreek, [400, 700]),
   prose('jetbrains-mono', 'jetbrains-mono-latin-wght-normal', proseLetters, 400),
   prose('jetbrains-mono', 'jetbrains-mono-greek-wght-normal', proseGreek, 400),
-  formulas('Main-Regular', ascii + signs),
+  // The stroke through the sign of inequality.
+  formulas('Main-Regular', `${ascii}${signs}\ue020`),
   formulas('Main-Bold', 'ABCDEFGHIJKLMPQRSTUVWXYZabcdefghikmnopqrstuvwxyz01'),
   // KaTeX keeps the letters i and j without their dots at places of its own.
   formulas('Math-Italic', `${latin}${greek}\ue131\ue237`),
