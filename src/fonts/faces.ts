@@ -16,7 +16,8 @@ const greek = range(0x391, 0x3a9) + smallGreek;
 const proseGreek = `${range(0x3b1, 0x3c9)}ϵϑϕΓΔΘΛΠΣΦΨΩ`;
 
 /** Relations, operators, arrows, brackets and accents. */
-const signs = '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙∙⊕⊗ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
+const signs =
+  '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙∙⊕⊗ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
 
 /** A font as the pages get it. */
 export interface Face {
