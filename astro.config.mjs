@@ -100,7 +100,7 @@ export default defineConfig({
                   },
                   {
                     name: 'figure-kit',
-                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/](?!field\.)|(?:activations|normal|chance|wake|index)\.ts$)/,
+                    test: /[\\/]src[\\/]figures[\\/](?:kit[\\/](?!field\.)|(?:activations|normal|chance|output-side|recurrent-cells|wake|index)\.ts$)/,
                   },
                 ],
               },

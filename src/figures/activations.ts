@@ -31,7 +31,8 @@ export const selu = { scale: 1.0507009873554805, alpha: 1.6732632423543772 } as 
 /** The fixed slope of LeakyReLU for negative x. */
 export const leak = 0.01;
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** The logistic function, which the gates of recurrent cells are. */
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** GELU's approximation by tanh, x/2·(1 + tanh(√(2/π)(x + 0.044715x³))): within 4.8e-4 of the exact form. */
 export function geluByTanh(x: number): number {

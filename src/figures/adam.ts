@@ -1,15 +1,15 @@
 /** Adam (Kingma and Ba, arXiv:1412.6980) with its usual constants. */
 
 export interface Adam {
-  /** Moves the parameters one step against their slopes. */
-  step(all: Float64Array, slopes: Float64Array): void;
+  /** Moves the parameters one step against their slopes, at the rate given here or else at first. */
+  step(all: Float64Array, slopes: Float64Array, rate?: number): void;
 }
 
-export function adam(count: number, rate: number): Adam {
+export function adam(count: number, usual: number): Adam {
   const [first, second] = [new Float64Array(count), new Float64Array(count)];
   let t = 0;
   return {
-    step(all, slopes) {
+    step(all, slopes, rate = usual) {
       t++;
       for (let k = 0; k < count; k++) {
         const g = slopes[k] ?? 0;

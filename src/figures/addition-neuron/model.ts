@@ -1,4 +1,5 @@
 /** One neuron with two inputs that should add: its parts and its error, in closed form where there is one. */
+import { sigmoid } from '../activations.ts';
 
 export type Activation = 'identity' | 'step' | 'sigmoid' | 'relu';
 
@@ -25,7 +26,7 @@ export function activate(activation: Activation, z: number): number {
     case 'step':
       return z >= 0 ? 1 : 0;
     case 'sigmoid':
-      return 1 / (1 + Math.exp(-z));
+      return sigmoid(z);
     case 'relu':
       return Math.max(0, z);
   }

@@ -1,4 +1,5 @@
 /** The arithmetic of AlexNet (Krizhevsky, Sutskever and Hinton 2012): sizes, parameters, multiplications. */
+import { outputSide } from '../output-side.ts';
 
 export interface Layer {
   readonly name: string;
@@ -65,11 +66,6 @@ export interface Counted {
   readonly parameters: number;
   /** Multiplications for one picture. */
   readonly multiplications: number;
-}
-
-/** Side of the output: ⌊(n + 2p − k) / s⌋ + 1, and 0 when the kernel is larger than what is left. */
-export function outputSide(n: number, kernel: number, stride: number, padding: number): number {
-  return n + 2 * padding < kernel ? 0 : Math.floor((n + 2 * padding - kernel) / stride) + 1;
 }
 
 /** Sizes and counts of every layer, front to back. */

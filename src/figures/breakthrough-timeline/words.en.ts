@@ -1,3 +1,5 @@
+import { months } from '../months.en.ts';
+
 /** What is read of the line of time, but for what happened. */
 export const words = {
   title: 'From AlexNet to AIFS',
@@ -12,20 +14,7 @@ export const words = {
   earlier: 'Earlier',
   later: 'Later',
   show: 'Show',
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  months,
   monthOf: (month: string, year: string) => `${month} ${year}`,
   dayOf: (day: number, month: string, year: string) => `${day} ${month} ${year}`,
   entry: (date: string, name: string, what: string, source: string) =>

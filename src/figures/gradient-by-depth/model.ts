@@ -4,6 +4,7 @@
  */
 import { type ActivationId, activations } from '../activations.ts';
 import { chance } from '../chance.ts';
+import { multiply } from '../matrix.ts';
 
 /** The functions of the list; 'none' makes the layers linear. */
 export const functions = ['none', 'tanh', 'relu', 'gelu', 'sigmoid'] as const;
@@ -49,13 +50,20 @@ export interface Backward {
   readonly jacobians: readonly Matrix[];
 }
 
+/** The latest, two of each setting; a deep one holds 130 kB of Jacobians, and a rail that is dragged asks for hundreds. */
 const known = new Map<string, Backward>();
+const mostKnown = 4;
 
-/** The way back through one of the two stacks; each is computed once. */
+/** The way back through one of the two stacks; what is drawn again is not computed again. */
 export function backward({ depth, gain, activation, draw }: Setting, shortcuts: boolean): Backward {
   const key = [depth, gain, activation, draw, shortcuts].join(' ');
   const found = known.get(key) ?? compute({ depth, gain, activation, draw }, shortcuts);
+  known.delete(key);
   known.set(key, found);
+  for (const oldest of known.keys()) {
+    if (known.size <= mostKnown) break;
+    known.delete(oldest);
+  }
   return found;
 }
 
@@ -89,10 +97,8 @@ function walk(weights: readonly Matrix[], activation: FunctionId, shortcuts: boo
   let at = x;
   return weights.map((weight) => {
     const slopes = at.map((value) => slope(value, 0));
-    const out = apply(
-      weight,
-      at.map((value) => f(value, 0)),
-    );
+    const bent = at.map((value) => f(value, 0));
+    const out = product(weight, width, bent, 1);
     if (shortcuts) for (let i = 0; i < width; i++) out[i] = (out[i] ?? 0) + (at[i] ?? 0);
     at = out;
     return { slopes, out };
@@ -128,29 +134,19 @@ function compute(setting: Setting, shortcuts: boolean): Backward {
 
 /** Rows that come from above, times W diag(φ′), and plus themselves where there is a shortcut: I + ∂F/∂x. */
 function back(rows: Matrix, count: number, weight: Matrix, slopes: Float64Array, shortcuts: boolean): Matrix {
-  const below = times(rows, count, weight);
+  const below = product(rows, count, weight, width);
   for (let k = 0; k < below.length; k++)
     below[k] = (below[k] ?? 0) * (slopes[k % width] ?? 0) + (shortcuts ? (rows[k] ?? 0) : 0);
   return below;
 }
 
-/** `count` rows times a matrix. */
-function times(rows: Matrix, count: number, matrix: Matrix): Matrix {
-  return Float64Array.from({ length: count * width }, (_, k) =>
-    dot(rows, k - (k % width), matrix, k % width, width),
-  );
-}
-
-/** A matrix times a column. */
-function apply(matrix: Matrix, column: Float64Array): Float64Array {
-  return column.map((_, i) => dot(matrix, i * width, column, 0, 1));
-}
-
-/** Sum over `width` numbers from `a` on, one after another, times those from `b` on, `stride` apart. */
-function dot(left: Float64Array, a: number, right: Float64Array, b: number, stride: number): number {
-  let sum = 0;
-  for (let k = 0; k < width; k++) sum += (left[a + k] ?? 0) * (right[b + k * stride] ?? 0);
-  return sum;
+/** The product of `rows` × width and width × `columns` numbers. */
+function product(left: Matrix, rows: number, right: Matrix, columns: number): Matrix {
+  const [a, b] = [
+    { rows, columns: width, values: left },
+    { rows: width, columns, values: right },
+  ];
+  return multiply(a, b).values;
 }
 
 function norm(of: Float64Array): number {

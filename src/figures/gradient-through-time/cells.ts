@@ -1,9 +1,8 @@
 /** One step of the three cells with random weights, and the slopes of the new state with respect to the old one. */
+import { sigmoid } from '../activations.ts';
 import { chance } from '../chance.ts';
-import { entry, type Matrix, matrix, spectralNorm, times } from './matrix.ts';
-
-export const cells = ['rnn', 'lstm', 'gru'] as const;
-export type Cell = (typeof cells)[number];
+import { entry, type Matrix, matrix, spectralNorm, times } from '../matrix.ts';
+import type { Cell } from '../recurrent-cells.ts';
 
 /** Numbers in a state, and for how many steps inputs are drawn. */
 export const units = 8;
@@ -52,8 +51,6 @@ export interface Step {
   readonly slope: number;
 }
 
-const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
-
 /** What goes into each unit. */
 function sums({ recurrent, input }: Weights, h: ArrayLike<number>, x: number, bias = 0): number[] {
   return input.map((weight, i) => {
@@ -85,9 +82,9 @@ const rnn: Advance = ([main = none], before, x) => {
 const lstm: Advance = ([ofG = none, ofF = none, ofI = none, ofO = none], before, x, bias) => {
   const [c0, h0] = [before.subarray(0, units), before.subarray(units)];
   const g = sums(ofG, h0, x).map(Math.tanh);
-  const f = sums(ofF, h0, x, bias).map(logistic);
-  const i = sums(ofI, h0, x).map(logistic);
-  const o = sums(ofO, h0, x).map(logistic);
+  const f = sums(ofF, h0, x, bias).map(sigmoid);
+  const i = sums(ofI, h0, x).map(sigmoid);
+  const o = sums(ofO, h0, x).map(sigmoid);
   const at = (values: ArrayLike<number>, k: number): number => values[k] ?? 0;
   const c = f.map((value, k) => value * at(c0, k) + at(i, k) * at(g, k));
   const bent = c.map(Math.tanh);
@@ -122,8 +119,8 @@ const lstm: Advance = ([ofG = none, ofF = none, ofI = none, ofO = none], before,
 /** h = z h′ + (1 − z) tanh(W(r h′) + w x); the gates z and r read h′ and x. */
 const gru: Advance = ([ofG = none, ofZ = none, ofR = none], before, x, bias) => {
   const at = (values: ArrayLike<number>, k: number): number => values[k] ?? 0;
-  const z = sums(ofZ, before, x, bias).map(logistic);
-  const r = sums(ofR, before, x).map(logistic);
+  const z = sums(ofZ, before, x, bias).map(sigmoid);
+  const r = sums(ofR, before, x).map(sigmoid);
   const gated = r.map((value, k) => value * at(before, k));
   const g = sums(ofG, gated, x).map(Math.tanh);
   /** What a change of r h′ does when h′ changes: by h′ itself, and by the gate. */

@@ -1,6 +1,8 @@
 /** How much the state of a step still says in a later one: the slopes through time of a cell with random weights. */
-import { type Cell, type Drawn, draw, run, type Step, units } from './cells.ts';
-import { firstRows, multiply, spectralNorm, spectralRadius } from './matrix.ts';
+
+import { firstRows, multiply, spectralNorm, spectralRadius } from '../matrix.ts';
+import type { Cell } from '../recurrent-cells.ts';
+import { type Drawn, draw, run, type Step, units } from './cells.ts';
 
 export interface Through extends Drawn {
   readonly cell: Cell;

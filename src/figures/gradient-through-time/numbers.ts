@@ -1,4 +1,4 @@
-import type { Cell } from './cells.ts';
+import type { Cell } from '../recurrent-cells.ts';
 import { bound, initial, keptRow, plainRow, radius, row, type Through } from './model.ts';
 
 const first = (values: readonly number[]): number => values[0] ?? Number.NaN;

@@ -36,7 +36,7 @@ function describe(state: Place): string {
   const { month, year, distance } = nearest(state);
   return [
     words.place(models[model], decimal(x, 1), decimal(y, 1)),
-    words.near(`${words.long[month]} ${year}`, decimal(distance, 1)),
+    words.near(`${words.months[month]} ${year}`, decimal(distance, 1)),
     words.wind(
       decimal(value, 1),
       words.north(latitudeOf(row)),

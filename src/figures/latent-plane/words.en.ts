@@ -1,3 +1,5 @@
+import { months } from '../months.en.ts';
+
 /** What is read of the plane of two numbers. */
 export const words = {
   title: 'The winds of a month in two numbers',
@@ -13,21 +15,8 @@ export const words = {
   by: 'decoded by',
   models: { autoencoder: 'the autoencoder', eofs: 'two EOFs' },
   key: { train: 'months learned from', others: 'other months', year: 'the mean year' },
-  short: ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D'],
-  long: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
+  short: months.map((month) => month[0]),
+  months,
   colours: 'eastward wind, m/s',
   arrow: (speed: number) => `${speed} m/s`,
   place: (model: string, x: string, y: string) => `(${x}, ${y}), decoded by ${model}.`,

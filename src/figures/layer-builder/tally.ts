@@ -1,4 +1,5 @@
 /** Layers one after another: the shape that comes out of each, what it learns, what it computes and what a unit of it sees. */
+import { outputSide } from '../output-side.ts';
 
 export type Kind = 'conv' | 'pool' | 'up' | 'join' | 'project' | 'mean' | 'dense';
 
@@ -58,7 +59,7 @@ export interface Convolution {
 }
 
 export function conv(from: Tally, { k, out, s = 1, p = (k - 1) / 2, norm = false }: Convolution): Tally {
-  const size = slid(from.size, k, s, p);
+  const size = outputSide(from.size, k, s, p);
   const weights = k * k * from.channels * out;
   return then(
     from,
@@ -73,7 +74,7 @@ export function conv(from: Tally, { k, out, s = 1, p = (k - 1) / 2, norm = false
 }
 
 export function pool(from: Tally, k: number, p = 0): Tally {
-  return then(from, 'pool', { kernel: k, stride: 2, size: slid(from.size, k, 2, p) }, [{ k, s: 2, p }]);
+  return then(from, 'pool', { kernel: k, stride: 2, size: outputSide(from.size, k, 2, p) }, [{ k, s: 2, p }]);
 }
 
 /** A transposed convolution of 2 × 2 with stride 2: each cell makes a square of four. */
@@ -135,11 +136,6 @@ export function bottlenecks(from: Tally, inner: number, count: number, s: number
     multiplyAdds: row.multiplyAdds * (count - 1),
   }));
   return { ...at, rows: [...kept, ...rest] };
-}
-
-/** ⌊(n + 2p − k) / s⌋ + 1, and nothing where the window does not fit. */
-function slid(n: number, k: number, s: number, p: number): number {
-  return n === 0 ? 0 : Math.max(0, Math.floor((n + 2 * p - k) / s) + 1);
 }
 
 /** Cells of the input that one unit depends on. Where cells were made into two this hangs on the unit: the most of it. */

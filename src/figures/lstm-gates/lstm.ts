@@ -1,4 +1,5 @@
 /** A small LSTM with one output, forward over a series and backward through time. */
+import { sigmoid } from '../activations.ts';
 import type { Chance } from '../chance.ts';
 
 /** Inputs of a day, units of the state, and the numbers of each gate's unit: a weight per input and unit, and a bias. */
@@ -43,7 +44,7 @@ export function run(all: Parameters, x: Float64Array): Run {
   for (let day = 0; day < days; day++) {
     for (let k = 0; k < gates.length * units; k++) {
       const z = sum(all, k * perUnit, x, day, h);
-      bent[day * gates.length * units + k] = k < 3 * units ? 1 / (1 + Math.exp(-z)) : Math.tanh(z);
+      bent[day * gates.length * units + k] = k < 3 * units ? sigmoid(z) : Math.tanh(z);
     }
     let answer = all[count - 1] ?? 0;
     for (let j = 0; j < units; j++) {

@@ -1,4 +1,5 @@
 /** Layers of convolution and pooling along one axis: sizes, receptive fields and parameters. */
+import { outputSide } from '../output-side.ts';
 
 export interface Layer {
   readonly kind: 'conv' | 'pool';
@@ -46,7 +47,7 @@ export function shapes({ n, channels, layers }: Pick<Stack, 'n' | 'channels' | '
     ...layers.map(({ kind, k, s, p, filters }) => {
       const out = kind === 'conv' ? filters : last.channels;
       last = {
-        size: last.size === 0 ? 0 : Math.max(0, Math.floor((last.size + 2 * p - k) / s) + 1),
+        size: outputSide(last.size, k, s, p),
         channels: out,
         jump: last.jump * s,
         field: last.field + (k - 1) * last.jump,

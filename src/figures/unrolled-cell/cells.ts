@@ -1,7 +1,6 @@
 /** RNN, LSTM and GRU with one number as state: what they compute, in the order in which it becomes known. */
-
-export const cells = ['rnn', 'lstm', 'gru'] as const;
-export type Cell = (typeof cells)[number];
+import { sigmoid } from '../activations.ts';
+import type { Cell } from '../recurrent-cells.ts';
 
 /** A sum of the input and the state: w x + u h + b. */
 export interface Weights {
@@ -62,7 +61,6 @@ export interface State {
 
 export type Values = Readonly<Record<string, number>>;
 
-const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 const of = (values: Values, id: string): number => values[id] ?? Number.NaN;
 
 /** What goes into a bent sum: the weights, the input and the state that it reads. */
@@ -88,7 +86,7 @@ export function advance(cell: Cell, x: number, before: State): Values {
 function compute(cell: Cell, part: Part, x: number, before: State, known: Values): number {
   switch (part.operation) {
     case 'logistic':
-      return logistic(sumOf(cell, part, x, before, known).sum);
+      return sigmoid(sumOf(cell, part, x, before, known).sum);
     case 'tanh':
       return Math.tanh(sumOf(cell, part, x, before, known).sum);
     case 'memory':

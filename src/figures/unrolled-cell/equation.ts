@@ -1,6 +1,7 @@
 /** What is computed last: in letters, in numbers, and what comes out. */
 import { decimal } from '../kit/reading.ts';
-import { type Cell, type Part, parts, sumOf } from './cells.ts';
+import type { Cell } from '../recurrent-cells.ts';
+import { type Part, parts, sumOf } from './cells.ts';
 import { current, type Step, type Unrolled } from './model.ts';
 
 /** “₂” */

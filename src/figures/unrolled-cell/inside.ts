@@ -1,7 +1,8 @@
 /** The inside of a cell: its parts, the wires between them, and the numbers that are known. */
 import { decimal } from '../kit/reading.ts';
 import { text } from '../kit/shapes.ts';
-import { type Cell, parts } from './cells.ts';
+import type { Cell } from '../recurrent-cells.ts';
+import { parts } from './cells.ts';
 import { equation, lower } from './equation.ts';
 import { current, type Step, type Unrolled } from './model.ts';
 import { words } from './words.en.ts';

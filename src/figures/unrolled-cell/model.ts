@@ -1,5 +1,6 @@
 /** A cell over a handful of steps: the inputs that the reader sets, and how far it has been followed. */
-import { advance, type Cell, parts, type State, type Values } from './cells.ts';
+import type { Cell } from '../recurrent-cells.ts';
+import { advance, parts, type State, type Values } from './cells.ts';
 
 /** How many steps the cell is unrolled over. */
 export const length = 5;

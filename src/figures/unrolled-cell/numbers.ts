@@ -1,4 +1,4 @@
-import { cells } from './cells.ts';
+import { cells } from '../recurrent-cells.ts';
 import { change, finished, initial, steps } from './model.ts';
 import { words } from './words.en.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { figure as layers } from '../../../src/figures/alexnet-layers/index.ts';
-import { count, initial, outputSide, totals } from '../../../src/figures/alexnet-layers/model.ts';
+import { count, initial, totals } from '../../../src/figures/alexnet-layers/model.ts';
 import { choose } from '../../../src/figures/kit/frame.ts';
+import { outputSide } from '../../../src/figures/output-side.ts';
 import { figure as errors } from '../../../src/figures/top-five-error/index.ts';
 import { compare, initial as years } from '../../../src/figures/top-five-error/model.ts';
 

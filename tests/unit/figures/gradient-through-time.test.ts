@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Cell,
-  cells,
-  type Drawn,
-  draw,
-  run,
-  units,
-} from '../../../src/figures/gradient-through-time/cells.ts';
+import { type Drawn, draw, run, units } from '../../../src/figures/gradient-through-time/cells.ts';
 import { sized } from '../../../src/figures/gradient-through-time/drawings.ts';
 import { figure } from '../../../src/figures/gradient-through-time/index.ts';
-import {
-  entry,
-  matrix,
-  spectralNorm,
-  spectralRadius,
-} from '../../../src/figures/gradient-through-time/matrix.ts';
 import {
   bound,
   initial,
@@ -26,6 +13,8 @@ import {
   type Through,
 } from '../../../src/figures/gradient-through-time/model.ts';
 import { numbers } from '../../../src/figures/gradient-through-time/numbers.ts';
+import { entry, matrix, spectralNorm, spectralRadius } from '../../../src/figures/matrix.ts';
+import { type Cell, cells } from '../../../src/figures/recurrent-cells.ts';
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 

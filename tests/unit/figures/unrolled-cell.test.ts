@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { press } from '../../../src/figures/kit/frame.ts';
-import { cells, parts, weights } from '../../../src/figures/unrolled-cell/cells.ts';
+import { cells } from '../../../src/figures/recurrent-cells.ts';
+import { parts, weights } from '../../../src/figures/unrolled-cell/cells.ts';
 import { equation } from '../../../src/figures/unrolled-cell/equation.ts';
 import { figure } from '../../../src/figures/unrolled-cell/index.ts';
 import {

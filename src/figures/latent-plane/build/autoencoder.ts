@@ -1,4 +1,5 @@
 /** An autoencoder with two numbers in its middle: n → hidden → 2 → hidden → n, tanh in the hidden layers. */
+import { adam } from '../../adam.ts';
 import { chance } from '../../chance.ts';
 
 export interface Autoencoder {
@@ -46,7 +47,9 @@ export function trainAutoencoder(
     weights: Float64Array.from({ length: inputs * outputs }, () => normal() / Math.sqrt(inputs)),
     biases: new Float64Array(outputs),
   }));
-  const moving = layers.flatMap(({ weights, biases }) => [weights, biases]).map(adam);
+  const moving = layers
+    .flatMap(({ weights, biases }) => [weights, biases])
+    .map((values) => ({ values, optimiser: adam(values.length, rate) }));
   let best = { error: Number.POSITIVE_INFINITY, step: 0, layers };
   for (let step = 1; step <= steps; step++) {
     const gradients = layers.map(
@@ -54,8 +57,12 @@ export function trainAutoencoder(
     );
     for (const x of train) backward(layers, x, gradients, train.length);
     const rateNow = rate * 0.5 * (1 + Math.cos((Math.PI * step) / steps));
-    for (const [k, gradient] of gradients.flat().entries())
-      moving[k]?.(gradient, rateNow, k % 2 === 0 ? decay : 0);
+    const slopes = gradients.flat();
+    for (const [k, { values, optimiser }] of moving.entries()) {
+      // The weights decay by themselves, as in AdamW; biases do not.
+      if (k % 2 === 0) values.set(values.map((value) => value * (1 - rateNow * decay)));
+      optimiser.step(values, slopes[k] ?? values, rateNow);
+    }
     if (step % every !== 0) continue;
     const error = squaredError(layers, held);
     if (error < best.error) best = { error, step, layers: layers.map(copy) };
@@ -130,21 +137,4 @@ function backward(
     });
     above = below;
   }
-}
-
-/** Adam's step for one array of numbers, with decay of the numbers themselves. */
-function adam(values: Float64Array) {
-  const [first, second] = [values.map(() => 0), values.map(() => 0)];
-  let step = 0;
-  return (gradient: Float64Array, rate: number, decay: number): void => {
-    step++;
-    gradient.forEach((slope, k) => {
-      const m = 0.9 * (first[k] ?? 0) + 0.1 * slope;
-      const v = 0.999 * (second[k] ?? 0) + 0.001 * slope ** 2;
-      first[k] = m;
-      second[k] = v;
-      const move = m / (1 - 0.9 ** step) / (Math.sqrt(v / (1 - 0.999 ** step)) + 1e-8);
-      values[k] = (values[k] ?? 0) * (1 - rate * decay) - rate * move;
-    });
-  };
 }
