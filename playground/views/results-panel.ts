@@ -27,8 +27,8 @@ const curvePause = navigator.hardwareConcurrency > 2 ? 230 : 480;
 const patienceMs = 150;
 /** Views that are drawn as soon as they come; a program that makes hundreds has them drawn frame by frame. */
 const viewsAtOnce = 8;
-/** Values of fields and cells of tables from which on they wait for a frame: unpacking that many has taken long enough. */
-const atOnce = { values: 500_000, cells: 10_000 };
+/** Values, cells and points from which on views wait for a frame: unpacking that many has taken long enough. */
+const atOnce = { values: 500_000, cells: 10_000, points: 50_000 };
 /**
  * Milliseconds in which views are drawn in one frame, and in the one that shows the end of a run; the others follow in the
  * next frames, those that have waited longest first. Between two frames the reader can press a button.
@@ -36,10 +36,13 @@ const atOnce = { values: 500_000, cells: 10_000 };
 const drawMs = { during: 12, end: 30 };
 /**
  * What the views drawn in one frame may cost to lay out, in letters: a view is written long before the page has laid it
- * out, and the clock has not seen that yet. A cell of a table costs as much as so many letters.
+ * out, and the clock has not seen that yet. A run begins with `first`; frames that took longer than `slow` milliseconds
+ * halve it, as on a phone, and others let it grow again.
  */
-const drawWeight = 60_000;
+const drawWeight = { first: 20_000, least: 5000, most: 60_000, slow: 100 };
+/** What a cell of a table and a point of a curve cost, in letters. */
 const cellWeight = 30;
+const pointWeight = 2;
 const checksName = keyOf(checksKey);
 
 /**
@@ -67,6 +70,7 @@ export class ResultsPanel {
   #patient = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #began = 0;
+  #frameWeight = drawWeight.first;
   #progressBegan: { label: string; at: number } | undefined;
 
   constructor(host: HTMLElement) {
@@ -89,6 +93,7 @@ export class ResultsPanel {
     this.#dirty = new Set();
     this.#progressBegan = undefined;
     this.#began = performance.now();
+    this.#frameWeight = drawWeight.first;
     this.#next = elementOf(
       `<div class="results">${renderResults(this.#results, { note: words.yourRun })}</div>`,
     );
@@ -125,8 +130,10 @@ export class ResultsPanel {
   #hasFirstSight(): boolean {
     const { order, holdings } = this.#results;
     const fresh = this.#added < viewsAtOnce && order.length > this.#added;
-    const { values, cells } = holdings.total;
-    return fresh && values < atOnce.values && cells < atOnce.cells && hasSight(this.#results);
+    const few = (Object.keys(atOnce) as (keyof typeof atOnce)[]).every(
+      (measure) => holdings.total[measure] < atOnce[measure],
+    );
+    return fresh && few && hasSight(this.#results);
   }
 
   /** The run is over; a program that could not be compiled has not said so itself. */
@@ -192,6 +199,8 @@ export class ResultsPanel {
   }
 
   #afterFrame(took: number): void {
+    const { least, most, slow } = drawWeight;
+    this.#frameWeight = Math.min(most, Math.max(least, this.#frameWeight * (took > slow ? 0.5 : 1.25)));
     const go = (): void => {
       this.#scheduled = undefined;
       if (this.#pending) this.#schedule();
@@ -243,7 +252,7 @@ export class ResultsPanel {
     const { order, outcome } = this.#results;
     const until = performance.now() + (outcome ? drawMs.end : drawMs.during);
     let weight = 0;
-    const hasTime = (): boolean => performance.now() < until && weight < drawWeight;
+    const hasTime = (): boolean => performance.now() < until && weight < this.#frameWeight;
     for (let key = order[this.#added]; key && hasTime(); key = order[this.#added]) {
       const added = key;
       const page = { showsLines: this.onLine !== undefined };
@@ -264,8 +273,8 @@ export class ResultsPanel {
   }
 
   #weightOf(name: string): number {
-    const { letters = 0, cells = 0 } = this.#results.holdings.of.get(name) ?? {};
-    return letters + cellWeight * Math.min(cells, maxCells);
+    const { letters = 0, cells = 0, points = 0 } = this.#results.holdings.of.get(name) ?? {};
+    return letters + cellWeight * Math.min(cells, maxCells) + pointWeight * points;
   }
 
   /** Says what there was no room for, once, under the views. */

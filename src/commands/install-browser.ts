@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
 import type { BrowserKind, Machine } from './browsers.ts';
 import { type FoundBrowser, findBrowser, thisMachine } from './find-browser.ts';
 
@@ -12,18 +13,19 @@ export function waysToInstall(
   isRoot: boolean,
   hasApt: boolean,
 ): Command[][] {
-  const debian: Command[] = [
+  const debian = packages.map((names): Command[] => [
     ['apt-get', 'update'],
-    ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages],
-  ];
+    ['apt-get', 'install', '--yes', '--no-install-recommends', ...names],
+  ]);
   const own: Command[][] = playwright
     ? [[['npx', '--no-install', 'playwright-core', 'install', playwright]]]
     : [];
-  return platform === 'linux' && isRoot && hasApt ? [debian, ...own] : own;
+  return platform === 'linux' && isRoot && hasApt ? [...debian, ...own] : own;
 }
 
 /**
- * A working browser, installed when the machine has none; `say` is told which it is and where it came from.
+ * A working browser, installed when the machine has none, or as root on Debian none of those that are preferred; `say` is
+ * told which it is and where it came from.
  * @throws when every way to install one failed, and when there is none.
  */
 export function ensureBrowser(
@@ -35,13 +37,12 @@ export function ensureBrowser(
   const { name, variable } = kind;
   const describe = ({ version, path, source }: FoundBrowser) => `${name}: ${version}, ${path} (${source})`;
   const present = findBrowser(kind, machine);
-  if (present) {
-    say(describe(present));
-    return present;
-  }
   const isRoot = process.getuid?.() === 0;
-  for (const way of waysToInstall(kind, machine.platform, isRoot, machine.isExecutable('/usr/bin/apt-get'))) {
-    say(`${name}: none found; installing with ${way.map((command) => command.join(' ')).join(' && ')}`);
+  const hasApt = machine.isExecutable('/usr/bin/apt-get');
+  const ways = waysToInstall(kind, machine.platform, isRoot, hasApt);
+  for (const way of present ? betterWays(kind, present, ways) : ways) {
+    const commands = way.map((command) => command.join(' ')).join(' && ');
+    say(`${name}: ${present ? 'a lighter one is to be had' : 'none found'}; installing with ${commands}`);
     if (!way.every(run)) continue;
     const installed = findBrowser(kind, machine);
     if (installed) {
@@ -49,7 +50,21 @@ export function ensureBrowser(
       return installed;
     }
   }
+  if (present) {
+    say(describe(present));
+    return present;
+  }
   throw new Error(`No ${name}, and none could be installed. Install one, or set ${variable} to it.`);
+}
+
+/** How a machine that has a browser can get a better one: where a package manager has it, and nobody has named another. */
+function betterWays(
+  { preferred, variable }: BrowserKind,
+  present: FoundBrowser,
+  ways: Command[][],
+): Command[][] {
+  if (!preferred || present.source === variable || preferred.includes(basename(present.path))) return [];
+  return ways.slice(0, 1).filter((way) => way.some(([program]) => program === 'apt-get'));
 }
 
 function runCommand([program, ...args]: Command): boolean {

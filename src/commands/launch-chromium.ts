@@ -2,13 +2,14 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 import { chromium } from './browsers.ts';
 import { findBrowser } from './find-browser.ts';
 
-/** No traffic of the browser's own. */
+/** No traffic of the browser's own, and a process for each site, as a Chromium with windows has without being asked. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  '--site-per-process',
 ];
 
 /** WebGPU and WebGL on a machine without a graphics processor: SwiftShader answers. It need not paint the pages too. */

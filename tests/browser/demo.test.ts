@@ -19,7 +19,7 @@ beforeAll(async () => {
   await build({ ...shared, build: { ...config.build, outDir, emptyOutDir: true } });
   server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   browser = await launchChromium();
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -165,7 +165,7 @@ describe('Monaco', () => {
     const start = "import * as tf from '@tensorflow/tfjs';\nimport { dataset } from 'lab';\n";
     const members = await suggestionsAt(page, `${start}const x = tf.tensor1d([1]);\nx.matM|`);
     await expect
-      .poll(() => members.allTextContents(), { timeout: 15_000 })
+      .poll(() => members.allTextContents(), { timeout: 60_000 })
       .toContainEqual(expect.stringContaining('matMul'));
     await page.keyboard.press('Escape');
     const variables = await suggestionsAt(
@@ -173,7 +173,7 @@ describe('Monaco', () => {
       `${start}const c = await dataset('coads');\nc.variables.airT|`,
     );
     await expect
-      .poll(() => variables.allTextContents(), { timeout: 15_000 })
+      .poll(() => variables.allTextContents(), { timeout: 60_000 })
       .toContainEqual(expect.stringContaining('airTemperature'));
     await page.keyboard.press('Escape');
     await setSource(page, 'first', `${start}const x = tf.tensor1d([1]);\nconst bad: number = x.matMul(x);\n`);
@@ -224,7 +224,7 @@ function strange(a: number): number { return a; }
             await page.waitForTimeout(800);
             return (await popup.allTextContents()).join(' ');
           },
-          { timeout: 20_000 },
+          { timeout: 60_000 },
         )
         .toMatch(/Does[\s\S]*more code strong/);
       expect(await popup.locator('code, strong').count()).toBeGreaterThan(1);
@@ -236,7 +236,7 @@ function strange(a: number): number { return a; }
       const asked = watch();
       const rows = await suggestionsAt(page, `${strange}stran|`);
       await expect
-        .poll(() => rows.allTextContents(), { timeout: 15_000 })
+        .poll(() => rows.allTextContents(), { timeout: 60_000 })
         .toContainEqual(expect.stringContaining('strange'));
       const popup = page.locator('.suggest-details');
       if (!(await popup.isVisible())) await page.keyboard.press('Control+Space');
@@ -257,7 +257,7 @@ function strange(a: number): number { return a; }
             await page.keyboard.press('Control+Shift+Space');
             return (await popup.allTextContents()).join(' ');
           },
-          { timeout: 15_000 },
+          { timeout: 60_000 },
         )
         .toMatch(/Does/);
       expect(await beyondText(popup, asked)).toEqual([]);

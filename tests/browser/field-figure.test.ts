@@ -71,7 +71,7 @@ beforeAll(async () => {
   });
   styles = styled.outputFiles[0]?.text ?? '';
   trial = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
-}, 60_000);
+}, 240_000);
 afterAll(() => browser?.close());
 
 async function open(options: BrowserContextOptions): Promise<Page> {

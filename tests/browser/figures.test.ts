@@ -11,13 +11,13 @@ import { launchReader } from './chromium.ts';
 import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let files: Bundle;
 beforeAll(async () => {
   [browser, files] = await Promise.all([launchReader(), bundle()]);
-}, 60_000);
+}, 240_000);
 afterAll(() => browser?.close());
 
 test('the loader is at most 1 KB gzip', () => {

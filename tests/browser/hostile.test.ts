@@ -97,7 +97,7 @@ test.each([
   const start = Date.now();
   const results = await sandbox.run({ source, backend: 'cpu', limit: 1000 });
   expect(results.outcome).toEqual({ kind: 'stopped' });
-  expect(Date.now() - start).toBeLessThan(5000);
+  expect(Date.now() - start).toBeLessThan(20_000);
   expect(await lines("import { log } from 'lab'; log('alive');")).toEqual(['alive']);
 });
 

@@ -37,13 +37,13 @@ main();`);
       `${tf}async function main() {\n  await tf.nextFrame();\n  throw new Error('lost');\n}\nmain();`,
     );
     const alert = hands.region.getByRole('alert');
-    await alert.filter({ hasText: 'lost' }).waitFor({ timeout: 30_000 });
+    await alert.filter({ hasText: 'lost' }).waitFor({ timeout: 60_000 });
     expect(await alert.textContent()).toMatch(/line 4/i);
   });
 
   test('is ended by Stop where it has no end', async () => {
     const { hands } = await run("let n = 0;\nsetInterval(() => console.log('round', n++), 20);");
-    await hands.region.getByText('round').first().waitFor({ timeout: 30_000 });
+    await hands.region.getByText('round').first().waitFor({ timeout: 60_000 });
     await hands.press('Stop');
     await hands.says(/^Stopped/);
   });
@@ -62,7 +62,7 @@ console.log(await tf.ones([2]).data());`,
   );
   await hands.press('Run');
   const alert = hands.region.getByRole('alert');
-  await alert.filter({ hasText: 'The graphics device refused an operation' }).waitFor({ timeout: 30_000 });
+  await alert.filter({ hasText: 'The graphics device refused an operation' }).waitFor({ timeout: 60_000 });
 });
 
 test('after a failure without output the last result is not taken for this one', async () => {
@@ -75,7 +75,7 @@ test('after a failure without output the last result is not taken for this one',
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(source);
     await hands.press('Run');
-    await hands.region.getByRole('alert').first().waitFor({ timeout: 30_000 });
+    await hands.region.getByRole('alert').first().waitFor({ timeout: 60_000 });
     await page.waitForTimeout(400);
     expect(await note.textContent()).toMatch(/^Your last run(?!.*coming)/);
   }

@@ -9,6 +9,37 @@ interface TraceEvent {
   args: { name?: string; data?: { frames?: { isOutermostMainFrame: boolean; processId: number }[] } };
 }
 
+/** The longest that a page may work in one piece on the machine that the floods were bounded on, in milliseconds. */
+const pressableThere = 200;
+/** What that machine takes to lay out the yardstick, in milliseconds. */
+const yardstickThere = 35;
+
+/**
+ * How long a page may work in one piece, in milliseconds of processor time, so that a press is answered at once: 200, or
+ * on a slower processor so much more as it takes longer to lay out a table of two thousand cells.
+ */
+export async function pressable(page: Page): Promise<number> {
+  const browser = page.context().browser() as Browser;
+  const empty = await browser.newPage();
+  try {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      times.push(await longestTask(empty, () => empty.evaluate(layOutTable)));
+    }
+    const middle = times.sort((a, b) => a - b)[2] as number;
+    return pressableThere * Math.max(1, middle / yardstickThere);
+  } finally {
+    await empty.close();
+  }
+}
+
+/** Runs in a page. */
+function layOutTable(): void {
+  const cells = Array.from({ length: 20 }, (_, i) => `<td>cell ${i}</td>`).join('');
+  document.body.innerHTML = `<table>${`<tr>${cells}</tr>`.repeat(100)}</table>`;
+  document.body.getBoundingClientRect();
+}
+
 /**
  * The longest task of a page's own thread while `during` lasts, in milliseconds of processor time: that long a press has
  * to wait where nobody else uses the processor. What a busy machine adds to it is not counted.

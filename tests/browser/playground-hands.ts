@@ -28,7 +28,7 @@ export function handsOn(page: Page, name = 'Playground'): Hands {
     async edit() {
       await press('Edit');
       await page.waitForFunction(() => document.activeElement?.closest('.playground-editor'), null, {
-        timeout: 30_000,
+        timeout: 60_000,
       });
     },
     async write(text) {

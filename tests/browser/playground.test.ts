@@ -25,7 +25,7 @@ const press = (name: string, inside = region()): Promise<void> =>
   inside.getByRole('button', { name, exact: true }).click();
 const status = (inside = region()): Locator => inside.getByRole('status');
 const says = (text: RegExp, inside = region()): Promise<void> =>
-  status(inside).filter({ hasText: text }).waitFor({ timeout: 30_000 });
+  status(inside).filter({ hasText: text }).waitFor({ timeout: 60_000 });
 
 describe('a run', () => {
   test.each([
@@ -102,7 +102,7 @@ describe('a run', () => {
     await press('Run', neuron);
     await says(/^Finished/, neuron);
     await press('Edit', neuron);
-    await neuron.getByRole('textbox').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await neuron.getByRole('textbox').first().waitFor({ state: 'attached', timeout: 60_000 });
     await page.waitForTimeout(1000);
     expect(
       await page.evaluate(() => Reflect.get(window, 'shifts').reduce((a: number, b: number) => a + b, 0)),
@@ -250,7 +250,7 @@ describe('the reader’s text', () => {
   test('an edit is there on return, with a way to the original', async () => {
     await open('playground/?backend=cpu');
     await press('Edit');
-    await region().getByRole('textbox').first().waitFor({ state: 'attached', timeout: 30_000 });
+    await region().getByRole('textbox').first().waitFor({ state: 'attached', timeout: 60_000 });
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('// my own line\n');
     await page.waitForTimeout(1000);
@@ -309,12 +309,12 @@ describe('the reader’s text', () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
     await open('playground/?backend=cpu', phone);
     await press('Edit');
-    await page.locator('.cm-editor').waitFor({ timeout: 30_000 });
+    await page.locator('.cm-editor').waitFor({ timeout: 60_000 });
     expect(await page.locator('.monaco-editor').count()).toBe(0);
   });
 });
 
-test('80 runs in a row leave one spare frame and no growing heap', { timeout: 180_000 }, async () => {
+test('80 runs in a row leave one spare frame and no growing heap', { timeout: 400_000 }, async () => {
   await openWith('console.log(1);');
   const session = await page.context().newCDPSession(page);
   const heap = async (): Promise<number> => {

@@ -53,7 +53,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   let made: Gallery;
   beforeAll(async () => {
     made = await gallery(theme);
-  }, 120_000);
+  }, 240_000);
 
   test.each(all)('%s looks as it did', async (look) => {
     const difference = await compare(made, theme, look);
@@ -118,7 +118,7 @@ describe('what the comparison notices', () => {
       source = source.replace(words, others);
     }
     wrong = await gallery('light', source);
-  }, 120_000);
+  }, 240_000);
 
   test.each(Object.entries(mistakes))('%s', async (_, [look]) => {
     const difference = await compare(wrong, 'light', look, false);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 /** The machine may be busy with other tests: what has to come may take a while. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(() => read(), { timeout: 15_000 });
+const eventually = <T>(read: () => Promise<T>) => expect.poll(() => read(), { timeout: 60_000 });
 
 const question = (number: number, where = page) => where.locator('.quiz .question').nth(number - 1);
 const choose = (number: number, which: 'right' | 'wrong', where = page): Promise<void> =>
@@ -217,7 +217,7 @@ describe('an exercise', () => {
     await hands.says(/^Finished/);
     expect(await mark().count()).toBe(0);
     await hands.press('Check');
-    await mark().waitFor({ timeout: 30_000 });
+    await mark().waitFor({ timeout: 60_000 });
     await page.reload();
     await mark().waitFor();
     // Whatever stands in the playground later, this says when it was passed.

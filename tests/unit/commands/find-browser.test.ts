@@ -40,6 +40,12 @@ describe('findBrowser: Chromium', () => {
       'system',
     ],
     [
+      'one without windows before all of the system',
+      machine({ '/usr/local/bin/chromium': 'C 2', '/usr/bin/chromium-headless-shell': 'S 2' }),
+      '/usr/bin/chromium-headless-shell',
+      'system',
+    ],
+    [
       'a stub that does not answer is passed over',
       machine({ '/usr/bin/chromium-browser': undefined, '/usr/bin/google-chrome': 'G 1' }),
       '/usr/bin/google-chrome',
@@ -131,6 +137,28 @@ describe('ensureBrowser', () => {
     expect(said.at(-1)).toBe('Chromium: Chromium 159, /cache/chrome (Playwright)');
   });
 
+  describe('where there is a Chromium with windows, and root has Debian’s packages', () => {
+    const withWindows = (): Record<string, string> => ({
+      '/usr/bin/apt-get': '',
+      '/usr/bin/chromium': 'Chromium 156',
+    });
+    const ensured = (browsers: Record<string, string>, run: (command: string[]) => boolean): string =>
+      ensureBrowser(chromium, () => {}, machine(browsers), run).path;
+
+    test.runIf(process.getuid?.() === 0)('the lighter one is installed', () => {
+      const browsers = withWindows();
+      const path = ensured(browsers, (command) => {
+        if (command.includes('install')) browsers['/usr/bin/chromium-headless-shell'] = 'Chromium 156';
+        return true;
+      });
+      expect(path).toBe('/usr/bin/chromium-headless-shell');
+    });
+
+    test('the one that is there will do when that fails', () => {
+      expect(ensured(withWindows(), () => false)).toBe('/usr/bin/chromium');
+    });
+  });
+
   test('gives up with the mend in the message when no way works', () => {
     expect(() =>
       ensureBrowser(
@@ -153,7 +181,7 @@ describe('ensureBrowser', () => {
   });
 
   test.each<[string, NodeJS.Platform, boolean, boolean, string[]]>([
-    ['root on Debian', 'linux', true, true, ['apt-get', 'npx']],
+    ['root on Debian', 'linux', true, true, ['apt-get', 'apt-get', 'npx']],
     ['a user on Debian', 'linux', false, true, ['npx']],
     ['root without apt', 'linux', true, false, ['npx']],
     ['macOS', 'darwin', false, false, ['npx']],
