@@ -1,7 +1,10 @@
+import { drawCoarseAndFineWinds } from './coarse-and-fine-winds.ts';
 import type { Drawing } from './drawing.ts';
 import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawOptimiserPaths } from './optimiser-paths.ts';
+import { drawRainAndItsMean } from './rain-and-its-mean.ts';
 import { drawSaturationHumidity } from './saturation-humidity.ts';
+import { drawTracksOfASeason } from './tracks-of-a-season.ts';
 import { drawUsualWinds } from './usual-winds.ts';
 import { drawValley } from './valley.ts';
 import { drawWetAndDryDays } from './wet-and-dry-days.ts';
@@ -14,4 +17,7 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   4: drawSaturationHumidity,
   5: drawOptimiserPaths,
   6: drawOneYearByHeart,
+  7: drawRainAndItsMean,
+  8: drawCoarseAndFineWinds,
+  9: drawTracksOfASeason,
 };
