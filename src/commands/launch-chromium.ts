@@ -2,7 +2,10 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 import { chromium } from './browsers.ts';
 import { findBrowser } from './find-browser.ts';
 
-/** No traffic of the browser's own, and a process for each site, as a Chromium with windows has without being asked. */
+/**
+ * No traffic of the browser's own, and what a Chromium with windows has without being asked: a process for each site, and
+ * letters that are not bent to the pixels.
+ */
 const FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -10,6 +13,7 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--site-per-process',
+  '--font-render-hinting=none',
 ];
 
 /** WebGPU and WebGL on a machine without a graphics processor: SwiftShader answers. It need not paint the pages too. */
