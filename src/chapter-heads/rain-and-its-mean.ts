@@ -47,7 +47,7 @@ export function drawRainAndItsMean(): Drawing {
     ),
   ];
   return drawing(
-    `The rain that fell in one hour of 14 September 2018 along a row of ${columns} cells of four kilometres through Hurricane Florence: jagged, up to ${peak.rain.toFixed(0)} mm. The mean over the 15 by 15 cells around each cell is a smooth curve through it, up to ${peak.mean.toFixed(0)} mm.`,
+    `The rain of one hour along ${columns} cells through Hurricane Florence, jagged, up to ${peak.rain.toFixed(0)} mm, and its mean over 15 by 15 cells, a smooth curve up to ${peak.mean.toFixed(0)} mm.`,
     `<path class="curve" d="${line(cells)}"/><path class="fit" d="${line(means.map((value, i) => [across(i + reach), up(value)]))}"/>${words.join('')}`,
     [0, 100, 200, 300].map((km) => [(km / (cellKm * columns)) * width, km === 0 ? '0' : `${km} km`]),
   );
