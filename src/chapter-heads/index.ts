@@ -4,10 +4,10 @@ import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawOptimiserPaths } from './optimiser-paths.ts';
 import { drawRainAndItsMean } from './rain-and-its-mean.ts';
 import { drawSaturationHumidity } from './saturation-humidity.ts';
-import { drawTracksOfASeason } from './tracks-of-a-season.ts';
 import { drawUsualWinds } from './usual-winds.ts';
 import { drawValley } from './valley.ts';
 import { drawWetAndDryDays } from './wet-and-dry-days.ts';
+import { drawWindsOfAWinter } from './winds-of-a-winter.ts';
 
 /** The drawing at the head of a chapter, made at build from the chapter's own data; by the chapter's number. */
 export const chapterHeads: Partial<Record<number, () => Drawing>> = {
@@ -19,5 +19,5 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   6: drawOneYearByHeart,
   7: drawRainAndItsMean,
   8: drawCoarseAndFineWinds,
-  9: drawTracksOfASeason,
+  9: drawWindsOfAWinter,
 };

@@ -42,7 +42,7 @@ export function drawRainAndItsMean(): Drawing {
     aside(
       'Rain in one hour of Hurricane Florence, cell by cell, and its mean over 15 × 15 cells',
       0,
-      14,
+      height - 60,
       'start',
     ),
   ];

@@ -65,6 +65,36 @@ test('chapter 5: four ways of 120 steps, from one start to four places', () => {
   expect(new Set(ways.map((way) => String(way.at(-1)))).size).toBe(4);
 });
 
+test('chapter 7: the mean over 15 by 15 cells is smooth, and stays below the rain', () => {
+  const { svg } = head('7');
+  const roughness = (kind: string): number => {
+    const heights = places(svg, kind).map(([, y]) => y);
+    return heights.slice(1).reduce((sum, y, i) => sum + Math.abs(y - (heights[i] ?? y)), 0);
+  };
+  expect(roughness('fit')).toBeLessThan(roughness('curve') / 3);
+  expect(Math.min(...places(svg, 'fit').map(([, y]) => y))).toBeGreaterThan(
+    Math.min(...places(svg, 'curve').map(([, y]) => y)),
+  );
+});
+
+test('chapter 8: every fourth point of the fine wind is a coarse one, once round the globe', () => {
+  const { svg } = head('8');
+  const fine = places(svg, 'curve');
+  expect(fine).toHaveLength(145);
+  expect(places(svg, 'fit')).toEqual(fine.filter((_, i) => i % 4 === 0));
+  expect(fine.at(-1)?.[1]).toBe(fine[0]?.[1]);
+});
+
+test('chapter 9: twelve stations for 120 days, and their mean in the midst of them', () => {
+  const { svg } = head('9');
+  const stations = places(svg, 'threads');
+  expect(stations).toHaveLength(12 * 120);
+  for (const [day, [, y]] of places(svg, 'curve').entries()) {
+    const sum = Array.from({ length: 12 }, (_, k) => stations[120 * k + day]?.[1] ?? Number.NaN);
+    expect(Math.abs(y - sum.reduce((a, b) => a + b) / 12)).toBeLessThan(0.2);
+  }
+});
+
 test('chapter 6: the curve goes through every month of its year, and through any polynomial it is given', () => {
   const { svg } = head('6');
   const curve = places(svg, 'fit');
