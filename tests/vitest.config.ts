@@ -79,7 +79,7 @@ export default defineConfig({
       }),
       inBrowser({ name: 'timed', order: 2, include: timed }),
       // Two programs run at a time, and a test may wait for those before its own.
-      inBrowser({ name: 'content', order: 3, include: ['tests/content/**/*.test.ts'], timeout: 250_000 }),
+      inBrowser({ name: 'content', order: 3, include: ['tests/content/**/*.test.ts'], timeout: 600_000 }),
       inBrowser({
         name: 'other-browsers',
         order: 4,

@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.close());
 
-const limit = 85_000;
+// A machine that is slow and busy takes three times what a reader’s does.
+const limit = 240_000;
 const programs = coursePrograms();
 const exercises = programs.filter((program) => program.check !== undefined);
 const shown = programs.filter((program) => program.check === undefined);
