@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { patience } from './patience.ts';
 import { type Hands, handsOn } from './playground-hands.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 
@@ -21,7 +22,9 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   // A server of the test's own, as it is taken away. It sends no header that lets the browser keep the frame.
   site = await serveSite();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(patience);
+  page = await context.newPage();
   frames = 0;
   await page.route(/\/sandbox\/frame/, async (route) => {
     const response = await route.fetch().catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type LaunchOptions, launchChromium } from '../../src/commands/launch-chromium.ts';
+import { patience } from './patience.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 
 export interface SitePages {
@@ -48,6 +49,7 @@ export function sitePages(usual: LaunchOptions = {}): SitePages {
     origin,
     async openPage(path, { graphics, ...options } = {}, prepare) {
       const context = await (await browserWith(graphics)).newContext(options);
+      context.setDefaultTimeout(patience);
       page = await context.newPage();
       await prepare?.(page);
       await page.goto(origin() + path);

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { patience } from '../browser/patience.ts';
 
 /** The screens the site is looked at on. */
 export const SCREENS = {
@@ -19,6 +20,7 @@ export async function visit<T>(
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(patience);
   try {
     const page = await context.newPage();
     await prepare?.(page);
