@@ -208,12 +208,13 @@ test('two million events in one message end the run', async () => {
 });
 
 test('while a million messages come, the page can be pressed', async () => {
-  const longest = longestTask(sandbox.page, () => sandbox.page.waitForTimeout(3000));
+  const watching = longestTask(sandbox.page, () => sandbox.page.waitForTimeout(3000));
   const results = await run(
     forge('for (let i = 0; i < 1e6; i++) port.postMessage({ run, events: [line(String(i))] });'),
   );
   expect(results.outcome).toMatchObject(flooded);
-  expect(await longest).toBeLessThan(await pressable(sandbox.page));
+  const longest = await watching;
+  expect(longest).toBeLessThan(await pressable(sandbox.page, longest));
   await stillWorks();
 });
 
