@@ -24,6 +24,25 @@ const says = (text: RegExp): Promise<void> =>
 const focused = (): Promise<string> =>
   page.evaluate(() => (document.activeElement?.textContent ?? '').trim().slice(0, 40));
 
+test('the wheel over results turns the page: at once where they have nothing to scroll, else at their end', async () => {
+  await open('chapters/dense-networks/');
+  const panes = page.locator('.results-views');
+  for (const index of [0, 1]) {
+    const pane = panes.nth(index);
+    await pane.scrollIntoViewIfNeeded();
+    const box = (await pane.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(box.x + box.width / 2, box.y + Math.min(40, box.height / 2));
+    const hidden = await pane.evaluate((element) => element.scrollHeight - element.clientHeight);
+    const before = await page.evaluate(() => scrollY);
+    for (let turned = 0; turned < hidden + 1; turned += 400) {
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(400);
+    }
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  }
+});
+
 describe('under the keyboard', () => {
   test('the focus stays on Run, Stop and Check, whatever they mean just now', async () => {
     await openWith('while (true) {}');
