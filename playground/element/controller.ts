@@ -18,6 +18,7 @@ import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
+import { Knobs } from './knobs/knobs.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
@@ -35,12 +36,15 @@ export class Controller {
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
   readonly #text: ProgramText;
+  readonly #knobs: Knobs | undefined;
   readonly #life = new AbortController();
   readonly #choice: BackendChoice;
   readonly #announcer: Announcer;
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
   #muted = false;
+  /** Resolves when the last run is over. */
+  #over: Promise<void> = Promise.resolve();
   #verdict: Verdict | undefined;
   #withdrawReload = (): void => {};
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
@@ -76,7 +80,9 @@ export class Controller {
       source,
       onChange: (text) => this.#text.changed(text),
       onRun: () => this.press('run'),
+      onText: (text) => this.#knobs?.show(text),
     });
+    this.#knobs = this.#findKnobs();
     this.#errors = new ErrorPanel(this.#part('error'), (line) => this.#code.reveal(line));
     this.#text = new ProgramText({
       data: this.#data,
@@ -101,6 +107,7 @@ export class Controller {
   /** Does what a button of this playground says. */
   press(part: Part): void {
     this.#part('status').removeAttribute('aria-live');
+    if (part !== 'knob') this.#knobs?.cancel();
     switch (part) {
       case 'run':
         void this.#run(false);
@@ -110,6 +117,9 @@ export class Controller {
         break;
       case 'stop':
         this.#session.stop();
+        break;
+      case 'knob':
+        this.#knobs?.turn();
         break;
       case 'edit':
         void this.#edit();
@@ -132,6 +142,7 @@ export class Controller {
 
   dispose(): void {
     this.#life.abort();
+    this.#knobs?.cancel();
     this.#session.dispose();
     this.#text.dispose();
     this.#theme.stop();
@@ -148,7 +159,28 @@ export class Controller {
     this.#announcer.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    await this.#session.run(this.#code.source, check);
+    this.#over = this.#session.run(this.#code.source, check);
+    await this.#over;
+  }
+
+  #findKnobs(): Knobs | undefined {
+    const host = find(this.#root, 'knobs');
+    if (!host) return undefined;
+    // A program whose knob was turned is not the one that the build has compiled.
+    this.#session.expectEdits();
+    return new Knobs({
+      host,
+      source: () => this.#code.source,
+      write: (source) => this.#text.write(source),
+      run: () => void this.#runAnew(),
+    });
+  }
+
+  /** Runs the program as it is now; a run that goes on is ended first. */
+  async #runAnew(): Promise<void> {
+    this.#session.stop();
+    await this.#over;
+    if (!this.#life.signal.aborted) await this.#run(false);
   }
 
   #apply(events: ProgramEvent[]): void {
