@@ -68,12 +68,12 @@ export class Knobs {
 /** The text after one control was turned; the same where its line is no knob any more. */
 function turned(source: string, control: Control): string {
   const knob = parseKnobs(source).knobs.find(({ name }) => name === control.name);
-  const value = knob && valueOf(control, knob.turn);
+  const value = knob && settingOf(control, knob.turn);
   return knob && value !== undefined ? rewrite(source, knob, value) : source;
 }
 
 /** What a control is set to, in the terms of its line; undefined where these are another control's. */
-function valueOf(control: Control, turn: Turn): Turn['value'] | undefined {
+function settingOf(control: Control, turn: Turn): Turn['value'] | undefined {
   if (turn.kind !== kindOf(control)) return undefined;
   switch (turn.kind) {
     case 'range': {

@@ -1,5 +1,5 @@
 /** A `//` comment of a program. */
-export interface LineComment {
+interface LineComment {
   /** Where its line begins in the program, and where it does. */
   lineFrom: number;
   from: number;

@@ -34,7 +34,7 @@ export type Reason =
   | 'no-label'
   | 'name-twice';
 
-export interface Fault {
+interface Fault {
   reason: Reason;
   line: number;
 }

@@ -53,7 +53,7 @@ describe('what is a knob', () => {
       "const text = 'const a = 1; // @knob 1..2 a';",
       '/*\nconst a = 1; // @knob 1..2 a\n*/',
       'const text = `\nconst a = 1; // @knob 1..2 a\n`;',
-      'const text = `${[`\nconst a = 1; // @knob 1..2 a\n`]}`;',
+      `const text = \`\${[\`\nconst a = 1; // @knob 1..2 a\n\`]}\`;`,
     ])
       expect(parseKnobs(source), source).toEqual({ knobs: [], faults: [] });
   });
@@ -62,7 +62,7 @@ describe('what is a knob', () => {
     for (const before of [
       'const form = /[`\'"/*]+/g;',
       "const text = 'it`s /*';",
-      'const text = `a ${ { b: `c` }.b } /* \\` `;',
+      `const text = \`a \${ { b: \`c\` }.b } /* \\\` \`;`,
       'const half = a / b; const quarter = a / c; // it`s',
       "const open = 'not closed",
     ])
@@ -139,7 +139,22 @@ describe('a turned knob', () => {
   });
 
   test('whatever stands there, parsing comes to an end and finds values where they stand', () => {
-    const piece = fc.constantFrom('`', '${', '}', "'", '"', '/', '/*', '*/', '//', '\\', '\n', 'const a = 1; // @knob 1..2 a', ' ', '(');
+    const piece = fc.constantFrom(
+      '`',
+      '${',
+      '}',
+      "'",
+      '"',
+      '/',
+      '/*',
+      '*/',
+      '//',
+      '\\',
+      '\n',
+      'const a = 1; // @knob 1..2 a',
+      ' ',
+      '(',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const source = pieces.join('');
