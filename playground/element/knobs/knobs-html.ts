@@ -10,14 +10,14 @@ export function knobsHtml(knobs: readonly Knob[]): string {
 
 function knobHtml({ name, label, turn, text }: Knob): string {
   const control = `data-part="knob" name="${escapeHtml(name)}" autocomplete="off"`;
-  const words = `<span>${escapeHtml(label)}</span>`;
+  const said = `<span>${escapeHtml(label)}</span>`;
   switch (turn.kind) {
     case 'range':
-      return `<label>${words}<input type="range" ${control} max="${turn.scale.last}" value="${turn.scale.near(turn.value)}" aria-valuetext="${text}"><span class="knob-value" aria-hidden="true">${text}</span></label>`;
+      return `<label>${said}<input type="range" ${control} max="${turn.scale.last}" value="${turn.scale.near(turn.value)}" aria-valuetext="${text}"><span class="knob-value" aria-hidden="true">${text}</span></label>`;
     case 'switch':
-      return `<label>${words}<input type="checkbox" role="switch" ${control}${turn.value ? ' checked' : ''}></label>`;
+      return `<label>${said}<input type="checkbox" role="switch" ${control}${turn.value ? ' checked' : ''}></label>`;
     case 'choice':
-      return `<label>${words}<select class="button" ${control}>${optionsHtml(turn.options, turn.value)}</select></label>`;
+      return `<label>${said}<select class="button" ${control}>${optionsHtml(turn.options, turn.value)}</select></label>`;
     default:
       return turn satisfies never;
   }
