@@ -45,6 +45,8 @@ export class Controller {
   #muted = false;
   /** Resolves when the last run is over. */
   #over: Promise<void> = Promise.resolve();
+  /** Whether the program runs again when the run that goes on is over. */
+  #again = false;
   #verdict: Verdict | undefined;
   #withdrawReload = (): void => {};
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
@@ -107,7 +109,6 @@ export class Controller {
   /** Does what a button of this playground says. */
   press(part: Part): void {
     this.#part('status').removeAttribute('aria-live');
-    if (part !== 'knob') this.#knobs?.cancel();
     switch (part) {
       case 'run':
         void this.#run(false);
@@ -116,6 +117,7 @@ export class Controller {
         void this.#run(true);
         break;
       case 'stop':
+        this.#leaveTurn();
         this.#session.stop();
         break;
       case 'knob':
@@ -142,7 +144,7 @@ export class Controller {
 
   dispose(): void {
     this.#life.abort();
-    this.#knobs?.cancel();
+    this.#leaveTurn();
     this.#session.dispose();
     this.#text.dispose();
     this.#theme.stop();
@@ -152,6 +154,7 @@ export class Controller {
 
   async #run(withCheck: boolean): Promise<void> {
     if (busy(this.#session.state)) return;
+    this.#leaveTurn();
     this.#muted = false;
     this.#errors.clear();
     this.#code.mark([]);
@@ -178,9 +181,16 @@ export class Controller {
 
   /** Runs the program as it is now; a run that goes on is ended first. */
   async #runAnew(): Promise<void> {
+    this.#again = true;
     this.#session.stop();
     await this.#over;
-    if (!this.#life.signal.aborted) await this.#run(false);
+    if (this.#again) await this.#run(false);
+  }
+
+  /** No run comes of a turned knob any more: one has begun, or the reader wants none. */
+  #leaveTurn(): void {
+    this.#again = false;
+    this.#knobs?.cancel();
   }
 
   #apply(events: ProgramEvent[]): void {
@@ -270,6 +280,7 @@ export class Controller {
 
   /** Nothing has run of what stands there now; a link's program has no recorded result. */
   #anew(link: SharedProgram | undefined): void {
+    this.#leaveTurn();
     // What a program says while it is being stopped would come after the original result.
     this.#muted = busy(this.#session.state);
     this.#errors.clear();
