@@ -17,8 +17,9 @@ interface Neuron extends Hands {
   answer(): Promise<string>;
 }
 
-async function openNeuron(prepare?: (page: Page) => Promise<unknown>): Promise<Neuron> {
-  const page = await openPage(path, {}, prepare);
+const openNeuron = async (): Promise<Neuron> => neuronOf(await openPage(path));
+
+function neuronOf(page: Page): Neuron {
   const hands = handsOn(page, 'One neuron learns to add');
   const knob = hands.region.getByRole('slider', { name: 'learning rate', exact: true });
   const answer = async (): Promise<string> => {
@@ -117,17 +118,13 @@ test('what is typed moves the knob; a line that says no such number puts it off,
 
 test('a knob that is turned before the script is there is not lost', async () => {
   const { promise, resolve: arrive } = Promise.withResolvers<void>();
-  const {
-    page,
-    knob,
-    code,
-    says: status,
-  } = await openNeuron((page) =>
-    page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
-      await promise;
-      await route.continue();
-    }),
-  );
+  const page = await openPage('404.html');
+  await page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
+  const { knob, code, says: status } = neuronOf(page);
   await knob.focus();
   await page.keyboard.press('End');
   await status(/^Loading/);
