@@ -175,6 +175,7 @@ export class Controller {
       host,
       source: () => this.#code.source,
       write: (source) => this.#text.write(source),
+      stop: () => this.#session.stop(),
       run: () => void this.#runAnew(),
     });
   }

@@ -7,7 +7,9 @@ export interface KnobsOptions {
   source(): string;
   /** Writes the program as if the reader had typed it. */
   write(source: string): void;
-  /** Runs it anew. */
+  /** Ends the run that goes on: what it shows is of the program as it was. */
+  stop(): void;
+  /** Runs the program anew. */
   run(): void;
 }
 
@@ -37,12 +39,14 @@ export class Knobs {
 
   /** Takes over what the reader has turned, and runs the program soon after the last turn. */
   turn(): void {
-    const { source, write, run } = this.#options;
+    const { source, write, stop, run } = this.#options;
     const before = source();
     const after = [...this.#turned].reduce(turned, before);
     this.#turned.clear();
     this.show(after);
     if (after === before) return;
+    // At once, not after the pause: the worker for the next run gets ready during the drag.
+    stop();
     write(after);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(run, pauseMs);
