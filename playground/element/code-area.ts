@@ -1,5 +1,6 @@
 import type { Marker, ProgramEditor } from '../editor/types.ts';
 import { code as words } from '../words/en/element.ts';
+import { changeTokens } from './change-tokens.ts';
 
 export interface CodeAreaOptions {
   host: HTMLElement;
@@ -8,6 +9,8 @@ export interface CodeAreaOptions {
   source: string;
   onChange(source: string): void;
   onRun(): void;
+  /** Another text stands there, whoever has written it. */
+  onText(source: string): void;
 }
 
 /**
@@ -38,9 +41,11 @@ export class CodeArea {
   /** Replaces the text; in an editor as one step that can be undone. */
   replace(source: string): void {
     if (source === this.#source) return;
+    const before = this.#source;
     this.#source = source;
     if (this.#editor) this.#editor.setSource(source);
-    else this.#showPlain(source);
+    else if (!this.#changeTokens(before, source)) this.#showPlain(source);
+    this.#options.onText(source);
   }
 
   /** Opens the editor in place of the static text, once. */
@@ -53,7 +58,7 @@ export class CodeArea {
   }
 
   async #open(theme: 'light' | 'dark'): Promise<void> {
-    const { host, id, label, onChange, onRun } = this.#options;
+    const { host, id, label, onChange, onRun, onText } = this.#options;
     const { openEditor } = await import('../editor/open.ts');
     const place = document.createElement('div');
     place.className = 'playground-editor';
@@ -69,6 +74,7 @@ export class CodeArea {
         if (catchingUp) return;
         this.#source = source;
         onChange(source);
+        onText(source);
       },
       onRun,
     };
@@ -117,6 +123,11 @@ export class CodeArea {
 
   dispose(): void {
     this.#editor?.dispose();
+  }
+
+  #changeTokens(before: string, after: string): boolean {
+    const code = this.#options.host.querySelector('code');
+    return code !== null && changeTokens(code, before, after);
   }
 
   /** A text that the build did not know is shown without colours: the highlighter comes with the editor. */

@@ -16,7 +16,8 @@ class CodePlayground extends HTMLElement {
   #ready = false;
 
   connectedCallback(): void {
-    this.addEventListener('click', this.#onClick);
+    this.addEventListener('click', this.#onPress);
+    this.addEventListener('input', this.#onPress);
     this.addEventListener('keydown', this.#onKey);
     addEventListener('hashchange', this.#onHash);
     // A kept edit is shown at once: the reader comes back to their own text.
@@ -28,7 +29,8 @@ class CodePlayground extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('click', this.#onClick);
+    this.removeEventListener('click', this.#onPress);
+    this.removeEventListener('input', this.#onPress);
     this.removeEventListener('keydown', this.#onKey);
     removeEventListener('hashchange', this.#onHash);
     void this.#controller?.then((controller) => controller.dispose()).catch(() => {});
@@ -41,8 +43,8 @@ class CodePlayground extends HTMLElement {
     return this.dataset['link'] !== undefined && location.hash.includes('code=');
   }
 
-  readonly #onClick = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest('button[data-part]') : null;
+  readonly #onPress = ({ target }: Event): void => {
+    const button = target instanceof Element ? target.closest('button[data-part],[data-part=knob]') : null;
     if (button instanceof HTMLElement && isAllowed(button)) void this.#press(button.dataset['part'] as Part);
   };
 

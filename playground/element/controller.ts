@@ -18,6 +18,7 @@ import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
+import { Knobs } from './knobs/knobs.ts';
 import { find, type Part, type PlaygroundData } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
@@ -35,12 +36,17 @@ export class Controller {
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
   readonly #text: ProgramText;
+  readonly #knobs: Knobs | undefined;
   readonly #life = new AbortController();
   readonly #choice: BackendChoice;
   readonly #announcer: Announcer;
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
   #muted = false;
+  /** Resolves when the last run is over. */
+  #over: Promise<void> = Promise.resolve();
+  /** Whether the program runs again when the run that goes on is over. */
+  #again = false;
   #verdict: Verdict | undefined;
   #withdrawReload = (): void => {};
   readonly #theme = watchTheme((theme) => this.#code.setTheme(theme));
@@ -76,7 +82,9 @@ export class Controller {
       source,
       onChange: (text) => this.#text.changed(text),
       onRun: () => this.press('run'),
+      onText: (text) => this.#knobs?.show(text),
     });
+    this.#knobs = this.#findKnobs();
     this.#errors = new ErrorPanel(this.#part('error'), (line) => this.#code.reveal(line));
     this.#text = new ProgramText({
       data: this.#data,
@@ -109,7 +117,11 @@ export class Controller {
         void this.#run(true);
         break;
       case 'stop':
+        this.#leaveTurn();
         this.#session.stop();
+        break;
+      case 'knob':
+        this.#knobs?.turn();
         break;
       case 'edit':
         void this.#edit();
@@ -132,6 +144,7 @@ export class Controller {
 
   dispose(): void {
     this.#life.abort();
+    this.#leaveTurn();
     this.#session.dispose();
     this.#text.dispose();
     this.#theme.stop();
@@ -141,6 +154,7 @@ export class Controller {
 
   async #run(withCheck: boolean): Promise<void> {
     if (busy(this.#session.state)) return;
+    this.#leaveTurn();
     this.#muted = false;
     this.#errors.clear();
     this.#code.mark([]);
@@ -148,7 +162,36 @@ export class Controller {
     this.#announcer.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    await this.#session.run(this.#code.source, check);
+    this.#over = this.#session.run(this.#code.source, check);
+    await this.#over;
+  }
+
+  #findKnobs(): Knobs | undefined {
+    const host = find(this.#root, 'knobs');
+    if (!host) return undefined;
+    // A program whose knob was turned is not the one that the build has compiled.
+    this.#session.expectEdits();
+    return new Knobs({
+      host,
+      source: () => this.#code.source,
+      write: (source) => this.#text.write(source),
+      stop: () => this.#session.stop(),
+      run: () => void this.#runAnew(),
+    });
+  }
+
+  /** Runs the program as it is now; a run that goes on is ended first. */
+  async #runAnew(): Promise<void> {
+    this.#again = true;
+    this.#session.stop();
+    await this.#over;
+    if (this.#again) await this.#run(false);
+  }
+
+  /** No run comes of a turned knob any more: one has begun, or the reader wants none. */
+  #leaveTurn(): void {
+    this.#again = false;
+    this.#knobs?.cancel();
   }
 
   #apply(events: ProgramEvent[]): void {
@@ -238,6 +281,7 @@ export class Controller {
 
   /** Nothing has run of what stands there now; a link's program has no recorded result. */
   #anew(link: SharedProgram | undefined): void {
+    this.#leaveTurn();
     // What a program says while it is being stopped would come after the original result.
     this.#muted = busy(this.#session.state);
     this.#errors.clear();

@@ -20,6 +20,8 @@ export const parts = [
   'code',
   'results',
   'solution-code',
+  'knobs',
+  'knob',
 ] as const;
 export type Part = (typeof parts)[number];
 

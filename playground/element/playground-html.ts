@@ -2,6 +2,8 @@ import { blockPadding, hintHeight, lineHeight, maxLines } from '../editor/metric
 import { backendNames, backends } from '../protocol/events.ts';
 import { escapeHtml } from '../views/drawing/escape.ts';
 import { markup as words } from '../words/en/markup.ts';
+import { knobsHtml } from './knobs/knobs-html.ts';
+import { parseKnobs } from './knobs/parse-knobs.ts';
 import type { Part } from './markup.ts';
 
 /** What a playground is written from, before anything runs. Whatever ends in `Html` is markup; the rest is text. */
@@ -39,6 +41,7 @@ export function playgroundHtml(contents: PlaygroundContents): string {
   const { id, title, ownTitle, file, fullPage, source, link = false, beforeHtml = '' } = contents;
   const lines = Math.min(Math.max(source.split('\n').length, minLines), maxLines);
   const height = lines * lineHeight + 2 * blockPadding + hintHeight;
+  const knobs = knobsHtml(parseKnobs(source).knobs);
   const data = attributes({
     'data-program': id,
     'data-file': file,
@@ -61,9 +64,9 @@ ${backendHtml()}
 <div class="playground-note" data-part="note" role="note" aria-live="polite"></div>
 <div class="playground-error" data-part="error" role="alert" aria-live="polite" hidden></div>
 </div>
-<div class="playground-body">
+<div class="playground-body${knobs && ' has-knobs'}">
 <div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>
-<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>
+${knobs}<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>
 </div>
 ${solutionHtml(contents)}</section>
 </code-playground>`;

@@ -100,6 +100,12 @@ export class ProgramText {
     this.#keeper?.changed(text);
   }
 
+  /** Writes what the reader means without typing it: a knob was turned, or an answer taken back. */
+  write(source: string): void {
+    this.#options.code.replace(source);
+    this.#keeper?.changed(source);
+  }
+
   /** Back to the program as it came, and from a link that is as it came to the page's own. */
   reset(): void {
     const { code, notes, onAnew } = this.#options;
@@ -110,7 +116,7 @@ export class ProgramText {
       this.#keeper?.putBefore(this.#original);
       code.replace(this.#original);
       this.#answer(link ? words.backToLinked : words.backToOriginal, [
-        { label: undo, choose: () => this.#write(edited) },
+        { label: undo, choose: () => this.write(edited) },
       ]);
     } else if (link) this.#turn(undefined, [{ label: undo, choose: () => this.#turn(link) }]);
     else notes.show(words.isOriginal);
@@ -130,11 +136,6 @@ export class ProgramText {
     for (const remove of this.#told) remove();
     this.#told = [];
     this.#options.notes.show(message, choices);
-  }
-
-  #write(source: string): void {
-    this.#options.code.replace(source);
-    this.#keeper?.changed(source);
   }
 
   /** Goes over to another program, as the address then says too. */
@@ -241,7 +242,7 @@ export class ProgramText {
     // That it came with a link stays true; that a version is back does not.
     if (!this.#link) notes.clear();
     code.replace(this.#original);
-    notes.show(words.forgottenElsewhere, [{ label: undo, choose: () => this.#write(source) }]);
+    notes.show(words.forgottenElsewhere, [{ label: undo, choose: () => this.write(source) }]);
   }
 
   /** Puts another version in front; the one that was there is kept beside it. */

@@ -6,6 +6,7 @@ import { fileText } from './file-text.ts';
 import { frontMatter, frontMatterSyntax } from './front-matter.ts';
 import { idioms } from './idioms.ts';
 import { images } from './images.ts';
+import { knobs } from './knobs.ts';
 import { labDocumented } from './lab-documented.ts';
 import { links } from './links.ts';
 import { outlineText } from './outline-text.ts';
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   programExists,
   programHeader,
   programLength,
+  knobs,
   programTypes,
   twinSyntax,
   stableIds,

@@ -54,6 +54,7 @@ beforeEach(() => {
     source: 'as it came',
     onChange: (source) => typed.push(source),
     onRun: () => {},
+    onText: () => {},
   });
   return () => vi.unstubAllGlobals();
 });

@@ -17,15 +17,18 @@ const partsOf = (html: string): string[] =>
   [...html.matchAll(/data-part="([^"]+)"/g)].map(([, part]) => part ?? '');
 
 test('has every part that the page looks for, once', () => {
-  const html = playgroundHtml({ ...contents, check: true, solutionHtml: '<pre></pre>' });
+  const source = 'const rate = 0.1; // @knob 0..1 step 0.1 learning rate';
+  const html = playgroundHtml({ ...contents, source, check: true, solutionHtml: '<pre></pre>' });
   expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
 });
 
-test('a program without a check or a solution has no buttons for them', () => {
+test('a program without a check, a solution or knobs has no parts for them', () => {
   expect(parts.filter((part) => !partsOf(playgroundHtml(contents)).includes(part))).toEqual([
     'check',
     'solution',
     'solution-code',
+    'knobs',
+    'knob',
   ]);
 });
 

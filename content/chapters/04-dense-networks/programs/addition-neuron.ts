@@ -22,7 +22,8 @@ const example = () => {
   return { inputs: [first, second], sum: [first + second] };
 };
 
-const optimizer = tf.train.sgd(0.02); // plain gradient descent; try 0.002, then 0.2
+const rate = 0.02; // @knob 0.002..0.2 log learning rate
+const optimizer = tf.train.sgd(rate); // plain gradient descent
 const training = plot({ title: 'Training', x: 'step', y: 'mean squared error', log: true });
 const parameters = plot({ title: 'The three parameters', x: 'step', y: 'value' });
 const read = async () => [...(await w.data()), ...(await b.data())];

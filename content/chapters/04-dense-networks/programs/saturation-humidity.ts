@@ -22,15 +22,17 @@ const [train, validation, test] = [cells(split.train), cells(split.validation), 
 const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()]; // one for each column
 const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
-// The network: two hidden layers of 32 neurons. No physics:
-// temperature and pressure in, one number out.
+// The network: two hidden layers. No physics: temperature and
+// pressure in, one number out.
+const hidden = 32; // @knob 1..128 log neurons a hidden layer
+const rate = 0.003; // @knob 0.0001..0.1 log learning rate
 const seed = 4; // any
 const rng = random(seed);
 const dense = (units: number, inputs: number, activation: 'tanh' | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [inputs], activation, kernelInitializer });
 };
-const layers = [dense(32, 2, 'tanh'), dense(32, 32, 'tanh'), dense(1, 32, 'linear')];
+const layers = [dense(hidden, 2, 'tanh'), dense(hidden, hidden, 'tanh'), dense(1, hidden, 'linear')];
 const model = tf.sequential({ layers });
 log(`${model.countParams()} parameters; ${split.train.count} cells to learn from`);
 // Standardise on the way in, undo it on the way out: between the
@@ -48,7 +50,7 @@ const physics = (x: tf.Tensor) => {
 
 const squares = (guess: tf.Tensor, truth: tf.Tensor) => guess.sub(truth).square().mean().asScalar();
 const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
-const optimizer = tf.train.adam(0.003);
+const optimizer = tf.train.adam(rate);
 for await (const step of steps(1500)) {
   const rows = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(split.train.count)));
   const [x, q] = [train.x.gather(rows), train.q.gather(rows)];

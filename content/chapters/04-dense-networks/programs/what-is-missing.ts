@@ -10,7 +10,7 @@ import { dataset, field, plot, random, rmse, steps, table } from 'lab';
 // What the network is told. Add 'sst' (temperature of the water),
 // 'windSpeed', 'uWind', 'vWind', and watch the map.
 const predictors = ['airTemperature', 'pressure'] as const;
-const month = 7;
+const month = 7; // @knob 1..12 month of the map
 const seed = 4; // any
 const coads = await dataset('coads');
 const { train, test } = coads.samples([...predictors, 'specificHumidity']).split();

@@ -1,0 +1,135 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type Hands, handsOn } from './playground-hands.ts';
+import { sitePages } from './site-pages.ts';
+
+/* A knob beside the results, its line of the program, and what comes out say the same, whichever of them changes. */
+
+const { openPage } = sitePages({ graphics: false });
+const path = 'chapters/dense-networks/?backend=cpu';
+const line = (rate: string): string => `const rate = ${rate}; // @knob`;
+
+interface Neuron extends Hands {
+  page: Page;
+  knob: Locator;
+  code: Locator;
+  /** What the neuron says last. */
+  answer(): Promise<string>;
+}
+
+const openNeuron = async (): Promise<Neuron> => neuronOf(await openPage(path));
+
+function neuronOf(page: Page): Neuron {
+  const hands = handsOn(page, 'One neuron learns to add');
+  const knob = hands.region.getByRole('slider', { name: 'learning rate', exact: true });
+  const answer = async (): Promise<string> => {
+    const results = await hands.region.locator('[data-part="results"]').textContent();
+    return /123 \+ 456 = \S+/.exec(results ?? '')?.[0] ?? '';
+  };
+  return { ...hands, page, knob, answer };
+}
+
+const says = (knob: Locator): Promise<string | null> => knob.getAttribute('aria-valuetext');
+
+test('by keyboard: the line changes, the program runs without an editor, and Reset brings all of it back', async () => {
+  const { page, knob, code, press, says: status, note, answer, region } = await openNeuron();
+  const before = await answer();
+  expect(await says(knob)).toBe('0.02');
+  const colours = await code.locator('span').count();
+  await knob.focus();
+  await page.keyboard.press('Home');
+  await status(/^Finished/);
+  expect(await code.textContent()).toContain(line('0.002'));
+  expect(await says(knob)).toBe('0.002');
+  expect(await region.locator('.knob-value').textContent()).toBe('0.002');
+  const after = await answer();
+  expect(after).not.toBe('');
+  expect(after).not.toBe(before);
+  expect(await page.locator('.is-editing').count()).toBe(0);
+  // The highlighted code is still highlighted.
+  expect(await code.locator('span').count()).toBe(colours);
+  await press('Reset');
+  await note('Back to the original program').waitFor();
+  expect(await code.textContent()).toContain(line('0.02'));
+  expect(await says(knob)).toBe('0.02');
+  expect(await answer()).toBe(before);
+  await note('Back to the original program').getByRole('button', { name: 'Undo' }).click();
+  expect(await says(knob)).toBe('0.002');
+  expect(await code.textContent()).toContain(line('0.002'));
+});
+
+test('a turn while the program runs ends that run first; what is kept comes back turned', async () => {
+  const { page, knob, code, says: status, region } = await openNeuron();
+  const phases: string[] = [];
+  await page.exposeFunction('seen', (phase: string) => phases.push(phase));
+  await region.evaluate((element) => {
+    const host = element.closest('code-playground') as HTMLElement;
+    new MutationObserver(() => Reflect.get(window, 'seen')(host.dataset['phase'])).observe(host, {
+      attributeFilter: ['data-phase'],
+    });
+  });
+  await knob.focus();
+  await page.keyboard.press('ArrowLeft');
+  await status(/^Running/);
+  await page.keyboard.press('ArrowLeft');
+  await status(/^Finished/);
+  expect(phases).toEqual(['loading', 'running', 'stopping', 'stopped', 'loading', 'running', 'finished']);
+  expect(await code.textContent()).toContain(line('0.01'));
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[aria-valuetext="0.01"]'));
+  expect(await code.textContent()).toContain(line('0.01'));
+});
+
+test('what is typed moves the knob; a line that says no such number puts it off, and on again', async () => {
+  const { page, region, knob, code, edit } = await openNeuron();
+  const lines = ((await code.textContent()) ?? '').split('\n');
+  await edit();
+  const { keyboard } = page;
+  await keyboard.press('Control+Home');
+  for (const text of lines) {
+    if (text.startsWith(line('0.02'))) break;
+    await keyboard.press('ArrowDown');
+  }
+  for (const _ of 'const rate = 0.02') await keyboard.press('ArrowRight');
+  const isOff = (off: boolean): Promise<unknown> =>
+    page.waitForFunction(
+      ([off]) => document.querySelector<HTMLInputElement>('[name="rate"]')?.disabled === off,
+      [off] as const,
+    );
+  // 0.0, which is below the range.
+  await keyboard.press('Backspace');
+  await isOff(true);
+  await keyboard.type('55');
+  await isOff(false);
+  expect(await says(knob)).toBe('0.055');
+  await keyboard.type('x');
+  await isOff(true);
+  expect(await region.locator('.knob-value').textContent()).toBe('');
+  expect(await region.getByRole('alert').isVisible()).toBe(false);
+  await keyboard.press('Backspace');
+  await isOff(false);
+  expect(await says(knob)).toBe('0.055');
+  await knob.focus();
+  await keyboard.press('ArrowRight');
+  const shown = region.locator('.view-line').filter({ hasText: '@knob' });
+  await shown.filter({ hasText: /rate.=.0\.07;/ }).waitFor();
+  expect(await says(knob)).toBe('0.07');
+});
+
+test('a knob that is turned before the script is there is not lost', async () => {
+  const { promise, resolve: arrive } = Promise.withResolvers<void>();
+  const page = await openPage('404.html');
+  await page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
+  const { knob, code, says: status } = neuronOf(page);
+  await knob.focus();
+  await page.keyboard.press('End');
+  await status(/^Loading/);
+  arrive();
+  await status(/^Finished/);
+  expect(await code.textContent()).toContain(line('0.2'));
+  expect(await says(knob)).toBe('0.2');
+});
