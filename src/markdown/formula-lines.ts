@@ -5,12 +5,16 @@
 
 const relations = new Set(
   String.raw`= < > \lt \gt \le \leq \ge \geq \ne \neq \ll \gg \approx \sim \simeq \equiv \propto \in \notin \to
-  \rightarrow \leftarrow \leftrightarrow \mapsto \Rightarrow \Leftarrow \Leftrightarrow \iff \implies`.split(
-    /\s+/,
-  ),
+  \rightarrow \leftarrow \leftrightarrow \gets \mapsto \longrightarrow \longleftarrow \longmapsto \Rightarrow \Leftarrow
+  \Leftrightarrow \iff \implies \cong \asymp \doteq \prec \succ \lesssim \gtrsim \subset \subseteq \supset \supseteq \mid
+  \parallel \perp \coloneqq`.split(/\s+/),
 );
 const sums = new Set(String.raw`+ - \pm \mp`.split(' '));
-const products = new Set(String.raw`\cdot \times \ast \odot \otimes \oplus \circ \div *`.split(' '));
+const products = new Set(
+  String.raw`\cdot \times \ast \odot \otimes \oplus \circ \div \bullet \star \wedge \vee \cap \cup \setminus *`.split(
+    ' ',
+  ),
+);
 const openings = new Set(String.raw`( [ \{ \lbrace \lbrack \langle \lfloor \lceil \lvert \lVert`.split(' '));
 const closings = new Set(String.raw`) ] \} \rbrace \rbrack \rangle \rfloor \rceil \rvert \rVert`.split(' '));
 const spaces = /^(?:\s+|~|\\[,;:!> ]|\\(?:nobreak|allowbreak))$/;

@@ -17,8 +17,12 @@ const source = /<semantics>(.*?)<annotation\b.*?<\/annotation><\/semantics>/s;
 const length = /(?<=style="[^"]*)-?\d+\.\d+(?=em)/g;
 const shortLength = (em: string): string => `${Number(Number(em).toFixed(3))}`.replace(/^(-?)0\./, '$1.');
 
-/** The marks of places to break at have done their work when KaTeX has read them. */
-const breakMarks = /<span class="mspace (?:allow|no)break"><\/span>/g;
+/**
+ * The marks of places to break at have done their work when KaTeX has read them. The space before the next piece goes with
+ * them: styles give it, and none at the end of a line.
+ */
+const breakMarks =
+  /<span class="mspace (?:nobreak"><\/span>|allowbreak"><\/span>(?:<span class="mspace" style="margin-right:[^"]*"><\/span>)?)/g;
 
 const drawn = '<span class="katex-html" aria-hidden="true">';
 
