@@ -44,16 +44,17 @@ function shownInPlaygrounds() {
 
 describe.each(chapters)('/%s', (path) => {
   test('without JavaScript, code and recorded results stand there to be read, and every formula fits a phone', async () => {
-    const { shown, sizes, cut } = await visit(
+    const { shown, sizes, colours, cut } = await visit(
       browser,
       site.url + path,
       { javaScriptEnabled: false },
       async (page) => {
         const shown = await page.evaluate(shownInPlaygrounds);
         const sizes = await page.evaluate(sizesOfFormulas);
+        const colours = await page.evaluate(coloursOfLinks);
         await page.setViewportSize(SCREENS.phone);
         await page.evaluate(openAll);
-        return { shown, sizes, cut: await page.evaluate(displaysThatAreCutOff) };
+        return { shown, sizes, colours, cut: await page.evaluate(displaysThatAreCutOff) };
       },
     );
     expect(shown.length).toBeGreaterThan(0);
@@ -64,6 +65,7 @@ describe.each(chapters)('/%s', (path) => {
     expect(sizes.count).toBeGreaterThan(0);
     expect(sizes.smallest).toBeGreaterThanOrEqual(1);
     expect(sizes.largest).toBeLessThan(1.11);
+    expect(colours, 'colours of links in text, captions and self-test').toHaveLength(1);
     expect(cut, 'formulas wider than a phone').toEqual([]);
   });
 
@@ -124,4 +126,12 @@ function partedOnPaper(): string[] {
   if (questions.length === 0 || answers.length !== questions.length) faults.push('answers are missing');
   if (Math.max(...questions) > Math.min(...answers)) faults.push('an answer stands above a question');
   return faults;
+}
+
+/** The colours of links in paragraphs, captions and the self-test; numbers and citations have their own. Runs in the page. */
+function coloursOfLinks(): string[] {
+  const links = document.querySelectorAll(
+    '.sl-markdown-content > p > a:not(.eq, .cite), figcaption a:not(.figure-number), .quiz a',
+  );
+  return [...new Set([...links].map((link) => getComputedStyle(link).color))];
 }
