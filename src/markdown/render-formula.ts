@@ -29,6 +29,9 @@ const drawn = '<span class="katex-html" aria-hidden="true">';
 /** Ends what is drawn, the formula and its display. */
 const ends = '</span></span></span>';
 
+/** HTML knows MathML without its name; no style names what kind of sign the letters of a formula are. */
+const needless = / xmlns="[^"]*"|(?<=<span) class="m(?:open|close|punct|rel|bin|ord)"(?=>)/g;
+
 const lastSemicolon = /(style="[^"]*);"/g;
 
 const rendered = new Map<string, RenderedFormula>();
@@ -50,6 +53,7 @@ function render(tex: string, displayMode: boolean): RenderedFormula {
       html: (displayMode ? inClauses(html, tex) : html)
         .replace(strayApplication, '')
         .replace(source, '$1')
+        .replace(needless, '')
         .replace(length, shortLength)
         .replace(lastSemicolon, '$1"'),
     };

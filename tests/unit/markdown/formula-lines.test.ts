@@ -51,6 +51,10 @@ describe('drawn', () => {
     expect(clauses(renderFormula('a = b', false).html)).toBe(0);
   });
 
+  test('nothing stands in it that neither style nor reader asks for', () => {
+    expect(renderFormula('(a) = b', true).html).not.toMatch(/xmlns|"m(open|close|rel)"/);
+  });
+
   test('a slip is told once', () => {
     expect(renderFormula(String.raw`a \qquad \frac{b`, true).error).toContain('expected');
   });
