@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { formulaLines } from './formula-lines.ts';
 
 /** A formula as HTML and MathML, or why KaTeX refuses it. */
 export type RenderedFormula = { html: string; error?: undefined } | { html?: undefined; error: string };
@@ -16,6 +17,21 @@ const source = /<semantics>(.*?)<annotation\b.*?<\/annotation><\/semantics>/s;
 const length = /(?<=style="[^"]*)-?\d+\.\d+(?=em)/g;
 const shortLength = (em: string): string => `${Number(Number(em).toFixed(3))}`.replace(/^(-?)0\./, '$1.');
 
+/**
+ * The marks of places to break at have done their work when KaTeX has read them. The space before the next piece goes with
+ * them: styles give it, and none at the end of a line.
+ */
+const breakMarks =
+  /<span class="mspace (?:nobreak"><\/span>|allowbreak"><\/span>(?:<span class="mspace" style="margin-right:[^"]*"><\/span>)?)/g;
+
+const drawn = '<span class="katex-html" aria-hidden="true">';
+
+/** Ends what is drawn, the formula and its display. */
+const ends = '</span></span></span>';
+
+/** HTML knows MathML without its name; no style names what kind of sign the letters of a formula are. */
+const needless = / xmlns="[^"]*"|(?<=<span) class="m(?:open|close|punct|rel|bin|ord)"(?=>)/g;
+
 const lastSemicolon = /(style="[^"]*);"/g;
 
 const rendered = new Map<string, RenderedFormula>();
@@ -32,11 +48,12 @@ export function renderFormula(tex: string, displayMode: boolean): RenderedFormul
 
 function render(tex: string, displayMode: boolean): RenderedFormula {
   try {
-    const html = katex.renderToString(tex, { displayMode, strict: 'error', throwOnError: true });
+    const html = draw(tex, displayMode, 'htmlAndMathml');
     return {
-      html: html
+      html: (displayMode ? inClauses(html, tex) : html)
         .replace(strayApplication, '')
         .replace(source, '$1')
+        .replace(needless, '')
         .replace(length, shortLength)
         .replace(lastSemicolon, '$1"'),
     };
@@ -44,4 +61,19 @@ function render(tex: string, displayMode: boolean): RenderedFormula {
     if (!(error instanceof katex.ParseError)) throw error;
     return { error: `${error.message.replace(/^KaTeX parse error: /, '').replace(/\.?$/, '.')}` };
   }
+}
+
+function draw(tex: string, displayMode: boolean, output: 'html' | 'htmlAndMathml'): string {
+  return katex.renderToString(tex, { displayMode, output, strict: 'error', throwOnError: true });
+}
+
+/** The formula with its clauses drawn one by one, so that lines can break between them and inside; it is read as a whole. */
+function inClauses(html: string, tex: string): string {
+  const start = html.indexOf(drawn) + drawn.length;
+  const clauses = formulaLines(tex).map((clause) => {
+    const alone = draw(clause, true, 'html');
+    const inside = alone.slice(alone.indexOf(drawn) + drawn.length, -ends.length);
+    return `<span class="clause">${inside.replace(breakMarks, '')}</span>`;
+  });
+  return html.slice(0, start) + clauses.join('') + ends;
 }

@@ -43,8 +43,8 @@ export const headingsDescend: PageRule = ({ tree }) => {
   return faults;
 };
 
-/** A dollar sign or a command of TeX among words: a formula that did not become one. */
-const raw = /\$|\\[A-Za-z]{2,}/;
+/** A dollar sign, a command of TeX or an index among words: a formula that did not become one. */
+const raw = /\$|\\[A-Za-z]{2,}|(?<![\w./-])[A-Za-z][_^](?:\{|\w(?!\w))/;
 
 /** Formulas are formulas, and no raw TeX is printed. */
 export const formulasAreClosed: PageRule = ({ tree }) =>
@@ -81,21 +81,28 @@ export const numbersAreCounted: PageRule = ({ tree, chapter }) => {
   );
 };
 
+/** Attributes that are printed as they stand: no formula becomes one there. */
+const printed = new Set(['title', 'caption', 'alt']);
+
 /** What is printed as words. A backslash before a sign of Markdown is no part of them. */
 function texts(tree: Node): { node: Node; value: string }[] {
   const found: { node: Node; value: string }[] = [];
   const visit = (node: Node): void => {
     if (isElement(node) && (node.name === 'code' || node.name === 'kbd')) return;
     if (node.type === 'text' && node.value !== undefined) found.push({ node, value: node.value });
+    for (const { name = '', value } of node.attributes ?? [])
+      if (printed.has(name) && typeof value === 'string') found.push({ node, value });
+    if (node.type === 'image' && node.alt) found.push({ node, value: node.alt });
     for (const child of node.children ?? []) visit(child);
   };
   visit(tree);
   return found;
 }
 
-/** The place of a character of a text that runs over lines. */
+/** The place of a character of a text that runs over lines; an attribute's is where its element begins. */
 function within(node: Node, value: string, index: number): { line: number; column: number } {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  if (node.type !== 'text') return { line, column };
   const before = value.slice(0, index).split('\n');
   const last = before.at(-1)?.length ?? 0;
   return { line: line + before.length - 1, column: before.length === 1 ? column + last : last + 1 };

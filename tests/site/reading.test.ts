@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
 import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
+import { displaysThatAreCutOff, openAll, sizesOfFormulas } from './formulas-on-page.ts';
 import { chaptersIn } from './pages.ts';
-import { visit } from './visit.ts';
+import { SCREENS, visit } from './visit.ts';
 
 const chapters = chaptersIn(await builtSite('/')).map((page) => page.path);
 
@@ -42,34 +43,60 @@ function shownInPlaygrounds() {
 }
 
 describe.each(chapters)('/%s', (path) => {
-  test('without JavaScript, code and recorded results stand there to be read', async () => {
-    const shown = await visit(browser, site.url + path, { javaScriptEnabled: false }, (page) =>
-      page.evaluate(shownInPlaygrounds),
+  test('without JavaScript, code and recorded results stand there to be read, and every formula fits a phone', async () => {
+    const { shown, sizes, colours, cut } = await visit(
+      browser,
+      site.url + path,
+      { javaScriptEnabled: false },
+      async (page) => {
+        const shown = await page.evaluate(shownInPlaygrounds);
+        const sizes = await page.evaluate(sizesOfFormulas);
+        const colours = await page.evaluate(coloursOfLinks);
+        await page.setViewportSize(SCREENS.phone);
+        await page.evaluate(openAll);
+        return { shown, sizes, colours, cut: await page.evaluate(displaysThatAreCutOff) };
+      },
     );
     expect(shown.length).toBeGreaterThan(0);
     for (const playground of shown) {
       expect(playground).toMatchObject({ code: true, codeText: true, result: true });
     }
     expect(shown.filter((playground) => playground.recorded).length).toBeGreaterThan(0);
+    expect(sizes.count).toBeGreaterThan(0);
+    expect(sizes.smallest).toBeGreaterThanOrEqual(1);
+    expect(sizes.largest).toBeLessThan(1.11);
+    expect(colours, 'colours of links in text, captions and self-test').toHaveLength(1);
+    expect(cut, 'formulas wider than a phone').toEqual([]);
   });
 
-  test('printed, code and recorded results are on the paper, no buttons, and no line of code is cut off', async () => {
-    const paper = { viewport: { width: 720, height: 1000 } };
-    const { shown, buttons, cut } = await visit(browser, site.url + path, paper, async (page) => {
-      await page.emulateMedia({ media: 'print' });
-      return {
-        shown: await page.evaluate(shownInPlaygrounds),
-        buttons: await page.locator('code-playground button:visible').count(),
-        cut: await page.evaluate(codeThatIsCutOff),
-      };
-    });
+  test('printed, code and recorded results are on the paper, no buttons, and no code and no formula is cut off', async () => {
+    const { shown, buttons, cut, cutFormulas, parted } = await visit(
+      browser,
+      site.url + path,
+      paper,
+      async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        return {
+          shown: await page.evaluate(shownInPlaygrounds),
+          buttons: await page.locator('code-playground button:visible').count(),
+          cut: await page.evaluate(codeThatIsCutOff),
+          cutFormulas: await page.evaluate(displaysThatAreCutOff),
+          parted: await page.evaluate(partedOnPaper),
+        };
+      },
+    );
     expect(shown.length).toBeGreaterThan(0);
     for (const playground of shown) expect(playground).toMatchObject({ code: true, codeText: true });
     for (const playground of shown.filter(({ recorded }) => recorded)) expect(playground.result).toBe(true);
     expect(buttons).toBe(0);
     expect(cut).toEqual([]);
+    expect(cutFormulas).toEqual([]);
+    expect(parted).toEqual([]);
   });
 });
+
+/** A4 without its margins of 16 and 18 mm. */
+const paper = { viewport: { width: 673, height: 986 } };
 
 /** The beginnings of code that reaches beyond its box, at the side or below a scroll bar. Runs in the page. */
 function codeThatIsCutOff(): string[] {
@@ -80,4 +107,31 @@ function codeThatIsCutOff(): string[] {
         element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2,
     )
     .map((element) => (element.textContent ?? '').trim().slice(0, 60));
+}
+
+/** What a page break may part though it belongs together, and answers that stand where the question is read. Runs in the page. */
+function partedOnPaper(): string[] {
+  const shown = (selector: string): HTMLElement[] =>
+    [...document.querySelectorAll<HTMLElement>(`main ${selector}`)].filter(
+      (element) => element.getClientRects().length > 0,
+    );
+  const faults: string[] = [];
+  for (const heading of shown(':is(h2, h3, h4, summary, .playground-bar)'))
+    if (getComputedStyle(heading).breakAfter !== 'avoid')
+      faults.push(`${heading.textContent} may stand alone at the foot of a page`);
+  for (const figure of shown('figure'))
+    if (getComputedStyle(figure).breakInside !== 'avoid') faults.push(`${figure.ariaLabel} may be parted`);
+  const questions = shown('.quiz label').map((label) => label.getBoundingClientRect().bottom);
+  const answers = shown('.quiz .why').map((why) => why.getBoundingClientRect().top);
+  if (questions.length === 0 || answers.length !== questions.length) faults.push('answers are missing');
+  if (Math.max(...questions) > Math.min(...answers)) faults.push('an answer stands above a question');
+  return faults;
+}
+
+/** The colours of links in paragraphs, captions and the self-test; numbers and citations have their own. Runs in the page. */
+function coloursOfLinks(): string[] {
+  const links = document.querySelectorAll(
+    '.sl-markdown-content > p > a:not(.eq, .cite), figcaption a:not(.figure-number), .quiz a',
+  );
+  return [...new Set([...links].map((link) => getComputedStyle(link).color))];
 }

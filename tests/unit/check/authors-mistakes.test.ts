@@ -258,6 +258,15 @@ const written: [string, string, number, string, string][] = [
     'Close it with a second $',
   ],
   ['raw TeX', 'the \\sigma of it', 5, '“\\sigma of it” is a formula that did not become one.', 'Close it'],
+  ['an index in text', 'the x_1 of it', 5, '“x_1 of it” is a formula that did not become one.', 'Close it'],
+  ['a power in text', 'or x^2', 4, '“x^2” is a formula that did not become one.', 'Close it'],
+  [
+    'a formula in a title',
+    '<Aside title="Why $w$">\n\nA.\n\n</Aside>',
+    1,
+    '“$w$” is a formula that did not become one.',
+    'Close it',
+  ],
   // Links
   ['a link of javascript', '[a](javascript:b)', 1, 'begins with javascript:', 'Write https://….'],
   ['a link that is not encrypted', '[a](http://a.example)', 1, 'is not encrypted', 'Write https://'],
