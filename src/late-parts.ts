@@ -30,6 +30,11 @@ export function lateParts(): AstroIntegration {
   );
 }
 
+/** Results above their folded code are what a page begins with: their drawing comes with the text. */
+function isInFirstSight(part: Element): boolean {
+  return ancestors(part).some((element) => classOf(element).includes('is-folded'));
+}
+
 /** The page without its late parts, and the files that hold them. */
 export function withLateParts(html: string, base: string): Rewritten<string> {
   const files = new Map<string, string>();
@@ -41,7 +46,7 @@ export function withLateParts(html: string, base: string): Rewritten<string> {
     const { startTag, endTag, startOffset, endOffset } = part.sourceCodeLocation ?? {};
     if (!startTag || !endTag || startOffset === undefined || endOffset === undefined) continue;
     const inside = html.slice(startTag.endOffset, endTag.startOffset);
-    if (inside.length < letters) continue;
+    if (inside.length < letters || isInFirstSight(part)) continue;
     const alone = partAlone(html, part);
     const name = `${folderOfPages}/${digest(alone)}.html`;
     files.set(name, alone);

@@ -4,6 +4,8 @@ import { changeTokens } from './change-tokens.ts';
 
 export interface CodeAreaOptions {
   host: HTMLElement;
+  /** What the code is folded in, where it is. */
+  fold?: HTMLDetailsElement | null;
   id: string;
   label: string;
   source: string;
@@ -48,6 +50,12 @@ export class CodeArea {
     this.#options.onText(source);
   }
 
+  /** Goes to the editor, wherever it was left. */
+  reopen(): void {
+    this.#unfold();
+    this.focus();
+  }
+
   /** Opens the editor in place of the static text, once. */
   edit(theme: 'light' | 'dark'): Promise<void> {
     this.#opening ??= this.#open(theme).catch((error: unknown) => {
@@ -59,6 +67,7 @@ export class CodeArea {
 
   async #open(theme: 'light' | 'dark'): Promise<void> {
     const { host, id, label, onChange, onRun, onText } = this.#options;
+    this.#unfold();
     const { openEditor } = await import('../editor/open.ts');
     const place = document.createElement('div');
     place.className = 'playground-editor';
@@ -107,14 +116,18 @@ export class CodeArea {
 
   /** Goes to a line: it is seen, and the focus is at the code. */
   reveal(line: number): void {
+    this.#unfold();
     this.focus();
     if (this.#editor) this.#editor.reveal(line);
     else this.#options.host.querySelectorAll('.line')[line - 1]?.scrollIntoView({ block: 'center' });
   }
 
   focus(): void {
-    if (this.#editor) this.#editor.focus();
-    else this.#options.host.focus({ preventScroll: true });
+    const { fold, host } = this.#options;
+    // What is folded cannot have the focus, and nobody has asked to see it.
+    if (fold && !fold.open) fold.querySelector('summary')?.focus({ preventScroll: true });
+    else if (this.#editor) this.#editor.focus();
+    else host.focus({ preventScroll: true });
   }
 
   setTheme(theme: 'light' | 'dark'): void {
@@ -128,6 +141,11 @@ export class CodeArea {
   #changeTokens(before: string, after: string): boolean {
     const code = this.#options.host.querySelector('code');
     return code !== null && changeTokens(code, before, after);
+  }
+
+  #unfold(): void {
+    const { fold } = this.#options;
+    if (fold) fold.open = true;
   }
 
   /** A text that the build did not know is shown without colours: the highlighter comes with the editor. */

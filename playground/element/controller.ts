@@ -77,6 +77,7 @@ export class Controller {
     this.#offerBackends();
     this.#code = new CodeArea({
       host: this.#part('code'),
+      fold: root.querySelector<HTMLDetailsElement>('.playground-fold'),
       id,
       label: words.program(title),
       source,
@@ -250,7 +251,7 @@ export class Controller {
   }
 
   async #edit(): Promise<void> {
-    if (this.#code.isEditor) return this.#code.focus();
+    if (this.#code.isEditor) return this.#code.reopen();
     const loading = words.loadingEditor;
     const status = this.#part('status');
     this.#say(loading);

@@ -29,6 +29,8 @@ export interface PlaygroundContents {
   link?: boolean;
   /** The id of Run, for links that lead to it. */
   place?: string | undefined;
+  /** Whether the results have the whole width, and the code stands folded below them. */
+  fold?: boolean;
   /** What stands before everything else, such as a link past the playground. */
   beforeHtml?: string;
 }
@@ -38,10 +40,22 @@ const minLines = 12;
 
 /** A playground as HTML. `code-playground.ts` finds its parts again by their `data-part`. */
 export function playgroundHtml(contents: PlaygroundContents): string {
-  const { id, title, ownTitle, file, fullPage, source, link = false, beforeHtml = '' } = contents;
+  const {
+    id,
+    title,
+    ownTitle,
+    file,
+    fullPage,
+    source,
+    link = false,
+    fold = false,
+    beforeHtml = '',
+  } = contents;
   const lines = Math.min(Math.max(source.split('\n').length, minLines), maxLines);
   const height = lines * lineHeight + 2 * blockPadding + hintHeight;
   const knobs = knobsHtml(parseKnobs(source).knobs);
+  const code = `<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>`;
+  const results = `<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>`;
   const data = attributes({
     'data-program': id,
     'data-file': file,
@@ -64,12 +78,16 @@ ${backendHtml()}
 <div class="playground-note" data-part="note" role="note" aria-live="polite"></div>
 <div class="playground-error" data-part="error" role="alert" aria-live="polite" hidden></div>
 </div>
-<div class="playground-body${knobs && ' has-knobs'}">
-<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>
-${knobs}<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>
-</div>
+${bodyHtml(code, knobs, results, fold)}
 ${solutionHtml(contents)}</section>
 </code-playground>`;
+}
+
+function bodyHtml(code: string, knobs: string, results: string, fold: boolean): string {
+  if (!fold)
+    return `<div class="playground-body${knobs && ' has-knobs'}">\n${code}\n${knobs}${results}\n</div>`;
+  const folded = `<details class="playground-fold"><summary>${words.seeProgram}</summary>\n${code}\n</details>`;
+  return `<div class="playground-body is-folded">\n${knobs}${results}\n${folded}\n</div>`;
 }
 
 function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): string {

@@ -14,6 +14,8 @@ export interface RenderOptions {
   note?: string;
   /** Draws maps. Only what has maps to draw hands it in: it brings the coastlines with it. */
   mapView?: (map: MapResult) => string;
+  /** Tells style sheets where the axes of charts end. */
+  ends?: boolean;
 }
 
 /** The page that a live view stands in. */

@@ -1,4 +1,5 @@
 import { aside, type Drawing, drawing, height, line, round, width } from './drawing.ts';
+import { inBoxes } from './in-boxes.ts';
 import { openDataset } from './open-dataset.ts';
 
 /** The ranges of temperature (°C) and humidity (g/kg) that the drawing spans. */
@@ -7,6 +8,7 @@ const humidity = { min: 0, max: 26 };
 
 /** Width and height of a dot's box, in °C and g/kg: 6.4 units of the drawing both ways. */
 const box = { temperature: 0.4, humidity: 0.44 };
+const none = new Float32Array();
 /** A dot's diameter by the number of observations in its box: one size for each fourfold. */
 const diameters = [1.7, 2.5, 3.4, 4.4, 5.4];
 
@@ -16,7 +18,8 @@ const diameters = [1.7, 2.5, 3.4, 4.4, 5.4];
  */
 export function drawSaturationHumidity(): Drawing {
   const cells = openDataset('coads').samples(['airTemperature', 'specificHumidity']);
-  const cloud = dots(cells.columns['airTemperature'], cells.columns['specificHumidity']);
+  const { airTemperature = none, specificHumidity = none } = cells.columns;
+  const cloud = dots(airTemperature, specificHumidity);
   const words = [
     aside('saturation', x(28.6) - 14, y(24.6)),
     ...[5, 10, 15].map((q) => aside(`${q}${q === 15 ? ' g/kg' : ''}`, width, y(q) + 4)),
@@ -37,23 +40,13 @@ function y(q: number): number {
   return round((1 - (q - humidity.min) / (humidity.max - humidity.min)) * height);
 }
 
-function dots(temperatures: Float32Array | undefined, humidities: Float32Array | undefined): string {
-  const counts = new Map<string, number>();
-  temperatures?.forEach((t, cell) => {
-    if (t < temperature.min) return;
-    const column = Math.floor(t / box.temperature);
-    const row = Math.floor((humidities?.[cell] ?? 0) / box.humidity);
-    counts.set(`${column} ${row}`, (counts.get(`${column} ${row}`) ?? 0) + 1);
-  });
-  const paths = diameters.map(() => '');
-  for (const [key, count] of counts) {
-    const [column = 0, row = 0] = key.split(' ').map(Number);
-    const size = Math.min(diameters.length - 1, Math.floor(Math.log(count) / Math.log(4)));
-    const at = `M${x((column + 0.5) * box.temperature)} ${y((row + 0.5) * box.humidity)}h0`;
-    paths[size] += at;
-  }
-  return paths
-    .map((path, size) => `<path class="dots" stroke-width="${diameters[size]}" d="${path}"/>`)
+function dots(temperatures: Float32Array, humidities: Float32Array): string {
+  const shown = { temperatures, humidities, from: temperature.min, to: temperature.max };
+  return inBoxes(shown, box, diameters.length)
+    .map((places, size) => {
+      const path = places.map(([t, q]) => `M${x(t)} ${y(q)}h0`).join('');
+      return `<path class="dots" stroke-width="${diameters[size]}" d="${path}"/>`;
+    })
     .join('');
 }
 

@@ -50,6 +50,12 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     props: { id: text('The id of the work in `references`.') },
     holds: 'nothing',
   },
+  DataStrip: { about: 'Four data sets with their pictures, on the first page.', props: {}, holds: 'nothing' },
+  Doors: {
+    about: 'Links to the first chapter and to the data, on the first page.',
+    props: {},
+    holds: 'nothing',
+  },
   Eq: {
     about: 'The number of an equation, as a link.',
     props: { id: text('The id of the equation.') },
@@ -89,11 +95,17 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     holds: 'nothing',
   },
   MarginNote: { about: 'A date, a source or a short aside in the margin.', props: {}, holds: 'words' },
+  ObservationCloud: {
+    about: 'Lays all observations behind the chart of the first page.',
+    props: {},
+    holds: 'nothing',
+  },
   Playground: {
     about: 'A program to run and edit, with its recorded result.',
     props: {
       program: text('`name` of the chapter’s own programs, or `chapter/name`, or `datasets/id/name`.'),
       title: optional(text('Another title than the one in the program’s header.')),
+      fold: flag('Gives the results the whole width, and folds the code below them.'),
     },
     holds: 'nothing',
   },

@@ -11,15 +11,25 @@ import type { PlotResult } from './state.ts';
 /** Series named at the end of their curve; with more the names would cover each other. */
 const maxDirectLabels = 6;
 
-/** A plot as a figure: title, legend, chart and notes. */
-export function lineChart(plot: PlotResult, options: ChartOptions = {}): string {
+/**
+ * A plot as a figure: title, legend, chart and notes.
+ * @param ends tells style sheets where the axes end, see `chartEnds`
+ */
+export function lineChart(plot: PlotResult, options: ChartOptions = {}, ends = false): string {
   const layout = layoutChart(plot, options);
-  return `<figure class="view view-plot"><div class="view-head"><figcaption>${escapeHtml(layout.title)}</figcaption></div>${chartBody(layout)}</figure>`;
+  return `<figure class="view view-plot"><div class="view-head"><figcaption>${escapeHtml(layout.title)}</figcaption></div>${chartBody(layout, ends)}</figure>`;
 }
 
 /** The part of a plot that changes as points arrive. */
-function chartBody(layout: ChartLayout): string {
-  return `${legend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}">${chartInner(layout)}</div>${chartNotes(layout)}`;
+function chartBody(layout: ChartLayout, ends: boolean): string {
+  const style = ends ? ` style="${chartEnds(layout)}"` : '';
+  return `${legend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}"${style}>${chartInner(layout)}</div>${chartNotes(layout)}`;
+}
+
+/** Where the axes end, as variables for a style sheet that lays something behind a chart; none where one is logarithmic. */
+export function chartEnds({ x, y }: ChartLayout): string {
+  if (x.log || y.log) return '';
+  return `--x-low:${x.low};--x-high:${x.high};--y-low:${y.low};--y-high:${y.high}`;
 }
 
 /** The curves of a chart alone, without axes and words: small, beside words that say what they are. */

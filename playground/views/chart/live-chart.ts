@@ -5,7 +5,7 @@ import { elementOf, type LiveView, part } from '../live-view.ts';
 import { type ChartLayout, type ChartOptions, layoutChart } from './chart-layout.ts';
 import { chartReading } from './chart-reading.ts';
 import { chartTools } from './chart-tools.ts';
-import { chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
+import { chartEnds, chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
 import { plotCsv } from './plot-csv.ts';
 import { chartSvg } from './plot-export.ts';
 import type { PlotResult } from './state.ts';
@@ -21,7 +21,7 @@ export class LiveChart implements LiveView {
   constructor(plot: () => PlotResult) {
     this.#plot = plot;
     this.#layout = layoutChart(plot());
-    this.element = elementOf(lineChart(plot()));
+    this.element = elementOf(lineChart(plot(), {}, true));
     this.#crosshair = new Crosshair(part(this.element, 'chart'), () => chartReading(plot(), this.#layout));
     const tools = chartTools(
       { log: plot().spec.y.log ?? false, smoothing: 0 },
@@ -44,6 +44,7 @@ export class LiveChart implements LiveView {
     this.#layout = layout;
     const chart = part(this.element, 'chart');
     chart.setAttribute('aria-label', layout.label);
+    chart.style.cssText = chartEnds(layout);
     chart.innerHTML = chartInner(layout);
     part(this.element, 'legend').outerHTML = legend(layout);
     part(this.element, 'view-note').outerHTML = chartNotes(layout);

@@ -19,7 +19,7 @@ export const chart: View<typeof kind, Plots, ChartEvent> = {
   },
   shows: ({ plots }, id) => byId(plots, id).series.some((series) => series.x.length > 0),
   settles: true,
-  render: ({ plots }, id) => lineChart(byId(plots, id)),
+  render: ({ plots }, id, { ends }) => lineChart(byId(plots, id), {}, ends),
   live: (run, id) => new LiveChart(() => byId(run.plots, id)),
   freeze({ plots }, id) {
     const plot = byId(plots, id);

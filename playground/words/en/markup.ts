@@ -16,6 +16,7 @@ export const markup = {
   backends:
     'The first Run takes the first that starts of WebGPU, WebAssembly, WebGL and plain JavaScript. When it has ended, ' +
     'the program is timed on the others for a moment, and the next Run takes the fastest.',
+  seeProgram: 'See the program',
   codeOf: (title: string): string => `Code of ${title}`,
   runToSee: 'Run the program to see its results here.',
   checkToSee: 'Check the program to see its results here.',

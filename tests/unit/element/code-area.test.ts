@@ -40,15 +40,20 @@ function fakeEditor({ source, onChange }: EditorRequest): ProgramEditor {
 }
 
 let host: Place;
+let fold: { open: boolean; querySelector: () => { focus(): void } };
+let summaryFocused: number;
 let typed: string[];
 let area: CodeArea;
 
 beforeEach(() => {
   vi.stubGlobal('document', { createElement: () => new Place() });
   host = new Place();
+  summaryFocused = 0;
+  fold = { open: false, querySelector: () => ({ focus: () => (summaryFocused += 1) }) };
   typed = [];
   area = new CodeArea({
     host: host as unknown as HTMLElement,
+    fold: fold as unknown as HTMLDetailsElement,
     id: 'id',
     label: 'Program',
     source: 'as it came',
@@ -83,4 +88,15 @@ test('an editor that could not be had leaves no empty place behind', async () =>
   openEditor.mockRejectedValue(new Error('offline'));
   await expect(area.edit('light')).rejects.toThrow('offline');
   expect(host.children).toEqual([]);
+});
+
+test('folded code opens when it is edited, and not because the focus comes back', async () => {
+  openEditor.mockImplementation(async (request: EditorRequest) => fakeEditor(request));
+  area.focus();
+  expect([fold.open, summaryFocused]).toEqual([false, 1]);
+  await area.edit('light');
+  expect(fold.open).toBe(true);
+  fold.open = false;
+  area.reopen();
+  expect(fold.open).toBe(true);
 });

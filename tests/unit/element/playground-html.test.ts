@@ -22,6 +22,13 @@ test('has every part that the page looks for, once', () => {
   expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
 });
 
+test('folded code stands below the results, and every part is there once', () => {
+  const html = playgroundHtml({ ...contents, fold: true });
+  expect(partsOf(html).toSorted()).toEqual(partsOf(playgroundHtml(contents)).toSorted());
+  expect(html.indexOf('data-part="results"')).toBeLessThan(html.indexOf('<details class="playground-fold"'));
+  expect(html).toMatch(/<summary>See the program<\/summary>\s*<div class="playground-code"/);
+});
+
 test('a program without a check, a solution or knobs has no parts for them', () => {
   expect(parts.filter((part) => !partsOf(playgroundHtml(contents)).includes(part))).toEqual([
     'check',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layoutChart } from '../../../playground/views/chart/chart-layout.ts';
 import type { SeriesSpec } from '../../../playground/views/chart/event.ts';
-import { lineChart } from '../../../playground/views/chart/line-chart.ts';
+import { chartEnds, lineChart } from '../../../playground/views/chart/line-chart.ts';
 import { smooth } from '../../../playground/views/chart/smooth.ts';
 import type { PlotResult } from '../../../playground/views/chart/state.ts';
 
@@ -252,4 +252,18 @@ test('a name stands at the right edge only where its line ends there', () => {
   expect(direct).toContain('ends at the edge');
   expect(direct).not.toContain('turns back');
   expect(/<ul class="legend">(.*?)<\/ul>/.exec(html)?.[1]).toContain('turns back');
+});
+
+test('says where its axes end when it is asked, unless one is logarithmic', () => {
+  const rising: Record<string, [number[], number[]]> = {
+    s: [
+      [0, 10],
+      [1, 9],
+    ],
+  };
+  expect(lineChart(plot(rising))).not.toContain('--x-low');
+  expect(lineChart(plot(rising), {}, true)).toMatch(
+    /aria-label="[^"]*" style="--x-low:0;--x-high:10;--y-low:1;--y-high:9"/,
+  );
+  expect(chartEnds(layoutChart(plot(rising, true)))).toBe('');
 });
