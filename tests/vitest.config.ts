@@ -61,7 +61,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      inNode('unit', 10_000),
+      inNode('unit', 60_000),
       inNode('kernels', 60_000),
       inBrowser({
         name: 'site',
