@@ -112,3 +112,21 @@ test('it is in the file of the work, comes back out of it, and is forgotten with
   await page.reload();
   await eventually(() => weight()).toBe('3');
 });
+
+test('what is taken in at the moment in which all is forgotten stays', async () => {
+  await set();
+  const before = await stored();
+  await page.evaluate(
+    ([name, text]) => {
+      document
+        .querySelector('explorable-figure[name="addition-neuron"]')
+        ?.dispatchEvent(new CustomEvent('figure-recall', { bubbles: true }));
+      localStorage.setItem(name, text ?? '');
+    },
+    [key, before] as const,
+  );
+  await eventually(() => weight()).not.toBe('3');
+  // A figure says what it was set to after a quarter of a second.
+  await page.waitForTimeout(1000);
+  expect(await stored()).toBe(before);
+});

@@ -35,13 +35,15 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     if (!scheduled) requestAnimationFrame(paint);
     scheduled = true;
   }
-  function change(next: State): void {
+  /** @param keeps whether the reader has set it; what comes out of the store must not be written into it once more */
+  function change(next: State, keeps = true): void {
     state = next;
     repaint();
     clearTimeout(speaking);
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
+      if (!keeps) return;
       // Whoever keeps what readers set hears of it; undefined says that there is nothing to keep.
       const detail = settingsOf(figure, state);
       host.dispatchEvent(new CustomEvent('figure-set', { bubbles: true, detail }));
@@ -119,7 +121,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   host.addEventListener('figure-recall', (event) => {
     const { detail } = event as CustomEvent<Settings | undefined>;
     playing.stop();
-    change(detail ? withSettings(figure, detail) : figure.initial);
+    change(detail ? withSettings(figure, detail) : figure.initial, false);
   });
   host.addEventListener('change', (event) => {
     const target = event.target;
