@@ -1,3 +1,5 @@
+/** What a token ends with that goes on when letters are put behind it. */
+const goesOn = /[\w.'"]$/;
 /** What may take a token's place and look like it: a number, a word, a part of one. */
 const plainToken = /^[\w.+'"-]*$/;
 
@@ -34,7 +36,9 @@ function changeIn(line: Element, was: string, text: string): (() => void) | unde
   const walk = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
   for (let start = 0; walk.nextNode(); ) {
     const token = walk.currentNode as Text;
-    if (from >= start && to <= start + token.length && from < start + token.length) {
+    const end = start + token.length;
+    const within = from >= start && to <= end && (from < end || goesOn.test(token.data));
+    if (within) {
       const at = from - start;
       return () => token.replaceData(at, to - from, words);
     }

@@ -17,11 +17,18 @@ const products = new Set(
 );
 const openings = new Set(String.raw`( [ \{ \lbrace \lbrack \langle \lfloor \lceil \lvert \lVert`.split(' '));
 const closings = new Set(String.raw`) ] \} \rbrace \rbrack \rangle \rfloor \rceil \rvert \rVert`.split(' '));
+/** After one of these a sign belongs to what follows: indices, `:=`, fractions, names of functions, styles. */
+const joiners = new Set(
+  String.raw`_ ^ : / \not \exp \log \ln \max \min \sin \cos \tan \tanh \det \arg \sup \inf \displaystyle \textstyle`.split(
+    ' ',
+  ),
+);
+const bars = new Set(['|', '\\|']);
 const spaces = /^(?:\s+|~|\\[,;:!> ]|\\(?:nobreak|allowbreak))$/;
 const sizes = /^\\(?:[bB]igg?[lmr]?|middle)$/;
 
 /** What stands before a sign decides whether it joins two things or belongs to what follows. */
-type Before = 'start' | 'sign' | 'size' | 'thing';
+type Before = 'start' | 'sign' | 'size' | 'words' | 'thing';
 
 /**
  * The clauses of a formula, which `\quad` and `\qquad` separate, with `\allowbreak` before each relation and each further
@@ -33,6 +40,9 @@ export function formulaLines(tex: string): string[] {
   // Braces, \left and environments are one thing to KaTeX; what stands in round brackets is not.
   let groups = 0;
   let brackets = 0;
+  /** Whether a bar with a size of its own is open, and whether the group that is open holds words. */
+  let bar = false;
+  let words = false;
   let before: Before = 'start';
   const tokens = tex.match(/\\(?:[A-Za-z]+\*?|[^A-Za-z])|\s+|[^\\]/gs) ?? [];
   const write = (text: string): void => {
@@ -53,16 +63,23 @@ export function formulaLines(tex: string): string[] {
     if (/^(?:\}|\\right|\\end)$/.test(token)) groups = Math.max(0, groups - 1);
     if (isInner) {
       write(token);
-      before = 'thing';
+      before = words ? 'words' : 'thing';
+      if (groups === 0) words = false;
       continue;
     }
-    const opens = openings.has(token);
+    words = token === '\\text';
+    const isBar = before === 'size' && bars.has(token);
+    if (isBar) bar = !bar;
+    const opens = openings.has(token) || (isBar && bar);
     if (opens) brackets++;
-    if (closings.has(token)) brackets = Math.max(0, brackets - 1);
-    const joins = before === 'thing' && (relations.has(token) || sums.has(token) || products.has(token));
+    if (closings.has(token) || (isBar && !bar)) brackets = Math.max(0, brackets - 1);
+    const isRelation = relations.has(token);
+    const isSign = isRelation || sums.has(token) || products.has(token);
+    // After words a minus belongs to what follows: "if −b".
+    const joins = (before === 'thing' && isSign) || (before === 'words' && isRelation);
     if (!joins || /^[_^]/.test(tokens[index + 1] ?? '')) {
       write(token);
-      if (opens || /^[,;]$/.test(token) || relations.has(token)) before = 'sign';
+      if (opens || /^[,;]$/.test(token) || isRelation || joiners.has(token)) before = 'sign';
       else before = sizes.test(token) ? 'size' : 'thing';
       continue;
     }

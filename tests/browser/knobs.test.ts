@@ -58,6 +58,19 @@ test('by keyboard: the line changes, the program runs without an editor, and Res
   expect(await code.textContent()).toContain(line('0.002'));
 });
 
+test('a value that grows and shrinks by a digit keeps the colours of the code', async () => {
+  const { page, knob, code } = await openNeuron();
+  const colours = await code.locator('span').count();
+  await knob.focus();
+  // 0.02, 0.015, 0.01 and back: each time a token gets longer at its end or shorter.
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight', 'Home']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(200);
+  }
+  await expect.poll(() => code.textContent()).toContain(line('0.002'));
+  expect(await code.locator('span').count()).toBe(colours);
+});
+
 test('a turn while the program runs ends that run first; what is kept comes back turned', async () => {
   const { page, knob, code, says: status, region } = await openNeuron();
   const phases: string[] = [];

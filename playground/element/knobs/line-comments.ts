@@ -26,6 +26,9 @@ export function lineComments(source: string): LineComment[] {
   const open: ('`' | '{')[] = [];
   /** Where the last comment or template that may span lines has ended. */
   let spanned = 0;
+  /** The number of the line of the last comment, and where it begins. */
+  let line = 1;
+  let counted = 0;
   const match = (form: RegExp, at: number): RegExpExecArray | null => {
     form.lastIndex = at;
     return form.exec(source);
@@ -48,7 +51,10 @@ export function lineComments(source: string): LineComment[] {
       const lineFrom = source.lastIndexOf('\n', at) + 1;
       const end = source.indexOf('\n', at);
       const to = end === -1 ? source.length : end;
-      if (lineFrom >= spanned) found.push({ lineFrom, from: at, to, line: lineOf(source, lineFrom) });
+      for (let i = source.indexOf('\n', counted); i >= 0 && i < lineFrom; i = source.indexOf('\n', i + 1))
+        line++;
+      counted = lineFrom;
+      if (lineFrom >= spanned) found.push({ lineFrom, from: at, to, line });
       at = to;
       continue;
     }
@@ -60,5 +66,3 @@ export function lineComments(source: string): LineComment[] {
   }
   return found;
 }
-
-const lineOf = (source: string, at: number): number => source.slice(0, at).split('\n').length;

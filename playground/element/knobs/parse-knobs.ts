@@ -126,6 +126,7 @@ function readRange(value: number, said: string): Read {
 
 function faultOf(range: Range, value: number): Reason | undefined {
   const { min, max, log, step } = range;
+  if (![min, max, value].every(Number.isFinite)) return 'no-range';
   if (!(min < max)) return 'turned-range';
   if (log && min <= 0) return 'log-from-zero';
   if (log && step !== undefined) return 'log-with-step';

@@ -12,6 +12,7 @@ test.each([
   ['a relation', 'a = b', ['a @=~ b']],
   ['a relation by name', String.raw`a \;\le\; b`, [String.raw`a \;@\le~\; b`]],
   ['the terms of a sum', 'a + b - c', ['a @+~ b @-~ c']],
+  ['a relation after words', String.raw`\text{RMSE} = b`, [String.raw`\text{RMSE} @=~ b`]],
   ['clauses', String.raw`a = b, \qquad c < d \quad e`, ['a @=~ b,', 'c @<~ d', 'e']],
 ])('a line may begin with %s', (_, tex, expected) => expect(lines(tex)).toEqual(expected));
 
@@ -26,6 +27,11 @@ test.each([
   ['a group', String.raw`\left( a + b \right)`, [String.raw`\left( a + b \right)`]],
   ['a bracket by size', String.raw`a \big< b`, [String.raw`a \big< b`]],
   ['a sign with an index', 'a =_x b', ['a =_x b']],
+  ['a sign that is an index', 'x_+ + 10^-3', ['x_+ @+~ 10^-3']],
+  ['the rest of a sign', String.raw`a := b \not= c`, [String.raw`a := b \not= c`]],
+  ['a sign of one thing', String.raw`\exp -x + a / -b`, [String.raw`\exp -x @+~ a / -b`]],
+  ['a sign after words', String.raw`\text{if } -b`, [String.raw`\text{if } -b`]],
+  ['a sum between bars', String.raw`\big\| x - y \big\|^2 + z`, [String.raw`\big\| x -~ y \big\|^2 @+~ z`]],
   [
     'an environment',
     String.raw`\begin{cases} a \quad b = c \end{cases}`,

@@ -33,6 +33,16 @@ describe('what is a knob', () => {
     expect(one(`const a = ${text}; // @knob ${said}`)).toMatchObject({ text, turn: { value } });
   });
 
+  test('a range without an end is none, and does not go on for ever', () => {
+    expect(reasons('const a = 1; // @knob 1..2e999 log rate')).toEqual(['no-range']);
+    expect(reasons('const a = 1e999; // @knob 1..2 rate')).toEqual(['no-range']);
+    expect(one('const a = 1; // @knob 1e-300..1e300 log rate').turn).toMatchObject({ value: 1 });
+  });
+
+  test('it has the number of its line, however many comments stand before it', () => {
+    expect(one(`${'let b; // one\n'.repeat(20_000)}const a = 1; // @knob 1..2 log rate`).line).toBe(20_001);
+  });
+
   test('something that is on or off, and a choice of words', () => {
     expect(one('const bias = true; // @knob with a bias')).toMatchObject({
       label: 'with a bias',
