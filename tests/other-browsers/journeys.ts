@@ -276,7 +276,8 @@ log(said[0] === said[1] ? 'alike' : said.join(' | '));`;
         await browser.enter('iframe');
         await ready(browser);
         await browser.press('[data-part="run"]');
-        await says(browser, 'Runs only outside a frame');
+        // The status may go on to say that the linked program is there; the notice stays.
+        await browser.waitFor(() => document.querySelector('.playground-framed') !== null);
         const frames = await browser.evaluate(
           () => document.querySelectorAll('iframe, sandbox-frames').length,
         );
