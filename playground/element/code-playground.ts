@@ -5,7 +5,7 @@ import { editFlag, maybe } from '../store/flags.ts';
 import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
 import { sayFramed } from './framed-notice.ts';
-import { find, type Part, type PlaygroundData } from './markup.ts';
+import { find, type PlaygroundData, type Press } from './markup.ts';
 
 /**
  * The element on the page. It is all that a reader downloads before pressing anything, so it only waits for the
@@ -25,7 +25,7 @@ class CodePlayground extends HTMLElement {
     // Presses that came before this script: the page took note of them.
     const early = this.dataset['pressed']?.split(' ') ?? [];
     delete this.dataset['pressed'];
-    for (const part of early) void this.#press(part as Part);
+    for (const part of early) void this.#press(part as Press);
   }
 
   disconnectedCallback(): void {
@@ -45,7 +45,7 @@ class CodePlayground extends HTMLElement {
 
   readonly #onPress = ({ target }: Event): void => {
     const button = target instanceof Element ? target.closest('button[data-part],[data-part=knob]') : null;
-    if (button instanceof HTMLElement && isAllowed(button)) void this.#press(button.dataset['part'] as Part);
+    if (button instanceof HTMLElement && isAllowed(button)) void this.#press(button.dataset['part'] as Press);
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -58,7 +58,7 @@ class CodePlayground extends HTMLElement {
     if (this.#linked) void this.#open();
   };
 
-  async #press(part: Part): Promise<void> {
+  async #press(part: Press): Promise<void> {
     if (isFramedElsewhere()) return sayFramed(this);
     if (!this.#ready) this.#say(part === 'run' || part === 'check' ? first.loadingTensorFlow : first.loading);
     const controller = await this.#open();

@@ -1,6 +1,5 @@
 import { assets } from 'virtual:sandbox-assets';
 import { allow } from '../page/buttons.ts';
-import { lightDismiss } from '../page/light-dismiss.ts';
 import { watchTheme } from '../page/theme.ts';
 import { type Backend, type BackendNote, backends, type ProgramEvent } from '../protocol/events.ts';
 import { AssetSource } from '../runner/asset-source.ts';
@@ -19,9 +18,11 @@ import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
 import { Knobs } from './knobs/knobs.ts';
-import { find, type Part, type PlaygroundData } from './markup.ts';
+import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
+import { ProgressLine } from './progress-line.ts';
+import { RunButton } from './run-button.ts';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
 let shared: Runner | undefined;
@@ -40,6 +41,8 @@ export class Controller {
   readonly #life = new AbortController();
   readonly #choice: BackendChoice;
   readonly #announcer: Announcer;
+  readonly #runButton: RunButton;
+  readonly #progress: ProgressLine;
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
   #muted = false;
@@ -61,6 +64,8 @@ export class Controller {
     this.#announcer = new Announcer((text) => {
       spoken.textContent = text;
     });
+    this.#runButton = new RunButton(this.#part('run'), this.#life.signal);
+    this.#progress = new ProgressLine(this.#part('progress'));
     this.#results.onLine = (line) => this.#code.reveal(line);
     shared ??= new Runner(new AssetSource(assets));
     const consent = new Consent(this.#part('note'));
@@ -108,7 +113,7 @@ export class Controller {
   }
 
   /** Does what a button of this playground says. */
-  press(part: Part): void {
+  press(part: Press): void {
     this.#part('status').removeAttribute('aria-live');
     switch (part) {
       case 'run':
@@ -128,15 +133,18 @@ export class Controller {
         void this.#edit();
         break;
       case 'reset':
+        this.#closeMenu();
         this.#text.reset();
         break;
       case 'solution':
         this.#toggleSolution();
         break;
       case 'copy-link':
+        this.#closeMenu();
         void this.#copyLink();
         break;
       case 'full-page':
+        this.#closeMenu();
         this.#openFullPage();
         break;
       default:
@@ -151,6 +159,7 @@ export class Controller {
     this.#theme.stop();
     this.#code.dispose();
     this.#results.dispose();
+    this.#progress.end();
   }
 
   async #run(withCheck: boolean): Promise<void> {
@@ -161,6 +170,7 @@ export class Controller {
     this.#code.mark([]);
     this.#results.begin();
     this.#announcer.begin();
+    this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
     this.#over = this.#session.run(this.#code.source, check);
@@ -199,6 +209,7 @@ export class Controller {
     if (this.#muted) return;
     this.#results.apply(events);
     this.#announcer.apply(events);
+    this.#progress.apply(events);
     this.#verdict?.apply(events);
     for (const event of events) {
       if (event.type !== 'backend') continue;
@@ -220,8 +231,11 @@ export class Controller {
     if (select.value !== '') choose();
     else this.#showChoice();
     select.addEventListener('change', choose);
-    const popover = select.closest('details');
-    if (popover) lightDismiss(popover, this.#life.signal);
+  }
+
+  /** The focus goes back to the button that opened it. */
+  #closeMenu(): void {
+    this.#part('menu').hidePopover?.();
   }
 
   #showChoice(): void {
@@ -234,9 +248,9 @@ export class Controller {
     if (state.phase === 'failed') this.#part('status').setAttribute('aria-live', 'off');
     this.#say(statusText(state));
     this.#announcer.end(state);
+    if (!busy(state)) this.#progress.end();
+    this.#runButton.show(state);
     this.#root.dataset['phase'] = state.phase;
-    allow(this.#part('run'), !busy(state));
-    allow(this.#part('stop'), busy(state) && state.phase !== 'stopping');
     allow(find(this.#root, 'check'), !busy(state));
     // Whoever put the playground into an exercise may take note of it.
     if (state.phase === 'finished' && this.#verdict?.passed)

@@ -4,15 +4,16 @@
  */
 export const parts = [
   'run',
-  'stop',
   'edit',
   'reset',
   'check',
   'solution',
   'copy-link',
   'full-page',
+  'menu',
   'status',
   'spoken',
+  'progress',
   'backend',
   'backend-notes',
   'note',
@@ -24,6 +25,9 @@ export const parts = [
   'knob',
 ] as const;
 export type Part = (typeof parts)[number];
+
+/** What a press asks for. The button that is `run` is `stop` while the program runs. */
+export type Press = Part | 'stop';
 
 /** What a playground fetches when it is first pressed: the program and, in an exercise, its check. */
 export interface PlaygroundData {

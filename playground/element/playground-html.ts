@@ -67,11 +67,13 @@ export function playgroundHtml(contents: PlaygroundContents): string {
 <section class="playground"${attributes({ 'aria-label': title })} style="--playground-height: ${height}px">
 ${beforeHtml}<header class="playground-bar">
 <div class="playground-title">${escapeHtml(title)}</div>
+<div class="playground-row">
 <div class="playground-buttons">${buttonsHtml(contents)}</div>
 <div class="playground-state">
 <span role="status" data-part="status">${words.ready}</span>
 <span class="playground-spoken" aria-live="polite" data-part="spoken"></span>
-${backendHtml()}
+<span class="playground-progress" data-part="progress"></span>
+</div>
 </div>
 </header>
 <div class="playground-messages">
@@ -90,18 +92,26 @@ function bodyHtml(code: string, knobs: string, results: string, fold: boolean): 
   return `<div class="playground-body is-folded">\n${knobs}${results}\n${folded}\n</div>`;
 }
 
-function buttonsHtml({ check, solutionHtml, link, place }: PlaygroundContents): string {
+function buttonsHtml({ id, check, solutionHtml, link, place }: PlaygroundContents): string {
   const run = attributes({ id: place, title: words.runTitle });
   return [
     `<button type="button" class="button is-primary" data-part="run"${run}>${words.run}</button>`,
-    button('stop', words.stop, ' aria-disabled="true"'),
     button('edit', words.edit),
-    button('reset', words.reset),
     check ? button('check', words.check) : '',
     solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
-    button('copy-link', words.copyLink),
-    link ? '' : button('full-page', words.fullPage),
+    menuHtml(`more-${id}`, link),
   ].join('\n');
+}
+
+/** What is pressed now and then. A popover needs no script to open, and closes by Escape and by a press elsewhere. */
+function menuHtml(id: string, link: boolean | undefined): string {
+  return `<button type="button" class="button"${attributes({ popovertarget: id })}>${words.more}</button>
+<div class="playground-menu" popover data-part="menu"${attributes({ id })}>
+${button('reset', words.reset)}
+${button('copy-link', words.copyLink)}
+${link ? '' : button('full-page', words.fullPage)}
+${backendHtml()}
+</div>`;
 }
 
 function button(part: Part, label: string, state = ''): string {

@@ -7,7 +7,6 @@ import { leftOutNote } from './left-out.ts';
 import { elementOf, type LiveView, part } from './live-view.ts';
 import { memoryView } from './memory/memory-view.ts';
 import { dim, keepAsLast } from './past-result.ts';
-import { progressView } from './progress/progress-view.ts';
 import { viewOf } from './registry.ts';
 import { renderResults, resultsNote } from './render-results.ts';
 import { emptyResults, type Results, take } from './results.ts';
@@ -71,7 +70,6 @@ export class ResultsPanel {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #began = 0;
   #frameWeight = drawWeight.first;
-  #progressBegan: { label: string; at: number } | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -91,7 +89,6 @@ export class ResultsPanel {
     this.#views = new Map();
     this.#added = 0;
     this.#dirty = new Set();
-    this.#progressBegan = undefined;
     this.#began = performance.now();
     this.#frameWeight = drawWeight.first;
     this.#next = elementOf(
@@ -119,7 +116,6 @@ export class ResultsPanel {
     for (const event of events) {
       const about = take(this.#results, event);
       if (about) this.#dirty.add(keyOf(about));
-      if (event.type === 'progress') this.#noteProgress(event);
       over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
     }
     if (over || this.#hasFirstSight()) this.flush();
@@ -180,10 +176,6 @@ export class ResultsPanel {
     const button = (event.target as Element | null)?.closest<HTMLElement>('[data-line]');
     if (button) this.onLine?.(Number(button.dataset['line']));
   };
-
-  #noteProgress({ label }: { label: string }): void {
-    if (this.#progressBegan?.label !== label) this.#progressBegan = { label, at: performance.now() };
-  }
 
   #schedule(): void {
     this.#pending = true;
@@ -287,9 +279,7 @@ export class ResultsPanel {
   #drawFoot(): void {
     const foot = this.#shown?.querySelector('.results-foot');
     if (!foot) return;
-    const { progress, memory, outcome } = this.#results;
-    const elapsed = (performance.now() - (this.#progressBegan?.at ?? this.#began)) / 1000;
-    foot.innerHTML = progressView(progress, elapsed, outcome !== undefined) + memoryView(memory);
+    foot.innerHTML = memoryView(this.#results.memory);
   }
 
   /** Puts the new run's results in the place of what stood there. */

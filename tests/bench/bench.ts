@@ -8,6 +8,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { medianOf } from '../../playground/benchmark/measurements.ts';
 import { writeFragment } from '../../playground/session/share.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { pressBackend } from '../browser/playground-hands.ts';
 import { serveSite } from '../browser/site-server.ts';
 import { serveBarePage } from './bare-server.ts';
 
@@ -76,7 +77,7 @@ async function stepTime(context: BrowserContext, backend: string): Promise<numbe
   const page = await context.newPage();
   const link = writeFragment({ title: 'Long training', source: longSource(backend) });
   await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}playground/${link}`);
-  await page.getByText('Backend', { exact: true }).click();
+  await pressBackend(page);
   await page.getByLabel('Run on').selectOption(backend);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const line = page.locator('.console-lines li', { hasText: 'ms per step' });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { writeFragment } from '../../playground/session/share.ts';
 import { type ArchiveHost, openArchiveHost } from './archive/archive-host.ts';
 import { longestTask, pressable } from './longest-task.ts';
+import { pressBackend, pressButton } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 /* openZarr in the built site: a program in the real sandbox, a reader who is asked, a host on another port. */
@@ -42,7 +43,7 @@ async function run(source: string, theme: 'light' | 'dark' = 'light', query = '?
 }
 
 const region = (): Locator => page.getByRole('region', { name: 'Playground', exact: true });
-const press = (name: string): Promise<void> => region().getByRole('button', { name, exact: true }).click();
+const press = (name: string): Promise<void> => pressButton(region(), name);
 const says = (text: RegExp): Promise<void> =>
   region().getByRole('status').filter({ hasText: text }).waitFor({ timeout: 60_000 });
 const question = (): Locator => region().getByRole('alertdialog', { name: /read from another site/ });
@@ -210,7 +211,7 @@ test('while the page measures another backend, unseen, nothing is read from a ho
   await allow();
   await says(/^Finished/);
   // A program that came with a link is measured on the graphics processor once the reader has given it that.
-  await region().getByText('Backend', { exact: true }).click();
+  await pressBackend(region());
   await region().getByLabel('Run on').selectOption('webgl');
   await region().getByLabel('Run on').selectOption('');
   await press('Run');

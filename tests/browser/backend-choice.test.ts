@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
+import { pressBackend } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 /* Which backend a Run takes: by measurement, or as the reader says. */
@@ -51,12 +52,12 @@ test('after the first run the other kind of processor is timed, and the next Run
 });
 
 test('the reader’s choice goes before every measurement, and is kept', async () => {
-  await region().getByText('Backend', { exact: true }).click();
+  await pressBackend(region());
   await choice().selectOption({ label: 'CPU' });
   expect(await run()).toBe('CPU');
   await page.reload();
   expect(await run()).toBe('CPU');
-  await region().getByText('Backend', { exact: true }).click();
+  await pressBackend(region());
   expect(await choice().inputValue()).toBe('cpu');
   await choice().selectOption({ label: 'the fastest here' });
   expect(await run()).not.toBe('CPU');

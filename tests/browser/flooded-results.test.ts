@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { floods } from './hostile/floods.ts';
 import { longestTask, pressable } from './longest-task.ts';
+import { pressButton } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 /* A program may say as much as it likes, and forge it. At any moment the reader can press Stop. */
@@ -16,8 +17,7 @@ const watched = 1000;
 const flooded = /^Failed: The program sent more messages/;
 
 const region = (): Locator => page.getByRole('region', { name: 'Playground', exact: true });
-const press = (name: string): Promise<void> =>
-  region().getByRole('button', { name, exact: true }).click({ timeout: 60_000 });
+const press = (name: string): Promise<void> => pressButton(region(), name, 60_000);
 const status = (): Locator => region().getByRole('status');
 const says = (text: RegExp): Promise<void> => status().filter({ hasText: text }).waitFor({ timeout: 90_000 });
 
@@ -29,9 +29,10 @@ async function run(source: string): Promise<void> {
   await says(/^(Running|Finished|Failed)/);
 }
 
-/** A press at the place of Stop, whether the program still runs or not. */
+/** A press of Stop, by a hand that does not wait; none where the program does not run any more. */
 async function pressStop(): Promise<void> {
   const stop = region().getByRole('button', { name: 'Stop', exact: true });
+  if ((await stop.count()) === 0) return;
   const { x, y, width, height } = (await stop.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.click(x + width / 2, y + height / 2);
 }

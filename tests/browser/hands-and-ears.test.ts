@@ -44,31 +44,40 @@ test('the wheel over results turns the page: at once where they have nothing to 
 });
 
 describe('under the keyboard', () => {
-  test('the focus stays on Run, Stop and Check, whatever they mean just now', async () => {
+  test('one button is Run and Stop, and the focus stays on it; a key held down is one press', async () => {
     await openWith('while (true) {}');
     await button('Run').focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.down('Enter');
     await says(/^Running/);
-    expect(await focused()).toBe('Run');
-    expect(await button('Run').isDisabled()).toBe(true);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    // The keyboard repeats what is held.
+    for (let repeats = 0; repeats < 5; repeats++) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
     expect(await focused()).toBe('Stop');
+    expect(await button('Run').count()).toBe(0);
+    expect(await region().getByRole('status').textContent()).toMatch(/^Running/);
     await page.keyboard.press('Enter');
     await says(/^Stopped/);
-    expect(await focused()).toBe('Stop');
-    expect(await button('Stop').isDisabled()).toBe(true);
-    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Run');
+    expect(await button('Stop').count()).toBe(0);
     await page.keyboard.press('Enter');
     await says(/^Running/);
   });
 
-  test('a press of Stop while nothing runs loads nothing', async () => {
+  test('More opens before any script is asked for; Escape closes it and gives the focus back', async () => {
     await open('playground/');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await button('Stop').focus();
+    await button('More').focus();
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Reset');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('More');
+    expect(await button('Reset').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await button('Reset').waitFor();
+    await page.mouse.click(5, 400);
+    await expect.poll(() => button('Reset').count()).toBe(0);
     await page.waitForLoadState('networkidle');
     expect(asked).toEqual([]);
   });

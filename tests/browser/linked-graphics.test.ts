@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { handsOn } from './playground-hands.ts';
+import { handsOn, pressBackend } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 /* No browser ends a shader that does not end: a program that came with a link has no graphics processor to begin with. */
@@ -38,7 +38,7 @@ test.each(['webgpu', 'webgl', 'wasm'])('a link that asks for %s gets the process
     /canvas null null null \[object OffscreenCanvasRenderingContext2D\] \[object OffscreenCanvasRenderingContext2D\]/,
   );
   expect(said).toContain('backends false false');
-  await page.getByText('Backend', { exact: true }).click();
+  await pressBackend(page);
   expect(await page.locator('[data-part="backend-notes"]').textContent()).toContain(
     backend === 'wasm' ? 'WASM' : 'until you choose WebGPU or WebGL',
   );
@@ -46,7 +46,7 @@ test.each(['webgpu', 'webgl', 'wasm'])('a link that asks for %s gets the process
 
 test('the reader may give it the graphics processor', async () => {
   const page = await openLink('webgpu');
-  await page.getByText('Backend', { exact: true }).click();
+  await pressBackend(page);
   await page.getByLabel('Run on').selectOption('webgl');
   const said = await run(page);
   expect(said).toContain('gpu object');

@@ -15,9 +15,35 @@ export interface Hands {
   write(text: string): Promise<void>;
 }
 
+/** Buttons that lie in the menu. */
+const inMenu: readonly string[] = ['Reset', 'Copy link', 'Open full page'];
+
+interface Playground {
+  getByRole: Page['getByRole'];
+  getByText: Page['getByText'];
+  locator: Page['locator'];
+}
+
+async function openMenu(playground: Playground): Promise<void> {
+  if (await playground.locator('[data-part="menu"]').isVisible()) return;
+  await playground.getByRole('button', { name: 'More', exact: true }).click();
+}
+
+/** Presses a button by its name, in the menu where it lies there. */
+export async function pressButton(playground: Playground, name: string, timeout?: number): Promise<void> {
+  if (inMenu.includes(name)) await openMenu(playground);
+  await playground.getByRole('button', { name, exact: true }).click(timeout === undefined ? {} : { timeout });
+}
+
+/** Opens what is said about backends, or closes it. */
+export async function pressBackend(playground: Playground): Promise<void> {
+  await openMenu(playground);
+  await playground.getByText('Backend', { exact: true }).click();
+}
+
 export function handsOn(page: Page, name = 'Playground'): Hands {
   const region = page.getByRole('region', { name, exact: true });
-  const press = (name: string): Promise<void> => region.getByRole('button', { name, exact: true }).click();
+  const press = (name: string): Promise<void> => pressButton(region, name);
   return {
     region,
     press,

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import type { LaunchOptions } from '../../src/commands/launch-chromium.ts';
+import { pressBackend, pressButton } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 const { openPage } = sitePages({ graphics: false });
@@ -21,8 +22,7 @@ const openWith = (source: string, backend = 'cpu'): Promise<Page> =>
 const graphicsFor = (backend: string): LaunchOptions => ({ graphics: backend.startsWith('webg') });
 
 const region = (name = 'Playground'): Locator => page.getByRole('region', { name, exact: true });
-const press = (name: string, inside = region()): Promise<void> =>
-  inside.getByRole('button', { name, exact: true }).click();
+const press = (name: string, inside = region()): Promise<void> => pressButton(inside, name);
 const status = (inside = region()): Locator => inside.getByRole('status');
 const says = (text: RegExp, inside = region()): Promise<void> =>
   status(inside).filter({ hasText: text }).waitFor({ timeout: 60_000 });
@@ -50,7 +50,7 @@ describe('a run', () => {
     expect(seen.slice(0, 2)).toEqual(['Loading TensorFlow.js …', `Running on ${name}`]);
     const chart = region().getByRole('img', { name: /^Training/ });
     expect(await chart.getAttribute('aria-label')).toMatch(/loss 0\.000105 at step 195$/);
-    await region().getByText('Backend', { exact: true }).click();
+    await pressBackend(region());
     expect(await region().locator('[data-part="backend-notes"]').textContent()).toContain('was asked for');
   });
 
@@ -190,7 +190,7 @@ describe('what goes wrong is said', () => {
       'webgpu',
     );
     // The program came with a link: it gets a graphics processor when the reader chooses one.
-    await region().getByText('Backend', { exact: true }).click();
+    await pressBackend(region());
     await region().getByLabel('Run on').selectOption('webgpu');
     for (const _ of ['the first device', 'the next one']) {
       await press('Run');

@@ -114,6 +114,7 @@ export const journeys: Journey[] = [
       await says(browser, 'Finished in ');
       await logs(browser, 'as it came');
       await logs(browser, 'as I left it');
+      await browser.press('[popovertarget]');
       await browser.press('[data-part="copy-link"]');
       await browser.waitFor(() =>
         /The link is copied|The link: /.test(document.querySelector('[data-part="note"]')?.textContent ?? ''),
@@ -202,16 +203,16 @@ export const journeys: Journey[] = [
     },
   },
   {
-    name: 'Run and Stop keep the focus',
+    name: 'the button that is Run and Stop keeps the focus',
     async go(browser, site) {
       await browser.open(link(site, 'while (true) {}'));
       await ready(browser);
       await pressFocused(browser, 'run');
       await says(browser, 'Running on CPU');
-      await focused(browser, 'run');
+      await focused(browser, 'stop');
       await pressFocused(browser, 'stop');
       await says(browser, 'Stopped');
-      await focused(browser, 'stop');
+      await focused(browser, 'run');
     },
   },
   {

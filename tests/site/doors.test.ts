@@ -2,6 +2,7 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { launchChromium } from '../browser/chromium.ts';
+import { pressButton } from '../browser/playground-hands.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { type OtherSite, openOtherSite } from './other-site.ts';
 
@@ -47,8 +48,7 @@ describe('in a frame of another site', () => {
     const framed = await inFrame(plain);
     const playground = framed.getByRole('region', { name: 'Playground', exact: true });
     await framed.locator('code-playground:defined').waitFor();
-    for (const name of ['Run', 'Edit', 'Copy link', 'Reset'])
-      await playground.getByRole('button', { name, exact: true }).click();
+    for (const name of ['Run', 'Edit', 'Copy link', 'Reset']) await pressButton(playground, name);
     await playground.getByRole('status').filter({ hasText: 'Runs only outside a frame' }).waitFor();
     await playground.getByRole('button', { name: 'Run', exact: true }).press('Control+Enter');
     const way = playground.getByRole('link', { name: 'Open this page by itself' });

@@ -2,6 +2,7 @@ import { locale } from './locale.ts';
 
 /** What a playground says once it is pressed: its controller, its panels, and the notes on the reader's program. */
 export const element = {
+  stop: 'Stop',
   program: (title: string): string => `Program: ${title}`,
   notRecorded: 'This program came with a link, without results. Run it to see its own here.',
   loadingEditor: 'Loading the editor …',

@@ -127,12 +127,12 @@ test('checks say passed and failed in words', () => {
   expect(html).not.toContain('unused');
 });
 
-test('progress says what is done, the time taken and the time left', () => {
+test('progress says what is done and the time left', () => {
   expect(secondsLeft(25, 100, 10)).toBe(30);
   expect(secondsLeft(0, 100, 10)).toBeUndefined();
-  const html = progressView({ label: 'training', done: 25, total: 100 }, 10, false);
+  const html = progressView({ label: 'training', done: 25, total: 100 }, 10);
   expect(html).toContain('aria-valuenow="25"');
-  expect(html.replace(/<[^>]+>/g, '')).toBe('training 25/100 · 10 s, about 30 s left');
+  expect(html.replace(/<[^>]+>/g, '')).toBe('training 25/100 · about 30 s left');
 });
 
 test('a leak is said with its rate and its mend', () => {

@@ -1,0 +1,48 @@
+import type { ProgramEvent } from '../protocol/events.ts';
+import { progressView } from '../views/progress/progress-view.ts';
+
+/** Milliseconds between two drawings: numbers that change faster cannot be read. */
+const paceMs = 200;
+
+type Progress = Extract<ProgramEvent, { type: 'progress' }>;
+
+/** How far a run is and how long it will still take, beside the button that stops it. */
+export class ProgressLine {
+  readonly #host: HTMLElement;
+  #newest: Progress | undefined;
+  #began = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  begin(): void {
+    this.end();
+    this.#began = performance.now();
+  }
+
+  apply(events: readonly ProgramEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'progress') continue;
+      // Another label counts another thing, and from now on.
+      if (this.#newest && this.#newest.label !== event.label) this.#began = performance.now();
+      this.#newest = event;
+    }
+    if (this.#newest) this.#timer ??= setTimeout(() => this.#draw(), paceMs);
+  }
+
+  /** Nothing runs any more; how long it took is said elsewhere. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#newest = undefined;
+    this.#host.replaceChildren();
+  }
+
+  #draw(): void {
+    this.#timer = undefined;
+    if (!this.#newest) return;
+    this.#host.innerHTML = progressView(this.#newest, (performance.now() - this.#began) / 1000);
+  }
+}
