@@ -25,7 +25,16 @@ export type Command =
     }
   | { type: 'asset'; name: string; bytes: ArrayBuffer }
   | { type: 'asset-failed'; name: string; message: string }
-  | { type: 'run'; run: number; program: ProgramCode; check: ProgramCode | undefined }
+  | {
+      type: 'run';
+      run: number;
+      program: ProgramCode;
+      check: ProgramCode | undefined;
+      /** How many steps its loops may take before they wait; all of them when absent. */
+      steps: number | undefined;
+    }
+  /** The loops of a program may take so many steps from now on, or all that are left. */
+  | { type: 'allow'; run: number; steps: number | undefined }
   | { type: 'dataset'; id: string; card: unknown; bytes: ArrayBuffer }
   | { type: 'dataset-failed'; id: string; message: string }
   | ArchiveReply

@@ -52,6 +52,10 @@ export interface ProgramError {
   column?: number;
 }
 
+/** What the loops of `lab` count. */
+export const loopLabels = ['step', 'epoch'] as const;
+export type LoopLabel = (typeof loopLabels)[number];
+
 /** What a run says besides what it shows. */
 export type RunEvent =
   | { type: 'backend'; backend: Backend; notes: BackendNote[] }
@@ -63,6 +67,8 @@ export type RunEvent =
   | { type: 'archive'; request: number; question: ArchiveQuestion }
   /** Texts of the shaders that were used, so that the next worker can compile them ahead. */
   | { type: 'shaders'; texts: string[] }
+  /** A loop has taken the steps that it may, and waits to be let on. */
+  | { type: 'paused'; label: LoopLabel; done: number; total: number }
   | { type: 'finished'; seconds: number }
   | { type: 'stopped' }
   | { type: 'failed'; error: ProgramError };

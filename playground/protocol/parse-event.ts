@@ -1,6 +1,13 @@
 import { kindOf } from '../views/events.ts';
 import { parseArchiveQuestion } from './archive.ts';
-import { backends, errorKinds, type ProgramError, type ProgramEvent, type RunEvent } from './events.ts';
+import {
+  backends,
+  errorKinds,
+  loopLabels,
+  type ProgramError,
+  type ProgramEvent,
+  type RunEvent,
+} from './events.ts';
 import { parseNote } from './parse-note.ts';
 import { finite, list, name, oneOf, record, text, whole } from './primitives.ts';
 import { parseSaying } from './sayings.ts';
@@ -33,6 +40,13 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
     case 'shaders': {
       const texts = list(event['texts'], text);
       return texts && { type: 'shaders', texts };
+    }
+    case 'paused': {
+      const label = oneOf(loopLabels, event['label']);
+      const [done, total] = [whole(event['done']), whole(event['total'])];
+      return label === undefined || done === undefined || total === undefined
+        ? undefined
+        : { type: 'paused', label, done, total };
     }
     case 'finished': {
       const seconds = finite(event['seconds']);

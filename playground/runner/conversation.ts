@@ -5,6 +5,7 @@ import type { ProgramEvent } from '../protocol/events.ts';
 import { parseBatch } from '../protocol/parse.ts';
 import { saying } from '../protocol/sayings.ts';
 import { runner as words } from '../words/en/runner.ts';
+import type { Allowance } from './allowance.ts';
 import { Inbox } from './inbox.ts';
 import type { SandboxWorker } from './sandbox-worker.ts';
 
@@ -24,6 +25,8 @@ export interface Conversation {
   check?: ProgramCode | undefined;
   /** Whether the reader lets the program read from another host; nothing is read from any when it is absent. */
   askReader?: AskReader | undefined;
+  /** How far its loops may go; to their end when it is absent. */
+  allowance?: Allowance | undefined;
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
 }
@@ -36,7 +39,7 @@ export interface Used {
 
 /** Runs a program on a ready worker: passes its events on, answers its wishes, resolves when it is over. */
 export function converse(worker: SandboxWorker, conversation: Conversation): Promise<Used> {
-  const { run, program, check, signal, onEvents, askReader } = conversation;
+  const { run, program, check, signal, onEvents, askReader, allowance } = conversation;
   const { promise, resolve } = Promise.withResolvers<Used>();
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
@@ -119,7 +122,8 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
     died: () => finish([processEnded]),
   });
   signal.addEventListener('abort', stop, { once: true });
-  worker.send({ type: 'run', run, program, check });
+  allowance?.follow((steps) => worker.send({ type: 'allow', run, steps }));
+  worker.send({ type: 'run', run, program, check, steps: allowance?.steps });
   if (signal.aborted) stop();
   return promise.finally(() => signal.removeEventListener('abort', stop));
 }

@@ -1,6 +1,7 @@
 import type { AskReader } from '../archive/desk.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
+import type { Allowance } from './allowance.ts';
 import type { AssetSource } from './asset-source.ts';
 import { converse } from './conversation.ts';
 import { type ReadyWorker, SandboxWorker } from './sandbox-worker.ts';
@@ -15,6 +16,8 @@ export interface RunRequest {
   graphics?: boolean | undefined;
   /** Whether the reader lets the program read from another host. */
   askReader?: AskReader | undefined;
+  /** How far its loops may go; to their end when it is absent. */
+  allowance?: Allowance | undefined;
   /** Aborting it is Stop. */
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;

@@ -23,7 +23,10 @@ export class StepClock {
 
   /** @param at milliseconds on any clock */
   take(events: readonly ProgramEvent[], at: number = performance.now()): void {
-    for (const event of events) if (event.type === 'progress') this.#progress(event.label, event.done, at);
+    for (const event of events) {
+      if (event.type === 'progress') this.#progress(event.label, event.done, at);
+      else if (event.type === 'paused') this.#spoil();
+    }
   }
 
   /** Milliseconds a step; undefined until enough of them were seen. */
@@ -36,6 +39,13 @@ export class StepClock {
     if (this.#closed) return true;
     const plenty = this.#steps >= plentySteps && this.#ms >= plentyMs;
     return plenty || (this.#steps >= fewestSteps && this.#ms >= longMs);
+  }
+
+  /** Whoever steps through a program sets its pace. */
+  #spoil(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#steps = 0;
   }
 
   #progress(label: string, done: number, at: number): void {

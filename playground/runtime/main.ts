@@ -21,6 +21,7 @@ import { refuseGraphics } from './refuse-graphics.ts';
 import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
+import { StepGate } from './step-gate.ts';
 import { guardTimers } from './timers.ts';
 
 /** Milliseconds after which a worker that has no program yet is a spare one. */
@@ -38,6 +39,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
   let pipelines: Pipelines | undefined;
   let glPrograms: GlPrograms | undefined;
   let left: LeftWork | undefined;
+  const gate = new StepGate();
   let askForAsset = (name: string): void => boot({ boot: 'asset', name });
   const assets = new Handed<ArrayBuffer>((name) => askForAsset(name));
   const datasets = new Handed<HandedDataset>(() => {});
@@ -59,7 +61,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         return archives.failed(command.request, command.message);
       case 'stop':
         stopping = true;
-        return;
+        // A loop that waits hears it too.
+        return gate.allow(0);
+      case 'allow':
+        return gate.allow(command.steps);
       case 'run':
         return void run(command);
       case 'load':
@@ -80,8 +85,9 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
     return !running;
   };
 
-  async function run({ run, program, check }: Command & { type: 'run' }): Promise<void> {
+  async function run({ run, program, check, steps }: Command & { type: 'run' }): Promise<void> {
     running = true;
+    gate.allow(steps);
     // At most a step of it is left: the program starts on a worker without its tensors.
     await rehearsal;
     const outbox = new Outbox(run, (message) => port.postMessage(message));
@@ -136,7 +142,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       event.preventDefault();
       failed(event.error ?? event.message);
     });
-    end(await runProgram(program, check, host, leftWork));
+    end(await runProgram(program, check, host, leftWork, gate));
   }
 
   replaceAnimationFrames();

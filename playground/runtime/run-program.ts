@@ -11,6 +11,7 @@ import { hearDevice } from './device-watch.ts';
 import { checkName, execute, programName } from './execute.ts';
 import { explain } from './explain-error.ts';
 import type { LeftWork } from './left-work.ts';
+import type { StepGate } from './step-gate.ts';
 import { syntaxPosition } from './syntax-position.ts';
 
 /** Runs a program, then its check if there is one, and says how it ended. Never throws. */
@@ -19,10 +20,12 @@ export async function runProgram(
   check: ProgramCode | undefined,
   host: Host,
   left: LeftWork,
+  gate: StepGate,
 ): Promise<ProgramEvent> {
   connect(host);
   const started = performance.now();
-  const modules = { '@tensorflow/tfjs': { ...tf, logSigmoid }, lab };
+  const [steps, epochs] = [gate.through('step', lab.steps), gate.through('epoch', lab.epochs)];
+  const modules = { '@tensorflow/tfjs': { ...tf, logSigmoid }, lab: { ...lab, steps, epochs } };
   try {
     const exported = await execute(programName, program.javascript, modules);
     await end(left, host);
@@ -32,7 +35,7 @@ export async function runProgram(
     }
     await hearDevice();
     host.emit({ type: 'memory', ...memory(), leaking: 0 });
-    return { type: 'finished', seconds: (performance.now() - started) / 1000 };
+    return { type: 'finished', seconds: (performance.now() - started - gate.waited) / 1000 };
   } catch (error) {
     // What stands behind a tensor that nobody reads any more was ready, and may say what went wrong.
     drawings.end();

@@ -1,6 +1,7 @@
 import type { Compiled } from '../compile/compile.ts';
 import type { BackendNote, ProgramError, ProgramEvent } from '../protocol/events.ts';
 import { saying } from '../protocol/sayings.ts';
+import { Allowance } from '../runner/allowance.ts';
 import type { Runner, RunRequest } from '../runner/runner.ts';
 import { status } from '../words/en/session.ts';
 import type { BackendChoice } from './backend-choice.ts';
@@ -32,6 +33,7 @@ export class Session {
   readonly #options: SessionOptions;
   #state: State = { phase: 'idle' };
   #abort: AbortController | undefined;
+  #allowance = new Allowance();
   #idle: ReturnType<typeof setTimeout> | undefined;
   #compiler: Promise<typeof import('../compile/compile.ts')> | undefined;
 
@@ -43,14 +45,20 @@ export class Session {
     return this.#state;
   }
 
-  /** Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over. */
-  async run(source: string, check?: { javascript: string }): Promise<void> {
+  /**
+   * Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over.
+   *
+   * @param steps how many steps its loops may take before they wait; to their end when it is absent
+   */
+  async run(source: string, check?: { javascript: string }, steps?: number): Promise<void> {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
     clearTimeout(this.#idle);
     this.#dispatch({ type: 'run', what: status.tensorFlow });
     this.#abort = new AbortController();
     const { signal } = this.#abort;
+    const allowance = new Allowance(steps);
+    this.#allowance = allowance;
     const compiled = await this.#compile(source);
     if (typeof compiled !== 'string') return this.#dispatch({ type: 'fail', error: compiled });
     const { backend, notes, msPerStep } = await runner.run({
@@ -59,6 +67,7 @@ export class Session {
       order: choice.order,
       graphics: choice.graphics,
       askReader,
+      allowance,
       signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.
@@ -120,6 +129,12 @@ export class Session {
       throw error;
     });
     return this.#compiler;
+  }
+
+  /** Lets a program that runs or waits take so many steps more, or all that are left. */
+  allow(steps: number | undefined): void {
+    this.#dispatch({ type: 'go-on' });
+    this.#allowance.allow(steps);
   }
 
   stop(): void {

@@ -2,6 +2,7 @@ import {
   type Backend,
   type BackendNote,
   backendNames,
+  type LoopLabel,
   type ProgramError,
   type ProgramEvent,
 } from '../protocol/events.ts';
@@ -13,6 +14,8 @@ export type State =
   | { phase: 'idle' }
   | { phase: 'loading'; what: string }
   | { phase: 'running'; backend: Backend; notes: BackendNote[] }
+  /** A loop waits to be let on: so many of its steps are done. */
+  | { phase: 'paused'; backend: Backend; notes: BackendNote[]; label: LoopLabel; done: number; total: number }
   /** `anew`: what ran is put away, and nothing is said of how it ended. */
   | { phase: 'stopping'; anew?: boolean }
   | { phase: 'finished'; seconds: number }
@@ -22,13 +25,14 @@ export type State =
 export type Action =
   | { type: 'run'; what: string }
   | { type: 'stop' }
+  | { type: 'go-on' }
   | { type: 'reset' }
   | { type: 'fail'; error: ProgramError }
   | { type: 'event'; event: ProgramEvent };
 
 /** Whether a program is on its way or running, so that Stop means something. */
 export function busy({ phase }: State): boolean {
-  return phase === 'loading' || phase === 'running' || phase === 'stopping';
+  return phase === 'loading' || phase === 'running' || phase === 'paused' || phase === 'stopping';
 }
 
 /** The next state. Actions that make no sense in a state leave it as it is. */
@@ -38,6 +42,10 @@ export function transition(state: State, action: Action): State {
       return busy(state) ? state : { phase: 'loading', what: action.what };
     case 'stop':
       return busy(state) && state.phase !== 'stopping' ? { phase: 'stopping' } : state;
+    case 'go-on':
+      return state.phase === 'paused'
+        ? { phase: 'running', backend: state.backend, notes: state.notes }
+        : state;
     case 'reset':
       return busy(state) ? { phase: 'stopping', anew: true } : { phase: 'idle' };
     case 'fail':
@@ -56,6 +64,10 @@ function afterEvent(state: State, event: ProgramEvent): State {
       return state.phase === 'loading'
         ? { phase: 'running', backend: event.backend, notes: event.notes }
         : state;
+    case 'paused': {
+      const { label, done, total } = event;
+      return state.phase === 'running' ? { ...state, phase: 'paused', label, done, total } : state;
+    }
     case 'finished':
       return ended(state, { phase: 'finished', seconds: event.seconds });
     case 'stopped':
@@ -87,6 +99,8 @@ export function statusText(state: State): string {
       return words.loading(state.what);
     case 'running':
       return words.running(backendNames[state.backend]);
+    case 'paused':
+      return words.paused(state.label, state.done, state.total);
     case 'stopping':
       return words.stopping;
     case 'finished':

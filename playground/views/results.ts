@@ -35,6 +35,7 @@ export function take(results: Results, event: ProgramEvent, times = 1): ViewKey 
     case 'need-asset':
     case 'archive':
     case 'shaders':
+    case 'paused':
       return undefined;
     case 'finished':
       results.outcome = { kind: 'finished', seconds: event.seconds };

@@ -6,6 +6,8 @@ export const status = {
   loading: (what: string): string => `Loading ${what}`,
   running: (backend: string): string => `Running on ${backend}`,
   tensorFlow: 'TensorFlow.js …',
+  paused: (label: string, done: number, total: number): string =>
+    `Paused: ${label} ${done.toLocaleString(locale)} of ${total.toLocaleString(locale)}`,
   stopping: 'Stopping',
   finished: (seconds: string): string => `Finished in ${seconds} s`,
   stopped: 'Stopped',

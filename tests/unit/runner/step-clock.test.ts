@@ -50,3 +50,20 @@ test('what is no progress is no step', () => {
   clock.take([{ type: 'finished', seconds: 1 }], 1000);
   expect(clock.msPerStep).toBeUndefined();
 });
+
+test('a run that the reader steps through has no pace', () => {
+  const clock = new StepClock();
+  clock.take(progress(3), 0);
+  clock.take([...progress(10), { type: 'paused', label: 'step', done: 10, total: 100 }], 70);
+  clock.take(progress(60), 60_000);
+  expect(clock.msPerStep).toBeUndefined();
+});
+
+test('a pace that was known before the reader stepped in stays known', () => {
+  const clock = new StepClock();
+  clock.take(progress(4, 'epoch'), 0);
+  clock.take(progress(20, 'epoch'), 160);
+  clock.take(progress(3), 200);
+  clock.take([{ type: 'paused', label: 'step', done: 3, total: 100 }], 210);
+  expect(clock.msPerStep).toBe(10);
+});

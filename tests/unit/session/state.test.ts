@@ -54,3 +54,30 @@ test.each([
   const states = play([{ type: 'run', what: 'x' }, backend, { type: 'reset' }, { type: 'stop' }, end]);
   expect(states.map(statusText).slice(2)).toEqual(['Stopping', 'Stopping', 'Ready']);
 });
+
+test('a loop that waits is said with its place; it goes on, waits again, and can be stopped', () => {
+  const paused: Action = { type: 'event', event: { type: 'paused', label: 'step', done: 1, total: 1500 } };
+  const states = play([
+    { type: 'run', what: 'x' },
+    backend,
+    paused,
+    { type: 'go-on' },
+    paused,
+    { type: 'stop' },
+  ]);
+  expect(states.map(({ phase }) => phase)).toEqual([
+    'loading',
+    'running',
+    'paused',
+    'running',
+    'paused',
+    'stopping',
+  ]);
+  expect(states.map(statusText)[2]).toBe('Paused: step 1 of 1,500');
+  expect(states[2] && busy(states[2])).toBe(true);
+});
+
+test('going on means nothing where nothing waits', () => {
+  const running: State = { phase: 'running', backend: 'cpu', notes: [] };
+  expect(transition(running, { type: 'go-on' })).toBe(running);
+});
