@@ -1,5 +1,6 @@
 import type { Axis, Extent } from '../drawing/axis.ts';
 import type { OtherRun } from '../runs/other-run.ts';
+import { sameView } from '../runs/same-view.ts';
 import { decimate } from './decimate.ts';
 import type { Plots, SeriesResult } from './state.ts';
 import { summarise } from './summary.ts';
@@ -34,7 +35,7 @@ const diverged = 1000;
 /** The curves of other runs in the plot of this name. Clouds of points and the truth are the same in all of them. */
 export function ghostsOf(id: string, others: readonly OtherRun<Plots>[]): Ghost[] {
   return others.flatMap(({ label, author, run }) => {
-    const plot = run.plots.find((one) => one.id === id);
+    const plot = sameView(id, run.plots);
     const curves = (plot?.series ?? []).filter(
       ({ spec, x }) => spec.style !== 'points' && spec.role !== 'truth' && x.length > 0,
     );

@@ -1,5 +1,6 @@
 import { runs as words } from '../../words/en/views.ts';
 import type { OtherRun } from '../runs/other-run.ts';
+import { sameView } from '../runs/same-view.ts';
 import type { MapSpec } from './event.ts';
 import { regionOf } from './map-region.ts';
 import { scaleRanges } from './map-scales.ts';
@@ -10,7 +11,7 @@ import type { MapResult, Maps } from './state.ts';
  * panels, frames and grid.
  */
 export function turnedMap(own: MapResult, { run, label }: OtherRun<Maps>): MapResult | undefined {
-  const other = run.maps.find(({ id }) => id === own.id);
+  const other = sameView(own.id, run.maps);
   if (!other || other.panels.length !== own.panels.length || !isAlike(own.spec, other.spec)) return undefined;
   const { spec } = own;
   const ranges = scaleRanges(own);
@@ -18,7 +19,7 @@ export function turnedMap(own: MapResult, { run, label }: OtherRun<Maps>): MapRe
     const range = ranges[i];
     return range ? { ...scale, min: range.low, max: range.high } : scale;
   });
-  const title = words.pictureOf(spec.title, label);
+  const title = words.pictureOf(other.spec.title, label);
   return { ...own, panels: other.panels, spec: { ...spec, ...placed(own), title, scales } };
 }
 

@@ -11,7 +11,7 @@ export type Turned<Picture, Slice extends object> = (
  * A button that puts the picture of another run in the place of the shown one, and back. It is there while the run that
  * counts most has such a picture.
  */
-export class Flip<Picture, Slice extends object> {
+export class Flip<Picture extends { spec: { title: string } }, Slice extends object> {
   readonly #own: () => Picture;
   readonly #others: () => readonly OtherRun<Slice>[];
   readonly #turned: Turned<Picture, Slice>;
@@ -24,12 +24,15 @@ export class Flip<Picture, Slice extends object> {
     this.#press(false);
   }
 
+  #caption: Element | null = null;
+
   /** Puts the button into the head of a view. */
   attach(view: HTMLElement, redraw: () => void): void {
     this.#button.onclick = () => {
       this.#press(!this.#pressed);
       redraw();
     };
+    this.#caption = view.querySelector('figcaption');
     const head = view.querySelector('.view-head');
     const tools = head?.querySelector('.view-tools') ?? elementOf('<div class="view-tools"></div>');
     head?.append(tools);
@@ -44,6 +47,9 @@ export class Flip<Picture, Slice extends object> {
     this.#button.hidden = !there;
     if (there) this.#button.textContent = first.show;
     else this.#press(false);
+    // What stands there says whose it is.
+    const { title } = this.shown().spec;
+    if (this.#caption && this.#caption.textContent !== title) this.#caption.textContent = title;
   }
 
   /** The picture that is to be drawn. */

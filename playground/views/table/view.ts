@@ -1,5 +1,6 @@
 import { byId } from '../run-state.ts';
 import type { OtherRun } from '../runs/other-run.ts';
+import { sameView } from '../runs/same-view.ts';
 import type { View } from '../view.ts';
 import type { TableEvent } from './event.ts';
 import { LiveTable } from './live-table.ts';
@@ -9,7 +10,7 @@ import { type ComparedTable, tableView } from './table-view.ts';
 /** The table of this name in the first of the other runs. */
 function tableOf(id: string, others: readonly OtherRun<Tables>[]): ComparedTable | undefined {
   const [first] = others;
-  const table = first?.run.tables.find((one) => one.id === id);
+  const table = first && sameView(id, first.run.tables);
   return first && table && { said: first.said, table };
 }
 
