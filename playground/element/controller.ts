@@ -5,12 +5,14 @@ import { type Backend, type BackendNote, backends, type ProgramEvent } from '../
 import { AssetSource } from '../runner/asset-source.ts';
 import { Runner } from '../runner/runner.ts';
 import { BackendChoice } from '../session/backend-choice.ts';
+import { runTitle } from '../session/run-name.ts';
 import { Session } from '../session/session.ts';
 import { type SharedProgram, tooLongForLink } from '../session/share.ts';
 import { busy, type State, statusText } from '../session/state.ts';
 import { Verdict } from '../session/verdict.ts';
 import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
+import type { RunOrigin } from '../views/runs/kept-runs.ts';
 import { element as words } from '../words/en/element.ts';
 import { say } from '../words/en/sayings.ts';
 import { Announcer } from './announcer.ts';
@@ -60,6 +62,7 @@ export class Controller {
     const { id, title, source, javascript } = this.#data;
     this.#notes = new Notes(this.#part('note'), () => this.#code.focus());
     this.#results = new ResultsPanel(this.#part('results'));
+    this.#results.follow(this.#authorsRun());
     const spoken = this.#part('spoken');
     this.#announcer = new Announcer((text) => {
       spoken.textContent = text;
@@ -168,13 +171,28 @@ export class Controller {
     this.#muted = false;
     this.#errors.clear();
     this.#code.mark([]);
-    this.#results.begin();
+    this.#results.begin(this.#origin());
     this.#announcer.begin();
     this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
     this.#over = this.#session.run(this.#code.source, check);
     await this.#over;
+  }
+
+  /** What the run that begins is made from. */
+  #origin(): RunOrigin {
+    const { source } = this.#code;
+    return { ...runTitle(this.#link?.source ?? this.#data.source, source), source };
+  }
+
+  /** The address of the author's run of the program that stands here; a link's program has none. */
+  #authorsRun(): string | undefined {
+    const { run } = this.#data;
+    const isOwn = this.#link === undefined || this.#link.source === this.#data.source;
+    return run !== undefined && isOwn
+      ? new URL(run, new URL(this.#root.dataset['file'] ?? '', location.href)).href
+      : undefined;
   }
 
   #findKnobs(): Knobs | undefined {
@@ -186,7 +204,10 @@ export class Controller {
       host,
       source: () => this.#code.source,
       write: (source) => this.#text.write(source),
-      stop: () => this.#session.stop(),
+      stop: () => {
+        this.#results.discard();
+        this.#session.stop();
+      },
       run: () => void this.#runAnew(),
     });
   }
@@ -302,13 +323,15 @@ export class Controller {
     this.#errors.clear();
     this.#code.mark([]);
     this.#session.reset();
-    if (link !== this.#link) {
+    const isAnother = link !== this.#link;
+    if (isAnother) {
       this.#link = link;
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
     if (link && link.source !== this.#data.source) this.#results.empty(words.notRecorded);
     else this.#results.restore();
+    if (isAnother) this.#results.follow(this.#authorsRun());
   }
 
   #toggleSolution(): void {

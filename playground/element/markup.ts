@@ -37,6 +37,8 @@ export interface PlaygroundData {
   source: string;
   javascript: string;
   check: { javascript: string } | null;
+  /** The author's run as `RecordedResults`, in a file beside this one; absent where there is none to compare with. */
+  run?: string;
 }
 
 /** The element inside `root` that plays a part. */

@@ -1,5 +1,5 @@
 import { backendNames } from '../protocol/events.ts';
-import { results as words } from '../words/en/views.ts';
+import { runs, results as words } from '../words/en/views.ts';
 import { consoleView } from './console/console-view.ts';
 import { escapeHtml } from './drawing/escape.ts';
 import { duration } from './drawing/number-format.ts';
@@ -22,11 +22,12 @@ export function renderResults(results: Results, options: RenderOptions = {}): st
 }
 
 /** `The author's result · WASM · 3.2 s`: whose result this is, and what it was made with. */
-export function resultsNote(results: Results, note: string): string {
+export function resultsNote(results: Results, note: string, seed?: number): string {
   const { backend, outcome } = results;
   const parts = [note, backend ? backendNames[backend] : ''];
   if (outcome?.kind === 'finished') parts.push(duration(outcome.seconds));
   if (outcome?.kind === 'stopped') parts.push(words.stopped);
   if (outcome?.kind === 'failed') parts.push(words.failed);
+  if (seed !== undefined && outcome) parts.push(runs.seed(seed));
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { ProgramEvent } from '../protocol/events.ts';
-import { results as words } from '../words/en/views.ts';
+import { runs as runWords, results as words } from '../words/en/views.ts';
 import { checksKey } from './checks/state.ts';
 import { LiveConsole } from './console/live-console.ts';
 import { guardedView } from './guarded-view.ts';
@@ -11,6 +11,10 @@ import { viewOf } from './registry.ts';
 import { renderResults, resultsNote } from './render-results.ts';
 import { emptyResults, type Results, take } from './results.ts';
 import { keyOf } from './run-state.ts';
+import { CompareRow } from './runs/compare-row.ts';
+import { comparedKinds, isComparable } from './runs/keepable.ts';
+import { KeptRuns, type RunOrigin } from './runs/kept-runs.ts';
+import type { OtherRun } from './runs/other-run.ts';
 import { maxCells } from './table/table-view.ts';
 
 /** A frame that took longer than this (milliseconds; 60 a second take 17) is followed by a pause three times as long. */
@@ -70,6 +74,25 @@ export class ResultsPanel {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #began = 0;
   #frameWeight = drawWeight.first;
+  #runs = new KeptRuns();
+  /** The runs that the reader compares with, which are asked for with every drawing. */
+  #others: readonly OtherRun<Results>[] = [];
+  readonly #row = new CompareRow({
+    toggle: (key) => {
+      this.#runs.toggle(key);
+      this.#compare();
+    },
+    pin: () => {
+      this.#pinned = !this.#pinned;
+      this.#compare();
+    },
+  });
+  /** The foot that says all there is to say of a run that is over. */
+  #lastFoot: Element | undefined;
+  #origin: RunOrigin | undefined;
+  #pinned = false;
+  /** The address of the author's run, until it has been fetched. */
+  #author: string | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -82,9 +105,28 @@ export class ResultsPanel {
     return this.#results;
   }
 
-  /** A new run begins. */
-  begin(): void {
+  /**
+   * Another program stands here: runs of the one before are no longer compared with.
+   * @param author the address of its author's run, as the build wrote it
+   */
+  follow(author: string | undefined): void {
+    this.#origin = undefined;
+    this.#runs = new KeptRuns();
+    this.#others = [];
+    this.#author = author;
+  }
+
+  /** The run that goes on is cut off, and is none to compare others with. */
+  discard(): void {
+    if (!this.#results.outcome) this.#origin = undefined;
+  }
+
+  /** A new run begins; the one before stays to be compared with. */
+  begin(origin?: RunOrigin): void {
     this.#cancel();
+    this.#keepRun();
+    this.#origin = origin;
+    this.#others = this.#runs.others;
     this.#results = emptyResults();
     this.#views = new Map();
     this.#added = 0;
@@ -92,13 +134,49 @@ export class ResultsPanel {
     this.#began = performance.now();
     this.#frameWeight = drawWeight.first;
     this.#next = elementOf(
-      `<div class="results">${renderResults(this.#results, { note: words.yourRun })}</div>`,
+      `<div class="results">${renderResults(this.#results, { note: this.#name() })}</div>`,
     );
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
     clearTimeout(this.#patience);
     this.#patient = true;
     this.#patience = setTimeout(() => this.#losePatience(), patienceMs);
     if (!this.#shown) this.#swap();
+  }
+
+  /** Keeps the run that stands there, if it is over and has shown something that another can be compared with. */
+  #keepRun(): void {
+    const results = this.#results;
+    if (this.#origin && results.outcome) this.#runs.add(this.#origin, results, this.#pinned);
+    this.#origin = undefined;
+    this.#pinned = false;
+  }
+
+  /** Whose run this is: `Your run: hidden 2`. */
+  #name(): string {
+    return this.#origin ? runWords.named(words.yourRun, this.#origin.name) : words.yourRun;
+  }
+
+  /** The runs that the reader compares with are others: draws what shows them. */
+  #compare(): void {
+    this.#others = this.#runs.others;
+    for (const key of this.#results.order) if (comparedKinds.has(key.kind)) this.#dirty.add(keyOf(key));
+    this.#row.update(this.#runs.choices, this.#pinned);
+    this.#schedule();
+  }
+
+  /** Fetches the author's run once there is something to compare with it: nothing that a reader waits for waits for it. */
+  async #fetchAuthor(): Promise<void> {
+    const [address, runs] = [this.#author, this.#runs];
+    if (address === undefined) return;
+    this.#author = undefined;
+    try {
+      const { fetchRun } = await import('./runs/fetch-run.ts');
+      runs.author = await fetchRun(address);
+      if (runs === this.#runs) this.#compare();
+    } catch {
+      // It is asked for again with the next run.
+      if (runs === this.#runs) this.#author = address;
+    }
   }
 
   /** The run is taking its time: what stands there is said to be the last one, or gives way to a first line of text. */
@@ -149,6 +227,7 @@ export class ResultsPanel {
   /** Puts back what the build wrote, as if nothing had run. */
   restore(): void {
     this.#cancel();
+    this.#keepRun();
     this.#results = emptyResults();
     this.#next = undefined;
     this.#console = undefined;
@@ -230,7 +309,8 @@ export class ResultsPanel {
     this.#drawViews(place);
     this.#console.update(results);
     this.#drawLeftOut(place);
-    part(root, 'results-note').textContent = resultsNote(results, words.yourRun);
+    part(root, 'results-note').textContent = resultsNote(results, this.#name(), this.#origin?.seed);
+    if (this.#added > 0) void this.#fetchAuthor();
     if (results.outcome && results.order.length + results.console.length === 0) {
       place.textContent = words.nothingShown;
     }
@@ -247,7 +327,7 @@ export class ResultsPanel {
     const hasTime = (): boolean => performance.now() < until && weight < this.#frameWeight;
     for (let key = order[this.#added]; key && hasTime(); key = order[this.#added]) {
       const added = key;
-      const page = { showsLines: this.onLine !== undefined };
+      const page = { showsLines: this.onLine !== undefined, others: () => this.#others };
       const view = guardedView(() => viewOf(added).live(this.#results, added.id, page));
       weight += this.#weightOf(keyOf(key));
       this.#views.set(keyOf(key), view);
@@ -278,8 +358,15 @@ export class ResultsPanel {
 
   #drawFoot(): void {
     const foot = this.#shown?.querySelector('.results-foot');
-    if (!foot) return;
+    const over = this.#results.outcome !== undefined && !this.#next;
+    // Buttons that stand there keep their place, and with it the focus.
+    if (!foot || (over && foot === this.#lastFoot)) return;
     foot.innerHTML = memoryView(this.#results.memory);
+    if (!over) return;
+    this.#lastFoot = foot;
+    if (!this.#origin || !isComparable(this.#results)) return;
+    this.#row.update(this.#runs.choices, this.#pinned);
+    foot.prepend(this.#row.element);
   }
 
   /** Puts the new run's results in the place of what stood there. */

@@ -2,6 +2,7 @@ import type { ProgramEvent } from '../protocol/events.ts';
 import type { LiveView } from './live-view.ts';
 import type { MapResult } from './map/state.ts';
 import type { RunState } from './run-state.ts';
+import type { Others } from './runs/other-run.ts';
 
 /** An event of a recording, and how many identical ones in a row it stands for; one when absent. */
 export interface Recorded {
@@ -19,9 +20,11 @@ export interface RenderOptions {
 }
 
 /** The page that a live view stands in. */
-export interface Page {
+export interface Page<Slice extends object = object> {
   /** Whether a line of the program that the reader presses can be shown. */
   showsLines: boolean;
+  /** The runs that the reader compares this one with; a view is updated when they change. */
+  others: Others<Slice>;
 }
 
 /**
@@ -48,7 +51,7 @@ export interface View<Kind extends string, Slice extends object, Event extends {
   settles: boolean;
   /** Its markup: the author's result at build time, and what a live view begins with. Empty when it cannot be drawn here. */
   render(run: RunState & Slice, id: string, options: RenderOptions): string;
-  live(run: RunState & Slice, id: string, page: Page): LiveView;
+  live(run: RunState & Slice, id: string, page: Page<Slice>): LiveView;
   /** The events that draw it again, thinned to what a recording may weigh. */
   freeze(run: RunState & Slice, id: string): Recorded[];
 }

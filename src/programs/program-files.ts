@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
 import type { PlaygroundData } from '../../playground/element/markup.ts';
+import { authorRun } from './author-run.ts';
 
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
@@ -33,15 +34,30 @@ export interface ProgramFile {
 
 const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
 
-/** The data of all programs, as playgrounds fetch them when they are first pressed. */
+/**
+ * The data of all programs, as playgrounds fetch them when they are first pressed, and beside each the author's run, which
+ * is fetched when the reader's has something to be compared with it.
+ */
 export function programFiles(): ProgramFile[] {
-  return [...known].map(([id, path]) => programFile(readProgram(id, path).data));
+  return [...known].flatMap(([id, path]) => {
+    const { data, recorded } = readProgram(id, path);
+    const run = runFile(id, recorded);
+    return run ? [programFile(data), run] : [programFile(data)];
+  });
 }
 
 export function programFile(data: PlaygroundData): ProgramFile {
-  const json = JSON.stringify(data);
+  return fileOf(data.id, JSON.stringify(data));
+}
+
+function runFile(id: string, recorded: unknown): ProgramFile | undefined {
+  const json = authorRun(recorded);
+  return json === undefined ? undefined : fileOf(`${id}.run`, json);
+}
+
+function fileOf(name: string, json: string): ProgramFile {
   const digest = createHash('sha256').update(json).digest('hex').slice(0, 10);
-  return { name: `${data.id}.${digest}`, json };
+  return { name: `${name}.${digest}`, json };
 }
 
 /**
@@ -64,6 +80,8 @@ function readProgram(id: string, path: string): Program {
   const file = text(path);
   const source = withoutHeader(file);
   const check = beside(path, 'checks');
+  const recorded = recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null;
+  const run = runFile(id, recorded);
   return {
     solution: withoutHeader(beside(path, 'solutions')),
     data: {
@@ -73,8 +91,9 @@ function readProgram(id: string, path: string): Program {
       javascript: compiled(path, source),
       check:
         check === undefined ? null : { javascript: compiled(path.replace('/programs/', '/checks/'), check) },
+      ...(run && { run: `${run.name.split('/').at(-1)}.json` }),
     },
-    recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
+    recorded,
   };
 }
 

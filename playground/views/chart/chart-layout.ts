@@ -2,6 +2,7 @@ import { chart as words } from '../../words/en/views.ts';
 import { type Axis, allowsLog, type Extent, layoutAxis } from '../drawing/axis.ts';
 import { plainNumber } from '../drawing/number-format.ts';
 import { decimate, thin } from './decimate.ts';
+import { type DrawnGhost, drawGhosts, type Ghost, withGhosts } from './ghosts.ts';
 import { smooth } from './smooth.ts';
 import type { PlotResult, SeriesResult } from './state.ts';
 import { type Summary, summarise } from './summary.ts';
@@ -11,6 +12,8 @@ export interface ChartOptions {
   log?: boolean;
   /** 0 (none) … below 1: weight of the past in the moving average. */
   smoothing?: number;
+  /** Curves of other runs, which the axes then hold as well. */
+  ghosts?: readonly Ghost[];
 }
 
 export interface DrawnSeries {
@@ -35,6 +38,7 @@ export interface ChartLayout {
   x: Axis;
   y: Axis;
   series: DrawnSeries[];
+  ghosts: DrawnGhost[];
   /** What the reader should know about this drawing, in sentences. */
   notes: string[];
   /** Accessible name; ends with each series' last value. */
@@ -57,8 +61,12 @@ export function layoutChart(plot: PlotResult, options: ChartOptions = {}): Chart
   const { x: extentX, y: extentY, odd } = extents(summaries);
   const log = options.log ?? spec.y.log ?? false;
   const scatter = series.some((one) => one.spec.style === 'points');
-  const x = layoutAxis(spec.x, extentX, { log: spec.x.log ?? false, nice: scatter, ticks: 5 });
-  const y = layoutAxis(spec.y, extentY, { log, nice: true, ticks: 4 });
+  const ghosts = options.ghosts ?? [];
+  const logX = spec.x.log ?? false;
+  const allowed = { x: logX && allowsLog(extentX), y: log && allowsLog(extentY) };
+  const shared = withGhosts({ x: extentX, y: extentY }, ghosts, allowed);
+  const x = layoutAxis(spec.x, shared.x, { log: allowed.x, nice: scatter, ticks: 5 });
+  const y = layoutAxis(spec.y, shared.y, { log: allowed.y, nice: true, ticks: 4 });
   const limit = Math.max(
     40,
     Math.min(pointsPerSeries, Math.floor(pointsPerChart / Math.max(1, series.length))),
@@ -81,7 +89,15 @@ export function layoutChart(plot: PlotResult, options: ChartOptions = {}): Chart
     const all = summaries[i] as Summary;
     return { ...drawSeries(one, all, x, y, limit, options.smoothing ?? 0), colour, ...mark(one, position) };
   });
-  return { title: spec.title, x, y, series: drawn, notes, label: label(plot, notes, drawn) };
+  return {
+    title: spec.title,
+    x,
+    y,
+    series: drawn,
+    ghosts: drawGhosts(ghosts, { x, y, beyond: shared.beyond }, line),
+    notes,
+    label: label(plot, notes, drawn),
+  };
 }
 
 /** @param i position among all series; of a baseline, among the baselines, which share their colour */

@@ -1,3 +1,4 @@
+import { runs as words } from '../../words/en/views.ts';
 import { chartFrame, legendList } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
@@ -38,16 +39,21 @@ export function chartPicture(plot: PlotResult): string {
   return `<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${curves}</svg>`;
 }
 
-/** The legend: a sample of each line, its name and its last value. */
-export function legend({ series }: ChartLayout): string {
-  return legendList(
-    series.map((one) => ({
-      name: one.name,
-      colour: one.colour,
-      sample: `<path class="${strokeClass(one)}" d="${one.points ? 'M14 5h0' : 'M1 5H27'}"/>`,
-      value: one.points || !one.last ? undefined : displayNumber(one.last.y, 3),
-    })),
-  );
+/** The legend: a sample of each line, its name and its last value; then the other runs beneath. */
+export function legend({ series, ghosts }: ChartLayout): string {
+  const own = series.map((one) => ({
+    name: one.name,
+    colour: one.colour,
+    sample: `<path class="${strokeClass(one)}" d="${one.points ? 'M14 5h0' : 'M1 5H27'}"/>`,
+    value: one.points || !one.last ? undefined : displayNumber(one.last.y, 3),
+  }));
+  const others = ghosts.map(({ label, dash, beyond }) => ({
+    name: beyond ? words.beyond(label) : label,
+    colour: 'ghost',
+    sample: `<path class="ghost g-${dash}" d="M1 5H27"/>`,
+    value: undefined,
+  }));
+  return legendList([...own, ...others]);
 }
 
 /** Sentences under the chart about what it could not show. */

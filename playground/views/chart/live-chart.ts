@@ -5,23 +5,35 @@ import { elementOf, type LiveView, part } from '../live-view.ts';
 import { type ChartLayout, type ChartOptions, layoutChart } from './chart-layout.ts';
 import { chartReading } from './chart-reading.ts';
 import { chartTools } from './chart-tools.ts';
+import { type Ghost, ghostsSvg } from './ghosts.ts';
 import { chartEnds, chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
 import { plotCsv } from './plot-csv.ts';
 import { chartSvg } from './plot-export.ts';
 import type { PlotResult } from './state.ts';
 
-/** A plot that follows a run, with its controls and its crosshair. */
+/** A plot that follows a run, with its controls and its crosshair, and other runs beneath it. */
 export class LiveChart implements LiveView {
   readonly element: HTMLElement;
   readonly #plot: () => PlotResult;
   readonly #crosshair: Crosshair;
+  readonly #ghosts: () => Ghost[];
+  /** Where other runs are drawn: what the chart writes anew with each frame leaves it as it is. */
+  readonly #under = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  #underDrawn = '';
   #layout: ChartLayout;
   #options: ChartOptions = {};
 
-  constructor(plot: () => PlotResult) {
+  /** @param ghosts the curves of other runs, as they are to be shown now */
+  constructor(plot: () => PlotResult, ghosts: () => Ghost[] = () => []) {
     this.#plot = plot;
-    this.#layout = layoutChart(plot());
-    this.element = elementOf(lineChart(plot(), {}, true));
+    this.#ghosts = ghosts;
+    const first = { ghosts: ghosts() };
+    this.#layout = layoutChart(plot(), first);
+    this.element = elementOf(lineChart(plot(), first, true));
+    this.#under.setAttribute('class', 'ghosts');
+    this.#under.setAttribute('viewBox', '0 0 1000 1000');
+    this.#under.setAttribute('preserveAspectRatio', 'none');
+    this.#under.setAttribute('aria-hidden', 'true');
     this.#crosshair = new Crosshair(part(this.element, 'chart'), () => chartReading(plot(), this.#layout));
     const tools = chartTools(
       { log: plot().spec.y.log ?? false, smoothing: 0 },
@@ -36,11 +48,11 @@ export class LiveChart implements LiveView {
       },
     );
     part(this.element, 'view-head').append(tools);
-    this.#crosshair.attach();
+    this.#attach();
   }
 
   update(): void {
-    const layout = layoutChart(this.#plot(), this.#options);
+    const layout = layoutChart(this.#plot(), { ...this.#options, ghosts: this.#ghosts() });
     this.#layout = layout;
     const chart = part(this.element, 'chart');
     chart.setAttribute('aria-label', layout.label);
@@ -48,11 +60,22 @@ export class LiveChart implements LiveView {
     chart.innerHTML = chartInner(layout);
     part(this.element, 'legend').outerHTML = legend(layout);
     part(this.element, 'view-note').outerHTML = chartNotes(layout);
+    this.#attach();
+  }
+
+  /** Puts back what does not change with each frame. */
+  #attach(): void {
+    const drawn = ghostsSvg(this.#layout.ghosts);
+    if (drawn !== this.#underDrawn) this.#under.innerHTML = drawn;
+    this.#underDrawn = drawn;
+    if (drawn !== '') part(this.element, 'plot-area').prepend(this.#under);
     this.#crosshair.attach();
   }
 
   async #exportPng(): Promise<void> {
-    const png = await svgToPng(chartSvg(this.#layout, pageColours(this.element)));
-    download(png, fileName(this.#layout.title, 'png'));
+    // The file is of this run alone.
+    const layout = layoutChart(this.#plot(), this.#options);
+    const png = await svgToPng(chartSvg(layout, pageColours(this.element)));
+    download(png, fileName(layout.title, 'png'));
   }
 }

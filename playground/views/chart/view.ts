@@ -1,6 +1,7 @@
 import { byId } from '../run-state.ts';
 import type { Recorded, View } from '../view.ts';
 import type { ChartEvent } from './event.ts';
+import { ghostsOf } from './ghosts.ts';
 import { lineChart } from './line-chart.ts';
 import { LiveChart } from './live-chart.ts';
 import { addPlot, addPoints, kind, type Plots } from './state.ts';
@@ -20,7 +21,11 @@ export const chart: View<typeof kind, Plots, ChartEvent> = {
   shows: ({ plots }, id) => byId(plots, id).series.some((series) => series.x.length > 0),
   settles: true,
   render: ({ plots }, id, { ends }) => lineChart(byId(plots, id), {}, ends),
-  live: (run, id) => new LiveChart(() => byId(run.plots, id)),
+  live: (run, id, { others }) =>
+    new LiveChart(
+      () => byId(run.plots, id),
+      () => ghostsOf(id, others()),
+    ),
   freeze({ plots }, id) {
     const plot = byId(plots, id);
     const spec = { ...plot.spec, series: plot.series.map((series) => series.spec) };

@@ -1,17 +1,20 @@
 import { cells as words } from '../../words/en/views.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
+import { Flip } from '../runs/flip.ts';
+import type { Others } from '../runs/other-run.ts';
 import { fieldBody, heatMap, rowsUpwards } from './heat-map.ts';
-import type { FieldResult } from './state.ts';
+import type { FieldResult, Fields } from './state.ts';
+import { turnedField } from './turned-field.ts';
 
 /** A field that follows a run; its values can be read by pointer and by arrow keys. */
 export class LiveField implements LiveView {
   readonly element: HTMLElement;
-  readonly #field: () => FieldResult;
+  readonly #flip: Flip<FieldResult, Fields>;
   #cell: { row: number; column: number } | undefined;
 
-  constructor(field: () => FieldResult) {
-    this.#field = field;
+  constructor(field: () => FieldResult, others: Others<Fields> = () => []) {
+    this.#flip = new Flip(field, others, turnedField);
     this.element = elementOf(heatMap(field()));
     this.element.append(elementOf('<p class="spoken" aria-live="polite"></p>'));
     const body = part(this.element, 'field-body');
@@ -21,9 +24,11 @@ export class LiveField implements LiveView {
     body.addEventListener('focusout', () => this.#show(undefined));
     body.addEventListener('keydown', (event) => this.#key(event));
     this.#attach();
+    this.#flip.attach(this.element, () => this.update());
   }
 
   update(): void {
+    this.#flip.update();
     const focused = this.element.contains(document.activeElement);
     part(this.element, 'field-body').innerHTML = fieldBody(this.#field());
     this.#attach();
@@ -33,6 +38,11 @@ export class LiveField implements LiveView {
 
   #attach(): void {
     part(this.element, 'map-area').tabIndex = 0;
+  }
+
+  /** What stands there: this run's field, or another's in its place. */
+  #field(): FieldResult {
+    return this.#flip.shown();
   }
 
   /** Row as drawn (0 at the top) to row of the data, and back. */

@@ -18,6 +18,6 @@ export const field: View<typeof kind, Fields, FieldEvent> = {
   shows: () => true,
   settles: false,
   render: ({ fields }, id) => heatMap(byId(fields, id)),
-  live: (run, id) => new LiveField(() => byId(run.fields, id)),
+  live: (run, id, { others }) => new LiveField(() => byId(run.fields, id), others),
   freeze: ({ fields }, id) => [{ event: { type: 'field', ...byId(fields, id) } }],
 };

@@ -21,14 +21,20 @@ export function addMap(run: RunState & Maps, { id, spec, panels }: MapEvent): vo
 }
 
 /** What a map costs with all its panels. */
-function mapCost({ spec, panels }: MapResult): Cost {
+function mapCost(map: MapResult): Cost {
+  const { spec, panels } = map;
   const { title, frames, scales } = spec;
   const words = textsWeight(title, frames.label, ...frames.names, ...scales.map(({ units }) => units));
   return {
     panels: panels.length,
-    values: panels.reduce((sum, panel) => sum + valuesOf(panel), 0),
+    values: valuesOfMap(map),
     letters: panels.reduce((sum, panel) => sum + namesOf(panel), words),
   };
+}
+
+/** Numbers that a map holds with all its panels. */
+export function valuesOfMap({ panels }: MapResult): number {
+  return panels.reduce((sum, panel) => sum + valuesOf(panel), 0);
 }
 
 function valuesOf({ field, wind, points, tracks = [], mesh }: MapPanel): number {

@@ -18,6 +18,6 @@ export const map: View<typeof kind, Maps, MapEvent> = {
   shows: () => true,
   settles: false,
   render: ({ maps }, id, { mapView }) => mapView?.(byId(maps, id)) ?? '',
-  live: (run, id) => new LazyMap(() => byId(run.maps, id)),
+  live: (run, id, { others }) => new LazyMap(() => byId(run.maps, id), others),
   freeze: ({ maps }, id) => [{ event: { type: 'map', ...fewerFrames(byId(maps, id)) } }],
 };

@@ -4,7 +4,7 @@ import { csvButton } from '../drawing/export-tools.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import type { TableResult } from './state.ts';
 import { tableCsv } from './table-csv.ts';
-import { isCut, tableView } from './table-view.ts';
+import { type ComparedTable, isCut, tableView } from './table-view.ts';
 
 const tools = `<div class="view-tools">${csvButton(words.saveTable)}</div>`;
 
@@ -13,8 +13,12 @@ export class LiveTable implements LiveView {
   element: HTMLElement;
   readonly #table: () => TableResult;
 
-  constructor(table: () => TableResult) {
+  readonly #compared: () => ComparedTable | undefined;
+
+  /** @param compared the table of another run, as it is to be compared with now */
+  constructor(table: () => TableResult, compared: () => ComparedTable | undefined = () => undefined) {
     this.#table = table;
+    this.#compared = compared;
     this.element = this.#written();
   }
 
@@ -25,7 +29,7 @@ export class LiveTable implements LiveView {
   }
 
   #written(): HTMLElement {
-    const element = elementOf(tableView(this.#table()));
+    const element = elementOf(tableView(this.#table(), this.#compared()));
     if (!isCut(this.#table())) return element;
     part(element, 'view-head').append(elementOf(tools));
     part(element, 'csv').addEventListener('click', () => {

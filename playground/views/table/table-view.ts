@@ -1,8 +1,9 @@
-import { table as words } from '../../words/en/views.ts';
+import { runs, table as words } from '../../words/en/views.ts';
 import { axisTitle } from '../drawing/axis.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { textWeight } from '../text-weight.ts';
+import { differencesOf } from './differences.ts';
 import type { Cell } from './event.ts';
 import type { TableResult } from './state.ts';
 
@@ -13,24 +14,38 @@ const maxLetters = 60_000;
 /** Letters of one cell. */
 const maxCell = 200;
 
+/** Another run's table of the same name, and how a sentence calls that run. */
+export interface ComparedTable {
+  said: string;
+  table: TableResult;
+}
+
 /** A table as a figure; the first cell of each row names the row. */
-export function tableView(table: TableResult): string {
-  return `<figure class="view view-table"><div class="view-head"><figcaption>${escapeHtml(table.spec.title)}</figcaption></div>${tableBody(table)}</figure>`;
+export function tableView(table: TableResult, compared?: ComparedTable): string {
+  return `<figure class="view view-table"><div class="view-head"><figcaption>${escapeHtml(table.spec.title)}</figcaption></div>${tableBody(table, compared)}</figure>`;
 }
 
 /** The part of a table's figure that changes when the table is sent again. */
-function tableBody({ spec, rows, dropped }: TableResult): string {
+function tableBody(table: TableResult, compared: ComparedTable | undefined): string {
+  const { spec, rows, dropped } = table;
+  const difference = compared && differencesOf(table, compared.table);
+  let [met, differs] = [false, false];
   const shown = shownRows(spec.columns.length, rows);
   const numeric = spec.columns.map((_, i) => shown.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
     ({ name, units }, i) =>
       `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
-  const body = shown.map((row) => {
-    const cells = spec.columns.map((_, i) => cell(row[i] ?? null, i === 0, numeric[i] ?? false));
+  const body = shown.map((row, at) => {
+    const cells = spec.columns.map((_, i) => {
+      const small = difference?.(at, i);
+      met ||= small !== undefined;
+      differs ||= Boolean(small);
+      return cell(row[i] ?? null, i === 0, numeric[i] ?? false, small);
+    });
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped)}`;
+  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped, met && compared ? comparison(compared.said, differs) : undefined)}`;
 }
 
 /** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */
@@ -54,18 +69,22 @@ export function isCut({ spec, rows }: TableResult): boolean {
   );
 }
 
-function note(hidden: number, dropped: number): string {
-  const sentences: string[] = [];
+const comparison = (said: string, differs: boolean): string =>
+  escapeHtml(differs ? runs.differences(said) : runs.noDifference(said));
+
+function note(hidden: number, dropped: number, compared: string | undefined): string {
+  const sentences: string[] = compared ? [compared] : [];
   if (hidden > 0) sentences.push(words.notShown(hidden));
   if (dropped > 0) sentences.push(words.dropped(dropped));
   return sentences.length > 0 ? `<p class="view-note">${sentences.join(' ')}</p>` : '';
 }
 
 /** What stands in a column of numbers stands below them, a dash too. */
-function cell(value: Cell, first: boolean, numeric: boolean): string {
+function cell(value: Cell, first: boolean, numeric: boolean, difference: string | undefined): string {
   const shown = escapeHtml(cellText(value));
   if (first) return `<th scope="row">${shown}</th>`;
-  return `<td${numeric ? ' class="number"' : ''}>${shown}</td>`;
+  const small = !difference ? '' : `<small class="difference">${difference}</small>`;
+  return `<td${numeric ? ' class="number"' : ''}>${shown}${small}</td>`;
 }
 
 function cellText(value: Cell): string {

@@ -25,3 +25,12 @@ export const links = {
 export const compiling = {
   namespace: 'Programs here cannot have a namespace: use an object or plain functions in its place.',
 } as const;
+
+/** What a run is called: by what the reader has changed in the program. */
+export const runNames = {
+  unchanged: 'unchanged',
+  /** `hidden 2`. */
+  setting: (constant: string, value: string): string => `${constant} ${value}`,
+  more: (settings: string, further: number): string => `${settings} and ${further} more`,
+  lines: (count: number): string => (count === 1 ? '1 line changed' : `${count} lines changed`),
+} as const;

@@ -18,6 +18,35 @@ export const results = {
   more: (characters: number): string => `(${characters} more characters)`,
 } as const;
 
+/** Runs that stay on the page to be compared with. */
+export const runs = {
+  compareWith: 'Compare with',
+  author: 'author',
+  previous: (name: string): string => `previous: ${name}`,
+  pinned: (name: string): string => `${name} · pinned`,
+  stopped: 'stopped',
+  failed: 'failed',
+  seed: (seed: number): string => `seed ${seed}`,
+  /** The note above the results of a run. */
+  named: (whose: string, name: string): string => `${whose}: ${name}`,
+  pin: 'Pin',
+  pinTitle: (most: number): string =>
+    `Keep this run to compare later ones with: ${most} at most, until you leave the page`,
+  beyond: (label: string): string => `${label} (beyond the axes)`,
+  /** The same runs in a sentence. */
+  theAuthors: 'the author’s run',
+  thePrevious: (name: string): string => `the previous run (${name})`,
+  theRun: (name: string): string => `the run “${name}”`,
+  /** Under a table whose cells carry differences. */
+  differences: (run: string): string => `In small figures: the difference from ${run}.`,
+  noDifference: (run: string): string => `No number differs from ${run}.`,
+  showAuthors: 'Show author’s',
+  showPrevious: 'Show previous',
+  show: (name: string): string => `Show ${name}`,
+  /** What a picture is of while it stands in the place of another. */
+  pictureOf: (title: string, label: string): string => `${title} (${label})`,
+} as const;
+
 /** What a page had no room for: `kinds` names a sort in the singular and in the plural. */
 export const leftOut = {
   kinds: {

@@ -1,0 +1,14 @@
+/** Another run of the same program, which the reader compares the shown one with. */
+export interface OtherRun<Slice extends object> {
+  /** `previous: hidden 8`, `author`. */
+  label: string;
+  /** The same in a sentence: `the previous run (hidden 8)`. */
+  said: string;
+  /** The button that shows its picture: `Show previous`. */
+  show: string;
+  author: boolean;
+  run: Slice;
+}
+
+/** What a view asks for the runs that it stands beside, the one that counts most first. */
+export type Others<Slice extends object> = () => readonly OtherRun<Slice>[];

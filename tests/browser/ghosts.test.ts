@@ -1,0 +1,166 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { type Hands, handsOn } from './playground-hands.ts';
+import { sitePages } from './site-pages.ts';
+
+/* Runs stay to be compared with: beneath the reader's curves, in the cells of tables, and in the place of a picture. */
+
+const { openPage } = sitePages({ graphics: false });
+
+interface Results extends Hands {
+  page: Page;
+  views: Locator;
+  /** Whose run this is, and what it was made with. */
+  whose: Locator;
+  /** The row of runs to compare with, and the names of those that are shown. */
+  row: Locator;
+  pressed(): Promise<string[]>;
+}
+
+function resultsOf(page: Page, name?: string): Results {
+  const hands = handsOn(page, name);
+  const row = hands.region.getByRole('group', { name: 'Compare with', exact: true });
+  return {
+    ...hands,
+    page,
+    views: hands.region.locator('.results-views'),
+    whose: hands.region.locator('.results-note'),
+    row,
+    pressed: () => row.locator('[aria-pressed="true"]').allTextContents(),
+  };
+}
+
+const neuron = async (options = {}): Promise<Results> =>
+  resultsOf(await openPage('chapters/dense-networks/?backend=cpu', options), 'One neuron learns to add');
+
+const linked = async (source: string): Promise<Results> =>
+  resultsOf(await openPage(`playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`));
+
+/** The vertical reach of the paths that a selector finds, in thousandths of the axes. */
+const reach = (plot: Locator, paths: string): Promise<number[]> =>
+  plot.locator(paths).evaluateAll((found) => {
+    const heights = found.flatMap((path) =>
+      [...(path.getAttribute('d') ?? '').matchAll(/[ML][-\d.]+ ([-\d.]+)/g)].map(([, y]) => Number(y)),
+    );
+    return [Math.min(...heights), Math.max(...heights)];
+  });
+
+test('the author’s run lies beneath the first, the run before beneath the second, on axes that hold both', async () => {
+  const { page, region, press, says, row, whose, views, pressed } = await neuron();
+  expect(await row.count()).toBe(0);
+  await press('Run');
+  await says(/^Finished/);
+  await row.getByRole('button', { name: 'author', exact: true }).waitFor();
+  expect(await whose.textContent()).toMatch(/^Your run: unchanged · CPU · [\d.]+ s · seed 1$/);
+  expect(await pressed()).toEqual(['author']);
+  const plot = views.locator('.view-plot').filter({ hasText: 'Training' });
+  await plot.locator('.ghosts .g-1').waitFor({ state: 'attached' });
+
+  await region.getByRole('slider', { name: 'learning rate', exact: true }).focus();
+  await page.keyboard.press('Home');
+  await whose.filter({ hasText: /^Your run: rate 0\.002 .* seed 1$/ }).waitFor();
+  expect(await pressed()).toEqual(['unchanged']);
+  expect(await plot.locator('.ghosts path').count()).toBe(1);
+  expect(await plot.locator('.legend').textContent()).toContain('previous: unchanged');
+  const [[top = -1, bottom = -1], [high = -1, low = -1]] = [
+    await reach(plot, '.ghosts path'),
+    await reach(plot, '.curve[d^="M0"]'),
+  ];
+  expect(Math.min(top, high)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(bottom, low)).toBeLessThanOrEqual(1000);
+  // The slower run ends far above the one before.
+  expect(low).toBeLessThan(bottom - 100);
+  // Name and readings are those of the reader's run.
+  const chart = plot.getByRole('img', { name: /^Training/ });
+  expect(await chart.getAttribute('aria-label')).toMatch(/loss [\d.]+ at step 299$/);
+  await chart.focus();
+  await page.keyboard.press('End');
+  expect(await plot.locator('.spoken').last().textContent()).toMatch(/^step 299: loss [\d.]+$/);
+
+  const table = views.locator('.view-table');
+  expect(await table.textContent()).toContain('the difference from the previous run (unchanged)');
+  expect(await table.locator('tr').nth(1).locator('.difference').first().textContent()).toMatch(/^[−+]/);
+  await row.getByRole('button', { name: 'author', exact: true }).click();
+  await table.getByText('the difference from the author’s run').waitFor();
+  expect(await plot.locator('.ghosts path').count()).toBe(2);
+});
+
+test('a pinned run stays, Reset keeps the runs, and the row fits a phone', async () => {
+  const { page, region, press, says, row, whose, pressed } = await neuron({
+    viewport: { width: 390, height: 844 },
+  });
+  const knob = region.getByRole('slider', { name: 'learning rate', exact: true });
+  await knob.focus();
+  await page.keyboard.press('Home');
+  await whose.filter({ hasText: /^Your run: rate 0\.002 ·.* s / }).waitFor();
+  await row.getByRole('button', { name: 'Pin', exact: true }).click();
+  expect(await pressed()).toContain('Pin');
+  for (const key of ['ArrowRight', 'End']) {
+    const before = await whose.textContent();
+    await knob.focus();
+    await page.keyboard.press(key);
+    await says(/^(Loading|Running)/);
+    await says(/^Finished/);
+    expect(await whose.textContent()).not.toBe(before);
+  }
+  const names = await row.getByRole('button').allTextContents();
+  expect(names).toContain('rate 0.002 · pinned');
+  expect(await pressed()).toContain('rate 0.002 · pinned');
+  const box = await row.boundingBox();
+  for (const button of await row.getByRole('button').all()) {
+    const inside = await button.boundingBox();
+    expect(inside?.height).toBeGreaterThanOrEqual(24);
+    expect((inside?.x ?? 0) + (inside?.width ?? 999)).toBeLessThanOrEqual(
+      (box?.x ?? 0) + (box?.width ?? 0) + 1,
+    );
+  }
+  await press('Reset');
+  await whose.filter({ hasText: 'The author' }).waitFor();
+  expect(await row.count()).toBe(0);
+  await press('Run');
+  await says(/^Finished/);
+  expect(await row.getByRole('button').allTextContents()).toContain('rate 0.002 · pinned');
+});
+
+test('a picture gives way to that of the run before, and comes back', async () => {
+  const source = `import { field } from 'lab';
+field(Float32Array.from({ length: 12 }, Math.random), { title: 'Noise', shape: [3, 4] });`;
+  const { press, says, views, row } = await linked(source);
+  await press('Run');
+  await says(/^Finished/);
+  const image = views.locator('.view-field img');
+  const flip = views.getByRole('button', { name: 'Show previous', exact: true });
+  const first = await image.getAttribute('src');
+  expect(await flip.count()).toBe(0);
+  // A program that came with a link has no author's run.
+  expect(await row.getByRole('button').allTextContents()).toEqual(['Pin']);
+  await press('Run');
+  await says(/^(Loading|Running)/);
+  await says(/^Finished/);
+  await flip.waitFor();
+  const second = await image.getAttribute('src');
+  expect(second).not.toBe(first);
+  await flip.click();
+  expect(await flip.getAttribute('aria-pressed')).toBe('true');
+  expect(await image.getAttribute('src')).not.toBe(second);
+  expect(await views.getByRole('img').getAttribute('aria-label')).toContain('(previous: unchanged)');
+  await flip.click();
+  expect(await image.getAttribute('src')).toBe(second);
+});
+
+test('an early Stop keeps what the run had drawn, and says that it was stopped', async () => {
+  const { press, says, views, whose } = await linked(`import { plot, steps } from 'lab';
+const loss = plot({ title: 'Loss', x: 'step', y: 'loss' });
+for await (const step of steps(1e9)) {
+  if (step < 5) loss.add('loss', step, 1 / (step + 1));
+}`);
+  await press('Run');
+  await views.getByRole('img', { name: /^Loss/ }).waitFor();
+  await press('Stop');
+  await says(/^Stopped/);
+  expect(await whose.textContent()).toMatch(/^Your run: unchanged · CPU · stopped$/);
+  expect(await views.getByRole('img', { name: /^Loss/ }).getAttribute('aria-label')).toMatch(
+    /loss 0\.2 at step 4$/,
+  );
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { layoutChart } from '../../../playground/views/chart/chart-layout.ts';
+import { type Ghost, ghostsOf, ghostsSvg } from '../../../playground/views/chart/ghosts.ts';
+import { legend } from '../../../playground/views/chart/line-chart.ts';
+import { plotCsv } from '../../../playground/views/chart/plot-csv.ts';
+import type { PlotResult, SeriesResult } from '../../../playground/views/chart/state.ts';
+
+/* Curves of other runs lie beneath the reader's, in axes that hold both, and change nothing else of a chart. */
+
+const curve = (y: number[], spec: SeriesResult['spec'] = { name: 'loss' }): SeriesResult => ({
+  spec,
+  x: y.map((_, i) => i),
+  y,
+});
+
+function plot(series: SeriesResult[], log = false): PlotResult {
+  const spec = { title: 'Training', x: { label: 'step' }, y: { label: 'loss', log }, series: [] };
+  return { id: 'Training', spec, series, dropped: 0 };
+}
+
+const ghost = (y: number[], label = 'previous: hidden 8', author = false): Ghost => ({
+  label,
+  author,
+  curves: [curve(y)],
+});
+
+const own = plot([curve([4, 3, 2])]);
+
+test('the axes hold all of them', () => {
+  const alone = layoutChart(own);
+  const { x, y } = layoutChart(own, { ghosts: [ghost([9, 8, 7, 6, 5, -1])] });
+  expect(x.high).toBe(5);
+  expect(y.low).toBeLessThanOrEqual(-1);
+  expect(y.high).toBeGreaterThanOrEqual(9);
+  expect(alone.x.high).toBe(2);
+});
+
+test('name, series and file of a chart stay those of the shown run', () => {
+  const alone = layoutChart(own);
+  const beside = layoutChart(own, { ghosts: [ghost([9, 8, 7, 6])] });
+  expect(beside.label).toBe(alone.label);
+  expect(beside.label).toMatch(/loss 2 at step 2$/);
+  expect(beside.notes).toEqual(alone.notes);
+  expect(beside.series).toHaveLength(1);
+  expect(plotCsv(own).split('\n').filter(Boolean)).toHaveLength(4);
+});
+
+test('the legend names each, and lines tell them apart without colour', () => {
+  const others = [
+    ghost([9]),
+    ghost([5, 4], 'author', true),
+    ghost([3, 4], 'hidden <2>'),
+    ghost([3, 4], 'rate 1'),
+  ];
+  const layout = layoutChart(own, { ghosts: others });
+  expect(layout.ghosts.map(({ dash }) => dash)).toEqual([0, 1, 2, 3]);
+  const html = legend(layout);
+  for (const name of ['previous: hidden 8', 'author', 'hidden &lt;2&gt;', 'rate 1'])
+    expect(html).toContain(name);
+  expect(ghostsSvg(layout.ghosts).match(/class="ghost g-1"/g)).toHaveLength(1);
+});
+
+test('on a logarithmic axis a run is drawn where it has a place, and the axis stays logarithmic', () => {
+  const log = plot([curve([4, 3, 2])], true);
+  const { y, ghosts, notes } = layoutChart(log, { ghosts: [ghost([100, 0, -1, 1e-3])] });
+  expect(y.log).toBe(true);
+  expect(y.high).toBeGreaterThanOrEqual(100);
+  expect(y.low).toBeLessThanOrEqual(1e-3);
+  expect(ghosts[0]?.paths.join()).not.toContain('NaN');
+  expect(notes).toEqual([]);
+});
+
+test('a run that has diverged does not flatten the shown one', () => {
+  const layout = layoutChart(own, { ghosts: [ghost([4, 1e9])] });
+  expect(layout.y.high).toBeLessThan(10);
+  expect(layout.ghosts[0]?.beyond).toBe(true);
+  expect(legend(layout)).toContain('beyond the axes');
+  // Before the shown run has a point there is nothing to flatten.
+  expect(layoutChart(plot([curve([])]), { ghosts: [ghost([4, 1e9])] }).y.high).toBeGreaterThanOrEqual(1e9);
+});
+
+describe('which curves', () => {
+  const run = (series: SeriesResult[]) => [
+    { label: 'author', said: '', show: '', author: true, run: { plots: [plot(series)] } },
+  ];
+
+  test('those of the plot of the same name, without observations and truth', () => {
+    const series = [
+      curve([1, 2]),
+      curve([1, 2], { name: 'observed', style: 'points' }),
+      curve([1, 2], { name: 'Magnus', role: 'truth' }),
+      curve([], { name: 'empty' }),
+    ];
+    expect(ghostsOf('Training', run(series)).map(({ curves }) => curves.length)).toEqual([1]);
+    expect(ghostsOf('Other', run(series))).toEqual([]);
+  });
+
+  test('none where grey could not tell them apart', () => {
+    expect(ghostsOf('Training', run(Array.from({ length: 13 }, () => curve([1, 2]))))).toEqual([]);
+  });
+});
+
+test('a long curve is thinned to what a chart can show, and drawn once for axes that stay', () => {
+  const long = ghost(Array.from({ length: 100_000 }, (_, i) => Math.sin(i / 50)));
+  const draw = () => layoutChart(own, { ghosts: [long] }).ghosts[0]?.paths[0] ?? '';
+  const first = draw();
+  expect(first.match(/[ML]/g)?.length).toBeLessThanOrEqual(400);
+  const began = performance.now();
+  for (let i = 0; i < 100; i += 1) expect(draw()).toBe(first);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
