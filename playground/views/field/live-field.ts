@@ -1,6 +1,7 @@
 import { cells as words } from '../../words/en/views.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
+import { boxOf } from './geographic.ts';
 import { fieldBody, heatMap, rowsUpwards } from './heat-map.ts';
 import type { FieldResult } from './state.ts';
 
@@ -8,6 +9,8 @@ import type { FieldResult } from './state.ts';
 export class LiveField implements LiveView {
   readonly element: HTMLElement;
   readonly #field: () => FieldResult;
+  /** Coasts over it, kept from one drawing to the next. */
+  #coasts: Element | undefined;
   #cell: { row: number; column: number } | undefined;
 
   constructor(field: () => FieldResult) {
@@ -21,6 +24,7 @@ export class LiveField implements LiveView {
     body.addEventListener('focusout', () => this.#show(undefined));
     body.addEventListener('keydown', (event) => this.#key(event));
     this.#attach();
+    if (boxOf(field())) void this.#addCoasts();
   }
 
   update(): void {
@@ -32,7 +36,18 @@ export class LiveField implements LiveView {
   }
 
   #attach(): void {
-    part(this.element, 'map-area').tabIndex = 0;
+    const area = part(this.element, 'map-area');
+    area.tabIndex = 0;
+    if (this.#coasts) area.append(this.#coasts);
+  }
+
+  /** Fetches the coastlines; without them the field stands as it is. */
+  async #addCoasts(): Promise<void> {
+    const coasts = await import('./coasts.ts').catch(() => undefined);
+    const html = coasts?.fieldCoasts(this.#field());
+    if (!html) return;
+    this.#coasts = elementOf(html);
+    part(this.element, 'map-area').append(this.#coasts);
   }
 
   /** Row as drawn (0 at the top) to row of the data, and back. */
