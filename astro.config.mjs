@@ -15,9 +15,11 @@ import { coursePlugins } from './src/markdown/course-plugins.ts';
 import { katexFonts } from './src/markdown/katex-fonts.ts';
 import { pageFaults } from './src/page-faults/vite-plugin.ts';
 import { pictureFiles } from './src/picture-files.ts';
+import { searchTextOnly } from './src/search/text-only.ts';
 import { searchWhenOpened } from './src/search/vite-plugin.ts';
 
 const base = process.env.BASE_PATH ?? '/';
+const search = searchTextOnly();
 
 export default defineConfig({
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
@@ -33,6 +35,7 @@ export default defineConfig({
     shikiConfig: { themes: codeThemes, defaultColor: false, transformers: [codeClasses] },
   },
   integrations: [
+    search.before,
     starlight({
       title: 'Neural networks for weather prediction',
       description:
@@ -58,6 +61,7 @@ export default defineConfig({
         LanguageSelect: './src/components/shell/NoLanguages.astro',
       },
     }),
+    search.after,
     lazyEditorStyles(),
     pictureFiles(),
     lateParts(),

@@ -1,4 +1,5 @@
 import type { ProgramEvent } from '../protocol/events.ts';
+import type { FieldResult } from './field/state.ts';
 import type { LiveView } from './live-view.ts';
 import type { MapResult } from './map/state.ts';
 import type { RunState } from './run-state.ts';
@@ -15,6 +16,8 @@ export interface RenderOptions {
   note?: string;
   /** Draws maps. Only what has maps to draw hands it in: it brings the coastlines with it. */
   mapView?: (map: MapResult) => string;
+  /** Coasts over fields of the earth, which bring the coastlines too. */
+  fieldCoasts?: (field: FieldResult) => string;
   /** Tells style sheets where the axes of charts end. */
   ends?: boolean;
 }

@@ -34,21 +34,18 @@ export function drawCoarseAndFineWinds(): Drawing {
   const coarse = places.filter((_, column) => column % every === 0);
   const up = (speed: number): number => height - (speed - lowest) * scale;
   const across = (longitude: number): number => ((longitude - from) / 360) * inner;
-  const words = [
+  const asides = [
     ...[-10, -5, 0, 5, 10].map((speed) =>
       aside(`${speed < 0 ? `−${-speed}` : speed}${speed === 10 ? ' m/s' : ''}`, width, up(speed) + 4),
     ),
-    aside(
-      `Wind along ${latitude}° N, ${times[month]?.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })}, every 10° and every 2.5°`,
-      width,
-      16,
-    ),
   ];
-  return drawing(
-    `The eastward wind round the globe along ${latitude}° north, between −${(-Math.min(...wind)).toFixed(0)} and ${Math.max(...wind).toFixed(0)} m/s. Points every ten degrees, joined by straight lines, miss the peaks and troughs of the curve through points every two and a half degrees.`,
-    `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="fit" d="${line(coarse)}"/><path class="curve" d="${line(places)}"/><path class="points" d="${coarse.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join('')}"/>${words.join('')}`,
-    [180, 240, 300, 360, 420, 480].map((longitude) => [across(longitude), name(longitude)]),
-  );
+  return drawing({
+    alt: `The eastward wind round the globe along ${latitude}° north, between −${(-Math.min(...wind)).toFixed(0)} and ${Math.max(...wind).toFixed(0)} m/s. Points every ten degrees, joined by straight lines, miss the peaks and troughs of the curve through points every two and a half degrees.`,
+    caption: `Eastward wind along ${latitude}° N, ${times[month]?.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })}, every 10° and every 2.5°.`,
+    marks: `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="fit" d="${line(coarse)}"/><path class="curve" d="${line(places)}"/><path class="points" d="${coarse.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join('')}"/>`,
+    asides,
+    ticks: [180, 240, 300, 360, 420, 480].map((longitude) => [across(longitude), name(longitude)]),
+  });
 }
 
 function name(longitude: number): string {

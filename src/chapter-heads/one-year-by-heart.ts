@@ -35,20 +35,17 @@ export function drawOneYearByHeart(): Drawing {
   const highest = Math.max(...curve.map(({ value }) => value));
   const dots = (those: typeof means): string =>
     those.map(({ month, mean }) => `M${round(across(month))} ${round(up(mean))}h0`).join('');
-  const words = [
+  const asides = [
     aside(`through all of ${year}`, across(10.3), up(14), 'end'),
     ...[5, 10, 15].map((speed) => aside(`${speed}${speed === 15 ? ' m/s' : ''}`, width, up(speed) + 4)),
-    aside(
-      'Mean wind of each month at Dublin, 1961–78, and a curve with twelve coefficients',
-      width,
-      height - 8,
-    ),
   ];
-  return drawing(
-    `The mean wind at Dublin in each month of eighteen years, between ${Math.min(...means.map(({ mean }) => mean)).toFixed(1)} and ${Math.max(...means.map(({ mean }) => mean)).toFixed(1)} m/s, and a polynomial through the twelve months of ${year}: it meets every one of them and swings up to ${highest.toFixed(1)} m/s between November and December, where no other year was.`,
-    `<path class="specks" d="${dots(means.filter(({ of }) => of !== year))}"/><path class="fit" d="${line(curve.map(({ month, value }) => [across(month), up(value)]))}"/><path class="points" d="${dots(means.filter(({ of }) => of === year))}"/>${words.join('')}`,
-    months.map((name, month) => [across(month), name]),
-  );
+  return drawing({
+    alt: `The mean wind at Dublin in each month of eighteen years, between ${Math.min(...means.map(({ mean }) => mean)).toFixed(1)} and ${Math.max(...means.map(({ mean }) => mean)).toFixed(1)} m/s, and a polynomial through the twelve months of ${year}: it meets every one of them and swings up to ${highest.toFixed(1)} m/s between November and December, where no other year was.`,
+    caption: 'Mean wind of each month at Dublin, 1961 to 1978, and a curve with twelve coefficients.',
+    marks: `<path class="specks" d="${dots(means.filter(({ of }) => of !== year))}"/><path class="fit" d="${line(curve.map(({ month, value }) => [across(month), up(value)]))}"/><path class="points" d="${dots(means.filter(({ of }) => of === year))}"/>`,
+    asides,
+    ticks: months.map((name, month) => [across(month), name]),
+  });
 }
 
 /** The polynomial of lowest degree through the values at 0, 1, 2 …, in the form of Lagrange. */

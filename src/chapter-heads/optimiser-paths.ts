@@ -2,6 +2,7 @@ import { descend, type OptimiserId, optimisers } from '../figures/descent/optimi
 import type { Pair } from '../figures/descent/surface.ts';
 import { course } from '../figures/descent/surfaces.ts';
 import { isoline, lineScale, sample } from '../figures/kit/isobands.ts';
+import type { Drawing } from './drawing.ts';
 
 /** Size of the drawing in its own units, and what it shows of the two weights: v to the right, w upwards. */
 const width = 1080;
@@ -22,7 +23,7 @@ const runners: readonly { id: OptimiserId; rate: number }[] = [
  * The head of the chapter on training: the loss of a network of two weights on 64 observed cells of sea, as lines of
  * equal loss, and the ways down of optimisers that set out from one place.
  */
-export function drawOptimiserPaths(): { alt: string; svg: string } {
+export function drawOptimiserPaths(): Drawing {
   const surface = course('one', false);
   const field = sample((across, up) => surface.value([shown.w * up, fromLeft((across + 1) / 2)]), 1, 40);
   const levels = [0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95, 1.1, 1.4, 2, 3, 4.5, 7, 11, 16];
@@ -42,6 +43,9 @@ export function drawOptimiserPaths(): { alt: string; svg: string } {
       `<g class="trace ${id}"><text class="aside" x="${width - 6}" y="${height - 78 + 19 * k}" text-anchor="end">${optimisers[id].name}</text></g>`,
   );
   return {
+    leavesRoom: true,
+    caption:
+      'The loss of a network of two weights on 64 cells of sea: lines of equal loss, and four ways down from one start.',
     alt: `Lines of equal loss of a network with two weights on 64 observed cells of sea, with two valleys, and the paths of ${runners.map(({ id }) => optimisers[id].name).join(', ')} from one start into them.`,
     svg:
       `<svg viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x1="0" y1="0" x2="0.75" y2="0.6">` +

@@ -37,18 +37,12 @@ export function drawRainAndItsMean(): Drawing {
     [across(column + 0.5), up(value)],
   ]);
   const peak = { rain: Math.max(...rain), mean: Math.max(...means) };
-  const words = [
-    ...[10, 20, 30].map((mm) => aside(`${mm}${mm === 30 ? ' mm' : ''}`, width, up(mm) + 4)),
-    aside(
-      'Rain in one hour of Hurricane Florence, cell by cell, and its mean over 15 × 15 cells',
-      0,
-      height - 60,
-      'start',
-    ),
-  ];
-  return drawing(
-    `The rain of one hour along ${columns} cells through Hurricane Florence, jagged, up to ${peak.rain.toFixed(0)} mm, and its mean over 15 by 15 cells, a smooth curve up to ${peak.mean.toFixed(0)} mm.`,
-    `<path class="curve" d="${line(cells)}"/><path class="fit" d="${line(means.map((value, i) => [across(i + reach), up(value)]))}"/>${words.join('')}`,
-    [0, 100, 200, 300].map((km) => [(km / (cellKm * columns)) * width, km === 0 ? '0' : `${km} km`]),
-  );
+  const asides = [...[10, 20, 30].map((mm) => aside(`${mm}${mm === 30 ? ' mm' : ''}`, width, up(mm) + 4))];
+  return drawing({
+    alt: `The rain of one hour along ${columns} cells through Hurricane Florence, jagged, up to ${peak.rain.toFixed(0)} mm, and its mean over 15 by 15 cells, a smooth curve up to ${peak.mean.toFixed(0)} mm.`,
+    caption: 'Rain in one hour of Hurricane Florence, cell by cell, and its mean over 15 × 15 cells.',
+    marks: `<path class="curve" d="${line(cells)}"/><path class="fit" d="${line(means.map((value, i) => [across(i + reach), up(value)]))}"/>`,
+    asides,
+    ticks: [0, 100, 200, 300].map((km) => [(km / (cellKm * columns)) * width, km === 0 ? '0' : `${km} km`]),
+  });
 }

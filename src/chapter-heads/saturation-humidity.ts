@@ -20,16 +20,20 @@ export function drawSaturationHumidity(): Drawing {
   const cells = openDataset('coads').samples(['airTemperature', 'specificHumidity']);
   const { airTemperature = none, specificHumidity = none } = cells.columns;
   const cloud = dots(airTemperature, specificHumidity);
-  const words = [
+  const asides = [
     aside('saturation', x(28.6) - 14, y(24.6)),
     ...[5, 10, 15].map((q) => aside(`${q}${q === 15 ? ' g/kg' : ''}`, width, y(q) + 4)),
-    aside('Humidity of air over the sea, by its temperature (COADS)', width, y(1.6)),
   ];
-  return drawing(
-    `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, drawn from −32 °C up: a cloud that rises ever more steeply along the curve of saturation.`,
-    `${cloud}<path class="curve" d="${saturationCurve()}"/>${words.join('')}`,
-    [-30, -20, -10, 0, 10, 20, 30].map((t) => [x(t), `${t < 0 ? `−${-t}` : t}${t === 30 ? ' °C' : ''}`]),
-  );
+  return drawing({
+    alt: `${cells.count.toLocaleString('en-GB')} observed pairs of air temperature and specific humidity over the sea, drawn from −32 °C up: a cloud that rises ever more steeply along the curve of saturation.`,
+    caption: 'Humidity of the air over the sea, by its temperature (COADS), and the curve of saturation.',
+    marks: `${cloud}<path class="curve" d="${saturationCurve()}"/>`,
+    asides,
+    ticks: [-30, -20, -10, 0, 10, 20, 30].map((t) => [
+      x(t),
+      `${t < 0 ? `−${-t}` : t}${t === 30 ? ' °C' : ''}`,
+    ]),
+  });
 }
 
 function x(t: number): number {
@@ -45,7 +49,7 @@ function dots(temperatures: Float32Array, humidities: Float32Array): string {
   return inBoxes(shown, box, diameters.length)
     .map((places, size) => {
       const path = places.map(([t, q]) => `M${x(t)} ${y(q)}h0`).join('');
-      return `<path class="dots" stroke-width="${diameters[size]}" d="${path}"/>`;
+      return `<path class="dots" style="--across:${diameters[size]}" d="${path}"/>`;
     })
     .join('');
 }

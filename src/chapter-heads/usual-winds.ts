@@ -25,20 +25,22 @@ export function drawUsualWinds(): Drawing {
     line(latitudes.map((latitude, row) => [across(latitude), up(speeds[row] ?? Number.NaN)]));
   const strongest = (hemisphere: (latitude: number) => boolean): string =>
     Math.max(...usual.filter((_, row) => hemisphere(latitudes[row] ?? 0))).toFixed(1);
-  const words = [
+  const asides = [
     ...[5, 10].map((speed) => aside(`${speed}${speed === 10 ? ' m/s' : ''}`, width, up(speed) + 4)),
     aside('0', width, up(0) - 6),
-    aside('Mean eastward wind around the globe, 24 months and what is usual (FNOC)', width, height - 8),
   ];
-  return drawing(
-    `The eastward wind by latitude in each of the ${test.length} months of 1991 and 1992, averaged around the globe, and the mean of 1982 to 1988: below zero in the tropics, up to ${strongest((latitude) => latitude > 20)} m/s in the north and ${strongest((latitude) => latitude < -20)} m/s in the south. The single months lie up to some metres per second beside it.`,
-    `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="threads" d="${Array.from(test, around).map(path).join('')}"/><path class="curve" d="${path(usual)}"/>${words.join('')}`,
-    [60, 30, 0, -30, -60].map((latitude) => [
+  return drawing({
+    alt: `The eastward wind by latitude in each of the ${test.length} months of 1991 and 1992, averaged around the globe, and the mean of 1982 to 1988: below zero in the tropics, up to ${strongest((latitude) => latitude > 20)} m/s in the north and ${strongest((latitude) => latitude < -20)} m/s in the south. The single months lie up to some metres per second beside it.`,
+    caption:
+      'Eastward wind by latitude, mean around the globe (FNOC): 24 single months in blue, and what is usual in black.',
+    marks: `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="threads" d="${Array.from(test, around).map(path).join('')}"/><path class="curve" d="${path(usual)}"/>`,
+    asides,
+    ticks: [60, 30, 0, -30, -60].map((latitude) => [
       across(latitude),
       latitude === 0 ? 'Equator' : `${Math.abs(latitude)}° ${latitude > 0 ? 'N' : 'S'}`,
     ]),
-    100,
-  );
+    top: 100,
+  });
 }
 
 function mean(values: ArrayLike<number>): number {

@@ -50,23 +50,21 @@ export function drawValley(): Drawing {
     rate: 0.03,
     steps: 420,
   });
-  const words = [
+  const asides = [
     aside('64 cells at each step', 90, centre.y + 76, 'start'),
     aside('4 cells at each step', 690, centre.y + 44, 'middle'),
-    aside(
-      'The loss of a line through 64 cells of sea: lines of equal loss, and two walks down',
-      width,
-      height - 8,
-    ),
   ];
   const ticks = [0, 1, 2, 3, 4, 5, 6, 7].map((w) => {
     const along = (w - fit.best[0]) / Math.sin(turn);
     return [centre.x + scale * along, w === 7 ? 'w = 7' : `${w}`] as const;
   });
-  return drawing(
-    `The loss of a line over its two parameters: a long, narrow valley that is ${Math.sqrt(fit.condition).toFixed(1)} times as long as wide. Two walks begin at its left end. One, with all 64 cells at each step, jumps from wall to wall; the other, with four cells at a time, trembles. Both arrive near the lowest place, at a slope of ${fit.best[0].toFixed(1)} g/kg for every ten degrees.`,
-    `<clipPath id="valley-frame"><path d="M0 0H${width}V${height - 28}H0z"/></clipPath><g class="contours" clip-path="url(#valley-frame)">${rings.join('')}</g><path class="walk" d="${line(exact.map(place))}"/><path class="walk trembling" d="${line(noisy.map(place))}"/><path class="place" d="M${centre.x - 6} ${centre.y}h12m-6-6v12"/>${words.join('')}`,
+  return drawing({
+    alt: `The loss of a line over its two parameters: a long, narrow valley that is ${Math.sqrt(fit.condition).toFixed(1)} times as long as wide. Two walks begin at its left end. One, with all 64 cells at each step, jumps from wall to wall; the other, with four cells at a time, trembles. Both arrive near the lowest place, at a slope of ${fit.best[0].toFixed(1)} g/kg for every ten degrees.`,
+    caption:
+      'The loss of a line through 64 cells of sea, by its two parameters: lines of equal loss, and two walks down to the lowest.',
+    marks: `<clipPath id="valley-frame"><path d="M0 0H${width}V${height - 28}H0z"/></clipPath><g class="contours" clip-path="url(#valley-frame)">${rings.join('')}</g><path class="walk" d="${line(exact.map(place))}"/><path class="walk trembling" d="${line(noisy.map(place))}"/><path class="place" d="M${centre.x - 6} ${centre.y}h12m-6-6v12"/>`,
+    asides,
     ticks,
-    165,
-  );
+    top: 165,
+  });
 }

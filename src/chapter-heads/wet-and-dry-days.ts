@@ -22,22 +22,20 @@ export function drawWetAndDryDays(): Drawing {
     paths[kind] += `M${round(across(date))} ${round((1 - range / top) * height)}h0`;
     count[kind]++;
   }
-  const words = [
+  const asides = [
     ...[5, 10, 15].map((range) =>
       aside(`${range}${range === 15 ? ' °C' : ''}`, width, (1 - range / top) * height),
     ),
-    aside(
-      'Highest minus lowest temperature of each day in Seattle, 2012–15: wet days large, dry days small',
-      width,
-      height - 8,
-    ),
   ];
-  return drawing(
-    `The daily range of temperature on ${times.length.toLocaleString('en-GB')} days in Seattle by the time of the year: ${count.wet} wet days lie low, mostly below 10 °C, ${count.dry} dry days reach up to 20 °C in summer.`,
-    `<path class="specks" d="${paths.dry}"/><path class="dots" stroke-width="5" d="${paths.wet}"/>${words.join('')}`,
-    months.map((month, i) => [((i + 0.5) / 12) * span, month]),
-    150,
-  );
+  return drawing({
+    alt: `The daily range of temperature on ${times.length.toLocaleString('en-GB')} days in Seattle by the time of the year: ${count.wet} wet days lie low, mostly below 10 °C, ${count.dry} dry days reach up to 20 °C in summer.`,
+    caption:
+      'Highest minus lowest temperature of each day in Seattle, 2012 to 2015: wet days large and blue, dry days small and brown.',
+    marks: `<path class="specks" d="${paths.dry}"/><path class="dots" style="--across:5" d="${paths.wet}"/>`,
+    asides,
+    ticks: months.map((month, i) => [((i + 0.5) / 12) * span, month]),
+    top: 150,
+  });
 }
 
 /** Place of a day along a year of 366 days that begins on 1 October. */

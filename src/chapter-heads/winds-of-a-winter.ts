@@ -26,23 +26,20 @@ export function drawWindsOfAWinter(): Drawing {
     (day) => times[day]?.getUTCDate() === 1,
   );
   const year = times[0]?.getUTCFullYear();
-  const words = [
+  const asides = [
     ...[5, 10, 15].map((speed) =>
       aside(`${speed}${speed === 15 ? ' m/s' : ''}`, width, height - scale * speed + 4),
     ),
-    aside(
-      `Daily wind at ${stations} Irish stations, early in ${year}, and their mean`,
-      width,
-      height - scale * 24,
-    ),
   ];
-  return drawing(
-    `The daily wind at ${stations} Irish stations in the first ${days} days of ${year}: the stations rise and fall together, and their mean goes up and down between ${Math.min(...means).toFixed(0)} and ${Math.max(...means).toFixed(0)} m/s within a few days.`,
-    `<path class="threads" d="${Array.from({ length: stations }, (_, station) => series((day) => at(day, station))).join('')}"/><path class="curve" d="${series(mean)}"/>${words.join('')}`,
-    firsts.map((day) => [
+  return drawing({
+    alt: `The daily wind at ${stations} Irish stations in the first ${days} days of ${year}: the stations rise and fall together, and their mean goes up and down between ${Math.min(...means).toFixed(0)} and ${Math.max(...means).toFixed(0)} m/s within a few days.`,
+    caption: `Daily wind at ${stations} Irish stations, early in ${year}, and their mean.`,
+    marks: `<path class="threads" d="${Array.from({ length: stations }, (_, station) => series((day) => at(day, station))).join('')}"/><path class="curve" d="${series(mean)}"/>`,
+    asides,
+    ticks: firsts.map((day) => [
       (day / (days - 1)) * inner,
       times[day]?.toLocaleDateString('en-GB', { month: 'long', timeZone: 'UTC' }) ?? '',
     ]),
-    150,
-  );
+    top: 150,
+  });
 }

@@ -60,6 +60,14 @@ const lectureSlide = z.strictObject({
     .describe('The id of the heading that carries it: its words in lower case joined by hyphens.'),
 });
 
+/** What a chapter promises its reader. */
+const promise = z.union([
+  z.string(),
+  z.strictObject({ opening: z.string(), points: z.tuple([z.string(), z.string(), z.string()]) }),
+]);
+
+export type ChapterPromise = z.infer<typeof promise>;
+
 /** The front matter that chapters add to Starlight's `title` and `description`. */
 export const chapterFields = z.object({
   chapter: z
@@ -68,10 +76,11 @@ export const chapterFields = z.object({
     .max(13)
     .optional()
     .describe('Number of the chapter; equations take it as their prefix.'),
-  promise: z
-    .string()
+  promise: promise
     .optional()
-    .describe('One paragraph: what the reader will be able to do after the chapter.'),
+    .describe(
+      'What the reader will be able to do after the chapter: one paragraph, or an `opening` and three `points`.',
+    ),
   lecture: z
     .array(lectureSlide)
     .optional()

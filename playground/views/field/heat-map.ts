@@ -39,13 +39,13 @@ export function rowsUpwards({ spec }: FieldResult): boolean {
   return spec.y !== undefined && spec.y.first < spec.y.last;
 }
 
-/** A field as a figure: title, map with its axes, colour bar. */
-export function heatMap(field: FieldResult): string {
-  return `<figure class="view view-field"><div class="view-head"><figcaption>${escapeHtml(field.spec.title)}</figcaption></div><div class="field-body">${fieldBody(field)}</div></figure>`;
+/** A field as a figure: title, map with its axes, colour bar; `over` is drawn over it. */
+export function heatMap(field: FieldResult, over = ''): string {
+  return `<figure class="view view-field"><div class="view-head"><figcaption>${escapeHtml(field.spec.title)}</figcaption></div><div class="field-body">${fieldBody(field, over)}</div></figure>`;
 }
 
 /** The part of a field's figure that changes when the field is sent again. */
-export function fieldBody(field: FieldResult): string {
+export function fieldBody(field: FieldResult, over = ''): string {
   const { rows, columns, spec } = field;
   const range = fieldRange(field);
   const shape = Math.min(4, Math.max(0.5, columns / rows));
@@ -56,7 +56,7 @@ export function fieldBody(field: FieldResult): string {
   if (range.min < range.low || range.max > range.high) {
     notes.push(words.reach(displayNumber(range.min, 3), displayNumber(range.max, 3)));
   }
-  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}"></div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
+  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}">${over}</div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
 }
 
 /** Accessible name: title, lowest and highest value with units, and how many values are missing. */

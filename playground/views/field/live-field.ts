@@ -3,6 +3,7 @@ import { displayNumber } from '../drawing/number-format.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
 import { Flip } from '../runs/flip.ts';
 import type { Others } from '../runs/other-run.ts';
+import { boxOf } from './geographic.ts';
 import { fieldBody, heatMap, rowsUpwards } from './heat-map.ts';
 import type { FieldResult, Fields } from './state.ts';
 import { turnedField } from './turned-field.ts';
@@ -11,6 +12,8 @@ import { turnedField } from './turned-field.ts';
 export class LiveField implements LiveView {
   readonly element: HTMLElement;
   readonly #flip: Flip<FieldResult, Fields>;
+  /** Coasts over it, kept from one drawing to the next. */
+  #coasts: Element | undefined;
   #cell: { row: number; column: number } | undefined;
 
   constructor(field: () => FieldResult, others: Others<Fields> = () => []) {
@@ -25,6 +28,7 @@ export class LiveField implements LiveView {
     body.addEventListener('keydown', (event) => this.#key(event));
     this.#attach();
     this.#flip.attach(this.element, () => this.update());
+    if (boxOf(field())) void this.#addCoasts();
   }
 
   update(): void {
@@ -37,7 +41,18 @@ export class LiveField implements LiveView {
   }
 
   #attach(): void {
-    part(this.element, 'map-area').tabIndex = 0;
+    const area = part(this.element, 'map-area');
+    area.tabIndex = 0;
+    if (this.#coasts) area.append(this.#coasts);
+  }
+
+  /** Fetches the coastlines; without them the field stands as it is. */
+  async #addCoasts(): Promise<void> {
+    const coasts = await import('./coasts.ts').catch(() => undefined);
+    const html = coasts?.fieldCoasts(this.#field());
+    if (!html) return;
+    this.#coasts = elementOf(html);
+    part(this.element, 'map-area').append(this.#coasts);
   }
 
   /** What stands there: this run's field, or another's in its place. */

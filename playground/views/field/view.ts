@@ -17,7 +17,10 @@ export const field: View<typeof kind, Fields, FieldEvent> = {
   },
   shows: () => true,
   settles: false,
-  render: ({ fields }, id) => heatMap(byId(fields, id)),
+  render({ fields }, id, { fieldCoasts }) {
+    const found = byId(fields, id);
+    return heatMap(found, fieldCoasts?.(found));
+  },
   live: (run, id, { others }) => new LiveField(() => byId(run.fields, id), others),
   freeze: ({ fields }, id) => [{ event: { type: 'field', ...byId(fields, id) } }],
 };

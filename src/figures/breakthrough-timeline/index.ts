@@ -2,6 +2,7 @@
 import { action, choice, pair } from '../kit/controls.ts';
 import type { Figure, Handle } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
+import { markNames, type Named, nameWidth } from '../kit/mark-names.ts';
 import { decimal } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
@@ -18,7 +19,8 @@ export interface Moment {
 }
 
 const initial: Moment = { year: 2025.25, shown: 'all' };
-const line = { left: 22, right: 398, y: 118, first: 2012, last: 2027 };
+const line = { left: 22, right: 390, y: 74, first: 2012, last: 2027 };
+const height = 228;
 const x = linear([line.first, line.last], [line.left, line.right]);
 
 /** The happenings of the shown field, in order of time. */
@@ -32,16 +34,34 @@ export function latest(state: Moment): Happening {
   return all.findLast((entry) => yearOf(entry) <= state.year + 1e-9) ?? (all[0] as Happening);
 }
 
-/** How far from the line each mark stands, in steps: the lowest at which no other mark of its side is in the way. */
+/** Half a mark, and the height of the step from one to the next. */
+const half = 6;
+const step = 13;
+
+/**
+ * How far from the line each mark stands, in steps: the lowest at which no other mark of its side is in the way, and its
+ * name has room to the right of it or to the left.
+ */
 export function levels(entries: readonly Happening[]): number[] {
-  const taken: { field: string; level: number; at: number }[] = [];
+  const taken: { field: string; level: number; from: number; to: number }[] = [];
   return entries.map((entry) => {
+    const { field, name } = entry;
     const at = x(yearOf(entry));
-    const near = taken.filter((mark) => mark.field === entry.field && Math.abs(mark.at - at) < 15);
-    let level = 0;
-    while (near.some((mark) => mark.level === level)) level += 1;
-    taken.push({ field: entry.field, level, at });
-    return level;
+    const width = nameWidth(name) + 4;
+    const spans = [
+      { from: at - half, to: at + half + width },
+      { from: at - half - width, to: at + half },
+    ].filter(({ to }) => to < 420);
+    for (let level = 0; ; level += 1) {
+      const span = spans.find(({ from, to }) =>
+        taken.every(
+          (other) => other.field !== field || other.level !== level || other.from >= to || other.to <= from,
+        ),
+      );
+      if (!span) continue;
+      taken.push({ field, level, ...span });
+      return level;
+    }
   });
 }
 
@@ -70,13 +90,15 @@ function picture(state: Moment): string {
   );
   const all = of(state);
   const heights = levels(all);
+  const places: (Named & { isNow: boolean })[] = [];
   const marks = all.map((entry, index) => {
     const up = entry.field === 'learning';
-    const height = 30 + (heights[index] ?? 0) * 15;
-    const [px, top] = [x(yearOf(entry)), up ? line.y - height : line.y + 12 + height];
+    const away = 30 + (heights[index] ?? 0) * step;
+    const [px, top] = [x(yearOf(entry)), up ? line.y - away : line.y + 12 + away];
+    places.push({ x: px, y: top, half, name: entry.name, isNow: entry === now });
     const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
     const mark = up
-      ? `<circle cx="${px}" cy="${top}" r="6"/>`
+      ? `<circle cx="${px}" cy="${top}" r="${half}"/>`
       : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
     return (
       `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 31}V${top}"/>` +
@@ -84,11 +106,15 @@ function picture(state: Moment): string {
     );
   });
   const place = x(Math.min(state.year, line.last));
+  const names = markNames(places, { x: 0, y: 0, width: 420, height }, ({ isNow }) => (isNow ? 'value' : ''));
   return (
     text(line.left, 16, words.learning, 'soft', 'start') +
-    text(line.left, 228, words.weather, 'soft', 'start') +
+    text(line.left, height - 8, words.weather, 'soft', 'start') +
+    (now.field === 'learning'
+      ? text(line.right, 16, now.name, 'value current-name', 'end')
+      : text(line.left, height - 28, now.name, 'value current-name', 'start')) +
     `<path class="rail" d="M${line.left} ${line.y}H${line.right}"/>${ticks.join('')}${marks.join('')}` +
-    `<path class="guide" d="M${place} 24V212"/>` +
+    `<path class="guide" d="M${place} 24V${height - 24}"/>${names}` +
     handle('year', handles(state).year, { x: place, y: line.y })
   );
 }
@@ -104,7 +130,7 @@ function describe(state: Moment): string {
   return happened + words.since(decimal(since, 1)) + gap + words.count(count, all.length);
 }
 
-function step(state: Moment, by: number): Moment {
+function stepped(state: Moment, by: number): Moment {
   const all = of(state);
   const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(latest(state)) + by))] as Happening;
   return { ...state, year: yearOf(next) };
@@ -114,14 +140,14 @@ export const figure: Figure<Moment> = {
   title: words.title,
   about: words.about,
   initial,
-  drawings: (state) => wide(words.picture, 236, picture(state)),
+  drawings: (state) => wide(words.picture, height, picture(state)),
   describe,
   handles,
   controls: (state) => [
     pair(
-      action('back', '←', () => step(state, -1), { label: words.earlier }),
+      action('back', '←', () => stepped(state, -1), { label: words.earlier }),
       '',
-      action('on', '→', () => step(state, 1), { label: words.later }),
+      action('on', '→', () => stepped(state, 1), { label: words.later }),
     ),
     choice('shown', words.show, words.fields, state.shown, (shown) => ({ ...state, shown })),
   ],

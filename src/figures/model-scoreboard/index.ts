@@ -2,6 +2,7 @@
 import { choice } from '../kit/controls.ts';
 import type { Figure, Handle } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
+import { markNames } from '../kit/mark-names.ts';
 import { decimal, whole } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
@@ -49,10 +50,16 @@ function chart(state: Query): string {
       ? `<g class="${kind}"><rect x="${px - 5}" y="${py - 5}" width="10" height="10"/></g>`
       : `<g class="${kind}"><circle cx="${px}" cy="${py}" r="5.5"/></g>`;
   });
+  const names = markNames(
+    models
+      .filter((model) => shown.has(model))
+      .map((model) => ({ x: x(yearOf(model)), y: y(Math.log2(model.grid)), half: 5.5, name: model.name })),
+    { x: left, y: 0, width: 420 - left, height: 204 },
+  );
   const limit = y(state.coarsest);
   return (
     `${lines.join('')}${years.join('')}<path class="rail" d="M${left - 8} ${y(-3.5)}V${y(coarsest)}"/>` +
-    `<path class="guide" d="M${left - 8} ${limit}H${right}"/>${dots.join('')}` +
+    `<path class="guide" d="M${left - 8} ${limit}H${right}"/>${dots.join('')}${names}` +
     handle('coarsest', handles(state).coarsest, { x: left - 8, y: limit })
   );
 }

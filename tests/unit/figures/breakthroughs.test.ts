@@ -38,15 +38,28 @@ test.each(['all', 'learning', 'weather'] as const)(
     );
     expect(marks).toHaveLength(happenings.filter(({ field }) => shown === 'all' || field === shown).length);
     for (const [i, [x, y]] of marks.entries()) {
-      expect(x > 8 && x < 412 && y > 8 && y < 228, `${x}, ${y}`).toBe(true);
+      expect(x > 8 && x < 412 && y > 8 && y < 220, `${x}, ${y}`).toBe(true);
       for (const [a, b] of marks.slice(i + 1))
         expect(Math.max(Math.abs(a - x), Math.abs(b - y))).toBeGreaterThan(12);
     }
   },
 );
 
-test('marks far apart stand lowest', () => {
-  expect(levels(happenings.slice(0, 4))).toEqual([0, 0, 0, 0]);
+test('marks stand lowest that have room for their names, and step aside for others', () => {
+  expect(levels(happenings.slice(0, 4))).toEqual([0, 0, 1, 0]);
+});
+
+test.each(['all', 'learning', 'weather'] as const)('every mark of %s has its name beside it', (shown) => {
+  const html = timeline.drawings({ ...timeline.initial, shown });
+  const names = [...html.matchAll(/class="mark-name[^>]*>([^<]*)</g)].map(([, name]) => name);
+  expect(names).toEqual(
+    happenings.filter(({ field }) => shown === 'all' || field === shown).map(({ name }) => name),
+  );
+});
+
+test('on a narrow screen the moment’s own mark is named', () => {
+  expect(timeline.drawings({ year: 2012.6, shown: 'all' })).toMatch(/current-name"[^>]*>AlexNet</);
+  expect(timeline.drawings({ year: 2025.25, shown: 'all' })).toMatch(/current-name"[^>]*>AIFS Single</);
 });
 
 test('the arrows go through all happenings, one at a time', () => {

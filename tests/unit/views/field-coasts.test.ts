@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { colourBar } from '../../../playground/views/drawing/colour-bar.ts';
+import { coastPath, fieldCoasts } from '../../../playground/views/field/coasts.ts';
+import { boxOf } from '../../../playground/views/field/geographic.ts';
+import { heatMap } from '../../../playground/views/field/heat-map.ts';
+import type { FieldResult } from '../../../playground/views/field/state.ts';
+
+const globe: FieldResult = {
+  id: 'f',
+  rows: 90,
+  columns: 180,
+  values: new Float32Array(90 * 180),
+  spec: {
+    title: 'Humidity',
+    units: 'g/kg',
+    palette: 'viridis',
+    x: { label: 'longitude', units: '°E', first: 21, last: 379 },
+    y: { label: 'latitude', units: '°N', first: -89, last: 89 },
+  },
+};
+
+const withAxis = (x: FieldResult['spec']['x']): FieldResult => ({
+  ...globe,
+  spec: { ...globe.spec, ...(x && { x }) },
+});
+
+test('a field knows where it lies by axes that are named longitude and latitude, in degrees', () => {
+  expect(boxOf(globe)).toEqual({ west: 20, east: 380, south: -90, north: 90 });
+  const { x: _, ...without } = globe.spec;
+  expect(boxOf({ ...globe, spec: without })).toBeUndefined();
+  expect(boxOf(withAxis({ label: 'longitude', units: 'km', first: 0, last: 100 }))).toBeUndefined();
+  expect(boxOf(withAxis({ label: 'distance', units: '°', first: 0, last: 100 }))).toBeUndefined();
+  expect(boxOf(withAxis({ label: 'longitude', units: '°E', first: 0, last: 1000 }))).toBeUndefined();
+});
+
+test('coasts lie where they are: Africa’s southern cape, seen twice where the box goes round', () => {
+  // Cape Agulhas: 20.0° E, 34.8° S.
+  const near = (box: { west: number; east: number }): number[] =>
+    [...coastPath({ ...box, south: -90, north: 90 }).matchAll(/(-?[\d.]+) (-?[\d.]+)/g)]
+      .map(([, x, y]): [number, number] => [box.west + Number(x), 90 - Number(y)])
+      .filter(([x, y]) => Math.abs(((x + 340) % 360) - 0) < 1.5 && Math.abs(y + 34.6) < 0.6)
+      .map(([x]) => Math.round(x / 10) * 10);
+  expect(near({ west: -180, east: 180 })).toContain(20);
+  expect(new Set(near({ west: 15, east: 390 }))).toEqual(new Set([20, 380]));
+});
+
+test('a field of the earth carries its coasts where they are handed in, another one does not', () => {
+  const { y: _, ...plain } = globe.spec;
+  expect(fieldCoasts({ ...globe, spec: plain })).toBe('');
+  expect(heatMap(globe)).not.toContain('field-coasts');
+  expect(heatMap(globe, fieldCoasts(globe))).toMatch(/<img [^>]*><svg class="field-coasts over-dark"/);
+  expect(fieldCoasts(globe).length).toBeLessThan(34_000);
+});
+
+test('a bar has an arrow at the ends beyond which values go on', () => {
+  const range = { low: 0, high: 10 };
+  expect(colourBar('rain', 'mm', range)).toContain('class="colour-bar">');
+  expect(colourBar('rain', 'mm', { ...range, min: 0, max: 10 })).toContain('class="colour-bar">');
+  expect(colourBar('rain', 'mm', { ...range, min: 0, max: 164 })).toContain('class="colour-bar goes-above"');
+  expect(colourBar('rain', 'mm', { ...range, min: -3, max: 164 })).toContain('goes-below goes-above');
+  expect(colourBar('rain', 'mm', { ...range, min: -3, max: 4 })).toContain('--below:rgb(255 255 255)');
+});
