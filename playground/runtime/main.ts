@@ -21,6 +21,7 @@ import { refuseGraphics } from './refuse-graphics.ts';
 import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
+import { tidy } from './tidy.ts';
 import { guardTimers } from './timers.ts';
 
 /** Milliseconds after which a worker that has no program yet is a spare one. */
@@ -119,6 +120,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       stopping: () => stopping || over,
       pause: laterTask,
       memory,
+      tidy,
     };
     const failed = (thrown: unknown): void =>
       end(thrown instanceof Stopped ? { type: 'stopped' } : { type: 'failed', error: explain(thrown) });
