@@ -22,6 +22,7 @@ import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse, rehearseData } from './rehearse.ts';
 import { memory, runProgram } from './run-program.ts';
 import { StepGate } from './step-gate.ts';
+import { tidy } from './tidy.ts';
 import { guardTimers } from './timers.ts';
 
 /** Milliseconds after which a worker that has no program yet is a spare one. */
@@ -125,6 +126,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
       stopping: () => stopping || over,
       pause: laterTask,
       memory,
+      tidy,
     };
     const failed = (thrown: unknown): void =>
       end(thrown instanceof Stopped ? { type: 'stopped' } : { type: 'failed', error: explain(thrown) });

@@ -9,6 +9,7 @@ import type { Backend } from '../../playground/protocol/events.ts';
 import { openDataset } from '../../playground/runner/dataset-source.ts';
 import { execute } from '../../playground/runtime/execute.ts';
 import { fuseLabOptimisers } from '../../playground/runtime/lab-optimisers.ts';
+import { tidy } from '../../playground/runtime/tidy.ts';
 
 /*
  * What the sandbox is measured against: the same TensorFlow.js with the same kernels, in one bundle, as a plain script on a
@@ -67,6 +68,7 @@ globalThis.bareRun = async (source, backend, until = 'first point') => {
     stopping: () => until === 'first point' && firstPoint > 0,
     pause: laterTask,
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),
+    tidy,
   });
   await execute('program.ts', compiled.javascript, { '@tensorflow/tfjs': tf, lab }).catch(
     (error: unknown) => {

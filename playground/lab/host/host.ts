@@ -14,6 +14,8 @@ export interface Host {
   pause(): Promise<void>;
   /** Number of tensors and bytes alive, when the backend can tell. */
   memory(): { tensors: number; bytes: number } | undefined;
+  /** Does some work and frees the tensors that it has made. */
+  tidy(work: () => Promise<void>): Promise<void>;
 }
 
 let current: Host | undefined;

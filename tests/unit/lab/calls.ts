@@ -95,6 +95,7 @@ const functions: Record<string, Given> = {
     [1, 2, 3, 4],
     { intercept: true, conditionLimit: 1e6 },
   ],
+  live: () => [lab.steps(2), () => {}],
   log: () => ['a', 1],
   mae: () => [[1, 2], [1, 3], layout()],
   map: () => [

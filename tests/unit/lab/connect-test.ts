@@ -9,6 +9,7 @@ export function connectTest(parts: Partial<Host>): void {
     stopping: () => false,
     pause: async () => {},
     memory: () => undefined,
+    tidy: (work) => work(),
     ...parts,
   });
 }
