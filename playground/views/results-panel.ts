@@ -1,8 +1,9 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { results as words } from '../words/en/views.ts';
-import { checksKey } from './checks/state.ts';
 import { LiveConsole } from './console/live-console.ts';
+import { allViews, most, setFold } from './fold.ts';
 import { guardedView } from './guarded-view.ts';
+import { KeptPlace } from './kept-place.ts';
 import { leftOutNote } from './left-out.ts';
 import { elementOf, type LiveView, part } from './live-view.ts';
 import { memoryView } from './memory/memory-view.ts';
@@ -42,7 +43,6 @@ const drawWeight = { first: 20_000, least: 5000, most: 60_000, slow: 100 };
 /** What a cell of a table and a point of a curve cost, in letters. */
 const cellWeight = 30;
 const pointWeight = 2;
-const checksName = keyOf(checksKey);
 
 /**
  * The results of a playground in the page. While a new run has nothing to show yet, what stood there before (the
@@ -56,6 +56,7 @@ export class ResultsPanel {
   readonly #original: Node[];
   #results = emptyResults();
   #shown: HTMLElement | undefined;
+  readonly #place: KeptPlace;
   #next: HTMLElement | undefined;
   #views = new Map<string, LiveView>();
   #console: LiveConsole | undefined;
@@ -73,6 +74,7 @@ export class ResultsPanel {
 
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.#place = new KeptPlace(host);
     this.#original = [...host.childNodes].map((node) => node.cloneNode(true));
     this.#shown = host.querySelector<HTMLElement>('.results') ?? undefined;
     host.addEventListener('click', this.#click);
@@ -94,6 +96,7 @@ export class ResultsPanel {
     this.#next = elementOf(
       `<div class="results">${renderResults(this.#results, { note: words.yourRun })}</div>`,
     );
+    this.#place.keep(this.#shown, this.#next);
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
     clearTimeout(this.#patience);
     this.#patient = true;
@@ -149,6 +152,7 @@ export class ResultsPanel {
   /** Puts back what the build wrote, as if nothing had run. */
   restore(): void {
     this.#cancel();
+    this.#place.release();
     this.#results = emptyResults();
     this.#next = undefined;
     this.#console = undefined;
@@ -168,6 +172,7 @@ export class ResultsPanel {
 
   dispose(): void {
     this.#cancel();
+    this.#place.dispose();
     clearTimeout(this.#patience);
     this.#host.removeEventListener('click', this.#click);
   }
@@ -226,9 +231,9 @@ export class ResultsPanel {
     this.#drawFoot();
     if (this.#next) return;
     const place = part(root, 'results-views');
-    const firstChecks = !this.#views.has(checksName);
     this.#drawViews(place);
     this.#console.update(results);
+    setFold(place, this.#added, most.views, allViews);
     this.#drawLeftOut(place);
     part(root, 'results-note').textContent = resultsNote(results, words.yourRun);
     if (results.outcome && results.order.length + results.console.length === 0) {
@@ -236,7 +241,6 @@ export class ResultsPanel {
     }
     // A program that only printed gives its console the whole place, once nothing else can come.
     place.hidden = results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
-    if (firstChecks && this.#views.has(checksName)) place.scrollTop = place.scrollHeight;
   }
 
   /** Adds new views and draws those anew that have changed, as many as there is time for. */
@@ -272,7 +276,7 @@ export class ResultsPanel {
   /** Says what there was no room for, once, under the views. */
   #drawLeftOut(place: HTMLElement): void {
     const note = leftOutNote(this.#results);
-    if (note && !this.#leftOut.isConnected) place.after(this.#leftOut);
+    if (note && !this.#leftOut.isConnected) place.nextElementSibling?.after(this.#leftOut);
     this.#leftOut.textContent = note;
   }
 
