@@ -21,6 +21,7 @@ const editing: Extension = [
   EditorState.tabSize.of(tabSize),
   indentUnit.of(' '.repeat(tabSize)),
   lineNumbers(),
+  EditorView.lineWrapping,
   highlightSpecialChars(),
   history(),
   indentOnInput(),

@@ -21,6 +21,9 @@ export function editorOptions(box: HTMLElement): Monaco.editor.IStandaloneEditor
     glyphMargin: false,
     folding: false,
     minimap: { enabled: false },
+    // No line is cut: what is too long goes on below, further in.
+    wordWrap: 'on',
+    wrappingIndent: 'deepIndent',
     scrollBeyondLastLine: false,
     scrollBeyondLastColumn: 2,
     overviewRulerLanes: 0,

@@ -1,11 +1,15 @@
+import { maxLines } from '../editor/metrics.ts';
 import type { Marker, ProgramEditor } from '../editor/types.ts';
 import { code as words } from '../words/en/element.ts';
 import { changeTokens } from './change-tokens.ts';
+import { foldBy } from './code-fold.ts';
 
 export interface CodeAreaOptions {
   host: HTMLElement;
   /** What the code is folded in, where it is. */
   fold?: HTMLDetailsElement | null;
+  /** What shows all lines of a long text, where there is such a thing. */
+  whole?: HTMLDetailsElement | null;
   id: string;
   label: string;
   source: string;
@@ -47,6 +51,7 @@ export class CodeArea {
     this.#source = source;
     if (this.#editor) this.#editor.setSource(source);
     else if (!this.#changeTokens(before, source)) this.#showPlain(source);
+    this.#countLines();
     this.#options.onText(source);
   }
 
@@ -82,6 +87,7 @@ export class CodeArea {
       onChange: (source: string) => {
         if (catchingUp) return;
         this.#source = source;
+        this.#countLines();
         onChange(source);
         onText(source);
       },
@@ -97,6 +103,7 @@ export class CodeArea {
     catchingUp = false;
     this.#editor = editor;
     host.classList.add('is-editing');
+    this.#countLines();
     this.#editor.mark(this.#markers);
     this.#editor.focus();
   }
@@ -104,6 +111,7 @@ export class CodeArea {
   /** Marks lines with errors, in the editor or on the static text. */
   mark(markers: Marker[]): void {
     this.#markers = markers;
+    if (markers.length > 0) this.#unfold();
     this.#editor?.mark(markers);
     const lines = this.#options.host.querySelectorAll('.line');
     for (const [index, line] of lines.entries()) {
@@ -144,8 +152,17 @@ export class CodeArea {
   }
 
   #unfold(): void {
-    const { fold } = this.#options;
+    const { fold, whole } = this.#options;
     if (fold) fold.open = true;
+    if (whole) whole.open = true;
+  }
+
+  /** The place of the code goes with its lines, under an editor too. */
+  #countLines(): void {
+    const { host, whole } = this.#options;
+    const lines = this.#source.split('\n').length;
+    host.style.setProperty('--lines', String(Math.min(lines, maxLines)));
+    if (whole) foldBy(whole, lines);
   }
 
   /** A text that the build did not know is shown without colours: the highlighter comes with the editor. */

@@ -15,10 +15,12 @@ import { ResultsPanel } from '../views/results-panel.ts';
 import type { RunOrigin } from '../views/runs/kept-runs.ts';
 import { element as words } from '../words/en/element.ts';
 import { say } from '../words/en/sayings.ts';
+import { status } from '../words/en/session.ts';
 import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
+import { intoSight, seeResults } from './into-sight.ts';
 import { Knobs } from './knobs/knobs.ts';
 import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
@@ -86,6 +88,7 @@ export class Controller {
     this.#code = new CodeArea({
       host: this.#part('code'),
       fold: root.querySelector<HTMLDetailsElement>('.playground-fold'),
+      whole: find<HTMLDetailsElement>(root, 'whole'),
       id,
       label: words.program(title),
       source,
@@ -120,10 +123,9 @@ export class Controller {
     this.#part('status').removeAttribute('aria-live');
     switch (part) {
       case 'run':
-        void this.#run(false);
-        break;
       case 'check':
-        void this.#run(true);
+        seeResults(this.#part('results'), this.#part('code'));
+        void this.#run(part === 'check');
         break;
       case 'stop':
         this.#leaveTurn();
@@ -267,7 +269,9 @@ export class Controller {
   #show(state: State): void {
     // The error panel says it, with the line.
     if (state.phase === 'failed') this.#part('status').setAttribute('aria-live', 'off');
-    this.#say(statusText(state));
+    const failed = state.phase === 'finished' ? this.#verdict?.failed : undefined;
+    this.#say(failed ? status.checksFailed(failed.failed, failed.of) : statusText(state));
+    this.#part('status').classList.toggle('is-failed', failed !== undefined || state.phase === 'failed');
     this.#announcer.end(state);
     if (!busy(state)) this.#progress.end();
     this.#runButton.show(state);
@@ -276,9 +280,11 @@ export class Controller {
     // Whoever put the playground into an exercise may take note of it.
     if (state.phase === 'finished' && this.#verdict?.passed)
       this.#root.dispatchEvent(new CustomEvent('exercise-passed', { bubbles: true }));
+    if (failed) intoSight(this.#part('results').querySelector('.view-checks'));
     if (state.phase !== 'failed') return;
     this.#results.end();
     this.#errors.show(state.error);
+    intoSight(this.#part('error'));
     const { line, column, message } = state.error;
     if (!line) return;
     const text = say(message);

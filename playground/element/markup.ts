@@ -19,6 +19,7 @@ export const parts = [
   'note',
   'error',
   'code',
+  'whole',
   'results',
   'solution-code',
   'knobs',

@@ -1,7 +1,7 @@
-import { blockPadding, hintHeight, lineHeight, maxLines } from '../editor/metrics.ts';
 import { backendNames, backends } from '../protocol/events.ts';
 import { escapeHtml } from '../views/drawing/escape.ts';
 import { markup as words } from '../words/en/markup.ts';
+import { foldClass, foldWords } from './code-fold.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
 import type { Part } from './markup.ts';
@@ -35,9 +35,6 @@ export interface PlaygroundContents {
   beforeHtml?: string;
 }
 
-/** Fewer lines than this leave no room for the results beside them. */
-const minLines = 12;
-
 /** A playground as HTML. `code-playground.ts` finds its parts again by their `data-part`. */
 export function playgroundHtml(contents: PlaygroundContents): string {
   const {
@@ -51,8 +48,6 @@ export function playgroundHtml(contents: PlaygroundContents): string {
     fold = false,
     beforeHtml = '',
   } = contents;
-  const lines = Math.min(Math.max(source.split('\n').length, minLines), maxLines);
-  const height = lines * lineHeight + 2 * blockPadding + hintHeight;
   const knobs = knobsHtml(parseKnobs(source).knobs);
   const code = `<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>`;
   const results = `<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>`;
@@ -64,7 +59,7 @@ export function playgroundHtml(contents: PlaygroundContents): string {
     'data-link': link ? '' : undefined,
   });
   return `<code-playground class="playground-element wide not-content"${data}>
-<section class="playground"${attributes({ 'aria-label': title })} style="--playground-height: ${height}px">
+<section class="playground"${attributes({ 'aria-label': title })}>
 ${beforeHtml}<header class="playground-bar">
 <div class="playground-title">${escapeHtml(title)}</div>
 <div class="playground-row">
@@ -80,16 +75,30 @@ ${beforeHtml}<header class="playground-bar">
 <div class="playground-note" data-part="note" role="note" aria-live="polite"></div>
 <div class="playground-error" data-part="error" role="alert" aria-live="polite" hidden></div>
 </div>
-${bodyHtml(code, knobs, results, fold)}
+${bodyHtml(fold ? foldedHtml(code) : programHtml(code, source, link), knobs, results, fold)}
 ${solutionHtml(contents)}</section>
 </code-playground>`;
 }
 
-function bodyHtml(code: string, knobs: string, results: string, fold: boolean): string {
-  if (!fold)
-    return `<div class="playground-body${knobs && ' has-knobs'}">\n${code}\n${knobs}${results}\n</div>`;
-  const folded = `<details class="playground-fold"><summary>${words.seeProgram}</summary>\n${code}\n</details>`;
-  return `<div class="playground-body is-folded">\n${knobs}${results}\n${folded}\n</div>`;
+function bodyHtml(program: string, knobs: string, results: string, fold: boolean): string {
+  if (!fold) return `<div class="playground-body">\n${program}\n${knobs}${results}\n</div>`;
+  return `<div class="playground-body is-folded">\n${knobs}${results}\n${program}\n</div>`;
+}
+
+function foldedHtml(code: string): string {
+  return `<details class="playground-fold"><summary>${words.seeProgram}</summary>\n${code}\n</details>`;
+}
+
+/** The code, and what opens the rest of it, which needs no script. */
+function programHtml(code: string, source: string, link: boolean): string {
+  const lines = source.split('\n').length;
+  const { all, fewer } = foldWords(lines);
+  // Another program may come into the place of this one, of any length.
+  const whole =
+    foldClass(lines) || link
+      ? `<details class="playground-whole" data-part="whole"><summary><span>${all}</span><span>${fewer}</span></summary></details>\n`
+      : '';
+  return `<div class="playground-program${foldClass(lines)}">\n${code}\n${whole}</div>`;
 }
 
 function buttonsHtml({ id, check, solutionHtml, link, place }: PlaygroundContents): string {

@@ -1,8 +1,9 @@
 import { backendNames } from '../protocol/events.ts';
 import { runs, results as words } from '../words/en/views.ts';
-import { consoleView } from './console/console-view.ts';
+import { consoleView, newestLines } from './console/console-view.ts';
 import { escapeHtml } from './drawing/escape.ts';
 import { duration } from './drawing/number-format.ts';
+import { allLines, allViews, foldHtml, most } from './fold.ts';
 import { leftOutNote } from './left-out.ts';
 import { viewOf } from './registry.ts';
 import type { Results } from './results.ts';
@@ -18,7 +19,11 @@ export function renderResults(results: Results, options: RenderOptions = {}): st
   const note = escapeHtml(resultsNote(results, options.note ?? ''));
   const missing = leftOutNote(results);
   const leftOut = missing && `<p class="results-left-out">${missing}</p>`;
-  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="${words.results}" tabindex="0"${lines && !views ? ' hidden' : ''}>${views}</div>${leftOut}<div class="results-console" role="group" aria-label="${words.console}" tabindex="0"${lines ? '' : ' hidden'}>${lines}</div><div class="results-foot"></div>`;
+  const [shown, printed] = [results.order.length, newestLines(results.console).length];
+  const allShown = foldHtml(allViews(shown), shown <= most.views);
+  const isLong = printed > most.lines;
+  const allPrinted = foldHtml(allLines(printed), !isLong);
+  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="${words.results}"${lines && !views ? ' hidden' : ''}>${views}</div>${allShown}${leftOut}<div class="results-console${isLong ? ' is-long' : ''}" role="group" aria-label="${words.console}"${lines ? '' : ' hidden'}>${lines}</div>${allPrinted}<div class="results-foot"></div>`;
 }
 
 /** `The author's result · WASM · 3.2 s`: whose result this is, and what it was made with. */

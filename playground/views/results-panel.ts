@@ -1,8 +1,9 @@
 import type { ProgramEvent } from '../protocol/events.ts';
 import { runs as runWords, results as words } from '../words/en/views.ts';
-import { checksKey } from './checks/state.ts';
 import { LiveConsole } from './console/live-console.ts';
+import { allViews, most, setFold } from './fold.ts';
 import { guardedView } from './guarded-view.ts';
+import { KeptPlace } from './kept-place.ts';
 import { leftOutNote } from './left-out.ts';
 import { elementOf, type LiveView, part } from './live-view.ts';
 import { memoryView } from './memory/memory-view.ts';
@@ -46,7 +47,6 @@ const drawWeight = { first: 20_000, least: 5000, most: 60_000, slow: 100 };
 /** What a cell of a table and a point of a curve cost, in letters. */
 const cellWeight = 30;
 const pointWeight = 2;
-const checksName = keyOf(checksKey);
 
 /**
  * The results of a playground in the page. While a new run has nothing to show yet, what stood there before (the
@@ -60,6 +60,7 @@ export class ResultsPanel {
   readonly #original: Node[];
   #results = emptyResults();
   #shown: HTMLElement | undefined;
+  readonly #place: KeptPlace;
   #next: HTMLElement | undefined;
   #views = new Map<string, LiveView>();
   #console: LiveConsole | undefined;
@@ -96,6 +97,7 @@ export class ResultsPanel {
 
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.#place = new KeptPlace(host);
     this.#original = [...host.childNodes].map((node) => node.cloneNode(true));
     this.#shown = host.querySelector<HTMLElement>('.results') ?? undefined;
     host.addEventListener('click', this.#click);
@@ -136,6 +138,7 @@ export class ResultsPanel {
     this.#next = elementOf(
       `<div class="results">${renderResults(this.#results, { note: this.#name() })}</div>`,
     );
+    this.#place.keep(this.#shown, this.#next);
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
     clearTimeout(this.#patience);
     this.#patient = true;
@@ -228,6 +231,7 @@ export class ResultsPanel {
   restore(): void {
     this.#cancel();
     this.#keepRun();
+    this.#place.release();
     this.#results = emptyResults();
     this.#next = undefined;
     this.#console = undefined;
@@ -247,6 +251,7 @@ export class ResultsPanel {
 
   dispose(): void {
     this.#cancel();
+    this.#place.dispose();
     clearTimeout(this.#patience);
     this.#host.removeEventListener('click', this.#click);
   }
@@ -305,9 +310,9 @@ export class ResultsPanel {
     this.#drawFoot();
     if (this.#next) return;
     const place = part(root, 'results-views');
-    const firstChecks = !this.#views.has(checksName);
     this.#drawViews(place);
     this.#console.update(results);
+    setFold(place, this.#added, most.views, allViews);
     this.#drawLeftOut(place);
     part(root, 'results-note').textContent = resultsNote(results, this.#name(), this.#origin?.seed);
     if (this.#added > 0) void this.#fetchAuthor();
@@ -316,7 +321,6 @@ export class ResultsPanel {
     }
     // A program that only printed gives its console the whole place, once nothing else can come.
     place.hidden = results.outcome !== undefined && results.order.length === 0 && results.console.length > 0;
-    if (firstChecks && this.#views.has(checksName)) place.scrollTop = place.scrollHeight;
   }
 
   /** Adds new views and draws those anew that have changed, as many as there is time for. */
@@ -352,7 +356,7 @@ export class ResultsPanel {
   /** Says what there was no room for, once, under the views. */
   #drawLeftOut(place: HTMLElement): void {
     const note = leftOutNote(this.#results);
-    if (note && !this.#leftOut.isConnected) place.after(this.#leftOut);
+    if (note && !this.#leftOut.isConnected) place.nextElementSibling?.after(this.#leftOut);
     this.#leftOut.textContent = note;
   }
 

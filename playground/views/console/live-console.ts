@@ -1,3 +1,4 @@
+import { allLines, most, setFold } from '../fold.ts';
 import { elementOf } from '../live-view.ts';
 import type { Results } from '../results.ts';
 import { consoleLine, droppedNote, newestLines } from './console-view.ts';
@@ -7,7 +8,7 @@ const nearEnd = 24;
 
 /**
  * The console of a run. Lines are appended, never written anew, so that a selection and an opened object stay.
- * It follows the newest line unless the reader has scrolled up.
+ * While it is folded it shows the newest lines, unless the reader has gone up in it by keys.
  */
 export class LiveConsole {
   readonly #host: HTMLElement;
@@ -53,6 +54,7 @@ export class LiveConsole {
     const repeated = lines.find((line) => line.index === this.#next - 1 && line.count !== this.#lastCount);
     if (repeated) this.#list.lastElementChild?.replaceWith(elementOf(consoleLine(repeated)));
     if (fresh.length > 0) this.#list.insertAdjacentHTML('beforeend', fresh.map(consoleLine).join(''));
+    setFold(this.#host, shown.length, most.lines, allLines);
     while (this.#list.childElementCount > shown.length) this.#list.firstElementChild?.remove();
     if (last) {
       this.#next = last.index + 1;

@@ -24,6 +24,9 @@ export class LiveTable implements LiveView {
 
   update(): void {
     const next = this.#written();
+    // What the reader has opened stays open.
+    const [before, now] = [this.element, next].map((one) => one.querySelector('details'));
+    if (now && before?.open) now.open = true;
     this.element.replaceWith(next);
     this.element = next;
   }

@@ -2,6 +2,7 @@ import { runs, table as words } from '../../words/en/views.ts';
 import { axisTitle } from '../drawing/axis.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
+import { allRows, foldHtml, most } from '../fold.ts';
 import { textWeight } from '../text-weight.ts';
 import { differencesOf } from './differences.ts';
 import type { Cell } from './event.ts';
@@ -45,7 +46,9 @@ function tableBody(table: TableResult, compared: ComparedTable | undefined): str
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  return `<div class="table-scroll" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${note(rows.length - shown.length, dropped, met && compared ? comparison(compared.said, differs) : undefined)}`;
+  const isLong = shown.length > most.rows;
+  const fold = isLong ? foldHtml(allRows(shown.length), false) : '';
+  return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped, met && compared ? comparison(compared.said, differs) : undefined)}`;
 }
 
 /** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */

@@ -19,6 +19,8 @@ export const element = {
 
 /** The code before an editor takes its place. */
 export const code = {
+  showAll: (lines: number): string => `Show all ${lines.toLocaleString(locale)} lines`,
+  showFewer: 'Show fewer lines',
   moreLines: (count: number): string => `… ${count} more lines: press Edit to see all of them.`,
   unseenCharacters: 'Characters that are not seen, or turn the direction of others',
 } as const;

@@ -12,6 +12,8 @@ export const status = {
   finished: (seconds: string): string => `Finished in ${seconds} s`,
   stopped: 'Stopped',
   failed: (message: string): string => `Failed: ${message}`,
+  checksFailed: (failed: number, of: number): string =>
+    `Failed: ${failed} of ${of} ${of === 1 ? 'check' : 'checks'}`,
 } as const;
 
 /** Links that carry a program. */

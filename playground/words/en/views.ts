@@ -47,6 +47,14 @@ export const runs = {
   pictureOf: (title: string, label: string): string => `${title} (${label})`,
 } as const;
 
+/** What is folded because there is much of it. */
+export const fold = {
+  allLines: (count: string): string => `Show all ${count} lines`,
+  allRows: (count: string): string => `Show all ${count} rows`,
+  allViews: (count: string): string => `Show all ${count} results`,
+  fewer: 'Show fewer',
+} as const;
+
 /** What a page had no room for: `kinds` names a sort in the singular and in the plural. */
 export const leftOut = {
   kinds: {

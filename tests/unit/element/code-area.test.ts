@@ -10,6 +10,7 @@ class Place {
   className = '';
   children: Place[] = [];
   classList = { add: (): void => {} };
+  style = { setProperty: (): void => {} };
   append(child: Place): void {
     this.children.push(child);
     child.remove = () => {

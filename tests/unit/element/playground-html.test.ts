@@ -17,7 +17,7 @@ const partsOf = (html: string): string[] =>
   [...html.matchAll(/data-part="([^"]+)"/g)].map(([, part]) => part ?? '');
 
 test('has every part that the page looks for, once', () => {
-  const source = 'const rate = 0.1; // @knob 0..1 step 0.1 learning rate';
+  const source = `const rate = 0.1; // @knob 0..1 step 0.1 learning rate${'\nline'.repeat(20)}`;
   const html = playgroundHtml({ ...contents, source, check: true, solutionHtml: '<pre></pre>' });
   expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
 });
@@ -33,6 +33,7 @@ test('a program without a check, a solution or knobs has no parts for them', () 
   expect(parts.filter((part) => !partsOf(playgroundHtml(contents)).includes(part))).toEqual([
     'check',
     'solution',
+    'whole',
     'solution-code',
     'knobs',
     'knob',
@@ -53,7 +54,7 @@ test('a title is text wherever it stands', () => {
   expect(html.split('&lt;img')).toHaveLength(6);
 });
 
-test('is sound HTML, with an editor’s height for its lines', () => {
+test('is sound HTML', () => {
   const errors: string[] = [];
   const note = {
     sourceCodeLocationInfo: true,
@@ -63,8 +64,15 @@ test('is sound HTML, with an editor’s height for its lines', () => {
   parse(page, note);
   parseFragment(playgroundHtml(contents), note);
   expect(errors).toEqual([]);
-  // 12 lines of 21 px at least, the space around them, and the line below an editor.
-  expect(playgroundHtml(contents)).toContain('--playground-height: 298px');
-  const long = 'line\n'.repeat(100);
-  expect(playgroundHtml({ ...contents, source: long })).toContain('--playground-height: 802px');
+});
+
+test.each([
+  [10, ''],
+  [11, ' folds-below'],
+  [34, ' folds-below'],
+  [35, ' folds-below folds-beside'],
+])('%i lines are folded where they are many', (lines, classes) => {
+  const html = playgroundHtml({ ...contents, source: Array(lines).fill('line').join('\n') });
+  expect(html).toContain(`<div class="playground-program${classes}">`);
+  expect(html.includes(`<span>Show all ${lines} lines</span>`)).toBe(classes !== '');
 });

@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { objections } from '../site/axe.ts';
+import { shiftsSoFar, watchShifts } from '../site/shifts.ts';
+import { SCREENS } from '../site/visit.ts';
+import { type Hands, handsOn, pressBackend } from './playground-hands.ts';
+import { sitePages } from './site-pages.ts';
+
+/* The frame of a playground: results first, one button in sight, nothing that jumps, scrolls inside or is cut. */
+
+const { openPage } = sitePages({ graphics: false });
+const chapter = 'chapters/dense-networks/?backend=wasm';
+const main = 'Saturation humidity from observations';
+const exercise = 'Exclusive or, with weights set by hand';
+const phone = { viewport: SCREENS.phone, hasTouch: true, isMobile: true };
+const desktop = { viewport: SCREENS.desktop };
+const screens = { phone, desktop };
+
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await openPage(path, { reducedMotion: 'reduce', ...options }, (page) =>
+    page.addInitScript(watchShifts),
+  );
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+const openWith = (source: string, options = {}): Promise<Page> =>
+  open(`playground/?backend=cpu${writeFragment({ title: 'From a link', source })}`, options);
+
+/** Boxes inside the results that the wheel would scroll up or down. Runs in the page, as do the next. */
+function panesThatScroll(results: Element): string[] {
+  return [results, ...results.querySelectorAll('*')]
+    .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY))
+    .filter((element) => element.scrollHeight > element.clientHeight + 1)
+    .map((element) => element.className);
+}
+
+function smallTargets(playground: Element): string[] {
+  return [...playground.querySelectorAll('button, summary, select, input, a')]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+    .map(({ element, box }) => `${element.textContent}: ${box.width} × ${box.height}`);
+}
+
+/** Whether what lies in the middle of an element, as somebody sees it, is the element itself. */
+function isInSight(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+  return seen !== null && element.contains(seen);
+}
+
+/** The top of the code less the bottom of the results, and the share of the width that the code has. */
+async function places({ region }: Hands): Promise<{ below: number; share: number }> {
+  const [code, results, all] = await Promise.all(
+    [region.locator('[data-part="code"]'), region.locator('[data-part="results"]'), region].map(
+      async (one) => (await one.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+    ),
+  );
+  if (!code || !results || !all) throw new Error('A part of the playground is missing.');
+  return { below: code.y - results.y - results.height, share: code.width / all.width };
+}
+
+describe.each(Object.entries(screens))('on a %s', (name, options) => {
+  test('from load to the end of a run nothing moves, scrolls inside or is cut', async () => {
+    const page = await open(chapter, options);
+    for (const title of ['One neuron learns to add', main]) {
+      const hands = handsOn(page, title);
+      await hands.region.getByRole('button', { name: 'Run', exact: true }).scrollIntoViewIfNeeded();
+      const results = hands.region.locator('[data-part="results"]');
+      const height = (await results.boundingBox())?.height ?? Number.NaN;
+      await hands.press('Run');
+      await hands.says(/^Finished/, 120_000);
+      await page.waitForTimeout(300);
+      expect((await results.boundingBox())?.height).toBeGreaterThanOrEqual(height - 1);
+      expect(await results.evaluate(panesThatScroll)).toEqual([]);
+      expect(await hands.region.evaluate(smallTargets)).toEqual([]);
+    }
+    expect(await page.evaluate(shiftsSoFar)).toEqual([]);
+    const cut = await page
+      .locator('[data-part="code"] .line')
+      .evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).length);
+    expect(cut).toBe(0);
+  });
+
+  test('results come first: above the code on a phone, in the larger part beside it on a desktop', async () => {
+    const page = await open(chapter, options);
+    const { below, share } = await places(handsOn(page, main));
+    if (name === 'phone') expect(below).toBeGreaterThanOrEqual(0);
+    else expect(share).toBeCloseTo(0.45, 1);
+  });
+
+  test('Run becomes Stop in its place, and is in sight wherever its playground is', async () => {
+    const page = await openWith(
+      "import { log, steps } from 'lab';\nfor await (const step of steps(1e6)) {\n  if (step < 15) log(step);\n  await new Promise((go) => setTimeout(go, 20));\n}",
+      options,
+    );
+    const hands = handsOn(page);
+    const before = await hands.region.getByRole('button', { name: 'Run', exact: true }).boundingBox();
+    await hands.press('Run');
+    await hands.says(/^Running/);
+    const stop = hands.region.getByRole('button', { name: 'Stop', exact: true });
+    expect(await stop.boundingBox()).toEqual(before);
+    await hands.region.getByText(/^steps? [\d,]+\/1,?000,?000 · .* left$/).waitFor();
+    await hands.region.locator('.console-lines li').nth(10).waitFor();
+    await page.evaluate(() => {
+      const results = document.querySelector('[data-part="results"]');
+      scrollBy(0, (results?.getBoundingClientRect().top ?? 0) + 40 - innerHeight / 3);
+    });
+    expect(await stop.evaluate(isInSight)).toBe(true);
+    await hands.press('Stop');
+    await hands.says(/^Stopped/);
+  });
+
+  test('a failed Check says so, and its verdict is in sight', async () => {
+    const page = await open(chapter, options);
+    const hands = handsOn(page, exercise);
+    await hands.press('Check');
+    await hands.says(/^Failed: 2 of 4 checks$/);
+    await expect.poll(() => hands.region.locator('.check-failed').first().evaluate(isInSight)).toBe(true);
+  });
+
+  test('an error is in sight', async () => {
+    const page = await openWith(`${'\n'.repeat(40)}nothing.here();`, options);
+    const hands = handsOn(page);
+    await hands.press('Run');
+    await hands.says(/^Failed: nothing is not defined/);
+    await expect.poll(() => hands.region.getByRole('alert').evaluate(isInSight)).toBe(true);
+  });
+
+  test('the menu and what it says of backends offend no rule of accessibility', async () => {
+    const page = await open('playground/', options);
+    await pressBackend(handsOn(page).region);
+    expect(await objections(page)).toEqual([]);
+    expect(await handsOn(page).region.evaluate(smallTargets)).toEqual([]);
+  });
+});
+
+test('on a phone long code is folded to eight lines, until it is asked for or edited', async () => {
+  const page = await open(chapter, phone);
+  const hands = handsOn(page, main);
+  const height = async (): Promise<number> => (await hands.code.boundingBox())?.height ?? Number.NaN;
+  const lines = ((await hands.code.textContent()) ?? '').split('\n').length;
+  expect(await height()).toBeLessThan(9 * 20);
+  await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
+  expect(await height()).toBeGreaterThan(lines * 20);
+  await hands.region.getByText('Show fewer lines', { exact: true }).click();
+  expect(await height()).toBeLessThan(9 * 20);
+  await hands.edit();
+  expect(await height()).toBeGreaterThan(lines * 20);
+});
+
+test('a long console and a long table are folded, and show all of it when asked', async () => {
+  const page = await openWith(
+    `import { log, table } from 'lab';
+table({ title: 'Squares', columns: ['n', 'square'], rows: Array.from({ length: 60 }, (_, n) => [n, n * n]) });
+for (let line = 1; line <= 50; line++) log('line', line);`,
+    desktop,
+  );
+  const hands = handsOn(page);
+  await hands.press('Run');
+  await hands.says(/^Finished/);
+  const results = hands.region.locator('[data-part="results"]');
+  expect(await results.evaluate(panesThatScroll)).toEqual([]);
+  for (const [part, label, most] of [
+    ['.table-scroll', 'Show all 60 rows', 560],
+    ['.results-console', 'Show all 50 lines', 460],
+  ] as const) {
+    const long = results.locator(part);
+    const height = async (): Promise<number> => (await long.boundingBox())?.height ?? Number.NaN;
+    expect(await height()).toBeLessThan(most);
+    await results.getByText(label, { exact: true }).click();
+    expect(await height()).toBeGreaterThan(2 * most);
+  }
+});
