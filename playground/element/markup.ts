@@ -21,6 +21,9 @@ export const parts = [
   'code',
   'results',
   'solution-code',
+  'step',
+  'ten-steps',
+  'go-on',
   'knobs',
   'knob',
 ] as const;
