@@ -27,6 +27,7 @@ import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
 import { RunButton } from './run-button.ts';
+import { showSteps } from './steps/step-buttons.ts';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
 let shared: Runner | undefined;
@@ -131,6 +132,15 @@ export class Controller {
         this.#leaveTurn();
         this.#session.stop();
         break;
+      case 'step':
+        void this.#step(1);
+        break;
+      case 'ten-steps':
+        void this.#step(10);
+        break;
+      case 'go-on':
+        this.#session.allow(undefined);
+        break;
       case 'knob':
         this.#knobs?.turn();
         break;
@@ -167,7 +177,13 @@ export class Controller {
     this.#progress.end();
   }
 
-  async #run(withCheck: boolean): Promise<void> {
+  /** Lets the program take so many steps and wait: from its start when it does not run. */
+  async #step(steps: number): Promise<void> {
+    if (busy(this.#session.state)) this.#session.allow(steps);
+    else await this.#run(false, steps);
+  }
+
+  async #run(withCheck: boolean, steps?: number): Promise<void> {
     if (busy(this.#session.state)) return;
     this.#leaveTurn();
     this.#muted = false;
@@ -178,7 +194,7 @@ export class Controller {
     this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    this.#over = this.#session.run(this.#code.source, check);
+    this.#over = this.#session.run(this.#code.source, check, steps);
     await this.#over;
   }
 
@@ -275,6 +291,7 @@ export class Controller {
     this.#announcer.end(state);
     if (!busy(state)) this.#progress.end();
     this.#runButton.show(state);
+    showSteps(this.#root, state);
     this.#root.dataset['phase'] = state.phase;
     allow(find(this.#root, 'check'), !busy(state));
     // Whoever put the playground into an exercise may take note of it.

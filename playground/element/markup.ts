@@ -22,6 +22,9 @@ export const parts = [
   'whole',
   'results',
   'solution-code',
+  'step',
+  'ten-steps',
+  'go-on',
   'knobs',
   'knob',
 ] as const;

@@ -9,6 +9,13 @@ export const markup = {
   copyLink: 'Copy link',
   fullPage: 'Open full page',
   more: 'More',
+  /** The group of the three buttons that follow, which is only heard. */
+  stepwise: 'Step by step',
+  step: 'Step',
+  stepTitle: 'Take one step of the loop, then wait',
+  tenSteps: '10 steps',
+  tenStepsTitle: 'Take ten steps of the loop, then wait',
+  goOn: 'Go on',
   ready: 'Ready',
   backend: 'Backend',
   runOn: 'Run on',

@@ -1,0 +1,20 @@
+import { markup as words } from '../../words/en/markup.ts';
+
+/** Comments and texts of a program, in which a loop is only spoken of. */
+const aside = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+/** Whether a program has a loop of `lab`, which can be gone through step by step. */
+export function hasLoop(source: string): boolean {
+  return /\b(?:steps|epochs)\s*\(/.test(source.replace(aside, ' '));
+}
+
+/** The buttons that let a program take one step, ten, or all that are left; nothing where it has no loop. */
+export function stepsHtml(source: string): string {
+  if (!hasLoop(source)) return '';
+  return `<div class="playground-steps" role="group" aria-label="${words.stepwise}">
+<button type="button" class="button" data-part="step" title="${words.stepTitle}">${words.step}</button>
+<button type="button" class="button" data-part="ten-steps" title="${words.tenStepsTitle}">${words.tenSteps}</button>
+<button type="button" class="button" data-part="go-on" aria-disabled="true">${words.goOn}</button>
+</div>
+`;
+}
