@@ -113,7 +113,7 @@ export class ResultsPanel {
    */
   follow(author: string | undefined): void {
     this.#origin = undefined;
-    this.#runs = new KeptRuns();
+    this.#runs = new KeptRuns(author !== undefined);
     this.#others = [];
     this.#author = author;
   }
@@ -315,6 +315,7 @@ export class ResultsPanel {
     setFold(place, this.#added, most.views, allViews);
     this.#drawLeftOut(place);
     part(root, 'results-note').textContent = resultsNote(results, this.#name(), this.#origin?.seed);
+    this.#drawRow(root);
     if (this.#added > 0) void this.#fetchAuthor();
     if (results.outcome && results.order.length + results.console.length === 0) {
       place.textContent = words.nothingShown;
@@ -362,15 +363,22 @@ export class ResultsPanel {
 
   #drawFoot(): void {
     const foot = this.#shown?.querySelector('.results-foot');
-    const over = this.#results.outcome !== undefined && !this.#next;
-    // Buttons that stand there keep their place, and with it the focus.
-    if (!foot || (over && foot === this.#lastFoot)) return;
-    foot.innerHTML = memoryView(this.#results.memory);
-    if (!over) return;
-    this.#lastFoot = foot;
-    if (!this.#origin || !isComparable(this.#results)) return;
+    if (!foot) return;
+    const { memory, outcome } = this.#results;
+    // What is said of a run that is over stays as it was when it ended.
+    if (outcome && foot === this.#lastFoot) return;
+    if (outcome) this.#lastFoot = foot;
+    const state = foot.querySelector('.foot-state') ?? elementOf('<span class="foot-state"></span>');
+    foot.append(state);
+    state.innerHTML = memoryView(memory);
+  }
+
+  /** Puts the row of runs to compare with into the foot, once there is something to compare. */
+  #drawRow(root: HTMLElement): void {
+    const { element } = this.#row;
+    if (root.contains(element) || !this.#origin || !isComparable(this.#results)) return;
     this.#row.update(this.#runs.choices, this.#pinned);
-    foot.prepend(this.#row.element);
+    part(root, 'results-foot').prepend(element);
   }
 
   /** Puts the new run's results in the place of what stood there. */

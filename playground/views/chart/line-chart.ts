@@ -1,8 +1,8 @@
-import { runs as words } from '../../words/en/views.ts';
 import { chartFrame, legendList } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { type ChartLayout, type ChartOptions, type DrawnSeries, layoutChart } from './chart-layout.ts';
+import { moveApart } from './move-apart.ts';
 import type { PlotResult } from './state.ts';
 
 // uPlot would draw faster, but only in a browser: the author's recorded curve is drawn at build time, must be
@@ -39,21 +39,16 @@ export function chartPicture(plot: PlotResult): string {
   return `<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${curves}</svg>`;
 }
 
-/** The legend: a sample of each line, its name and its last value; then the other runs beneath. */
-export function legend({ series, ghosts }: ChartLayout): string {
-  const own = series.map((one) => ({
-    name: one.name,
-    colour: one.colour,
-    sample: `<path class="${strokeClass(one)}" d="${one.points ? 'M14 5h0' : 'M1 5H27'}"/>`,
-    value: one.points || !one.last ? undefined : displayNumber(one.last.y, 3),
-  }));
-  const others = ghosts.map(({ label, dash, beyond }) => ({
-    name: beyond ? words.beyond(label) : label,
-    colour: 'ghost',
-    sample: `<path class="ghost g-${dash}" d="M1 5H27"/>`,
-    value: undefined,
-  }));
-  return legendList([...own, ...others]);
+/** The legend: a sample of each line, its name and its last value. */
+export function legend({ series }: ChartLayout): string {
+  return legendList(
+    series.map((one) => ({
+      name: one.name,
+      colour: one.colour,
+      sample: `<path class="${strokeClass(one)}" d="${one.points ? 'M14 5h0' : 'M1 5H27'}"/>`,
+      value: one.points || !one.last ? undefined : displayNumber(one.last.y, 3),
+    })),
+  );
 }
 
 /** Sentences under the chart about what it could not show. */
@@ -86,13 +81,7 @@ function directLabels(series: DrawnSeries[]): string {
   if (ends.length === 0 || series.length > maxDirectLabels) return '';
   const apart = 0.075;
   const placed = ends.map((one) => ({ one, at: one.end ?? 0 })).sort((a, b) => a.at - b.at);
-  placed.forEach((label, i) => {
-    label.at = Math.max(label.at, (placed[i - 1]?.at ?? -1) + apart);
-  });
-  placed.reduceRight((below, label) => {
-    label.at = Math.min(label.at, below - apart);
-    return label.at;
-  }, 1 + apart);
+  moveApart(placed, apart);
   const spans = placed.map(
     ({ one, at }) =>
       `<span class="s-${one.colour}" style="top:${percent(at)}">${escapeHtml(one.name)}</span>`,

@@ -5,7 +5,7 @@ import { elementOf, type LiveView, part } from '../live-view.ts';
 import { type ChartLayout, type ChartOptions, layoutChart } from './chart-layout.ts';
 import { chartReading } from './chart-reading.ts';
 import { chartTools } from './chart-tools.ts';
-import { type Ghost, ghostsSvg } from './ghosts.ts';
+import { type Ghost, ghostNames, ghostsSvg } from './ghosts.ts';
 import { chartEnds, chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
 import { plotCsv } from './plot-csv.ts';
 import { chartSvg } from './plot-export.ts';
@@ -19,6 +19,7 @@ export class LiveChart implements LiveView {
   readonly #ghosts: () => Ghost[];
   /** Where other runs are drawn: what the chart writes anew with each frame leaves it as it is. */
   readonly #under = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  readonly #names = elementOf('<div class="ghost-names" aria-hidden="true"></div>');
   #underDrawn = '';
   #layout: ChartLayout;
   #options: ChartOptions = {};
@@ -65,10 +66,18 @@ export class LiveChart implements LiveView {
 
   /** Puts back what does not change with each frame. */
   #attach(): void {
-    const drawn = ghostsSvg(this.#layout.ghosts);
-    if (drawn !== this.#underDrawn) this.#under.innerHTML = drawn;
+    const { ghosts } = this.#layout;
+    const drawn = ghostsSvg(ghosts);
+    if (drawn !== this.#underDrawn) {
+      this.#under.innerHTML = drawn;
+      this.#names.innerHTML = ghostNames(ghosts);
+    }
     this.#underDrawn = drawn;
-    if (drawn !== '') part(this.element, 'plot-area').prepend(this.#under);
+    if (drawn !== '') {
+      const area = part(this.element, 'plot-area');
+      area.prepend(this.#under);
+      area.append(this.#names);
+    }
     this.#crosshair.attach();
   }
 

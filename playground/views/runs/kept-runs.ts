@@ -36,22 +36,33 @@ export const mostPinned = 3;
 const mostValues = most.values;
 
 const authorKey = 'author';
-const authorNames = { label: words.author, said: words.theAuthors, show: words.showAuthors };
+const authorNames = {
+  role: 'author',
+  label: words.author,
+  said: words.theAuthors,
+  show: words.showAuthors,
+} as const;
 
 /** The runs of a program that its reader can compare with, for as long as the page lives. */
 export class KeptRuns {
   /** The newest first. */
   #runs: KeptRun[] = [];
   #author: Results | undefined;
+  /** Whether there is an author's run, which may not have been fetched yet: its button stands in its place before. */
+  readonly #hasAuthor: boolean;
   #count = 0;
   /** What the reader has chosen, by key; what is not in it is shown or not by its place. */
   readonly #chosen = new Map<string, boolean>();
   /** The one that was chosen last: tables and pictures are compared with it. */
   #first: string | undefined;
 
+  constructor(hasAuthor = false) {
+    this.#hasAuthor = hasAuthor;
+  }
+
   /** Takes the author's run in. */
-  set author(results: Results | undefined) {
-    this.#author = results && isComparable(results) ? results : undefined;
+  set author(results: Results) {
+    this.#author = results;
   }
 
   /** Keeps a run that is over. An older one of the same text that is not pinned makes place for it. */
@@ -78,11 +89,11 @@ export class KeptRuns {
       details: runDetails(run.results, run.seed),
       pressed: this.#isShown(run.key),
     }));
-    if (!this.#author) return own;
+    if (!this.#hasAuthor) return own;
     const author = {
       key: authorKey,
       label: words.author,
-      details: runDetails(this.#author, undefined),
+      details: this.#author ? runDetails(this.#author, undefined) : '',
       pressed: this.#isShown(authorKey),
     };
     return [author, ...own];
@@ -104,15 +115,14 @@ export class KeptRuns {
   }
 
   #otherOf(key: string): OtherRun<Results> | undefined {
-    if (key === authorKey) return this.#author && { ...authorNames, author: true, run: this.#author };
+    if (key === authorKey) return this.#author && { ...authorNames, run: this.#author };
     const run = this.#runs.find((one) => one.key === key);
     if (!run) return undefined;
     const { name, results } = run;
-    const names =
-      run === this.#previous
-        ? { label: words.previous(name), said: words.thePrevious(name), show: words.showPrevious }
-        : { label: name, said: words.theRun(name), show: words.show(name) };
-    return { ...names, author: false, run: results };
+    if (run !== this.#previous)
+      return { role: 'other', label: name, said: words.theRun(name), show: words.show(name), run: results };
+    const label = words.previous(name);
+    return { role: 'previous', label, said: words.thePrevious(name), show: words.showPrevious, run: results };
   }
 
   get #previous(): KeptRun | undefined {
@@ -122,7 +132,7 @@ export class KeptRuns {
   /** By itself the run before is shown and those that are pinned; the author's where there is no run before. */
   #isShown(key: string): boolean {
     const chosen = this.#chosen.get(key);
-    if (key === authorKey) return this.#author !== undefined && (chosen ?? this.#runs.length === 0);
+    if (key === authorKey) return this.#hasAuthor && (chosen ?? this.#runs.length === 0);
     const run = this.#runs.find((one) => one.key === key);
     return run !== undefined && (chosen ?? (run.pinned || run === this.#previous));
   }

@@ -6,7 +6,7 @@ export interface OtherRun<Slice extends object> {
   said: string;
   /** The button that shows its picture: `Show previous`. */
   show: string;
-  author: boolean;
+  role: 'author' | 'previous' | 'other';
   run: Slice;
 }
 

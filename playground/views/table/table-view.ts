@@ -30,7 +30,7 @@ export function tableView(table: TableResult, compared?: ComparedTable): string 
 function tableBody(table: TableResult, compared: ComparedTable | undefined): string {
   const { spec, rows, dropped } = table;
   const difference = compared && differencesOf(table, compared.table);
-  let [met, differs] = [false, false];
+  let [met, differs, apart] = [false, false, false];
   const shown = shownRows(spec.columns.length, rows);
   const numeric = spec.columns.map((_, i) => shown.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
@@ -42,13 +42,14 @@ function tableBody(table: TableResult, compared: ComparedTable | undefined): str
       const small = difference?.(at, i);
       met ||= small !== undefined;
       differs ||= Boolean(small);
+      apart ||= small === null;
       return cell(row[i] ?? null, i === 0, numeric[i] ?? false, small);
     });
     return `<tr>${cells.join('')}</tr>`;
   });
   const isLong = shown.length > most.rows;
   const fold = isLong ? foldHtml(allRows(shown.length), false) : '';
-  return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped, met && compared ? comparison(compared.said, differs) : undefined)}`;
+  return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped, compared && (differs || (met && !apart)) ? comparison(compared.said, differs) : undefined)}`;
 }
 
 /** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */
@@ -83,7 +84,7 @@ function note(hidden: number, dropped: number, compared: string | undefined): st
 }
 
 /** What stands in a column of numbers stands below them, a dash too. */
-function cell(value: Cell, first: boolean, numeric: boolean, difference: string | undefined): string {
+function cell(value: Cell, first: boolean, numeric: boolean, difference: string | null | undefined): string {
   const shown = escapeHtml(cellText(value));
   if (first) return `<th scope="row">${shown}</th>`;
   const small = !difference ? '' : `<small class="difference">${difference}</small>`;

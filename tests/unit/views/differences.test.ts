@@ -71,5 +71,7 @@ test('a sentence says whose difference it is, or that there is none', () => {
     tableView(own, { said: 'the previous run (hidden <2>)', table: table([['net', other]]) });
   expect(beside(1)).toContain('the difference from the previous run (hidden &lt;2&gt;).');
   expect(beside(2)).toContain('No number differs from the previous run');
+  // What has no difference may differ all the same.
+  expect(tableView(table([['net', Number.NaN]]), { said: 'it', table: own })).not.toContain('No number');
   expect(tableCsv(own)).not.toContain('+');
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layoutChart } from '../../../playground/views/chart/chart-layout.ts';
-import { type Ghost, ghostsOf, ghostsSvg } from '../../../playground/views/chart/ghosts.ts';
-import { legend } from '../../../playground/views/chart/line-chart.ts';
+import { type Ghost, ghostNames, ghostsOf, ghostsSvg } from '../../../playground/views/chart/ghosts.ts';
 import { plotCsv } from '../../../playground/views/chart/plot-csv.ts';
 import type { PlotResult, SeriesResult } from '../../../playground/views/chart/state.ts';
 
@@ -18,9 +17,9 @@ function plot(series: SeriesResult[], log = false): PlotResult {
   return { id: 'Training', spec, series, dropped: 0 };
 }
 
-const ghost = (y: number[], label = 'previous: hidden 8', author = false): Ghost => ({
+const ghost = (y: number[], label = 'previous: hidden 8', role: Ghost['role'] = 'previous'): Ghost => ({
   label,
-  author,
+  role,
   curves: [curve(y)],
 });
 
@@ -45,19 +44,25 @@ test('name, series and file of a chart stay those of the shown run', () => {
   expect(plotCsv(own).split('\n').filter(Boolean)).toHaveLength(4);
 });
 
-test('the legend names each, and lines tell them apart without colour', () => {
+test('each has its name at its curve, and lines tell them apart without colour', () => {
   const others = [
-    ghost([9]),
-    ghost([5, 4], 'author', true),
-    ghost([3, 4], 'hidden <2>'),
-    ghost([3, 4], 'rate 1'),
+    ghost([5, 4], 'author', 'author'),
+    ghost([3, 4], 'hidden <2>', 'other'),
+    ghost([9], 'previous: hidden 8'),
+    ghost([3, 4], 'rate 1', 'other'),
   ];
-  const layout = layoutChart(own, { ghosts: others });
-  expect(layout.ghosts.map(({ dash }) => dash)).toEqual([0, 1, 2, 3]);
-  const html = legend(layout);
+  const { ghosts } = layoutChart(own, { ghosts: others });
+  expect(ghosts.map(({ dash }) => dash)).toEqual([1, 2, 0, 3]);
+  expect(ghostsSvg(ghosts).match(/class="ghost g-1"/g)).toHaveLength(1);
+  const names = ghostNames(ghosts);
   for (const name of ['previous: hidden 8', 'author', 'hidden &lt;2&gt;', 'rate 1'])
-    expect(html).toContain(name);
-  expect(ghostsSvg(layout.ghosts).match(/class="ghost g-1"/g)).toHaveLength(1);
+    expect(names).toContain(name);
+  const heights = [...names.matchAll(/top:([\d.]+)%/g)].map(([, top]) => Number(top));
+  expect(heights).toHaveLength(4);
+  for (const [i, top] of heights.entries()) {
+    expect(top).toBeLessThanOrEqual(100);
+    if (i > 0) expect(top - (heights[i - 1] ?? 0)).toBeGreaterThan(8);
+  }
 });
 
 test('on a logarithmic axis a run is drawn where it has a place, and the axis stays logarithmic', () => {
@@ -74,14 +79,14 @@ test('a run that has diverged does not flatten the shown one', () => {
   const layout = layoutChart(own, { ghosts: [ghost([4, 1e9])] });
   expect(layout.y.high).toBeLessThan(10);
   expect(layout.ghosts[0]?.beyond).toBe(true);
-  expect(legend(layout)).toContain('beyond the axes');
+  expect(ghostNames(layout.ghosts)).toContain('beyond the axes');
   // Before the shown run has a point there is nothing to flatten.
   expect(layoutChart(plot([curve([])]), { ghosts: [ghost([4, 1e9])] }).y.high).toBeGreaterThanOrEqual(1e9);
 });
 
 describe('which curves', () => {
   const run = (series: SeriesResult[]) => [
-    { label: 'author', said: '', show: '', author: true, run: { plots: [plot(series)] } },
+    { label: 'author', said: '', show: '', role: 'author' as const, run: { plots: [plot(series)] } },
   ];
 
   test('those of the plot of the same name, without observations and truth', () => {

@@ -31,8 +31,11 @@ const keyOf = (runs: KeptRuns, label: string): string =>
 
 describe('by itself', () => {
   test('the author’s run is shown until there is one before', () => {
-    const runs = new KeptRuns();
-    expect(runs.choices).toEqual([]);
+    expect(new KeptRuns().choices).toEqual([]);
+    const runs = new KeptRuns(true);
+    // Its button stands there before it has been fetched.
+    expect(labels(runs)).toEqual(['author']);
+    expect(shown(runs)).toEqual([]);
     runs.author = resultsOf();
     expect(shown(runs)).toEqual(['author']);
     runs.add(origin('hidden 8'), resultsOf(), false);
@@ -119,7 +122,6 @@ describe('bounded', () => {
   test('a run that has shown nothing of the kind is not kept', () => {
     const runs = new KeptRuns();
     runs.add(origin('a'), reduce(emptyResults(), { type: 'finished', seconds: 1 }), false);
-    runs.author = emptyResults();
     expect(runs.choices).toEqual([]);
   });
 });
