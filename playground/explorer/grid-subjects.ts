@@ -1,6 +1,7 @@
 import { type Axis, coordinatesOf } from '../lab/data/axis.ts';
 import type { Card, CardVariable } from '../lab/data/card.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
+import type { CellPlaces } from '../views/map/cell-places.ts';
 import type { MapGrid, MapPanel, Projection } from '../views/map/event.ts';
 import type { MapResult } from '../views/map/state.ts';
 import { explorer as words } from '../words/en/explorer.ts';
@@ -28,6 +29,8 @@ interface Field {
   grid: MapGrid;
   /** Whether rows count from the south on a grid that is no map of the globe: those are drawn from the top. */
   upwards: boolean;
+  /** Where the cells of such a grid lie, drawn from the top as well; unknown unless the data say so. */
+  places: () => CellPlaces | undefined;
   time: Axis | undefined;
 }
 
@@ -41,14 +44,35 @@ function fieldOf(dataset: Dataset, card: Card, variable: CardVariable): Field | 
   const time = axes.length === 3 ? axes[0] : undefined;
   const values = () => dataset.variables[variable.name]?.values ?? new Float32Array(0);
   const sphere = y.name.startsWith('latitude') && x.name.startsWith('longitude');
+  const upwards = !sphere && y.step > 0;
+  const grid = gridOf(y, x, sphere);
   return {
     title: variable.longName,
     variable,
     values,
-    grid: gridOf(y, x, sphere),
-    upwards: !sphere && y.step > 0,
+    grid,
+    upwards,
+    places: () => (sphere ? undefined : placesOf(dataset, card, [y.name, x.name], grid, upwards)),
     time,
   };
+}
+
+/** The cells' places by the two variables that say them, on the same axes. */
+function placesOf(
+  dataset: Dataset,
+  card: Card,
+  axes: readonly string[],
+  { rows, columns }: MapGrid,
+  upwards: boolean,
+): CellPlaces | undefined {
+  const [latitudes, longitudes] = ['latitude', 'longitude'].map((standardName) => {
+    const found = card.variables.find(
+      (variable) => variable.standardName === standardName && variable.axes.join() === axes.join(),
+    );
+    const values = found && dataset.variables[found.name]?.values;
+    return values && upwards ? fromTop(values, rows, columns) : values;
+  });
+  return latitudes && longitudes ? { rows, columns, latitudes, longitudes } : undefined;
 }
 
 function gridOf(y: Regular, x: Regular, sphere: boolean): MapGrid {
@@ -95,7 +119,7 @@ function placed({ time, grid }: Field): Pick<Subject, 'sheets' | 'global'> {
 }
 
 function picture(
-  { grid, time }: Field,
+  { grid, time, places }: Field,
   title: string,
   { label, names }: Sheet,
   projection: Projection,
@@ -109,19 +133,30 @@ function picture(
     frames: { label: time?.name ?? '', names },
     scales: [scale],
   };
-  return { kind: 'map', map: { id: title, spec, panels: [{ name: '', scale: 0, ...panel }] } };
+  const where = places();
+  const map = {
+    id: title,
+    spec,
+    panels: [{ name: '', scale: 0, ...panel }],
+    ...(where && { places: where }),
+  };
+  return { kind: 'map', map };
 }
 
 /** The values of a sheet, frame by frame, each from its top row down where it is no map of the globe. */
 function frames({ values, grid: { rows, columns }, upwards }: Field, { first, count }: Sheet): Float32Array {
   const cells = rows * columns;
   const own = values().slice(first * cells, (first + count) * cells);
-  if (!upwards) return own;
-  const turned = new Float32Array(own.length);
-  for (let row = 0; row < own.length / columns; row++) {
+  return upwards ? fromTop(own, rows, columns) : own;
+}
+
+/** The rows of each frame in reverse. */
+function fromTop(values: Float32Array, rows: number, columns: number): Float32Array {
+  const turned = new Float32Array(values.length);
+  for (let row = 0; row < values.length / columns; row++) {
     const [frame, within] = [Math.floor(row / rows), row % rows];
     const target = (frame * rows + rows - 1 - within) * columns;
-    turned.set(own.subarray(row * columns, (row + 1) * columns), target);
+    turned.set(values.subarray(row * columns, (row + 1) * columns), target);
   }
   return turned;
 }

@@ -45,6 +45,7 @@ export function drawCoarseAndFineWinds(): Drawing {
     marks: `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="fit" d="${line(coarse)}"/><path class="curve" d="${line(places)}"/><path class="points" d="${coarse.map(([x, y]) => `M${round(x)} ${round(y)}h0`).join('')}"/>`,
     asides,
     ticks: [180, 240, 300, 360, 420, 480].map((longitude) => [across(longitude), name(longitude)]),
+    top: 80,
   });
 }
 

@@ -35,13 +35,22 @@ export interface DrawingParts {
   readonly ticks: readonly (readonly [number, string])[];
   /** What lies above is empty and left out where the words stand over the drawing, not in it. */
   readonly top?: number;
+  readonly leavesRoom?: boolean;
 }
 
 /**
  * Draws marks over the axis at the foot, twice: for wide screens, and from the same marks for narrow ones, which see
  * them higher for their width and with letters that can be read.
  */
-export function drawing({ alt, caption, marks, asides, ticks, top = 0 }: DrawingParts): Drawing {
+export function drawing({
+  alt,
+  caption,
+  marks,
+  asides,
+  ticks,
+  top = 0,
+  leavesRoom = false,
+}: DrawingParts): Drawing {
   const [across, down] = [narrow.width / width, (narrow.axis - narrow.top) / (height - top)];
   const shift = narrow.top - top * down;
   const small = asides.map(({ x, y, ...rest }) => ({ ...rest, x: x * across, y: y * down + shift }));
@@ -55,11 +64,11 @@ export function drawing({ alt, caption, marks, asides, ticks, top = 0 }: Drawing
   return {
     alt,
     caption,
-    leavesRoom: top === 0,
+    leavesRoom,
     // Without a view of its own the outer one takes the shape that the page's styles give it.
     svg:
-      `<svg preserveAspectRatio="none" style="--wide:${width}/${height + foot - top};--narrow:${narrow.width}/${narrow.height}">` +
-      `<svg class="wide-head" viewBox="0 ${top} ${width} ${height + foot - top}"><g id="head-marks">${marks}</g>${wideAxis}${asides.map(words).join('')}</svg>` +
+      `<svg preserveAspectRatio="none" style="--wide:${width}/${height + foot - top};--narrow:${narrow.width}/${narrow.height}"><defs><g id="head-marks" class="head-marks">${marks}</g></defs>` +
+      `<svg class="wide-head" viewBox="0 ${top} ${width} ${height + foot - top}"><use href="#head-marks"/>${wideAxis}${asides.map(words).join('')}</svg>` +
       `<svg class="narrow-head" viewBox="0 0 ${narrow.width} ${narrow.height}"><use href="#head-marks" transform="matrix(${fine(across)} 0 0 ${fine(down)} 0 ${fine(shift)})"/>${narrowAxis}${small.map(words).join('')}</svg></svg>`,
   };
 }
@@ -70,9 +79,11 @@ function axis(
   length: number,
   below: number,
 ): string {
+  // At the ends of the axis words stand inside.
+  const anchor = (x: number): string => (x < 0.03 * length ? 'start' : x > 0.99 * length ? 'end' : 'middle');
   const numbers = ticks.map(
     ([x, text]) =>
-      `<path class="tick" d="M${round(x)} ${at}v6"/><text x="${round(x)}" y="${at + below}" text-anchor="middle">${text}</text>`,
+      `<path class="tick" d="M${round(x)} ${at}v6"/><text x="${round(x)}" y="${at + below}" text-anchor="${anchor(x)}">${text}</text>`,
   );
   return `<path class="axis" d="M0 ${at}H${length}"/>${numbers.join('')}`;
 }

@@ -45,6 +45,7 @@ export function drawOneYearByHeart(): Drawing {
     marks: `<path class="specks" d="${dots(means.filter(({ of }) => of !== year))}"/><path class="fit" d="${line(curve.map(({ month, value }) => [across(month), up(value)]))}"/><path class="points" d="${dots(means.filter(({ of }) => of === year))}"/>`,
     asides,
     ticks: months.map((name, month) => [across(month), name]),
+    top: 20,
   });
 }
 

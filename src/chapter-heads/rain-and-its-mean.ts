@@ -43,6 +43,7 @@ export function drawRainAndItsMean(): Drawing {
     caption: 'Rain in one hour of Hurricane Florence, cell by cell, and its mean over 15 × 15 cells.',
     marks: `<path class="curve" d="${line(cells)}"/><path class="fit" d="${line(means.map((value, i) => [across(i + reach), up(value)]))}"/>`,
     asides,
+    leavesRoom: true,
     ticks: [0, 100, 200, 300].map((km) => [(km / (cellKm * columns)) * width, km === 0 ? '0' : `${km} km`]),
   });
 }

@@ -29,6 +29,7 @@ export function drawSaturationHumidity(): Drawing {
     caption: 'Humidity of the air over the sea, by its temperature (COADS), and the curve of saturation.',
     marks: `${cloud}<path class="curve" d="${saturationCurve()}"/>`,
     asides,
+    leavesRoom: true,
     ticks: [-30, -20, -10, 0, 10, 20, 30].map((t) => [
       x(t),
       `${t < 0 ? `−${-t}` : t}${t === 30 ? ' °C' : ''}`,

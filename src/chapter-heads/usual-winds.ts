@@ -32,7 +32,7 @@ export function drawUsualWinds(): Drawing {
   return drawing({
     alt: `The eastward wind by latitude in each of the ${test.length} months of 1991 and 1992, averaged around the globe, and the mean of 1982 to 1988: below zero in the tropics, up to ${strongest((latitude) => latitude > 20)} m/s in the north and ${strongest((latitude) => latitude < -20)} m/s in the south. The single months lie up to some metres per second beside it.`,
     caption:
-      'Eastward wind by latitude, mean around the globe (FNOC): 24 single months in blue, and what is usual in black.',
+      'Eastward wind by latitude, mean around the globe (FNOC): 24 single months, and what is usual as a thick line.',
     marks: `<path class="axis" d="M0 ${up(0)}H${width}"/><path class="threads" d="${Array.from(test, around).map(path).join('')}"/><path class="curve" d="${path(usual)}"/>`,
     asides,
     ticks: [60, 30, 0, -30, -60].map((latitude) => [

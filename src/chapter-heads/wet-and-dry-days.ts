@@ -30,7 +30,7 @@ export function drawWetAndDryDays(): Drawing {
   return drawing({
     alt: `The daily range of temperature on ${times.length.toLocaleString('en-GB')} days in Seattle by the time of the year: ${count.wet} wet days lie low, mostly below 10 °C, ${count.dry} dry days reach up to 20 °C in summer.`,
     caption:
-      'Highest minus lowest temperature of each day in Seattle, 2012 to 2015: wet days large and blue, dry days small and brown.',
+      'Highest minus lowest temperature of each day in Seattle, 2012 to 2015: wet days large, dry days small.',
     marks: `<path class="specks" d="${paths.dry}"/><path class="dots" style="--across:5" d="${paths.wet}"/>`,
     asides,
     ticks: months.map((month, i) => [((i + 0.5) / 12) * span, month]),

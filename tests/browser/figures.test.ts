@@ -36,6 +36,25 @@ const smallestTarget = (page: Page): Promise<number> =>
     );
   });
 
+/** Drawings and controls begin at the left edge of the frame, and what stands beside each other reaches its right one. */
+async function standsOnOneGrid(page: Page): Promise<void> {
+  const { left, right, lefts, rights } = await page.evaluate(() => {
+    const sides = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
+    const frame = document.querySelector('.explorable')?.getBoundingClientRect();
+    const [drawing] = sides('.explorable > .drawings');
+    const [controls] = sides('.explorable > .controls');
+    return {
+      left: frame?.left ?? 0,
+      right: frame?.right ?? 0,
+      lefts: [...sides('.drawings > :first-child'), drawing, controls].map((side) => side?.left ?? 0),
+      rights: sides('.drawings > *, .explorable > .reading').map((side) => side.right),
+    };
+  });
+  for (const edge of lefts) expect(Math.abs(edge - left)).toBeLessThan(1);
+  expect(Math.abs(Math.max(...rights) - right)).toBeLessThan(1);
+}
+
 describe.each(allFigures)('%s', (name) => {
   test('asks for no code before the reader reaches for it, and then changes nothing visible', async () => {
     const { page, asked } = await openFigure(browser, files, name);
@@ -110,7 +129,9 @@ describe.each(allFigures)('%s', (name) => {
     const found = (await objections(page)).filter((text) => !text.startsWith('page-has-heading-one'));
     expect(found).toEqual([]);
     expect(await smallestTarget(page)).toBeGreaterThanOrEqual(24);
+    await standsOnOneGrid(page);
     await page.setViewportSize({ width: 390, height: 900 });
+    await standsOnOneGrid(page);
     expect(await smallestTarget(page)).toBeGreaterThanOrEqual(24);
     await page.evaluate(() => {
       document.documentElement.dataset['theme'] = 'dark';
@@ -142,6 +163,50 @@ describe.each(allFigures)('%s', (name) => {
     expect(await objections(page, SCREEN_RULES)).toEqual([]);
     await page.close();
   });
+});
+
+test('on a telephone a drawing stays in sight above controls and words that go on below the screen', async () => {
+  const { page } = await openFigure(browser, files, 'top-five-error', {
+    viewport: { width: 390, height: 600 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await page.addStyleTag({ content: '.explorable .reading { min-height: 40rem !important }' });
+  const top = (): Promise<number> =>
+    page.locator('.drawings').evaluate((element) => element.getBoundingClientRect().top);
+  await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
+  expect(await top()).toBeCloseTo(0, 0);
+  await page.evaluate(() => scrollTo({ top: 9999, behavior: 'instant' }));
+  expect(await top()).toBeGreaterThan(-200);
+  await page.close();
+});
+
+test('on a wide screen the words of a drawing that stands alone stand beside it', async () => {
+  const { page } = await openFigure(browser, files, 'top-five-error', {
+    viewport: { width: 1120, height: 900 },
+  });
+  const [drawing, words, controls] = await Promise.all(
+    ['.drawings', '.reading', '.controls'].map((part) => page.locator(part).boundingBox()),
+  );
+  if (!drawing || !words || !controls) throw new Error('no figure');
+  expect(words.x).toBeGreaterThan(drawing.x + drawing.width);
+  expect(words.y).toBeLessThan(drawing.y + drawing.height);
+  expect(controls.y).toBeGreaterThanOrEqual(drawing.y + drawing.height);
+  expect(drawing.height).toBeLessThan(600);
+  await page.close();
+});
+
+test('the marks of the timeline are named on a wide screen; on a narrow one the moment’s own is', async () => {
+  const { page } = await openFigure(browser, files, 'breakthrough-timeline', {
+    viewport: { width: 1120, height: 900 },
+  });
+  const seen = (part: string): Promise<number> =>
+    page.locator(part).evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length);
+  expect(await seen('.mark-name')).toBe(await page.locator('.happening').count());
+  expect(await seen('.current-name')).toBe(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect([await seen('.mark-name'), await seen('.current-name')]).toEqual([0, 1]);
+  await page.close();
 });
 
 test('the addition neuron: drag, keys, choice, map and reset, its words always those of the model', async () => {

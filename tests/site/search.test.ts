@@ -51,6 +51,34 @@ test('what is typed right after Ctrl+K is searched for, though search comes late
   });
 });
 
+test('keys that follow the page’s load at once are not lost', async () => {
+  const page = await browser.newPage();
+  await page.goto(site.url + chapter, { waitUntil: 'load' });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('neuron');
+  await page.locator('.pagefind-ui__search-input').waitFor();
+  expect(await page.locator('.pagefind-ui__search-input').inputValue()).toBe('neuron');
+  await page.close();
+});
+
+test('a section is found by its heading, a formula by its name, and excerpts show no code', async () => {
+  await visit(browser, site.url + chapter, {}, async (page) => {
+    await page.keyboard.press('Control+k');
+    for (const [words, place] of [
+      ['dropout', '/chapters/regularisation/#dropout'],
+      ['Heidke skill score', '/chapters/back-to-2012/#what-the-scores-say'],
+    ] as const) {
+      await page.locator('.pagefind-ui__search-input').fill(words);
+      const found = page.getByRole('dialog').locator(`a[href$="${place}"]`);
+      await found.first().waitFor();
+    }
+    await page.locator('.pagefind-ui__search-input').fill('await');
+    await page.locator('.pagefind-ui__message').filter({ hasText: 'await' }).waitFor();
+    const excerpts = await page.locator('.pagefind-ui__result-excerpt').allTextContents();
+    expect(excerpts.join(' ')).not.toMatch(/\bconst \w+ =|\);/);
+  });
+});
+
 test('search that could not be had says so, and comes with the next opening', async () => {
   await visit(browser, site.url + chapter, {}, async (page) => {
     await watch(page).hold('never');

@@ -7,6 +7,7 @@ import {
   geoProjection,
 } from 'd3-geo';
 import { geoRobinson } from 'd3-geo-projection';
+import { type CellPlaces, cellFinder } from './cell-places.ts';
 import type { Projection } from './event.ts';
 import type { Region } from './map-region.ts';
 
@@ -21,6 +22,8 @@ export interface GeoView {
   readonly centre: Point;
   /** Whether it shows half the sphere or more. */
   readonly spansWorld: boolean;
+  /** Whether it knows where on the earth its places lie. */
+  readonly isOnEarth: boolean;
   /** Where a longitude and a latitude lie; undefined when they are out of sight. */
   place(longitude: number, latitude: number): Point | undefined;
   /** Longitude and latitude of a place; undefined beside the sphere. */
@@ -39,11 +42,13 @@ export interface ViewChoice {
   region: Region;
   /** Longitude and latitude in the middle; only a globe has a latitude to choose. */
   centre: Point;
+  /** Of a plain map: where its cells lie, so that coasts can be drawn on it. */
+  places?: CellPlaces;
 }
 
 /** Lays the region out. A region that is not the whole sphere is drawn flat, true to shape in its middle. */
-export function geoView({ kind, region, centre }: ViewChoice): GeoView {
-  if (kind === 'plain') return plainView(region);
+export function geoView({ kind, region, centre, places }: ViewChoice): GeoView {
+  if (kind === 'plain') return plainView(region, places);
   if (kind === 'orthographic') {
     const projection = geoOrthographic()
       .rotate([-centre[0], -centre[1]])
@@ -90,6 +95,7 @@ class Projected implements GeoView {
   readonly height: number;
   readonly centre: Point;
   readonly spansWorld: boolean;
+  readonly isOnEarth = true;
   readonly #projection: GeoProjection;
 
   constructor(
@@ -141,11 +147,12 @@ class Projected implements GeoView {
 const [narrowest, widest] = [0.4, 5];
 
 /** A grid without coordinates: "longitude" and "latitude" count columns and rows from their middles. */
-function plainView({ west, south, east, north }: Region): GeoView {
+function plainView({ west, south, east, north }: Region, places?: CellPlaces): GeoView {
   const [columns, rows] = [east - west, north - south];
   const shape = Math.min(widest, Math.max(narrowest, columns / rows));
   const [width, height] = shape > 1 ? [side, Math.round(side / shape)] : [Math.round(side * shape), side];
   const [across, down] = [width / columns, height / rows];
+  const find = places && cellFinder(places);
   const inside = (x: number, y: number) => x >= 0 && y >= 0 && x <= width && y <= height;
   return {
     kind: 'plain',
@@ -158,7 +165,21 @@ function plainView({ west, south, east, north }: Region): GeoView {
       return inside(x, y) ? [x, y] : undefined;
     },
     at: (x, y) => (inside(x, y) ? [x / across + west, y / down + south] : undefined),
-    draw: () => {},
+    isOnEarth: find !== undefined,
+    draw(shape, pen) {
+      if (!find || shape.type !== 'MultiLineString' || !('coordinates' in shape)) return;
+      for (const coast of shape.coordinates) {
+        let isDrawn = false;
+        for (const [longitude = 0, latitude = 0] of coast) {
+          const cell = find(longitude, latitude);
+          const [x, y] = cell ? [(cell[0] - west) * across, (cell[1] - south) * down] : [-1, -1];
+          const isNear = x > -width && y > -height && x < 2 * width && y < 2 * height && cell !== undefined;
+          if (isNear && isDrawn) pen.lineTo(x, y);
+          else if (isNear) pen.moveTo(x, y);
+          isDrawn = isNear;
+        }
+      }
+    },
   };
 }
 

@@ -32,5 +32,10 @@ export function layoutMap(map: MapResult, centre?: Point): MapLayout {
 /** The view of a map about a middle of its own or another. */
 export function viewOf(map: MapResult, centre?: Point): GeoView {
   const region = regionOf(map);
-  return geoView({ kind: map.spec.projection, region, centre: centre ?? centreOf(map, region) });
+  return geoView({
+    kind: map.spec.projection,
+    region,
+    centre: centre ?? centreOf(map, region),
+    ...(map.places && { places: map.places }),
+  });
 }

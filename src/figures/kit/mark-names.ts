@@ -11,6 +11,9 @@ export interface Named extends Point {
 /** Height of a line, and width of a letter, at the size that `mark-name` has in `drawing.css`. */
 const [height, letter] = [6, 2.65];
 
+/** Room between two names. */
+const apart = 2;
+
 type Side = 'right' | 'left' | 'above' | 'below';
 const anchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const;
 
@@ -68,5 +71,7 @@ function isInside(box: Box, within: Box): boolean {
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  return (
+    a.x < b.x + b.width + apart && b.x < a.x + a.width + apart && a.y < b.y + b.height && b.y < a.y + a.height
+  );
 }

@@ -1,8 +1,9 @@
 /** The array: its cells, two columns of padding on either side, and the filter with the cells that it reads. */
+import { coastLines } from '../coast-lines.ts';
 import type { Handle } from '../kit/figure.ts';
 import { decimal } from '../kit/reading.ts';
 import { handle, text } from '../kit/shapes.ts';
-import { answer, columns, footprint, type Globe, reach, rows } from './model.ts';
+import { answer, columns, footprint, type Globe, north, reach, rows, step, west } from './model.ts';
 import { bandPaths } from './wind-bands.ts';
 import { words } from './words.en.ts';
 
@@ -32,6 +33,26 @@ function margins({ padding }: Globe): string {
   return `${padding === 'round' ? `<g class="copies">${copies}</g>` : noughts.join('')}<path class="margin" d="${frames}"/>`;
 }
 
+/** The coasts on the array, which is cut open along its seam. */
+const coasts = coastLines
+  .map((coast) => {
+    let path = '';
+    let last: number | undefined;
+    for (const [longitude, latitude] of coast) {
+      const across = ((longitude - west + 720) % 360) / step;
+      const down = (north - latitude) / step;
+      if (down < 0 || down > rows) {
+        last = undefined;
+        continue;
+      }
+      const isDrawn = last !== undefined && Math.abs(across - last) < columns / 2;
+      path += `${isDrawn ? 'L' : 'M'}${Math.round(left + across * cell)} ${Math.round(top + down * cell)}`;
+      last = across;
+    }
+    return path;
+  })
+  .join('');
+
 /** The array as it stands in this state, with the handle of the filter. */
 export function array(state: Globe, spec: Handle<Globe>): string {
   const cells = footprint(state);
@@ -45,7 +66,7 @@ export function array(state: Globe, spec: Handle<Globe>): string {
     text(left, top - 10, words.array, 'name', 'start') +
     text(right, top - 10, says, 'number value', 'end') +
     bandPaths(rows, columns, box) +
-    margins(state) +
+    `<path class="coast" d="${coasts}"/>${margins(state)}` +
     `<path class="frame" d="M${left} ${top}h${columns * cell}v${rows * cell}h${-columns * cell}z"/>` +
     `<path class="origin" d="${origin}"/>` +
     `<g class="grip" data-grab="filter"><path class="beyond ${state.padding}" d="${path(beyond, (each) => each.reached)}"/>` +

@@ -1,4 +1,5 @@
 /** The globe: cells of the array, the seam, and the filter on them, in orthographic projection. */
+import { coastLines } from '../coast-lines.ts';
 import type { Point } from '../kit/figure.ts';
 import { columns, footprint, type Globe, north, rows, step, west } from './model.ts';
 import { bandPaths } from './wind-bands.ts';
@@ -35,6 +36,22 @@ function outline(to: Project, row: number, column: number): string {
   return `M${corners.map(({ x, y }) => `${x} ${y}`).join('L')}z`;
 }
 
+/** The coasts of the near side. */
+function coasts(to: Project): string {
+  return coastLines
+    .map((coast) => {
+      let path = '';
+      let isDrawn = false;
+      for (const [longitude, latitude] of coast) {
+        const { x, y, near } = to(longitude, latitude);
+        if (near) path += `${isDrawn ? 'L' : 'M'}${x} ${y}`;
+        isDrawn = near;
+      }
+      return path;
+    })
+    .join('');
+}
+
 /** The globe as it stands in this state. */
 export function globe(state: Globe): string {
   const to = projection(state.turn);
@@ -50,6 +67,7 @@ export function globe(state: Globe): string {
   return (
     `<circle class="ball" cx="${centre.x}" cy="${centre.y}" r="${radius}"/>` +
     bandPaths(rows, columns, (row, column) => outline(to, row, column)) +
+    `<path class="coast" d="${coasts(to)}"/>` +
     `<path class="beyond ${state.padding}" d="${path(true)}"/><path class="filter" d="${path(false)}"/>` +
     (seam.length > 1 ? `<path class="seam" d="M${seam.map(({ x, y }) => `${x} ${y}`).join('L')}"/>` : '')
   );

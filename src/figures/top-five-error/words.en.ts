@@ -7,7 +7,7 @@ export const words = {
   to: 'Second year',
   year: (year: number, error: string) => `${year}, ${error} per cent`,
   second: 'second of 2012',
-  person: 'one trained person, 5.1',
+  person: 'one person, 5.1',
   entry: 'Entry of 2012',
   entries: { supplied: 'supplied pictures only, 16.4 %', official: 'with others besides, 15.3 %' },
   axis: 'Axis',

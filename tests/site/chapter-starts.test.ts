@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtSite } from '../browser/built-site.ts';
+import { launchReader } from '../browser/chromium.ts';
+import { type SiteServer, serveSite } from '../browser/site-server.ts';
+import { chaptersIn } from './pages.ts';
+import { visit } from './visit.ts';
+
+let browser: Browser;
+let site: SiteServer;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchReader(), serveSite()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const chapters = chaptersIn(await builtSite('/')).map(({ path }) => path);
+
+/** Chapters whose drawings are full to their upper edge. */
+const full = /back-to-2012|breakthroughs|learning-process/;
+
+describe.each([
+  [1440, 900],
+  [1100, 800],
+  [390, 844],
+])('at %i by %i', (width, height) => {
+  test.each(chapters)(
+    '%s begins with words, its drawing, a caption, and something to touch',
+    async (path) => {
+      const viewport = { width, height };
+      await visit(browser, site.url + path, { viewport }, async (page) => {
+        const { words, drawing, caption, letters, touch } = await page.evaluate(() => {
+          const box = (selector: string) => {
+            const { top = 0, bottom = 0 } = document.querySelector(selector)?.getBoundingClientRect() ?? {};
+            return { top, bottom };
+          };
+          const seen = [...document.querySelectorAll('.chapter-drawing svg svg text')].filter(
+            (text) => text.getClientRects().length > 0,
+          );
+          return {
+            words: box('.chapter-words'),
+            drawing: box('.chapter-drawing [role=img]'),
+            caption: box('.chapter-caption'),
+            letters: seen.map((text) => text.getBoundingClientRect().height),
+            touch: box('explorable-figure, code-playground').top,
+          };
+        });
+        expect(caption.top).toBeGreaterThanOrEqual(drawing.bottom);
+        expect(caption.bottom).toBeGreaterThan(caption.top);
+        if (full.test(path)) {
+          expect(drawing.top).toBeGreaterThanOrEqual(words.bottom);
+          expect(letters.length).toBeGreaterThan(4);
+        }
+        expect(Math.min(99, ...letters)).toBeGreaterThan(11);
+        // The second screen of a telephone holds a title and a promise of a quarter of what a desk's does.
+        expect(touch).toBeLessThan(2 * height + (width < 500 ? height : 0));
+      });
+    },
+  );
+});
