@@ -22,6 +22,7 @@ export const parts = [
   'solution-code',
   'knobs',
   'knob',
+  'roll',
 ] as const;
 export type Part = (typeof parts)[number];
 
