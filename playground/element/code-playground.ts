@@ -22,6 +22,8 @@ class CodePlayground extends HTMLElement {
     addEventListener('hashchange', this.#onHash);
     // A kept edit is shown at once: the reader comes back to their own text.
     if (this.#linked || maybe(editFlag(this.dataset['program'] ?? ''))) void this.#open();
+    // A link of the text that was followed before this script was there.
+    else this.#onHash();
     // Presses that came before this script: the page took note of them.
     const early = this.dataset['pressed']?.split(' ') ?? [];
     delete this.dataset['pressed'];
@@ -56,6 +58,9 @@ class CodePlayground extends HTMLElement {
 
   readonly #onHash = (): void => {
     if (this.#linked) void this.#open();
+    if (!location.hash.startsWith(`#${this.dataset['program']}?`)) return;
+    this.scrollIntoView();
+    void this.#press('knob');
   };
 
   async #press(part: Press): Promise<void> {

@@ -22,6 +22,8 @@ import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
 import { intoSight, seeResults } from './into-sight.ts';
 import { Knobs } from './knobs/knobs.ts';
+import { knobsHtml } from './knobs/knobs-html.ts';
+import { parseKnobs } from './knobs/parse-knobs.ts';
 import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
@@ -42,7 +44,9 @@ export class Controller {
   readonly #notes: Notes;
   readonly #errors: ErrorPanel;
   readonly #text: ProgramText;
-  readonly #knobs: Knobs | undefined;
+  #knobs: Knobs | undefined;
+  /** What the build has written over the author's result. */
+  readonly #authorsNote: string | undefined;
   readonly #life = new AbortController();
   readonly #choice: BackendChoice;
   readonly #announcer: Announcer;
@@ -50,6 +54,8 @@ export class Controller {
   readonly #progress: ProgressLine;
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
+  /** Whether the text that comes next is of another program. */
+  #isAnother = false;
   #muted = false;
   /** Resolves when the last run is over. */
   #over: Promise<void> = Promise.resolve();
@@ -95,8 +101,9 @@ export class Controller {
       source,
       onChange: (text) => this.#text.changed(text),
       onRun: () => this.press('run'),
-      onText: (text) => this.#knobs?.show(text),
+      onText: (text) => this.#showText(text),
     });
+    this.#authorsNote = this.#resultsNote?.textContent ?? undefined;
     this.#knobs = this.#findKnobs();
     this.#errors = new ErrorPanel(this.#part('error'), (line) => this.#code.reveal(line));
     this.#text = new ProgramText({
@@ -142,7 +149,11 @@ export class Controller {
         this.#session.allow(undefined);
         break;
       case 'knob':
+        this.#followKnob();
         this.#knobs?.turn();
+        break;
+      case 'roll':
+        this.#knobs?.roll();
         break;
       case 'edit':
         void this.#edit();
@@ -213,6 +224,32 @@ export class Controller {
       : undefined;
   }
 
+  get #resultsNote(): Element | null {
+    return this.#part('results').querySelector('.results-note');
+  }
+
+  /** Another text stands there: its knobs are, and whether the author's result is one of it is said. */
+  #showText(text: string): void {
+    if (this.#root.dataset['link'] !== undefined) this.#buildKnobs(text);
+    this.#knobs?.show(text);
+    const note = this.#resultsNote;
+    const own = this.#authorsNote;
+    if (note && own !== undefined && [own, words.authorsRunOnly].includes(note.textContent))
+      note.textContent = text === this.#data.source ? own : words.authorsRunOnly;
+  }
+
+  /** Builds the knobs of a program that the build has not seen. */
+  #buildKnobs(text: string): void {
+    const { knobs } = parseKnobs(text);
+    if (!this.#isAnother && (this.#knobs ? this.#knobs.has(knobs) : knobs.length === 0)) return;
+    this.#isAnother = false;
+    find(this.#root, 'knobs')?.remove();
+    const results = this.#part('results');
+    results.insertAdjacentHTML('beforebegin', knobsHtml(knobs));
+    results.parentElement?.classList.toggle('has-knobs', knobs.length > 0);
+    this.#knobs = this.#findKnobs();
+  }
+
   #findKnobs(): Knobs | undefined {
     const host = find(this.#root, 'knobs');
     if (!host) return undefined;
@@ -228,6 +265,15 @@ export class Controller {
       },
       run: () => void this.#runAnew(),
     });
+  }
+
+  /** Sets the knob that the address names, where words of the page have led there; once, so that they lead there again. */
+  #followKnob(): void {
+    const { hash } = location;
+    if (!hash.startsWith(`#${this.#data.id}?`)) return;
+    const [name = '', value = ''] = decodeURIComponent(hash.slice(this.#data.id.length + 2)).split('=');
+    history.replaceState(history.state, '', `#${this.#part('run').id}`);
+    this.#knobs?.set(name, value);
   }
 
   /** Runs the program as it is now; a run that goes on is ended first. */
@@ -349,6 +395,7 @@ export class Controller {
     const isAnother = link !== this.#link;
     if (isAnother) {
       this.#link = link;
+      this.#isAnother = true;
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }

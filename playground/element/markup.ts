@@ -27,6 +27,7 @@ export const parts = [
   'go-on',
   'knobs',
   'knob',
+  'roll',
 ] as const;
 export type Part = (typeof parts)[number];
 

@@ -39,6 +39,8 @@ export class ProgramText {
   #settled: Promise<void> = Promise.resolve();
   /** Take away what is said of the version that stands there. */
   #told: (() => void)[] = [];
+  /** Takes away the offer to go back, of a version that is the last one no longer. */
+  #withdrawUndo = (): void => {};
 
   constructor(options: ProgramTextOptions) {
     this.#options = options;
@@ -102,6 +104,7 @@ export class ProgramText {
 
   /** Writes what the reader means without typing it: a knob was turned, or an answer taken back. */
   write(source: string): void {
+    this.#withdrawUndo();
     this.#options.code.replace(source);
     this.#keeper?.changed(source);
   }
@@ -135,7 +138,7 @@ export class ProgramText {
   #answer(message: Message, choices: Choice[]): void {
     for (const remove of this.#told) remove();
     this.#told = [];
-    this.#options.notes.show(message, choices);
+    this.#withdrawUndo = this.#options.notes.show(message, choices);
   }
 
   /** Goes over to another program, as the address then says too. */

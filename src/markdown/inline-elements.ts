@@ -2,7 +2,7 @@ import type { Node } from './nodes.ts';
 import { isElement } from './nodes.ts';
 
 /** Components that are part of a sentence. */
-const inline = new Set(['Value', 'Change', 'Holds', 'Cite', 'Eq', 'Fig', 'Role']);
+const inline = new Set(['Value', 'Change', 'Holds', 'Cite', 'Eq', 'Fig', 'Role', 'Set']);
 
 /**
  * Keeps `<Value />` and its like in their sentence. MDX makes a block of an element that stands alone on its line, also in

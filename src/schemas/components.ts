@@ -144,6 +144,15 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     },
     holds: 'words',
   },
+  Set: {
+    about: 'Words that set a knob of a program on the same page, and run it.',
+    props: {
+      program: text('The program, as in `<Playground>`.'),
+      knob: text('The name of the constant.'),
+      to: text('The value, as it is written in the program, without quotes.'),
+    },
+    holds: 'words',
+  },
   Solution: {
     about: 'The answer to an exercise, closed until the reader opens it.',
     props: {},

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
 import { type Hands, handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -41,7 +42,7 @@ test('by keyboard: the line changes, the program runs without an editor, and Res
   await status(/^Finished/);
   expect(await code.textContent()).toContain(line('0.002'));
   expect(await says(knob)).toBe('0.002');
-  expect(await region.locator('.knob-value').textContent()).toBe('0.002');
+  expect(await region.locator('label > .knob-value').textContent()).toBe('0.002');
   const after = await answer();
   expect(after).not.toBe('');
   expect(after).not.toBe(before);
@@ -123,7 +124,7 @@ test('what is typed moves the knob; a line that says no such number puts it off,
   expect(await says(knob)).toBe('0.055');
   await keyboard.type('x');
   await isOff(true);
-  expect(await region.locator('.knob-value').textContent()).toBe('');
+  expect(await region.locator('label > .knob-value').textContent()).toBe('');
   expect(await region.getByRole('alert').isVisible()).toBe(false);
   await keyboard.press('Backspace');
   await isOff(false);
@@ -151,4 +152,103 @@ test('a knob that is turned before the script is there is not lost', async () =>
   await status(/^Finished/);
   expect(await code.textContent()).toContain(line('0.2'));
   expect(await says(knob)).toBe('0.2');
+});
+
+test('words of the text set the knob and run the program, each time they are followed', async () => {
+  const { page, region, knob, code, says: status, answer } = await openNeuron();
+  const before = await answer();
+  const words = page.getByRole('link', { name: /^set the learning rate/ });
+  await words.press('Enter');
+  await status(/^Finished/);
+  expect(await code.textContent()).toContain(line('0.2'));
+  expect(await says(knob)).toBe('0.2');
+  expect(await knob.evaluate((control) => control === document.activeElement)).toBe(true);
+  expect(await answer()).not.toBe(before);
+  const top = (): Promise<number> => region.evaluate((element) => element.getBoundingClientRect().top);
+  expect(await top()).toBeGreaterThanOrEqual(0);
+  expect(await top()).toBeLessThan(300);
+  await page.keyboard.press('Home');
+  await expect.poll(() => code.textContent()).toContain(line('0.002'));
+  await words.click();
+  await expect.poll(() => code.textContent()).toContain(line('0.2'));
+  expect(new URL(page.url()).hash).toMatch(/^#program-\d+$/);
+});
+
+test('words that were followed before the script is there are not lost; a kept program is left alone', async () => {
+  const { promise, resolve: arrive } = Promise.withResolvers<void>();
+  const page = await openPage('404.html');
+  await page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
+  const { knob, code, says: status } = neuronOf(page);
+  await page.getByRole('link', { name: /^set the learning rate/ }).click();
+  arrive();
+  await status(/^Finished/);
+  expect(await code.textContent()).toContain(line('0.2'));
+  await knob.press('Home');
+  await expect.poll(() => code.textContent()).toContain(line('0.002'));
+  await page.goto(new URL('/404.html', page.url()).href);
+  await page.goto(new URL(`/${path}#dense-networks/addition-neuron?rate=0.2`, page.url()).href);
+  await page.waitForFunction(() => document.querySelector('[aria-valuetext="0.002"]'));
+  await page.waitForTimeout(500);
+  expect(await code.textContent()).toContain(line('0.002'));
+});
+
+const linked = `import { log } from 'lab';
+const many = 3; // @knob 1..9 numbers
+const twice: boolean = false; // @knob doubled
+const order: string = 'up'; // @knob up|down order
+const seed = 4; // @knob any seed
+const numbers = Array.from({ length: many }, (_, i) => (twice ? 2 : 1) * (i + 1));
+log(seed, 'gives', (order === 'up' ? numbers : numbers.reverse()).join(' '));
+`;
+
+test('a program that came with a link has its knobs: a switch, a list, a slider and a die', async () => {
+  const page = await openPage(
+    `playground/?backend=cpu${writeFragment({ title: 'Numbers', source: linked })}`,
+  );
+  const { region, code } = handsOn(page);
+  const slider = region.getByRole('slider', { name: 'numbers' });
+  await slider.waitFor();
+  const last = region.locator('.results:not(.is-past) .console-lines li').last();
+  const writes = (text: string): Promise<unknown> => expect.poll(() => last.textContent()).toContain(text);
+  await region.getByRole('switch', { name: 'doubled' }).click();
+  await writes('4 gives 2 4 6');
+  expect(await code.textContent()).toContain('twice: boolean = true; //');
+  await region.getByRole('combobox', { name: 'order' }).selectOption('down');
+  await writes('4 gives 6 4 2');
+  expect(await code.textContent()).toContain("order: string = 'down'; //");
+  await slider.press('Home');
+  await writes('4 gives 2');
+  await region.getByRole('button', { name: 'Roll' }).click();
+  await expect.poll(() => last.textContent()).toMatch(/^(?!4 )\d+ gives 2$/);
+  const seed = /^\d+/.exec((await last.textContent()) ?? '')?.[0];
+  expect(await code.textContent()).toContain(`const seed = ${seed};`);
+  expect(await region.locator('.knob-die .knob-value').textContent()).toBe(seed);
+  // Back on the page's own program, which has no knobs.
+  await page.evaluate(() => {
+    location.hash = '';
+  });
+  await slider.waitFor({ state: 'detached' });
+  expect(await region.locator('.playground-knobs').count()).toBe(0);
+});
+
+test('a program that is kept stands beside the author’s result, which says that it is another’s', async () => {
+  const { page, knob, region, says: status, code, press, note } = await openNeuron();
+  await knob.press('Home');
+  await status(/^Finished/);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('[aria-valuetext="0.002"]'));
+  const results = region.locator('.results-note');
+  expect(await results.textContent()).toBe('The author’s run, not of the program as it stands here');
+  await press('Reset');
+  expect(await results.textContent()).toMatch(/^The author’s run · /);
+  // An offer to go back to what stood there is withdrawn by a later turn.
+  const undo = note('Back to the original program').getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await knob.press('End');
+  await undo.waitFor({ state: 'detached' });
+  await expect.poll(() => code.textContent()).toContain(line('0.2'));
 });

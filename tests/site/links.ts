@@ -10,8 +10,8 @@ export interface DeadLink {
   why: string;
 }
 
-/** Fragments that a script reads, not an element's name: shared programs in the address of the playground. */
-const READ_BY_SCRIPT = /^#code=/;
+/** Fragments that a script reads, not an element's name: shared programs in the address of the playground, settings of knobs. */
+const READ_BY_SCRIPT = /^#(code=|[\w/-]+\?\w+=)/;
 
 const ORIGIN = 'http://site.invalid';
 

@@ -1,5 +1,7 @@
+import { allow } from '../../page/buttons.ts';
+import { knobs as words } from '../../words/en/knobs.ts';
 import { optionsHtml } from './knobs-html.ts';
-import { type Knob, parseKnobs, rewrite, type Turn } from './parse-knobs.ts';
+import { type Knob, parseKnobs, rewrite, settingFrom, type Turn } from './parse-knobs.ts';
 
 export interface KnobsOptions {
   /** The element that holds the knobs, as the build wrote it. */
@@ -17,6 +19,8 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 /** Milliseconds without a turn after which the program runs: fewer than a reader notices, more than between two steps of a drag. */
 const pauseMs = 80;
+/** Seeds that are rolled: few digits are read and remembered. */
+const mostRolled = 999;
 
 /**
  * The knobs of a program. The text alone says how they are set; a turned one rewrites its own line of it. Where that
@@ -25,6 +29,7 @@ const pauseMs = 80;
 export class Knobs {
   readonly #options: KnobsOptions;
   readonly #controls: readonly Control[];
+  readonly #dice: readonly HTMLButtonElement[];
   /** Those that the reader has turned, and the text does not say so yet. */
   readonly #turned = new Set<Control>();
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -32,6 +37,7 @@ export class Knobs {
   constructor(options: KnobsOptions) {
     this.#options = options;
     this.#controls = [...options.host.querySelectorAll<Control>('[data-part="knob"]')];
+    this.#dice = [...options.host.querySelectorAll<HTMLButtonElement>('[data-part="roll"]')];
     // Some may have been turned before this code was there.
     for (const control of this.#controls) if (!isAsBuilt(control)) this.#turned.add(control);
     options.host.addEventListener('input', ({ target }) => this.#turned.add(target as Control));
@@ -39,15 +45,39 @@ export class Knobs {
 
   /** Takes over what the reader has turned, and runs the program soon after the last turn. */
   turn(): void {
-    const { source, write, stop, run } = this.#options;
-    const before = source();
+    const before = this.#options.source();
     const after = [...this.#turned].reduce(turned, before);
     this.#turned.clear();
     this.show(after);
-    if (after === before) return;
+    if (after !== before) this.#take(after);
+  }
+
+  /** Takes another seed, and runs the program with it. */
+  roll(): void {
+    const [die] = parseKnobs(this.#options.source()).knobs.filter(({ turn }) => turn.kind === 'die');
+    if (!die) return;
+    // Never the same again: the reader would see nothing change.
+    const rolled = 1 + Math.floor(Math.random() * (mostRolled - 1));
+    this.set(die.name, String(rolled === die.turn.value ? mostRolled : rolled));
+  }
+
+  /** Sets a knob to a value as it is written in a program, and runs it. A value that the knob cannot have changes nothing. */
+  set(name: string, text: string): void {
+    const before = this.#options.source();
+    const knob = parseKnobs(before).knobs.find((one) => one.name === name);
+    const value = knob && settingFrom(knob.turn, text);
+    if (!knob || value === undefined) return;
+    const after = rewrite(before, knob, value);
+    this.show(after);
+    this.#controls.find((control) => control.name === name)?.focus({ preventScroll: true });
+    this.#take(after);
+  }
+
+  #take(after: string): void {
+    const { source, write, stop, run } = this.#options;
     // At once, not after the pause: the worker for the next run gets ready during the drag.
     stop();
-    write(after);
+    if (after !== source()) write(after);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(run, pauseMs);
   }
@@ -57,14 +87,32 @@ export class Knobs {
     clearTimeout(this.#pause);
   }
 
+  /** Whether each of these knobs is there. */
+  has(knobs: readonly Knob[]): boolean {
+    const known = [
+      ...this.#controls.map((control) => [control.name, kindOf(control)]),
+      ...this.#dice.map(({ name }) => [name, 'die']),
+    ];
+    return knobs.every(({ name, turn }) =>
+      known.some(([other, kind]) => other === name && kind === turn.kind),
+    );
+  }
+
   /** Sets the knobs to what the text says. */
   show(source: string): void {
     const { knobs } = parseKnobs(source);
     for (const control of this.#controls) {
       const knob = knobs.find(({ name, turn }) => name === control.name && turn.kind === kindOf(control));
       control.disabled = knob === undefined;
+      sayOff(control, knob === undefined);
       if (!knob) say(control, '');
       else if (!this.#turned.has(control)) set(control, knob);
+    }
+    for (const die of this.#dice) {
+      const knob = knobs.find(({ name, turn }) => name === die.name && turn.kind === 'die');
+      allow(die, knob !== undefined);
+      sayOff(die, knob === undefined);
+      say(die, knob?.text ?? '');
     }
   }
 }
@@ -89,6 +137,8 @@ function settingOf(control: Control, turn: Turn): Turn['value'] | undefined {
       return (control as HTMLInputElement).checked;
     case 'choice':
       return control.value;
+    case 'die':
+      return undefined;
     default:
       return turn satisfies never;
   }
@@ -109,17 +159,34 @@ function set(control: Control, { turn, text }: Knob): void {
         control.innerHTML = optionsHtml(turn.options, turn.value);
       control.value = turn.value;
       break;
+    case 'die':
+      break;
     default:
       turn satisfies never;
   }
 }
 
-/** Says a slider's value as the text has it, which is nothing where the slider is off. */
-function say(control: Control, text: string): void {
+/** Says a value as the text has it, which is nothing where the knob is off. */
+function say(control: Control | HTMLButtonElement, text: string): void {
   const value = control.parentElement?.querySelector('.knob-value');
   if (!value) return;
   value.textContent = text;
-  control.setAttribute('aria-valuetext', text);
+  if (control.type === 'range') control.setAttribute('aria-valuetext', text);
+}
+
+/** Says why a knob is off, or takes that back. */
+function sayOff(control: Control | HTMLButtonElement, off: boolean): void {
+  const host = control.parentElement;
+  const said = host?.querySelector('.knob-off');
+  if (!host || off === Boolean(said)) return;
+  if (said) {
+    said.remove();
+    return;
+  }
+  const why = document.createElement('small');
+  why.className = 'knob-off';
+  why.textContent = words.off;
+  host.append(why);
 }
 
 const optionsOf = (list: HTMLSelectElement): string[] => [...list.options].map(({ text }) => text);

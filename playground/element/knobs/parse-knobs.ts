@@ -1,9 +1,10 @@
 import { lineComments } from './line-comments.ts';
 import { mostStops, type Range, type Scale, scaleOf, stepOf } from './scale.ts';
 
-/** What a knob turns: a number in a range, something on or off, or one of a few words. */
+/** What a knob turns: a number in a range, a seed that is rolled, something on or off, or one of a few words. */
 export type Turn =
   | { kind: 'range'; range: Range; scale: Scale; value: number }
+  | { kind: 'die'; value: number }
   | { kind: 'switch'; value: boolean }
   | { kind: 'choice'; options: readonly string[]; value: string };
 
@@ -24,6 +25,7 @@ export interface Knob {
 export type Reason =
   | 'not-a-constant'
   | 'no-range'
+  | 'no-seed'
   | 'no-choices'
   | 'choices-unfit'
   | 'turned-range'
@@ -54,6 +56,7 @@ const constant = new RegExp(
 const rangeForm = new RegExp(`^(${bound})\\.\\.(${bound})(?!\\S)`);
 const stepForm = new RegExp(`^\\s*step\\s+(${bound})(?!\\S)`);
 const logForm = /^\s*log(?!\S)/;
+const dieForm = /^any(?:\s+|$)/;
 const choiceForm = /^\S*\|\S*/;
 
 /** The knobs of a program, and the annotations that make none. Knows nothing of a program but its `// @knob` lines. */
@@ -80,6 +83,24 @@ export function rewrite(source: string, { turn, from, text }: Knob, value: Turn[
   return `${source.slice(0, from)}${quote}${value}${quote}${source.slice(from + text.length)}`;
 }
 
+/** The value that a text says, where a knob can have it. */
+export function settingFrom(turn: Turn, text: string): Turn['value'] | undefined {
+  switch (turn.kind) {
+    case 'range': {
+      const value = new RegExp(`^${number}$`).test(text) ? numberOf(text) : Number.NaN;
+      return value >= turn.range.min && value <= turn.range.max ? value : undefined;
+    }
+    case 'die':
+      return isSeed(text) ? Number(text) : undefined;
+    case 'switch':
+      return text === 'true' || text === 'false' ? text === 'true' : undefined;
+    case 'choice':
+      return turn.options.find((option) => option === text);
+    default:
+      return turn satisfies never;
+  }
+}
+
 type Read = Pick<Knob, 'turn' | 'label'> | Reason;
 
 function readTurn(text: string, said: string): Read {
@@ -90,8 +111,15 @@ function readTurn(text: string, said: string): Read {
 function turnOf(text: string, said: string): Read {
   if (text === 'true' || text === 'false')
     return { turn: { kind: 'switch', value: text === 'true' }, label: said };
-  return /^['"]/.test(text) ? readChoice(text.slice(1, -1), said) : readRange(numberOf(text), said);
+  if (/^['"]/.test(text)) return readChoice(text.slice(1, -1), said);
+  const [die] = dieForm.exec(said) ?? [];
+  if (die === undefined) return readRange(numberOf(text), said);
+  return isSeed(text)
+    ? { turn: { kind: 'die', value: Number(text) }, label: said.slice(die.length) }
+    : 'no-seed';
 }
+
+const isSeed = (text: string): boolean => /^\d{1,9}$/.test(text);
 
 function readChoice(value: string, said: string): Read {
   const [choices] = choiceForm.exec(said) ?? [];

@@ -13,6 +13,8 @@ export const element = {
   linkNotCopied: (address: string): string => `The browser did not allow copying. The link: ${address}`,
   noSuchBackend: (wanted: string, known: readonly string[]): string =>
     `There is no backend “${wanted}”; ?backend= takes ${known.join(', ')}.`,
+  /** Over the author's result, where another version of the program stands beside it. */
+  authorsRunOnly: 'The author’s run, not of the program as it stands here',
   dismiss: 'Dismiss',
   undo: 'Undo',
 } as const;

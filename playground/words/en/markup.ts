@@ -27,8 +27,6 @@ export const markup = {
   codeOf: (title: string): string => `Code of ${title}`,
   runToSee: 'Run the program to see its results here.',
   checkToSee: 'Check the program to see its results here.',
-  /** The group of a program's knobs, which is only heard. */
-  knobs: 'Knobs: turning one changes the program and runs it',
   oneSolution: 'One solution',
   /** Said where the page's script did not come, so that nothing hears a press. */
   scriptNotLoaded:

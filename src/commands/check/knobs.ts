@@ -15,6 +15,10 @@ const faults: Record<Reason, Fault> = {
     message: 'The knob of a number says from where to where it goes.',
     mend: `Write the range behind @knob, without spaces: ${example}.`,
   },
+  'no-seed': {
+    message: 'A die rolls whole numbers of up to nine digits; this constant is none.',
+    mend: 'Write such a number, or a range behind @knob: const seed = 4; // @knob any seed.',
+  },
   'no-choices': {
     message: 'The knob of a word says which words there are to choose from.',
     mend: "Write them behind @knob: const bend = 'tanh'; // @knob relu|tanh activation.",

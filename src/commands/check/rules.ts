@@ -18,6 +18,7 @@ import { programTypes } from './program-types.ts';
 import { programUsed } from './program-used.ts';
 import { inScope, type Problem, type Project, type Rule } from './project.ts';
 import { recorded } from './recorded.ts';
+import { setKnobs } from './set-knobs.ts';
 import { stableIds } from './stable-ids.ts';
 import { strayFiles } from './stray-files.ts';
 import { twinSyntax } from './twin-syntax.ts';
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   programHeader,
   programLength,
   knobs,
+  setKnobs,
   programTypes,
   twinSyntax,
   stableIds,

@@ -17,7 +17,9 @@ const partsOf = (html: string): string[] =>
   [...html.matchAll(/data-part="([^"]+)"/g)].map(([, part]) => part ?? '');
 
 test('has every part that the page looks for, once', () => {
-  const source = `const rate = 0.1; // @knob 0..1 step 0.1 learning rate${'\nline'.repeat(20)}`;
+  const source = `const rate = 0.1; // @knob 0..1 step 0.1 learning rate
+const seed = 4; // @knob any seed
+for await (const _ of steps(3)) {}${'\nline'.repeat(20)}`;
   const html = playgroundHtml({ ...contents, source, check: true, solutionHtml: '<pre></pre>' });
   expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
 });
@@ -37,6 +39,7 @@ test('a program without a check, a solution or knobs has no parts for them', () 
     'solution-code',
     'knobs',
     'knob',
+    'roll',
   ]);
 });
 

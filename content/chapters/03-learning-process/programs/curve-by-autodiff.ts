@@ -19,7 +19,7 @@
  *   < table "Held-out error" cell "degree 1" "RMSE (g/kg)" * 0.36
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, leastSquares, plot, rmse, steps, table } from 'lab';
+import { dataset, leastSquares, live, plot, rmse, steps, table } from 'lab';
 
 const coads = await dataset('coads');
 const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).split();
@@ -53,6 +53,11 @@ for (const name of ['w', 'b'] as const) {
 const columns = ['slope', 'by hand', 'by machine', 'relative difference'];
 table({ title: 'Gradient of the line at the start', columns, rows: slopes });
 
+// The curves bend while they learn, among every 150th of the cells.
+const fit = plot({ title: 'Curves', x: 'air temperature (°C)', y: 'specific humidity (g/kg)' });
+const [some, cells] = [T, train.columns.specificHumidity].map((all) => all.filter((_, i) => i % 150 === 0));
+fit.set('observed', some ?? [], cells ?? [], { role: 'truth', style: 'points' });
+const celsius = Float32Array.from({ length: 41 }, (_, k) => k - 10);
 const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const rows = [['mean humidity', await number(meanSquare(q.mean(), qTest).sqrt())]];
 for (const degree of [1, 2, 3, 8]) {
@@ -64,7 +69,8 @@ for (const degree of [1, 2, 3, 8]) {
   const [w, b] = [tf.variable(tf.zeros([degree])), tf.variable(tf.scalar(0))];
   const scaled = (x: tf.Tensor) => x.sub(mean).div(variance.sqrt());
   const curve = (x: tf.Tensor) => tf.dot(scaled(x), w).add(b);
-  for await (const step of steps(300)) {
+  const draw = async () => fit.set(`degree ${degree}`, celsius, await curve(powers(celsius, degree)).data());
+  for await (const step of live(steps(300), draw)) {
     // Forward and backward pass, then the update: no optimiser.
     const { value, grads } = tf.variableGrads(() => meanSquare(curve(inputs), q));
     if (step % 5 === 0) training.add(`degree ${degree}`, step, value);

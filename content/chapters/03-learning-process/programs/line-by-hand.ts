@@ -53,7 +53,7 @@ table({ title: 'Gradient at the start', columns, rows: slopes });
 
 // The training loop. Everything after this chapter is a variation
 // on these four lines. The second walk begins far along the valley.
-const learningRate = 0.15; // try 0.02, then 0.25
+const learningRate = 0.15; // @knob 0.01..0.3 step 0.01 learning rate
 const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const way: number[][] = [[], []];
 let [w, b] = [0, 0];

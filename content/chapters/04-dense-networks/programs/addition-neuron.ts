@@ -9,7 +9,7 @@ import { log, plot, random, steps, table } from 'lab';
 
 // A neuron with two inputs: y = w · x + b. Three numbers to find;
 // nobody tells it that they are 1, 1 and 0.
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const rng = random(seed);
 const w = tf.variable(tf.tensor2d([[rng.normal()], [rng.normal()]])); // shape [2 inputs, 1 output]
 const b = tf.variable(tf.tensor1d([rng.normal()]));

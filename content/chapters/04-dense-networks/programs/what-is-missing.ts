@@ -5,7 +5,7 @@
  * @expect table "Held-out error" cell "network" "RMSE (g/kg)" between 0.56 and 0.61 in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, field, plot, random, rmse, steps, table } from 'lab';
+import { dataset, field, live, plot, random, rmse, steps, table } from 'lab';
 
 // What the network is told. Add 'sst' (temperature of the water),
 // 'windSpeed', 'uWind', 'vWind', and watch the map.
@@ -35,9 +35,34 @@ const model = tf.sequential({ layers });
 const network = (x: tf.Tensor) =>
   (model.apply(x.sub(mean).div(variance.sqrt())) as tf.Tensor).squeeze([1]).mul(5.5).add(11); // g/kg
 
+// One month of the whole ocean, training cells included. Land,
+// ice and unvisited sea are NaN and stay so. Drawn as it learns.
+const { variables } = coads;
+const [, height = 0, width = 0] = variables.specificHumidity.shape;
+const inMonth = (name: (typeof predictors)[number] | 'specificHumidity') => variables[name].take([month - 1]);
+const told = Object.fromEntries(predictors.map((name) => [name, inMonth(name)])) as Columns;
+const humidity = inMonth('specificHumidity');
+async function drawErrors() {
+  const guess = await network(inputs(told)).data();
+  const wrong = humidity.map((observed, cell) => {
+    const complete = predictors.every((name) => !Number.isNaN(told[name][cell]));
+    return complete ? (guess[cell] ?? Number.NaN) - observed : Number.NaN;
+  });
+  field(wrong, {
+    title: `Network minus observation, month ${month}`,
+    units: 'g/kg',
+    shape: [height, width],
+    palette: 'diverging',
+    min: -2,
+    max: 2,
+    x: { label: 'longitude', units: '°E', first: 21, last: 379 },
+    y: { label: 'latitude', units: '°N', first: -89, last: 89 },
+  });
+}
+
 const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const optimizer = tf.train.adam(0.003);
-for await (const step of steps(1500)) {
+for await (const step of live(steps(1500), drawErrors)) {
   const rows = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(train.count)));
   const [some, wanted] = [x.gather(rows), q.gather(rows)];
   const loss = optimizer.minimize(() => network(some).sub(wanted).square().mean().asScalar(), true);
@@ -46,31 +71,5 @@ for await (const step of steps(1500)) {
   loss?.dispose();
 }
 const error = rmse(await network(inputs(test.columns)).data(), test.columns.specificHumidity);
-table({
-  title: 'Held-out error',
-  columns: ['model', 'told', 'cells', 'RMSE (g/kg)'],
-  rows: [['network', predictors.join(', '), test.count, error]],
-  decimals: 3,
-});
-
-// One month of the whole ocean, training cells included. Land,
-// ice and unvisited sea are NaN and stay so.
-const { variables } = coads;
-const [, height = 0, width = 0] = variables.specificHumidity.shape;
-const inMonth = (name: (typeof predictors)[number] | 'specificHumidity') => variables[name].take([month - 1]);
-const told = Object.fromEntries(predictors.map((name) => [name, inMonth(name)])) as Columns;
-const guess = await network(inputs(told)).data();
-const wrong = inMonth('specificHumidity').map((observed, cell) => {
-  const complete = predictors.every((name) => !Number.isNaN(told[name][cell]));
-  return complete ? (guess[cell] ?? Number.NaN) - observed : Number.NaN;
-});
-field(wrong, {
-  title: `Network minus observation, month ${month}`,
-  units: 'g/kg',
-  shape: [height, width],
-  palette: 'diverging',
-  min: -2,
-  max: 2,
-  x: { label: 'longitude', units: '°E', first: 21, last: 379 },
-  y: { label: 'latitude', units: '°N', first: -89, last: 89 },
-});
+const rows = [['network', predictors.join(', '), test.count, error]];
+table({ title: 'Held-out error', columns: ['model', 'told', 'cells', 'RMSE (g/kg)'], rows, decimals: 3 });

@@ -48,7 +48,7 @@ import { adamw, dataset, meanAndSpread, plot, random, rmsprop, table } from 'lab
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
 const seed = 5; // any
 const [n, total, target] = [5, 300, 0.7]; // starts, steps, g/kg
-const unit = 1; // all inputs are multiplied with it
+const unit = 1; // @knob 0.1..10 log factor on all inputs
 const optimisers: [string, (rate: number) => tf.Optimizer][] = [
   ['SGD', (rate) => tf.train.sgd(rate)],
   ['momentum', (rate) => tf.train.momentum(rate, 0.9)],

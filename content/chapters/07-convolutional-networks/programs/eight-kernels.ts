@@ -9,10 +9,10 @@
  *   < table "Size of the gradient: error as a share of its spread" cell "one kernel, solved" "rain of Florence" * 0.2 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, field, leastSquares, log, plot, random, steps, table } from 'lab';
+import { dataset, field, leastSquares, live, log, plot, random, steps, table } from 'lab';
 
-const seed = 5; // any: the kernels start from it
-const filters = 8; // try 2 and 32
+const seed = 5; // @knob any seed
+const filters = 8; // @knob 1..32 log kernels
 const rng = random(seed);
 
 // Three fields, each with mean 0 and standard deviation 1: [1, rows, columns, 1].
@@ -49,23 +49,22 @@ const several = (x: tf.Tensor4D) => slide(slide(x, w).add(b).relu() as tf.Tensor
 const parameters = [w, b, v, c].reduce((sum, { size }) => sum + size, 0);
 log('parameters:', parameters);
 
+// Its kernels side by side, while they form.
+const gaps = tf.fill([3, 1, filters], Number.NaN);
+function drawKernels() {
+  const strip = tf.concat([w.squeeze([2]), gaps] as tf.Tensor3D[], 1).transpose([0, 2, 1]);
+  const values = strip.reshape([3, -1]) as tf.Tensor2D;
+  field(values, { title: 'The kernels', units: '', palette: 'diverging' });
+}
+
 const training = plot({ title: 'Training', x: 'step', y: { label: 'error', log: true } });
 const target = teacher(coast);
 const optimizer = tf.train.adam(0.01);
-for await (const step of steps(600)) {
+for await (const step of live(steps(600), drawKernels)) {
   const loss = optimizer.minimize(() => several(coast).sub(target).square().mean().asScalar(), true);
   if (step % 20 === 19 && loss) training.add('eight kernels, ReLU', step, loss.sqrt());
   loss?.dispose();
 }
-
-// Its kernels side by side.
-const gaps = tf.fill([3, 1, filters], Number.NaN);
-const strip = tf.concat([w.squeeze([2]), gaps] as tf.Tensor3D[], 1).transpose([0, 2, 1]);
-field(strip.reshape([3, -1]) as tf.Tensor2D, {
-  title: 'The kernels',
-  units: '',
-  palette: 'diverging',
-});
 
 const rows: (string | number)[][] = [];
 for (const [name, pupil] of Object.entries({ 'one kernel, solved': one, 'eight kernels, ReLU': several })) {

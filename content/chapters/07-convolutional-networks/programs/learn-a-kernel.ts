@@ -18,7 +18,7 @@
  * @expect field "blur, 5 × 5" at 1 1 < 0
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, field, leastSquares, plot, random, steps, table } from 'lab';
+import { dataset, field, leastSquares, live, plot, random, steps, table } from 'lab';
 
 const seed = 5; // any: the kernels start from it
 const rng = random(seed);
@@ -68,7 +68,8 @@ for (const [t, [name, teacher]] of Object.entries(teachers).entries()) {
   const squared = (x: tf.Tensor4D, weights: tf.Tensor4D, constant: tf.Tensor) =>
     trim(slide(x, weights)).add(constant).sub(teacher(x)).square().mean().asScalar();
   const [fast, slow] = [tf.train.adam(0.03), tf.train.adam(0.003)];
-  for await (const step of steps(800)) {
+  const draw = () => field(w.squeeze([2, 3]), { title: name, units: '', palette: 'diverging' });
+  for await (const step of live(steps(800), draw)) {
     const loss = (step < 600 ? fast : slow).minimize(() => squared(image, w, b), true);
     if (step % 20 === 19 && loss) training.add(name, step, loss.sqrt());
     loss?.dispose();
@@ -83,7 +84,6 @@ for (const [t, [name, teacher]] of Object.entries(teachers).entries()) {
     w.sub(best).abs().max(),
   ];
   found.push([name, ...(await tf.stack(parts).data())]);
-  field(w.squeeze([2, 3]), { title: name, units: '', palette: 'diverging' });
 }
 const columnsOf = ['teacher', 'constant', 'kernel, learned', 'kernel, solved', 'furthest weight'];
 table({ title: 'What the training found', columns: columnsOf, rows: found, decimals: 3 });

@@ -6,7 +6,7 @@
  */
 import { log, table } from 'lab';
 
-const padding = 0; // as in the paper; 1 keeps the size
+const padding = 0; // @knob 0..1 padding (1 keeps the size)
 const widths = [64, 128, 256, 512];
 let [size, channels] = [572, 1]; // a grey picture
 let [parameters, products, convolutions] = [0, 0, 0];

@@ -12,7 +12,7 @@ import { orthogonal, plot, random, table } from 'lab';
 
 const seed = 2; // any
 const [rng, days, hidden, batch] = [random(seed), 20, 16, 64];
-const open = 3; // what is added before the sigmoid of the gate that keeps: sig(3) = 0.95
+const open = 3; // @knob 0..6 step 0.5 added before the sigmoid of the gate that keeps
 
 // One step: a(k) is what gate k hears of the day, b(k) what it hears of the state before. c is the LSTM's cell.
 type Gate = (k: number) => tf.Tensor;

@@ -11,6 +11,16 @@ const one = (source: string): Knob => {
 const reasons = (source: string): string[] => parseKnobs(source).faults.map(({ reason }) => reason);
 
 describe('what is a knob', () => {
+  test('a seed with a die', () => {
+    expect(one('const seed = 4; // @knob any seed')).toMatchObject({
+      label: 'seed',
+      turn: { kind: 'die', value: 4 },
+    });
+    expect(reasons('const seed = 4; // @knob any')).toEqual(['no-label']);
+    expect(reasons('const seed = 4.5; // @knob any seed')).toEqual(['no-seed']);
+    expect(reasons('const seed = 4; // @knob anything')).toEqual(['no-range']);
+  });
+
   test('a number with a range', () => {
     const knob = one('\nconst hidden = 64; // @knob 1..256 log neurons in each of two layers');
     expect(knob).toMatchObject({

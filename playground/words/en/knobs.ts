@@ -1,0 +1,8 @@
+/** The knobs of a program, which the build writes, and the page for a program that came with a link. */
+export const knobs = {
+  /** The group of a program's knobs, which is only heard. */
+  group: 'Knobs: turning one changes the program and runs it',
+  /** Takes another seed, as a die does. */
+  roll: 'Roll',
+  off: 'Off: its line of the program says no value that it could show.',
+} as const;
