@@ -30,6 +30,7 @@ import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
 import { RunButton } from './run-button.ts';
 import { showSteps } from './steps/step-buttons.ts';
+import { hasLoop } from './steps/steps-html.ts';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
 let shared: Runner | undefined;
@@ -231,6 +232,7 @@ export class Controller {
   /** Another text stands there: its knobs are, and whether the author's result is one of it is said. */
   #showText(text: string): void {
     if (this.#root.dataset['link'] !== undefined) this.#buildKnobs(text);
+    this.#part('steps').hidden = !hasLoop(text);
     this.#knobs?.show(text);
     const note = this.#resultsNote;
     const own = this.#authorsNote;
@@ -244,9 +246,7 @@ export class Controller {
     if (!this.#isAnother && (this.#knobs ? this.#knobs.has(knobs) : knobs.length === 0)) return;
     this.#isAnother = false;
     find(this.#root, 'knobs')?.remove();
-    const results = this.#part('results');
-    results.insertAdjacentHTML('beforebegin', knobsHtml(knobs));
-    results.parentElement?.classList.toggle('has-knobs', knobs.length > 0);
+    this.#part('strip').insertAdjacentHTML('beforeend', knobsHtml(knobs));
     this.#knobs = this.#findKnobs();
   }
 

@@ -22,6 +22,8 @@ export const parts = [
   'whole',
   'results',
   'solution-code',
+  'strip',
+  'steps',
   'step',
   'ten-steps',
   'go-on',

@@ -5,6 +5,7 @@ import { foldClass, foldWords } from './code-fold.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
 import type { Part } from './markup.ts';
+import { stepsHtml } from './steps/steps-html.ts';
 
 /** What a playground is written from, before anything runs. Whatever ends in `Html` is markup; the rest is text. */
 export interface PlaygroundContents {
@@ -48,7 +49,7 @@ export function playgroundHtml(contents: PlaygroundContents): string {
     fold = false,
     beforeHtml = '',
   } = contents;
-  const knobs = knobsHtml(parseKnobs(source).knobs);
+  const strip = `<div class="playground-strip" data-part="strip">\n${stepsHtml(source)}${knobsHtml(parseKnobs(source).knobs)}</div>`;
   const code = `<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>`;
   const results = `<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>`;
   const data = attributes({
@@ -75,14 +76,14 @@ ${beforeHtml}<header class="playground-bar">
 <div class="playground-note" data-part="note" role="note" aria-live="polite"></div>
 <div class="playground-error" data-part="error" role="alert" aria-live="polite" hidden></div>
 </div>
-${bodyHtml(fold ? foldedHtml(code) : programHtml(code, source, link), knobs, results, fold)}
+${bodyHtml(fold ? foldedHtml(code) : programHtml(code, source, link), strip, results, fold)}
 ${solutionHtml(contents)}</section>
 </code-playground>`;
 }
 
-function bodyHtml(program: string, knobs: string, results: string, fold: boolean): string {
-  if (!fold) return `<div class="playground-body">\n${program}\n${knobs}${results}\n</div>`;
-  return `<div class="playground-body is-folded">\n${knobs}${results}\n${program}\n</div>`;
+function bodyHtml(program: string, strip: string, results: string, fold: boolean): string {
+  if (!fold) return `<div class="playground-body">\n${program}\n${strip}\n${results}\n</div>`;
+  return `<div class="playground-body is-folded">\n${strip}\n${results}\n${program}\n</div>`;
 }
 
 function foldedHtml(code: string): string {

@@ -8,10 +8,9 @@ export function hasLoop(source: string): boolean {
   return /\b(?:steps|epochs)\s*\(/.test(source.replace(aside, ' '));
 }
 
-/** The buttons that let a program take one step, ten, or all that are left; nothing where it has no loop. */
+/** The buttons that let a program take one step, ten, or all that are left; hidden as long as it has no loop. */
 export function stepsHtml(source: string): string {
-  if (!hasLoop(source)) return '';
-  return `<div class="playground-steps" role="group" aria-label="${words.stepwise}">
+  return `<div class="playground-steps" data-part="steps" role="group" aria-label="${words.stepwise}"${hasLoop(source) ? '' : ' hidden'}>
 <button type="button" class="button" data-part="step" title="${words.stepTitle}">${words.step}</button>
 <button type="button" class="button" data-part="ten-steps" title="${words.tenStepsTitle}">${words.tenSteps}</button>
 <button type="button" class="button" data-part="go-on" aria-disabled="true">${words.goOn}</button>
