@@ -232,7 +232,7 @@ export class Controller {
   /** Another text stands there: its knobs are, and whether the author's result is one of it is said. */
   #showText(text: string): void {
     if (this.#root.dataset['link'] !== undefined) this.#buildKnobs(text);
-    this.#part('steps').hidden = !hasLoop(text);
+    find(this.#root, 'steps')?.toggleAttribute('hidden', !hasLoop(text));
     this.#knobs?.show(text);
     const note = this.#resultsNote;
     const own = this.#authorsNote;

@@ -49,7 +49,7 @@ export function playgroundHtml(contents: PlaygroundContents): string {
     fold = false,
     beforeHtml = '',
   } = contents;
-  const strip = `<div class="playground-strip" data-part="strip">\n${stepsHtml(source)}${knobsHtml(parseKnobs(source).knobs)}</div>`;
+  const strip = `<div class="playground-strip" data-part="strip">\n${fold ? '' : stepsHtml(source)}${knobsHtml(parseKnobs(source).knobs)}</div>`;
   const code = `<div class="playground-code" data-part="code" role="group"${attributes({ 'aria-label': words.codeOf(title) })} tabindex="0">${contents.codeHtml}</div>`;
   const results = `<div class="playground-results" data-part="results">${resultsHtml(contents)}</div>`;
   const data = attributes({

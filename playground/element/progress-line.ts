@@ -12,6 +12,8 @@ export class ProgressLine {
   #newest: Progress | undefined;
   #began = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The reader steps through the program: how long that takes nobody knows. */
+  #stepped = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -20,10 +22,12 @@ export class ProgressLine {
   begin(): void {
     this.end();
     this.#began = performance.now();
+    this.#stepped = false;
   }
 
   apply(events: readonly ProgramEvent[]): void {
     for (const event of events) {
+      this.#stepped ||= event.type === 'paused';
       if (event.type !== 'progress') continue;
       // Another label counts another thing, and from now on.
       if (this.#newest && this.#newest.label !== event.label) this.#began = performance.now();
@@ -43,6 +47,9 @@ export class ProgressLine {
   #draw(): void {
     this.#timer = undefined;
     if (!this.#newest) return;
-    this.#host.innerHTML = progressView(this.#newest, (performance.now() - this.#began) / 1000);
+    this.#host.innerHTML = progressView(
+      this.#newest,
+      this.#stepped ? undefined : (performance.now() - this.#began) / 1000,
+    );
   }
 }

@@ -9,14 +9,22 @@ export function secondsLeft(done: number, total: number, elapsed: number): numbe
   return (elapsed * (total - done)) / done;
 }
 
-/** A bar with what is done, and the time that the rest will take; the time it took, as long as that would be a guess. */
-export function progressView(progress: NonNullable<Results['progress']>, elapsed: number): string {
+/**
+ * A bar with what is done, and the time that the rest will take; the time it took, as long as that would be a guess.
+ *
+ * @param elapsed seconds; undefined where the reader sets the pace, so that no time is said
+ */
+export function progressView(
+  progress: NonNullable<Results['progress']>,
+  elapsed: number | undefined,
+): string {
   const { label, done, total } = progress;
   const known = total > 0;
   const part = known ? Math.min(1, Math.max(0, done / total)) : 0;
-  const left = secondsLeft(done, total, elapsed);
-  const time = left === undefined ? duration(elapsed) : words.left(duration(left));
+  const left = elapsed === undefined ? undefined : secondsLeft(done, total, elapsed);
+  const took = elapsed === undefined ? '' : ` · ${duration(elapsed)}`;
+  const time = left === undefined ? took : ` · ${words.left(duration(left))}`;
   const name = escapeHtml(label || words.progress);
   const value = known ? ` aria-valuenow="${Math.round(part * 100)}"` : '';
-  return `<div class="progress" role="progressbar" aria-label="${name}" aria-valuemin="0" aria-valuemax="100"${value}><i style="inline-size:${Math.round(part * 1000) / 10}%"></i></div><span class="progress-text">${name} <b>${displayNumber(done)}${known ? `/${displayNumber(total)}` : ''}</b> · ${time}</span>`;
+  return `<div class="progress" role="progressbar" aria-label="${name}" aria-valuemin="0" aria-valuemax="100"${value}><i style="inline-size:${Math.round(part * 1000) / 10}%"></i></div><span class="progress-text">${name} <b>${displayNumber(done)}${known ? `/${displayNumber(total)}` : ''}</b>${time}</span>`;
 }

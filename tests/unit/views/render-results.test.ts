@@ -135,6 +135,11 @@ test('progress says what is done and the time left', () => {
   expect(html.replace(/<[^>]+>/g, '')).toBe('training 25/100 · about 30 s left');
 });
 
+test('no time is said where the reader sets the pace', () => {
+  const html = progressView({ label: 'step', done: 2, total: 1500 }, undefined);
+  expect(html).toContain('step <b>2/1500</b></span>');
+});
+
 test('a leak is said with its rate and its mend', () => {
   expect(memoryView({ tensors: 4, bytes: 2048, leaking: 0 })).not.toContain('tidy');
   const hint = memoryView({ tensors: 4, bytes: 2048, leaking: 3 }).replace(/<[^>]+>/g, '');

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { writeFragment } from '../../playground/session/share.ts';
+import { patience } from './patience.ts';
+import { handsOn } from './playground-hands.ts';
+import { sitePages } from './site-pages.ts';
+
+const { openPage } = sitePages({ graphics: false });
+
+/** Counts to 40 in two loops, and says what it has counted. */
+const source = `import { log, plot, steps, table } from 'lab';
+const curve = plot({ title: 'Counted', x: 'step', y: 'sum' });
+let sum = 0;
+for await (const step of steps(30)) {
+  sum += step;
+  curve.add('sum', step, sum);
+}
+for await (const step of steps(10)) sum += step;
+table({ title: 'End', columns: ['sum'], rows: [[sum]] });
+`;
+
+const open = async (text: string) => {
+  const page = await openPage(
+    `playground/?backend=cpu${writeFragment({ title: 'From a link', source: text })}`,
+    {},
+  );
+  return { page, ...handsOn(page) };
+};
+
+test('a program takes one step, ten, and the rest; what it comes to is the same', async () => {
+  const { region, press, says } = await open(source);
+  await press('Step');
+  await says('Paused: step 1 of 30', patience);
+  await press('Step');
+  await says('Paused: step 2 of 30');
+  await press('10 steps');
+  await says('Paused: step 12 of 30');
+  // All that the steps have shown is there.
+  await region.getByRole('img', { name: /sum 66 at step 11$/ }).waitFor({ timeout: patience });
+  await press('10 steps');
+  await press('10 steps');
+  // Two are left of ten when the second loop begins.
+  await says('Paused: step 2 of 10');
+  await press('Go on');
+  await says('Finished in');
+  expect(await region.getByRole('cell', { name: '480', exact: true }).count()).toBe(1);
+});
+
+test('Step makes a running program wait, and Stop ends one that waits', async () => {
+  const { page, region, press, says } = await open(source.replace('steps(30)', 'steps(100000000)'));
+  const goOn = region.getByRole('button', { name: 'Go on', exact: true });
+  expect(await goOn.getAttribute('aria-disabled')).toBe('true');
+  await press('Run');
+  await says('Running on CPU', patience);
+  await press('Step');
+  await says('Paused: step');
+  expect(await goOn.getAttribute('aria-disabled')).toBeNull();
+  const waiting = await region.getByRole('status').textContent();
+  await page.waitForTimeout(500);
+  expect(await region.getByRole('status').textContent()).toBe(waiting);
+  await press('Go on');
+  await says('Running on CPU');
+  await press('10 steps');
+  await says('Paused: step');
+  await press('Stop');
+  await says('Stopped');
+});
+
+test('a program without a loop has no such buttons, and gets them with its first loop', async () => {
+  const { region } = await open("import { log } from 'lab';\nlog('no loop');\n");
+  await region.getByText('no loop').first().waitFor();
+  const step = region.getByRole('button', { name: 'Step', exact: true });
+  expect(await step.count()).toBe(0);
+  const other = await open(source);
+  await other.region.getByRole('button', { name: 'Step', exact: true }).waitFor();
+});
