@@ -73,11 +73,7 @@ export class LiveChart implements LiveView {
       this.#names.innerHTML = ghostNames(ghosts);
     }
     this.#underDrawn = drawn;
-    if (drawn !== '') {
-      const area = part(this.element, 'plot-area');
-      area.prepend(this.#under);
-      area.append(this.#names);
-    }
+    if (drawn !== '') part(this.element, 'plot-area').prepend(this.#under, this.#names);
     this.#crosshair.attach();
   }
 

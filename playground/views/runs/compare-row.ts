@@ -9,7 +9,7 @@ interface CompareRowActions {
   pin(): void;
 }
 
-const html = `<div class="compare" role="group" aria-label="${words.compareWith}"><span class="compare-title" aria-hidden="true">${words.compareWith}:</span><button type="button" class="button compare-pin" aria-pressed="false" title="${words.pinTitle(mostPinned)}">${words.pin}</button></div>`;
+const html = `<div class="compare" role="group" aria-label="${words.compareWith}"><span class="compare-title" aria-hidden="true">${words.compareWith}:</span><button type="button" class="button compare-pin" aria-pressed="false" title="${words.pinTitle(mostPinned)}">${words.pin}</button><span class="compare-kept" hidden>${words.keptWhile}</span></div>`;
 
 /** The row of runs that the reader's can be compared with, each a button that is pressed while its curves are shown. */
 export class CompareRow {
@@ -26,6 +26,7 @@ export class CompareRow {
   update(choices: readonly RunChoice[], pinned: boolean): void {
     const pin = part(this.element, 'compare-pin');
     pin.setAttribute('aria-pressed', String(pinned));
+    part(this.element, 'compare-kept').hidden = !pinned;
     part(this.element, 'compare-title').hidden = choices.length === 0;
     for (const [key, button] of this.#buttons) {
       if (choices.some((choice) => choice.key === key)) continue;

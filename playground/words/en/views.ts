@@ -32,6 +32,7 @@ export const runs = {
   pin: 'Pin',
   pinTitle: (most: number): string =>
     `Keep this run to compare later ones with: ${most} at most, until you leave the page`,
+  keptWhile: 'kept until you leave the page',
   beyond: (label: string): string => `${label} (beyond the axes)`,
   /** The same runs in a sentence. */
   theAuthors: 'the author’s run',
