@@ -24,6 +24,7 @@ import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
+import { fromFile, recordedOf } from './recorded-results.ts';
 import { RunButton } from './run-button.ts';
 
 // One runner for all playgrounds of a page: they share the downloads and the spare worker.
@@ -313,8 +314,17 @@ export class Controller {
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
-    if (link && link.source !== this.#data.source) this.#results.empty(words.notRecorded);
-    else this.#results.restore();
+    if (!link || link.source === this.#data.source) return this.#results.restore();
+    this.#results.empty(words.notRecorded);
+    void this.#showRecorded(link);
+  }
+
+  /** A program of the course that came with a link has its author's results. */
+  async #showRecorded(link: SharedProgram): Promise<void> {
+    const html = await recordedOf(link.source, location.hash, this.#root.dataset['file'] ?? '');
+    const isAsItCame = this.#link === link && this.#code.source === link.source;
+    if (html !== undefined && isAsItCame && this.#session.state.phase === 'idle')
+      this.#results.recorded(html);
   }
 
   #toggleSolution(): void {
@@ -347,7 +357,8 @@ export class Controller {
     const { fragment } = this.#text;
     if (fragment === undefined) return undefined;
     const page = new URL(this.#root.dataset['fullPage'] ?? '', location.href);
-    page.hash = fragment;
+    const { source, results } = this.#data;
+    page.hash = fragment + (results && this.#code.source === source ? fromFile(results) : '');
     return page.href;
   }
 

@@ -38,6 +38,8 @@ export interface PlaygroundData {
   source: string;
   javascript: string;
   check: { javascript: string } | null;
+  /** The name of the file that holds the recorded results, where there are any. */
+  results?: string;
 }
 
 /** The element inside `root` that plays a part. */

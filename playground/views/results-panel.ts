@@ -170,6 +170,14 @@ export class ResultsPanel {
     this.#shown = undefined;
   }
 
+  /** Shows what an earlier run has shown, as the build has written it. */
+  recorded(html: string): void {
+    this.restore();
+    const shown = elementOf(`<div class="results">${html}</div>`);
+    this.#host.replaceChildren(shown);
+    this.#shown = shown;
+  }
+
   dispose(): void {
     this.#cancel();
     this.#place.dispose();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
 import type { PlaygroundData } from '../../playground/element/markup.ts';
+import { resultsFile } from './recorded-results.ts';
 
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
@@ -31,11 +32,19 @@ export interface ProgramFile {
   json: string;
 }
 
+/** Each program read once: its results are drawn on the way. */
+const read = new Map<string, { program: Program; results: ProgramFile | undefined }>();
+
 const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
 
 /** The data of all programs, as playgrounds fetch them when they are first pressed. */
 export function programFiles(): ProgramFile[] {
-  return [...known].map(([id, path]) => programFile(readProgram(id, path).data));
+  return [...known].map(([id, path]) => programFile(readProgram(id, path).program.data));
+}
+
+/** The recorded results of all programs that have some, for the page that shows any of them. */
+export function resultsFiles(): ProgramFile[] {
+  return [...known].flatMap(([id, path]) => readProgram(id, path).results ?? []);
 }
 
 export function programFile(data: PlaygroundData): ProgramFile {
@@ -57,14 +66,18 @@ export function findProgram(name: string, pageId: string): Program {
       `<Playground program="${name}" /> in ${pageId} names no program. There are: ${[...known.keys()].join(', ')}.`,
     );
   }
-  return readProgram(id, path);
+  return readProgram(id, path).program;
 }
 
-function readProgram(id: string, path: string): Program {
+function readProgram(id: string, path: string): { program: Program; results: ProgramFile | undefined } {
+  const before = read.get(id);
+  if (before) return before;
   const file = text(path);
   const source = withoutHeader(file);
   const check = beside(path, 'checks');
-  return {
+  const recorded = recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null;
+  const results = recorded ? resultsFile(id, source, recorded) : undefined;
+  const program: Program = {
     solution: withoutHeader(beside(path, 'solutions')),
     data: {
       id,
@@ -73,9 +86,12 @@ function readProgram(id: string, path: string): Program {
       javascript: compiled(path, source),
       check:
         check === undefined ? null : { javascript: compiled(path.replace('/programs/', '/checks/'), check) },
+      ...(results && { results: results.name }),
     },
-    recorded: recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null,
+    recorded,
   };
+  read.set(id, { program, results });
+  return { program, results };
 }
 
 /** `/content/chapters/04-dense-networks/programs/xor.ts` is `dense-networks/xor`. */
