@@ -314,9 +314,10 @@ export class Controller {
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
-    if (!link || link.source === this.#data.source) return this.#results.restore();
-    this.#results.empty(words.notRecorded);
-    void this.#showRecorded(link);
+    if (link && link.source !== this.#data.source) {
+      this.#results.empty(words.notRecorded);
+      void this.#showRecorded(link);
+    } else this.#results.restore();
   }
 
   /** A program of the course that came with a link has its author's results. */

@@ -57,7 +57,7 @@ export const consent = {
 export const versions = {
   linkCame:
     'A program came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those ' +
-    'hosts that you allow. It computes on the processor; under “Backend” you may give it the graphics processor. ' +
+    'hosts that you allow. It computes on the processor; under “More”, “Backend” you may give it the graphics processor. ' +
     'Whoever made the link calls it: ',
   ownLinkCame: 'This program came with a link that you made. Its title: ',
   linkedProgram: 'The linked program',
