@@ -18,7 +18,7 @@ import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
-import { intoSight, seeResults } from './into-sight.ts';
+import { intoSight, see } from './into-sight.ts';
 import { Knobs } from './knobs/knobs.ts';
 import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
@@ -122,7 +122,7 @@ export class Controller {
     switch (part) {
       case 'run':
       case 'check':
-        seeResults(this.#part('results'), this.#part('code'));
+        see(this.#part('results'), this.#part('code'));
         void this.#run(part === 'check');
         break;
       case 'stop':
@@ -234,6 +234,7 @@ export class Controller {
     if (select.value !== '') choose();
     else this.#showChoice();
     select.addEventListener('change', choose);
+    this.#part('backend-notes').textContent = words.backends;
   }
 
   /** The focus goes back to the button that opened it. */
@@ -278,7 +279,9 @@ export class Controller {
     this.#say(loading);
     this.#session.expectEdits();
     try {
-      await this.#code.edit(this.#theme.current());
+      const opening = this.#code.edit(this.#theme.current());
+      see(this.#part('code'), this.#part('results'));
+      await opening;
       if (status.textContent === loading) this.#say(statusText(this.#session.state));
       this.#withdrawReload();
     } catch {

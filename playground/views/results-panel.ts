@@ -284,7 +284,8 @@ export class ResultsPanel {
   /** Says what there was no room for, once, under the views. */
   #drawLeftOut(place: HTMLElement): void {
     const note = leftOutNote(this.#results);
-    if (note && !this.#leftOut.isConnected) place.nextElementSibling?.after(this.#leftOut);
+    if (note && !this.#leftOut.isConnected)
+      place.parentElement?.querySelector('.results-console')?.before(this.#leftOut);
     this.#leftOut.textContent = note;
   }
 

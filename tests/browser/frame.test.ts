@@ -143,10 +143,14 @@ test('on a phone long code is folded to eight lines, until it is asked for or ed
   expect(await height()).toBeLessThan(9 * 20);
   await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
   expect(await height()).toBeGreaterThan(lines * 20);
-  await hands.region.getByText('Show fewer lines', { exact: true }).click();
+  await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
   expect(await height()).toBeLessThan(9 * 20);
+  await hands.region.getByRole('button', { name: 'Edit', exact: true }).scrollIntoViewIfNeeded();
   await hands.edit();
   expect(await height()).toBeGreaterThan(lines * 20);
+  const { y = Number.NaN } = (await hands.code.boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(SCREENS.phone.height / 2);
 });
 
 test('a long console and a long table are folded, and show all of it when asked', async () => {
