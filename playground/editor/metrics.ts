@@ -9,9 +9,6 @@ export const lineHeight = 20;
 /** Space above the first and below the last line, in CSS pixels. */
 export const blockPadding = 12;
 
-/** Height of the line under an open editor, in CSS pixels; the static code leaves the room free. */
-export const hintHeight = 22;
-
 /** Width of the gutter with the line numbers, in rem. */
 export const gutterWidth = 2.75;
 

@@ -8,13 +8,9 @@ export function foldClass(lines: number): string {
   return (lines > most.below ? ' folds-below' : '') + (lines > most.beside ? ' folds-beside' : '');
 }
 
-export function foldWords(lines: number): { all: string; fewer: string } {
-  return { all: words.showAll(lines), fewer: words.showFewer };
-}
-
 /** Sets an element of the page to the number of lines that it holds now. */
 export function foldBy(whole: HTMLElement, lines: number): void {
   if (whole.parentElement) whole.parentElement.className = `playground-program${foldClass(lines)}`;
-  const label = whole.querySelector('span');
-  if (label) label.textContent = foldWords(lines).all;
+  const label = whole.querySelector('summary');
+  if (label) label.textContent = words.showAll(lines);
 }

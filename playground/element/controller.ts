@@ -20,7 +20,7 @@ import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
 import { ErrorPanel } from './error-panel.ts';
-import { intoSight, seeResults } from './into-sight.ts';
+import { intoSight, see } from './into-sight.ts';
 import { Knobs } from './knobs/knobs.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
@@ -28,6 +28,7 @@ import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
+import { fromFile, recordedOf } from './recorded-results.ts';
 import { RunButton } from './run-button.ts';
 import { showSteps } from './steps/step-buttons.ts';
 import { hasLoop } from './steps/steps-html.ts';
@@ -133,7 +134,7 @@ export class Controller {
     switch (part) {
       case 'run':
       case 'check':
-        seeResults(this.#part('results'), this.#part('code'));
+        see(this.#part('results'), this.#part('code'));
         void this.#run(part === 'check');
         break;
       case 'stop':
@@ -316,6 +317,7 @@ export class Controller {
     if (select.value !== '') choose();
     else this.#showChoice();
     select.addEventListener('change', choose);
+    this.#part('backend-notes').textContent = words.backends;
   }
 
   /** The focus goes back to the button that opened it. */
@@ -361,7 +363,9 @@ export class Controller {
     this.#say(loading);
     this.#session.expectEdits();
     try {
-      await this.#code.edit(this.#theme.current());
+      const opening = this.#code.edit(this.#theme.current());
+      see(this.#part('code'), this.#part('results'));
+      await opening;
       if (status.textContent === loading) this.#say(statusText(this.#session.state));
       this.#withdrawReload();
     } catch {
@@ -399,9 +403,19 @@ export class Controller {
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
-    if (link && link.source !== this.#data.source) this.#results.empty(words.notRecorded);
-    else this.#results.restore();
+    if (link && link.source !== this.#data.source) {
+      this.#results.empty(words.notRecorded);
+      void this.#showRecorded(link);
+    } else this.#results.restore();
     if (isAnother) this.#results.follow(this.#authorsRun());
+  }
+
+  /** A program of the course that came with a link has its author's results. */
+  async #showRecorded(link: SharedProgram): Promise<void> {
+    const html = await recordedOf(link.source, location.hash, this.#root.dataset['file'] ?? '');
+    const isAsItCame = this.#link === link && this.#code.source === link.source;
+    if (html !== undefined && isAsItCame && this.#session.state.phase === 'idle')
+      this.#results.recorded(html);
   }
 
   #toggleSolution(): void {
@@ -434,7 +448,8 @@ export class Controller {
     const { fragment } = this.#text;
     if (fragment === undefined) return undefined;
     const page = new URL(this.#root.dataset['fullPage'] ?? '', location.href);
-    page.hash = fragment;
+    const { source, results } = this.#data;
+    page.hash = fragment + (results && this.#code.source === source ? fromFile(results) : '');
     return page.href;
   }
 

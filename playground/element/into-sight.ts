@@ -8,11 +8,14 @@ export function intoSight(element: Element | null, block: 'nearest' | 'start' = 
 }
 
 /**
- * Brings the results to where they are seen when a run begins that would show nothing on this screen. Beside the code
- * they are left: who has just written there goes on.
+ * Brings code or results to where they are seen, when little of them would be. Where the other of the two stands beside
+ * them they are left: who has just written there goes on.
  */
-export function seeResults(results: HTMLElement, code: HTMLElement): void {
-  const { top, bottom } = results.getBoundingClientRect();
-  const isBeside = code.getBoundingClientRect().top < bottom && code.offsetHeight > 0;
-  if (!isBeside && (bottom < 2 * sliver || top > innerHeight - sliver)) intoSight(results, 'start');
+export function see(part: HTMLElement, other: HTMLElement): void {
+  const [{ top, bottom }, beside] = [part, other].map((one) => one.getBoundingClientRect()) as [
+    DOMRect,
+    DOMRect,
+  ];
+  const isBeside = other.offsetHeight > 0 && beside.top < bottom && top < beside.bottom;
+  if (!isBeside && (bottom < 2 * sliver || top > innerHeight - sliver)) intoSight(part, 'start');
 }

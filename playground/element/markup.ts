@@ -46,6 +46,8 @@ export interface PlaygroundData {
   check: { javascript: string } | null;
   /** The author's run as `RecordedResults`, in a file beside this one; absent where there is none to compare with. */
   run?: string;
+  /** The name of the file that holds the recorded results, where there are any. */
+  results?: string;
 }
 
 /** The element inside `root` that plays a part. */

@@ -1,7 +1,8 @@
 import { backendNames, backends } from '../protocol/events.ts';
 import { escapeHtml } from '../views/drawing/escape.ts';
+import { code as codeWords } from '../words/en/element.ts';
 import { markup as words } from '../words/en/markup.ts';
-import { foldClass, foldWords } from './code-fold.ts';
+import { foldClass } from './code-fold.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
 import type { Part } from './markup.ts';
@@ -93,11 +94,10 @@ function foldedHtml(code: string): string {
 /** The code, and what opens the rest of it, which needs no script. */
 function programHtml(code: string, source: string, link: boolean): string {
   const lines = source.split('\n').length;
-  const { all, fewer } = foldWords(lines);
   // Another program may come into the place of this one, of any length.
   const whole =
     foldClass(lines) || link
-      ? `<details class="playground-whole" data-part="whole"><summary><span>${all}</span><span>${fewer}</span></summary></details>\n`
+      ? `<details class="playground-whole" data-part="whole"><summary>${codeWords.showAll(lines)}</summary></details>\n`
       : '';
   return `<div class="playground-program${foldClass(lines)}">\n${code}\n${whole}</div>`;
 }
@@ -109,7 +109,7 @@ function buttonsHtml({ id, check, solutionHtml, link, place }: PlaygroundContent
     button('edit', words.edit),
     check ? button('check', words.check) : '',
     solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
-    menuHtml(`more-${id}`, link),
+    menuHtml(`${place ?? id}-more`, link),
   ].join('\n');
 }
 
@@ -132,7 +132,7 @@ function backendHtml(): string {
   const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
   return `<details class="playground-backend"><summary>${words.backend}</summary><div>
 <label>${words.runOn} <select class="button" data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
-<div data-part="backend-notes"><p>${words.backends}</p></div>
+<div data-part="backend-notes"></div>
 </div></details>`;
 }
 

@@ -1,12 +1,13 @@
 import { fold as words } from '../words/en/views.ts';
 import { grouped } from './drawing/number-format.ts';
+import { elementOf } from './live-view.ts';
 
 /** More than these are folded. */
 export const most = { lines: 20, rows: 24, views: 12 };
 
 /** Stands after what is long, and shows all of it when it is opened; needs no script. */
-export function foldHtml(label: string, hidden: boolean): string {
-  return `<details class="results-fold"${hidden ? ' hidden' : ''}><summary><span>${label}</span><span>${words.fewer}</span></summary></details>`;
+export function foldHtml(label: string): string {
+  return `<details class="results-fold"><summary>${label}</summary></details>`;
 }
 
 export const allLines = (count: number): string => words.allLines(grouped(count));
@@ -20,12 +21,10 @@ export function setFold(
   most: number,
   label: (count: number) => string,
 ): void {
-  const isLong = count > most;
-  long.classList.toggle('is-long', isLong);
-  const fold = long.nextElementSibling;
-  if (!(fold instanceof HTMLElement) || !fold.classList.contains('results-fold')) return;
-  fold.hidden = !isLong;
+  if (count <= most) return;
+  long.classList.add('is-long');
+  if (!long.nextElementSibling?.matches('.results-fold')) long.after(elementOf(foldHtml('')));
+  const shown = long.nextElementSibling?.querySelector('summary');
   const text = label(count);
-  const shown = fold.querySelector('span');
-  if (isLong && shown && shown.textContent !== text) shown.textContent = text;
+  if (shown && shown.textContent !== text) shown.textContent = text;
 }

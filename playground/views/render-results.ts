@@ -20,10 +20,11 @@ export function renderResults(results: Results, options: RenderOptions = {}): st
   const missing = leftOutNote(results);
   const leftOut = missing && `<p class="results-left-out">${missing}</p>`;
   const [shown, printed] = [results.order.length, newestLines(results.console).length];
-  const allShown = foldHtml(allViews(shown), shown <= most.views);
+  const isMuch = shown > most.views;
+  const allShown = isMuch ? foldHtml(allViews(shown)) : '';
   const isLong = printed > most.lines;
-  const allPrinted = foldHtml(allLines(printed), !isLong);
-  return `<p class="results-note">${note}</p><div class="results-views" role="group" aria-label="${words.results}"${lines && !views ? ' hidden' : ''}>${views}</div>${allShown}${leftOut}<div class="results-console${isLong ? ' is-long' : ''}" role="group" aria-label="${words.console}"${lines ? '' : ' hidden'}>${lines}</div>${allPrinted}<div class="results-foot"></div>`;
+  const allPrinted = isLong ? foldHtml(allLines(printed)) : '';
+  return `<p class="results-note">${note}</p><div class="results-views${isMuch ? ' is-long' : ''}" role="group" aria-label="${words.results}"${lines && !views ? ' hidden' : ''}>${views}</div>${allShown}${leftOut}<div class="results-console${isLong ? ' is-long' : ''}" role="group" aria-label="${words.console}"${lines ? '' : ' hidden'}>${lines}</div>${allPrinted}<div class="results-foot"></div>`;
 }
 
 /** `The author's result · WASM · 3.2 s`: whose result this is, and what it was made with. */

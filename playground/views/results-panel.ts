@@ -249,6 +249,14 @@ export class ResultsPanel {
     this.#shown = undefined;
   }
 
+  /** Shows what an earlier run has shown, as the build has written it. */
+  recorded(html: string): void {
+    this.restore();
+    const shown = elementOf(`<div class="results">${html}</div>`);
+    this.#host.replaceChildren(shown);
+    this.#shown = shown;
+  }
+
   dispose(): void {
     this.#cancel();
     this.#place.dispose();
@@ -357,7 +365,8 @@ export class ResultsPanel {
   /** Says what there was no room for, once, under the views. */
   #drawLeftOut(place: HTMLElement): void {
     const note = leftOutNote(this.#results);
-    if (note && !this.#leftOut.isConnected) place.nextElementSibling?.after(this.#leftOut);
+    if (note && !this.#leftOut.isConnected)
+      place.parentElement?.querySelector('.results-console')?.before(this.#leftOut);
     this.#leftOut.textContent = note;
   }
 

@@ -47,7 +47,7 @@ const MIME: Record<string, string> = {
 };
 
 /** Files named after their content: a changed file has a changed name. */
-const HASHED = /^_astro\/|^(sandbox|programs)\/.+\.[\da-f]{8,}\./;
+const HASHED = /^_astro\/|^(sandbox|programs|results)\/.+\.[\da-f]{8,}\./;
 
 const COMPRESSIBLE = /^text\/|json|javascript|svg|xml|wasm/;
 

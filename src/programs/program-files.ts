@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
 import type { PlaygroundData } from '../../playground/element/markup.ts';
 import { authorRun } from './author-run.ts';
+import { resultsFile } from './recorded-results.ts';
 
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
@@ -32,6 +33,16 @@ export interface ProgramFile {
   json: string;
 }
 
+/** A program and the files of its recording: the results as they are drawn, and the run as others are compared with it. */
+interface Read {
+  program: Program;
+  results: ProgramFile | undefined;
+  run: ProgramFile | undefined;
+}
+
+/** Each program read once: its results are drawn on the way. */
+const read = new Map<string, Read>();
+
 const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
 
 /**
@@ -40,10 +51,14 @@ const known = new Map(Object.keys(texts).flatMap((path) => idOf(path) ?? []));
  */
 export function programFiles(): ProgramFile[] {
   return [...known].flatMap(([id, path]) => {
-    const { data, recorded } = readProgram(id, path);
-    const run = runFile(id, recorded);
-    return run ? [programFile(data), run] : [programFile(data)];
+    const { program, run } = readProgram(id, path);
+    return run ? [programFile(program.data), run] : [programFile(program.data)];
   });
+}
+
+/** The recorded results of all programs that have some, for the page that shows any of them. */
+export function resultsFiles(): ProgramFile[] {
+  return [...known].flatMap(([id, path]) => readProgram(id, path).results ?? []);
 }
 
 export function programFile(data: PlaygroundData): ProgramFile {
@@ -73,16 +88,19 @@ export function findProgram(name: string, pageId: string): Program {
       `<Playground program="${name}" /> in ${pageId} names no program. There are: ${[...known.keys()].join(', ')}.`,
     );
   }
-  return readProgram(id, path);
+  return readProgram(id, path).program;
 }
 
-function readProgram(id: string, path: string): Program {
+function readProgram(id: string, path: string): Read {
+  const before = read.get(id);
+  if (before) return before;
   const file = text(path);
   const source = withoutHeader(file);
   const check = beside(path, 'checks');
   const recorded = recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null;
   const run = runFile(id, recorded);
-  return {
+  const results = recorded ? resultsFile(id, source, recorded) : undefined;
+  const program: Program = {
     solution: withoutHeader(beside(path, 'solutions')),
     data: {
       id,
@@ -92,9 +110,13 @@ function readProgram(id: string, path: string): Program {
       check:
         check === undefined ? null : { javascript: compiled(path.replace('/programs/', '/checks/'), check) },
       ...(run && { run: `${run.name.split('/').at(-1)}.json` }),
+      ...(results && { results: results.name }),
     },
     recorded,
   };
+  const found = { program, results, run };
+  read.set(id, found);
+  return found;
 }
 
 /** `/content/chapters/04-dense-networks/programs/xor.ts` is `dense-networks/xor`. */

@@ -123,7 +123,7 @@ describe.each(Object.entries(screens))('on a %s', (name, options) => {
     const page = await openWith(`${'\n'.repeat(40)}nothing.here();`, options);
     const hands = handsOn(page);
     await hands.press('Run');
-    await hands.says(/^Failed: nothing is not defined/);
+    await hands.says(/^Failed: .*nothing is not defined/);
     await expect.poll(() => hands.region.getByRole('alert').evaluate(isInSight)).toBe(true);
   });
 
@@ -143,10 +143,14 @@ test('on a phone long code is folded to eight lines, until it is asked for or ed
   expect(await height()).toBeLessThan(9 * 20);
   await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
   expect(await height()).toBeGreaterThan(lines * 20);
-  await hands.region.getByText('Show fewer lines', { exact: true }).click();
+  await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
   expect(await height()).toBeLessThan(9 * 20);
+  await hands.region.getByRole('button', { name: 'Edit', exact: true }).scrollIntoViewIfNeeded();
   await hands.edit();
   expect(await height()).toBeGreaterThan(lines * 20);
+  const { y = Number.NaN } = (await hands.code.boundingBox()) ?? {};
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(SCREENS.phone.height / 2);
 });
 
 test('a long console and a long table are folded, and show all of it when asked', async () => {
@@ -171,4 +175,20 @@ for (let line = 1; line <= 50; line++) log('line', line);`,
     await results.getByText(label, { exact: true }).click();
     expect(await height()).toBeGreaterThan(2 * most);
   }
+});
+
+test('the full page shows a program’s own recorded results, and says that there are none once it is changed', async () => {
+  const page = await open(chapter, desktop);
+  const hands = handsOn(page, 'One neuron learns to add');
+  const onFullPage = async (): Promise<Hands> => {
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), hands.press('Open full page')]);
+    return handsOn(tab);
+  };
+  const asItCame = (await onFullPage()).region.locator('[data-part="results"]');
+  await asItCame.getByText(/^The author’s run/).waitFor();
+  await asItCame.getByText('The finished neuron', { exact: true }).waitFor();
+  await hands.edit();
+  await hands.write('// mine\n');
+  const changed = (await onFullPage()).region.locator('[data-part="results"]');
+  await changed.getByText('This program came with a link, without results').waitFor();
 });

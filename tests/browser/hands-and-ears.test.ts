@@ -96,7 +96,8 @@ describe('under the keyboard', () => {
           (code) => bottom(code) - Math.max(...lines),
         );
       });
-    expect(room).toEqual([12]);
+    expect(room).toHaveLength(1);
+    expect(room[0]).toBeGreaterThanOrEqual(12);
     const height = 300;
     await page.setViewportSize({ width: 1440, height });
     const hint = region().getByText('Tab indents. Ctrl+M lets Tab move focus').locator('visible=true');

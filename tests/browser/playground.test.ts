@@ -101,13 +101,14 @@ describe('a run', () => {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await press('Run', neuron);
     await says(/^Finished/, neuron);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+    // What is folded of the program unfolds under the hand that presses.
     await press('Edit', neuron);
     await neuron.getByRole('textbox').first().waitFor({ state: 'attached', timeout: 60_000 });
     await page.waitForTimeout(1000);
     expect(
       await page.evaluate(() => Reflect.get(window, 'shifts').reduce((a: number, b: number) => a + b, 0)),
     ).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
   });
 });
 

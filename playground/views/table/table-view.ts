@@ -48,7 +48,7 @@ function tableBody(table: TableResult, compared: ComparedTable | undefined): str
     return `<tr>${cells.join('')}</tr>`;
   });
   const isLong = shown.length > most.rows;
-  const fold = isLong ? foldHtml(allRows(shown.length), false) : '';
+  const fold = isLong ? foldHtml(allRows(shown.length)) : '';
   return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped, compared && (differs || (met && !apart)) ? comparison(compared.said, differs) : undefined)}`;
 }
 

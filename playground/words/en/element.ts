@@ -3,6 +3,9 @@ import { locale } from './locale.ts';
 /** What a playground says once it is pressed: its controller, its panels, and the notes on the reader's program. */
 export const element = {
   stop: 'Stop',
+  backends:
+    'The first Run takes the first that starts of WebGPU, WebAssembly, WebGL and plain JavaScript. When it has ended, ' +
+    'the program is timed on the others for a moment, and the next Run takes the fastest.',
   program: (title: string): string => `Program: ${title}`,
   notRecorded: 'This program came with a link, without results. Run it to see its own here.',
   loadingEditor: 'Loading the editor …',
@@ -22,7 +25,6 @@ export const element = {
 /** The code before an editor takes its place. */
 export const code = {
   showAll: (lines: number): string => `Show all ${lines.toLocaleString(locale)} lines`,
-  showFewer: 'Show fewer lines',
   moreLines: (count: number): string => `… ${count} more lines: press Edit to see all of them.`,
   unseenCharacters: 'Characters that are not seen, or turn the direction of others',
 } as const;
@@ -59,7 +61,7 @@ export const consent = {
 export const versions = {
   linkCame:
     'A program came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those ' +
-    'hosts that you allow. It computes on the processor; under “Backend” you may give it the graphics processor. ' +
+    'hosts that you allow. It computes on the processor; under “More”, “Backend” you may give it the graphics processor. ' +
     'Whoever made the link calls it: ',
   ownLinkCame: 'This program came with a link that you made. Its title: ',
   linkedProgram: 'The linked program',

@@ -20,9 +20,6 @@ export const markup = {
   backend: 'Backend',
   runOn: 'Run on',
   fastest: 'the fastest here',
-  backends:
-    'The first Run takes the first that starts of WebGPU, WebAssembly, WebGL and plain JavaScript. When it has ended, ' +
-    'the program is timed on the others for a moment, and the next Run takes the fastest.',
   seeProgram: 'See the program',
   codeOf: (title: string): string => `Code of ${title}`,
   runToSee: 'Run the program to see its results here.',

@@ -48,7 +48,7 @@ const sentences: Readonly<Record<SayingCode, (...values: string[]) => string>> =
   'tensor-released': () =>
     'It was released by dispose() or at the end of a tf.tidy: return it from the tidy, or wrap it in tf.keep.',
   'not-defined': (name = '') => `Is it spelt as where it was declared, or does it need an import? (${name})`,
-  'other-backend': () => 'Choose WebGL or WASM under "Backend": they compute it otherwise.',
+  'other-backend': () => 'Choose WebGL or WASM under "More", "Backend": they compute it otherwise.',
   'new-device': () =>
     'Run again: the next run gets a new device. If it happens again, try ?backend=wasm in the address.',
   'use-lab': () => 'Plot and log through lab: it gathers what a program says.',

@@ -53,7 +53,6 @@ export const fold = {
   allLines: (count: string): string => `Show all ${count} lines`,
   allRows: (count: string): string => `Show all ${count} rows`,
   allViews: (count: string): string => `Show all ${count} results`,
-  fewer: 'Show fewer',
 } as const;
 
 /** What a page had no room for: `kinds` names a sort in the singular and in the plural. */

@@ -54,7 +54,7 @@ test('a title is text wherever it stands', () => {
   const title = '"><img src=x onerror=alert(1)>';
   const html = playgroundHtml({ ...contents, title, ownTitle: title, place: title });
   expect(html).not.toContain('<img');
-  expect(html.split('&lt;img')).toHaveLength(6);
+  expect(html.split('&lt;img')).toHaveLength(8);
 });
 
 test('is sound HTML', () => {
@@ -77,5 +77,5 @@ test.each([
 ])('%i lines are folded where they are many', (lines, classes) => {
   const html = playgroundHtml({ ...contents, source: Array(lines).fill('line').join('\n') });
   expect(html).toContain(`<div class="playground-program${classes}">`);
-  expect(html.includes(`<span>Show all ${lines} lines</span>`)).toBe(classes !== '');
+  expect(html.includes(`<summary>Show all ${lines} lines</summary>`)).toBe(classes !== '');
 });
