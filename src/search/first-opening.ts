@@ -32,6 +32,21 @@ export function atFirstOpening(dialog: HTMLDialogElement, load: () => Promise<vo
   opened.observe(dialog, { attributeFilter: ['open'] });
 }
 
+/** A section of a found page. */
+interface Section {
+  title: string;
+}
+
+/**
+ * The sections whose headings have all the words that are searched for, if there are any; else all. Pagefind shows the
+ * three that have the words most often, which need not be the one that is about them.
+ */
+export function headed<Found extends Section>(sections: Found[], dialog: Element): Found[] {
+  const words = dialog.querySelector('input')?.value.toLowerCase().trim().split(/\s+/) ?? [];
+  const found = sections.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+  return found[0] ? found : sections;
+}
+
 interface EarlyField {
   field: HTMLInputElement;
   /** Resolves once no letter is being composed of several keys. */

@@ -95,13 +95,15 @@ function picture(state: Moment): string {
     const up = entry.field === 'learning';
     const away = 30 + (heights[index] ?? 0) * step;
     const [px, top] = [x(yearOf(entry)), up ? line.y - away : line.y + 12 + away];
-    places.push({ x: px, y: top, half, name: entry.name, isNow: entry === now });
+    const from = up ? line.y - 6 : line.y + 31;
+    const stem = { x: px, y: Math.min(from, top), width: 0, height: Math.abs(from - top) };
+    places.push({ x: px, y: top, half, name: entry.name, isNow: entry === now, stem });
     const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
     const mark = up
       ? `<circle cx="${px}" cy="${top}" r="${half}"/>`
       : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
     return (
-      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${up ? line.y - 6 : line.y + 31}V${top}"/>` +
+      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${from}V${top}"/>` +
       `${mark}<circle class="reach" cx="${px}" cy="${top}" r="11"/></g>`
     );
   });

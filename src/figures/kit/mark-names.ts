@@ -6,6 +6,8 @@ import { text } from './shapes.ts';
 export interface Named extends Point {
   readonly half: number;
   readonly name: string;
+  /** A line that leads to the mark: other names stand clear of it where they can. */
+  readonly stem?: Box;
 }
 
 /** Height of a line, and width of a letter, at the size that `mark-name` has in `drawing.css`. */
@@ -48,10 +50,13 @@ export function markNames<Mark extends Named>(
   }));
   return marks
     .map((mark) => {
-      const side = (Object.keys(anchors) as Side[]).find((wanted) => {
+      const free = (Object.keys(anchors) as Side[]).filter((wanted) => {
         const box = boxOf(mark, wanted);
         return isInside(box, within) && !taken.some((other) => overlap(box, other));
       });
+      const isClear = (wanted: Side): boolean =>
+        !marks.some(({ stem }) => stem && overlap(boxOf(mark, wanted), stem));
+      const side = free.find(isClear) ?? free[0];
       if (!side) return '';
       const box = boxOf(mark, side);
       taken.push(box);
