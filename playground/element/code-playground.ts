@@ -45,8 +45,10 @@ class CodePlayground extends HTMLElement {
     return this.dataset['link'] !== undefined && location.hash.includes('code=');
   }
 
-  readonly #onPress = ({ target }: Event): void => {
-    const button = target instanceof Element ? target.closest('button[data-part],[data-part=knob]') : null;
+  readonly #onPress = ({ target, type }: Event): void => {
+    // The click of a switch comes before it has turned.
+    const what = type === 'click' ? 'button[data-part]' : '[data-part=knob]';
+    const button = target instanceof Element ? target.closest(what) : null;
     if (button instanceof HTMLElement && isAllowed(button)) void this.#press(button.dataset['part'] as Press);
   };
 
