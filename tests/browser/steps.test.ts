@@ -42,7 +42,7 @@ test('a program takes one step, ten, and the rest; what it comes to is the same'
   await says(/^Paused: step 2 of 10/);
   await press('Go on');
   await says(/^Finished in/);
-  expect(await region.getByRole('cell', { name: '480', exact: true }).count()).toBe(1);
+  await region.getByRole('rowheader', { name: '480', exact: true }).waitFor();
 });
 
 test('Step makes a running program wait, and Stop ends one that waits', async () => {
