@@ -140,6 +140,11 @@ export class ResultsPanel {
     );
     this.#place.keep(this.#shown, this.#next);
     this.#console = new LiveConsole(part(this.#next, 'results-console'));
+    if (origin) {
+      // In its place from the start, where it moves nothing when it is shown.
+      this.#row.begin(this.#runs.choices);
+      part(this.#next, 'results-foot').prepend(this.#row.element);
+    }
     clearTimeout(this.#patience);
     this.#patient = true;
     this.#patience = setTimeout(() => this.#losePatience(), patienceMs);
@@ -323,7 +328,7 @@ export class ResultsPanel {
     setFold(place, this.#added, most.views, allViews);
     this.#drawLeftOut(place);
     part(root, 'results-note').textContent = resultsNote(results, this.#name(), this.#origin?.seed);
-    this.#drawRow(root);
+    if (isComparable(results)) this.#row.show();
     if (this.#added > 0) void this.#fetchAuthor();
     if (results.outcome && results.order.length + results.console.length === 0) {
       place.textContent = words.nothingShown;
@@ -380,14 +385,6 @@ export class ResultsPanel {
     const state = foot.querySelector('.foot-state') ?? elementOf('<span class="foot-state"></span>');
     foot.append(state);
     state.innerHTML = memoryView(memory);
-  }
-
-  /** Puts the row of runs to compare with into the foot, once there is something to compare. */
-  #drawRow(root: HTMLElement): void {
-    const { element } = this.#row;
-    if (root.contains(element) || !this.#origin || !isComparable(this.#results)) return;
-    this.#row.update(this.#runs.choices, this.#pinned);
-    part(root, 'results-foot').prepend(element);
   }
 
   /** Puts the new run's results in the place of what stood there. */

@@ -79,10 +79,10 @@ test('the author’s run lies beneath the first, the run before beneath the seco
   expect(await plot.locator('.spoken').last().textContent()).toMatch(/^step 299: loss [\d.e-]+$/);
 
   const table = views.locator('.view-table');
-  expect(await table.textContent()).toContain('the difference from the previous run (unchanged)');
+  expect(await table.textContent()).toContain('difference from previous: unchanged');
   expect(await table.locator('.difference').first().textContent()).toMatch(/^[−+]/);
   await row.getByRole('button', { name: 'author', exact: true }).click();
-  await table.getByText('the difference from the author’s run').waitFor();
+  await table.getByText('difference from author').waitFor();
   expect(await plot.locator('.ghosts path').count()).toBe(2);
 });
 

@@ -22,6 +22,16 @@ export class CompareRow {
     part(this.element, 'compare-pin').addEventListener('click', actions.pin);
   }
 
+  /** A run begins: the row takes its place, and is seen when there is something to compare. */
+  begin(choices: readonly RunChoice[]): void {
+    this.element.classList.add('is-waiting');
+    this.update(choices, false);
+  }
+
+  show(): void {
+    this.element.classList.remove('is-waiting');
+  }
+
   /** Buttons that stand there keep their place, and with it the focus. */
   update(choices: readonly RunChoice[], pinned: boolean): void {
     const pin = part(this.element, 'compare-pin');

@@ -39,7 +39,6 @@ const authorKey = 'author';
 const authorNames = {
   role: 'author',
   label: words.author,
-  said: words.theAuthors,
   show: words.showAuthors,
 } as const;
 
@@ -119,10 +118,9 @@ export class KeptRuns {
     const run = this.#runs.find((one) => one.key === key);
     if (!run) return undefined;
     const { name, results } = run;
-    if (run !== this.#previous)
-      return { role: 'other', label: name, said: words.theRun(name), show: words.show(name), run: results };
-    const label = words.previous(name);
-    return { role: 'previous', label, said: words.thePrevious(name), show: words.showPrevious, run: results };
+    return run === this.#previous
+      ? { role: 'previous', label: words.previous(name), show: words.showPrevious, run: results }
+      : { role: 'other', label: name, show: words.show(name), run: results };
   }
 
   get #previous(): KeptRun | undefined {

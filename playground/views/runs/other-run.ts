@@ -2,8 +2,6 @@
 export interface OtherRun<Slice extends object> {
   /** `previous: hidden 8`, `author`. */
   label: string;
-  /** The same in a sentence: `the previous run (hidden 8)`. */
-  said: string;
   /** The button that shows its picture: `Show previous`. */
   show: string;
   role: 'author' | 'previous' | 'other';

@@ -2,11 +2,8 @@ import { displayNumber, plainNumber } from '../drawing/number-format.ts';
 import type { Cell } from './event.ts';
 import type { TableResult } from './state.ts';
 
-/**
- * The difference of a cell to that of another run: empty where both show the same, null where they differ and neither is to
- * be taken from the other, undefined where there is nothing to compare.
- */
-export type Differences = (row: number, column: number) => string | null | undefined;
+/** The difference of a cell to that of another run; undefined where both show the same or there is none to be told. */
+export type Differences = (row: number, column: number) => string | undefined;
 
 /** Digits after the point beyond which a difference is set as a power of ten. */
 const mostDecimals = 8;
@@ -48,14 +45,13 @@ function byHeading(rows: readonly Cell[][]): Map<string, Cell[][]> {
 }
 
 /** `−0.012`: with no more digits than the two numbers show, so that what was rounded away is no difference. */
-function differenceText(value: Cell | undefined, other: Cell | undefined): string | null | undefined {
-  if (typeof value !== 'number' || other === undefined) return undefined;
-  if (Object.is(value, other)) return '';
-  if (typeof other !== 'number' || !Number.isFinite(value) || !Number.isFinite(other)) return null;
+function differenceText(value: Cell | undefined, other: Cell | undefined): string | undefined {
+  if (typeof value !== 'number' || typeof other !== 'number') return undefined;
+  if (!Number.isFinite(value) || !Number.isFinite(other)) return undefined;
   const decimals = Math.max(decimalsOf(value), decimalsOf(other));
   const difference = value - other;
   const shown = decimals > mostDecimals ? Number(difference.toPrecision(2)) : rounded(difference, decimals);
-  if (shown === 0 || plainNumber(value) === plainNumber(other)) return '';
+  if (shown === 0 || plainNumber(value) === plainNumber(other)) return undefined;
   return shown > 0 ? `+${displayNumber(shown)}` : displayNumber(shown);
 }
 

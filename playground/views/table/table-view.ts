@@ -4,7 +4,7 @@ import { clip, escapeHtml } from '../drawing/escape.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { allRows, foldHtml, most } from '../fold.ts';
 import { textWeight } from '../text-weight.ts';
-import { differencesOf } from './differences.ts';
+import { type Differences, differencesOf } from './differences.ts';
 import type { Cell } from './event.ts';
 import type { TableResult } from './state.ts';
 
@@ -15,41 +15,45 @@ const maxLetters = 60_000;
 /** Letters of one cell. */
 const maxCell = 200;
 
-/** Another run's table of the same name, and how a sentence calls that run. */
+/** Another run's table of the same name, and what that run is called. */
 export interface ComparedTable {
-  said: string;
+  label: string;
   table: TableResult;
 }
 
 /** A table as a figure; the first cell of each row names the row. */
 export function tableView(table: TableResult, compared?: ComparedTable): string {
-  return `<figure class="view view-table"><div class="view-head"><figcaption>${escapeHtml(table.spec.title)}</figcaption></div>${tableBody(table, compared)}</figure>`;
+  const difference = compared && differencesOf(table, compared.table);
+  const shown = shownRows(table.spec.columns.length, table.rows);
+  const differs = shown.some((row, at) => row.some((_, i) => Boolean(difference?.(at, i))));
+  // Beside the title: a line of its own would push what stands below.
+  const whose =
+    compared && differs
+      ? `<span class="difference-from">${escapeHtml(runs.differences(compared.label))}</span>`
+      : '';
+  return `<figure class="view view-table"><div class="view-head"><figcaption>${escapeHtml(table.spec.title)}</figcaption>${whose}</div>${tableBody(table, shown, difference)}</figure>`;
 }
 
 /** The part of a table's figure that changes when the table is sent again. */
-function tableBody(table: TableResult, compared: ComparedTable | undefined): string {
-  const { spec, rows, dropped } = table;
-  const difference = compared && differencesOf(table, compared.table);
-  let [met, differs, apart] = [false, false, false];
-  const shown = shownRows(spec.columns.length, rows);
+function tableBody(
+  { spec, rows, dropped }: TableResult,
+  shown: readonly Cell[][],
+  difference: Differences | undefined,
+): string {
   const numeric = spec.columns.map((_, i) => shown.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
     ({ name, units }, i) =>
       `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
   const body = shown.map((row, at) => {
-    const cells = spec.columns.map((_, i) => {
-      const small = difference?.(at, i);
-      met ||= small !== undefined;
-      differs ||= Boolean(small);
-      apart ||= small === null;
-      return cell(row[i] ?? null, i === 0, numeric[i] ?? false, small);
-    });
+    const cells = spec.columns.map((_, i) =>
+      cell(row[i] ?? null, i === 0, numeric[i] ?? false, difference?.(at, i)),
+    );
     return `<tr>${cells.join('')}</tr>`;
   });
   const isLong = shown.length > most.rows;
   const fold = isLong ? foldHtml(allRows(shown.length)) : '';
-  return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped, compared && (differs || (met && !apart)) ? comparison(compared.said, differs) : undefined)}`;
+  return `<div class="table-scroll${isLong ? ' is-long' : ''}" role="group" tabindex="0" aria-label="${escapeHtml(words.label(spec.title))}"><table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>${fold}${note(rows.length - shown.length, dropped)}`;
 }
 
 /** The first rows, as many as the page lays out at once; a row has a cell in every column, also where it was sent none. */
@@ -73,18 +77,15 @@ export function isCut({ spec, rows }: TableResult): boolean {
   );
 }
 
-const comparison = (said: string, differs: boolean): string =>
-  escapeHtml(differs ? runs.differences(said) : runs.noDifference(said));
-
-function note(hidden: number, dropped: number, compared: string | undefined): string {
-  const sentences: string[] = compared ? [compared] : [];
+function note(hidden: number, dropped: number): string {
+  const sentences: string[] = [];
   if (hidden > 0) sentences.push(words.notShown(hidden));
   if (dropped > 0) sentences.push(words.dropped(dropped));
   return sentences.length > 0 ? `<p class="view-note">${sentences.join(' ')}</p>` : '';
 }
 
 /** What stands in a column of numbers stands below them, a dash too. */
-function cell(value: Cell, first: boolean, numeric: boolean, difference: string | null | undefined): string {
+function cell(value: Cell, first: boolean, numeric: boolean, difference: string | undefined): string {
   const shown = escapeHtml(cellText(value));
   if (first) return `<th scope="row">${shown}</th>`;
   const small = !difference ? '' : `<small class="difference">${difference}</small>`;

@@ -11,7 +11,7 @@ import { type ComparedTable, tableView } from './table-view.ts';
 function tableOf(id: string, others: readonly OtherRun<Tables>[]): ComparedTable | undefined {
   const [first] = others;
   const table = first && sameView(id, first.run.tables);
-  return first && table && { said: first.said, table };
+  return first && table && { label: first.label, table };
 }
 
 /** Rows and columns of numbers and words. */

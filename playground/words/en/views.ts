@@ -34,13 +34,8 @@ export const runs = {
     `Keep this run to compare later ones with: ${most} at most, until you leave the page`,
   keptWhile: 'kept until you leave the page',
   beyond: (label: string): string => `${label} (beyond the axes)`,
-  /** The same runs in a sentence. */
-  theAuthors: 'the author’s run',
-  thePrevious: (name: string): string => `the previous run (${name})`,
-  theRun: (name: string): string => `the run “${name}”`,
-  /** Under a table whose cells carry differences. */
-  differences: (run: string): string => `In small figures: the difference from ${run}.`,
-  noDifference: (run: string): string => `No number differs from ${run}.`,
+  /** Beside the title of a table whose cells carry differences. */
+  differences: (label: string): string => `difference from ${label}`,
   showAuthors: 'Show author’s',
   showPrevious: 'Show previous',
   show: (name: string): string => `Show ${name}`,

@@ -12,7 +12,7 @@ const table = (
 ): TableResult => ({ id: 't', spec: { title: 'Scores', columns }, rows, dropped: 0 });
 
 const differences = (own: TableResult, other: TableResult): string[] =>
-  [...tableView(own, { said: 'the author’s run', table: other }).matchAll(/difference">([^<]*)</g)].map(
+  [...tableView(own, { label: 'author', table: other }).matchAll(/difference">([^<]*)</g)].map(
     ([, text = '']) => text,
   );
 
@@ -50,7 +50,7 @@ describe('cells belong together by their headings', () => {
 
   test('other units, other rows, other columns: nothing', () => {
     const other = table([['net', 1]], [{ name: 'model' }, { name: 'error', units: '°C' }]);
-    const html = tableView(table([['net', 2]]), { said: 'it', table: other });
+    const html = tableView(table([['net', 2]]), { label: 'it', table: other });
     expect(html).toBe(tableView(table([['net', 2]])));
     expect(differences(table([['net', 2]]), table([['line', 1]]))).toEqual([]);
   });
@@ -65,13 +65,11 @@ describe('cells belong together by their headings', () => {
   });
 });
 
-test('a sentence says whose difference it is, or that there is none', () => {
+test('the title says whose difference it is, where there is one', () => {
   const own = table([['net', 2]]);
-  const beside = (other: number): string =>
-    tableView(own, { said: 'the previous run (hidden <2>)', table: table([['net', other]]) });
-  expect(beside(1)).toContain('the difference from the previous run (hidden &lt;2&gt;).');
-  expect(beside(2)).toContain('No number differs from the previous run');
-  // What has no difference may differ all the same.
-  expect(tableView(table([['net', Number.NaN]]), { said: 'it', table: own })).not.toContain('No number');
+  const beside = (other: Cell): string =>
+    tableView(own, { label: 'previous: hidden <2>', table: table([['net', other]]) });
+  expect(beside(1)).toContain('difference from previous: hidden &lt;2&gt;<');
+  for (const same of [2, Number.NaN, 'a']) expect(beside(same)).toBe(tableView(own));
   expect(tableCsv(own)).not.toContain('+');
 });

@@ -86,7 +86,7 @@ test('a run that has diverged does not flatten the shown one', () => {
 
 describe('which curves', () => {
   const run = (series: SeriesResult[]) => [
-    { label: 'author', said: '', show: '', role: 'author' as const, run: { plots: [plot(series)] } },
+    { label: 'author', show: '', role: 'author' as const, run: { plots: [plot(series)] } },
   ];
 
   test('those of the plot of the same name, without observations and truth', () => {

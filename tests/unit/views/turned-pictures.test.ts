@@ -8,7 +8,7 @@ import { turnedMap } from '../../../playground/views/map/turned-map.ts';
 
 /* The picture of another run in the place of the shown one: same axes, same colours. */
 
-const other = { label: 'previous: hidden 8', said: '', show: '', role: 'previous' as const };
+const other = { label: 'previous: hidden 8', show: '', role: 'previous' as const };
 
 const field = (values: number[], rows = 2): FieldResult => ({
   id: 'f',
