@@ -2,7 +2,7 @@ import { coarseGeography } from '../map/coastlines.ts';
 import { boxOf, type FieldBox } from './geographic.ts';
 import type { FieldResult } from './state.ts';
 
-/** Parts of the picture's side that two points of a coast are apart at least; in a page that the build writes, twice that. */
+/** Parts of the picture's side that two points of a coast are apart at least; in a page that the build writes, more. */
 const finest = 1 / 300;
 
 /** Coasts over a field of the earth, stretched as its cells are; nothing where it has no longitudes and latitudes. */
@@ -15,9 +15,9 @@ export function fieldCoasts(field: FieldResult, apart = finest): string {
   return `<svg class="field-coasts ${ink}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><path d="${coastPath(box, apart)}"/></svg>`;
 }
 
-/** The same with half as many points, which a page carries with every load. */
+/** The same with fewer points, which a page carries with every load. */
 export function builtCoasts(field: FieldResult): string {
-  return fieldCoasts(field, 2 * finest);
+  return fieldCoasts(field, 2.5 * finest);
 }
 
 /** The coasts of a box in degrees from its upper left corner, each as often as the box goes round the earth. */
