@@ -25,7 +25,7 @@ const runners: readonly { id: OptimiserId; rate: number }[] = [
  */
 export function drawOptimiserPaths(): Drawing {
   const surface = course('one', false);
-  const field = sample((across, up) => surface.value([shown.w * up, fromLeft((across + 1) / 2)]), 1, 40);
+  const field = sample((across, up) => surface.value([shown.w * up, fromLeft((across + 1) / 2)]), 1, 32);
   const levels = [0.1, 0.15, 0.25, 0.4, 0.6, 0.8, 0.95, 1.1, 1.4, 2, 3, 4.5, 7, 11, 16];
   const scale = lineScale(field, 1);
   const lines = levels.map((level) => isoline(field, level)).join('');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../playground/views/drawing/escape.ts';
-import { fieldCoasts } from '../../playground/views/field/coasts.ts';
+import { builtCoasts } from '../../playground/views/field/coasts.ts';
 import { mapView } from '../../playground/views/map/map-view.ts';
 import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import { renderResults } from '../../playground/views/render-results.ts';
@@ -13,7 +13,7 @@ export function recordedHtml(recorded: unknown, ends = false): string {
   const seedRuns = readSeedRuns(recorded);
   const seeds = seedRuns ? seedsLine(seedRuns) : '';
   const seedsHtml = seeds && `<p class="results-seeds">${escapeHtml(seeds)}</p>`;
-  const options = { note: markup.authorsRun, mapView, fieldCoasts, ends };
+  const options = { note: markup.authorsRun, mapView, fieldCoasts: builtCoasts, ends };
   return renderResults(thaw(parseRecorded(recorded)), options) + seedsHtml;
 }
 

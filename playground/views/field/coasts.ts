@@ -2,22 +2,27 @@ import { coarseGeography } from '../map/coastlines.ts';
 import { boxOf, type FieldBox } from './geographic.ts';
 import type { FieldResult } from './state.ts';
 
-/** Parts of the picture's side that two points of a coast are apart at least. */
+/** Parts of the picture's side that two points of a coast are apart at least; in a page that the build writes, more. */
 const finest = 1 / 300;
 
 /** Coasts over a field of the earth, stretched as its cells are; nothing where it has no longitudes and latitudes. */
-export function fieldCoasts(field: FieldResult): string {
+export function fieldCoasts(field: FieldResult, apart = finest): string {
   const box = boxOf(field);
   if (!box) return '';
   // The colours of fields do not follow the page's theme, so what lies over them does not either.
   const ink = field.spec.palette === 'diverging' ? 'over-light' : 'over-dark';
   const [width, height] = [box.east - box.west, box.north - box.south].map(short) as [number, number];
-  return `<svg class="field-coasts ${ink}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><path d="${coastPath(box)}"/></svg>`;
+  return `<svg class="field-coasts ${ink}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true"><path d="${coastPath(box, apart)}"/></svg>`;
+}
+
+/** The same with fewer points, which a page carries with every load. */
+export function builtCoasts(field: FieldResult): string {
+  return fieldCoasts(field, 2.5 * finest);
 }
 
 /** The coasts of a box in degrees from its upper left corner, each as often as the box goes round the earth. */
-export function coastPath({ west, east, south, north }: FieldBox): string {
-  const apart = Math.max(east - west, north - south) * finest;
+export function coastPath({ west, east, south, north }: FieldBox, part = finest): string {
+  const apart = Math.max(east - west, north - south) * part;
   const parts: string[] = [];
   for (const turn of [-360, 0, 360]) {
     for (const coast of coarseGeography.coasts.coordinates) {

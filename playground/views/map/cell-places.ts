@@ -1,4 +1,5 @@
-import type { Point } from './geo-view.ts';
+/** Along and down, in cells or in radii of the earth. */
+type Point = readonly [number, number];
 
 /** Where each cell of a grid lies that has no latitudes and longitudes of its own, row by row from the top, in degrees. */
 export interface CellPlaces {
