@@ -357,11 +357,11 @@ function strange(a: number): number { return a; }
       page.evaluate(() => document.querySelector('#second .program-editor-code')?.clientHeight);
     const before = await source(page, 'second');
     await setSource(page, 'second', 'x;\n'.repeat(9));
-    expect(await height()).toBe(10 * 21 + 24);
-    await setSource(page, 'second', 'x;\n'.repeat(100));
-    expect(await height()).toBe(36 * 21 + 24);
-    await page.evaluate(() => window.fixture.editors.second?.reveal(90));
-    await page.locator('#second .line-numbers').getByText('90', { exact: true }).waitFor();
+    expect(await height()).toBe(10 * 20 + 24);
+    await setSource(page, 'second', 'x;\n'.repeat(300));
+    expect(await height()).toBe(200 * 20 + 24);
+    await page.evaluate(() => window.fixture.editors.second?.reveal(290));
+    await page.locator('#second .line-numbers').getByText('290', { exact: true }).waitFor();
     await setSource(page, 'second', before ?? '');
   });
 
