@@ -40,12 +40,8 @@ export class KeptPlace {
 
   /** The height that what stands there needs, in pixels; it may have more, beside a longer program. */
   #height(): number {
-    let height = 0;
-    for (const child of this.#host.children) {
-      const last = (child.classList.contains('results') && child.lastElementChild) || child;
-      height += last.getBoundingClientRect().bottom - child.getBoundingClientRect().top;
-    }
-    return height;
+    const { children } = this.#host.querySelector('.results') ?? this.#host;
+    return [...children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
   }
 
   release(): void {
