@@ -11,6 +11,8 @@ export class KeptPlace {
   readonly #host: HTMLElement;
   #next: HTMLElement | undefined;
   #width = innerWidth;
+  /** The heights of the legends of what stood there, by the titles of their views. */
+  #legends = new Map<string, number>();
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -23,23 +25,30 @@ export class KeptPlace {
     const { style } = this.#host;
     const kept = Math.max(Number.parseFloat(style.minBlockSize) || 0, this.#height());
     style.minBlockSize = `${kept}px`;
+    this.#legends = new Map();
     if (!shown) return;
+    for (const legend of shown.querySelectorAll<HTMLElement>('.view .legend'))
+      this.#legends.set(titleOf(legend.closest('.view')), legend.offsetHeight);
     for (const name of parts) part(next, name).style.minBlockSize = `${part(shown, name).offsetHeight}px`;
+  }
+
+  /** Keeps room for a new view's legend, whose curves come one by one. */
+  keepLegend(view: HTMLElement): void {
+    const height = this.#legends.get(titleOf(view));
+    if (height !== undefined) view.style.setProperty('--legend-height', `${height}px`);
   }
 
   /** The height that what stands there needs, in pixels; it may have more, beside a longer program. */
   #height(): number {
-    let height = 0;
-    for (const child of this.#host.children) {
-      const inside = child.classList.contains('results') ? child.lastElementChild : child;
-      const top = inside === child ? inside : child;
-      height += (inside ?? child).getBoundingClientRect().bottom - top.getBoundingClientRect().top;
-    }
-    return height;
+    const { children } = this.#host.querySelector('.results') ?? this.#host;
+    return [...children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
   }
 
   release(): void {
     this.#host.style.minBlockSize = '';
+    this.#legends.clear();
+    for (const view of this.#next?.querySelectorAll<HTMLElement>('.view') ?? [])
+      view.style.removeProperty('--legend-height');
     for (const name of this.#next ? parts : [])
       this.#next?.querySelector<HTMLElement>(`.${name}`)?.style.removeProperty('min-block-size');
   }
@@ -51,4 +60,8 @@ export class KeptPlace {
   readonly #resized = (): void => {
     if (innerWidth !== this.#width) this.release();
   };
+}
+
+function titleOf(view: Element | null): string {
+  return view?.querySelector('figcaption')?.textContent ?? '';
 }

@@ -352,6 +352,7 @@ export class ResultsPanel {
       this.#dirty.delete(keyOf(key));
       this.#added += 1;
       place.append(view.element);
+      this.#place.keepLegend(view.element);
     }
     for (const name of this.#dirty) {
       if (!hasTime()) break;

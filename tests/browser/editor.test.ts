@@ -121,7 +121,7 @@ describe('Monaco', () => {
       expect(Math.abs((live[line]?.[0] ?? 0) - x)).toBeLessThanOrEqual(1);
       expect(Math.abs((live[line]?.[1] ?? 0) - y)).toBeLessThanOrEqual(1);
     });
-    for (const right of tops.numbers) expect(Math.abs(right - 36)).toBeLessThanOrEqual(1);
+    for (const right of tops.numbers) expect(Math.abs(right - 32)).toBeLessThanOrEqual(1);
   });
 
   test('colours are those of the static code', async () => {
@@ -357,11 +357,11 @@ function strange(a: number): number { return a; }
       page.evaluate(() => document.querySelector('#second .program-editor-code')?.clientHeight);
     const before = await source(page, 'second');
     await setSource(page, 'second', 'x;\n'.repeat(9));
-    expect(await height()).toBe(10 * 21 + 24);
-    await setSource(page, 'second', 'x;\n'.repeat(100));
-    expect(await height()).toBe(36 * 21 + 24);
-    await page.evaluate(() => window.fixture.editors.second?.reveal(90));
-    await page.locator('#second .line-numbers').getByText('90', { exact: true }).waitFor();
+    expect(await height()).toBe(10 * 20 + 24);
+    await setSource(page, 'second', 'x;\n'.repeat(300));
+    expect(await height()).toBe(200 * 20 + 24);
+    await page.evaluate(() => window.fixture.editors.second?.reveal(290));
+    await page.locator('#second .line-numbers').getByText('290', { exact: true }).waitFor();
     await setSource(page, 'second', before ?? '');
   });
 
@@ -439,7 +439,7 @@ describe('CodeMirror', () => {
       const inEditor = (a?.y ?? 0) + (a?.height ?? 0) / 2 - (top?.y ?? 0);
       const inStatic = (b?.y ?? 0) + (b?.height ?? 0) / 2 - (from?.y ?? 0);
       expect(Math.abs(inEditor - inStatic)).toBeLessThanOrEqual(1);
-      expect(Math.abs((a?.x ?? 0) - (top?.x ?? 0) - 52)).toBeLessThanOrEqual(1);
+      expect(Math.abs((a?.x ?? 0) - (top?.x ?? 0) - 44)).toBeLessThanOrEqual(1);
     }
     await page.evaluate(() => window.fixture.editors.first?.focus());
     await page.keyboard.press('Control+Enter');

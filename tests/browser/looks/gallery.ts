@@ -51,7 +51,10 @@ export async function openGallery(
     .first()
     .waitFor({ timeout: 90_000 });
   await page.addStyleTag({ content: laidOut });
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.results-fold')) fold.open = true;
+    await document.fonts.ready;
+  });
   return {
     page,
     shoot: async (look) => {
