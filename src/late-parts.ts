@@ -35,11 +35,16 @@ function isInFirstSight(part: Element): boolean {
   return ancestors(part).some((element) => classOf(element).includes('is-folded'));
 }
 
+function isInHead(part: Element): boolean {
+  return ancestors(part).some((element) => classOf(element).includes('chapter-head'));
+}
+
 /** The page without its late parts, and the files that hold them. */
 export function withLateParts(html: string, base: string): Rewritten<string> {
   const files = new Map<string, string>();
-  /** The parts of the first view, and all others. */
-  const groups: [string[], string[]] = [[], []];
+  /** The parts of the chapter's head, those before the first heading, and all others. */
+  const groups: [string[], string[], string[]] = [[], [], []];
+  const firstHeading = html.search(/<h2 id="(?!starlight__)/);
   let page = '';
   let end = 0;
   for (const part of partsIn(parse(html, { sourceCodeLocationInfo: true }))) {
@@ -50,7 +55,7 @@ export function withLateParts(html: string, base: string): Rewritten<string> {
     const alone = partAlone(html, part);
     const name = `${folderOfPages}/${digest(alone)}.html`;
     files.set(name, alone);
-    const group = ancestors(part).some((element) => classOf(element).includes('chapter-head')) ? 0 : 1;
+    const group = isInHead(part) ? 0 : startOffset < firstHeading ? 1 : 2;
     const place = `${group}.${groups[group].length}`;
     const opening = `${html.slice(startOffset, startTag.endOffset - 1)} data-late="${place}">`;
     const meanwhile = withoutScript(part, base + name);

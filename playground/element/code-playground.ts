@@ -6,6 +6,7 @@ import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
 import { sayFramed } from './framed-notice.ts';
 import { find, type PlaygroundData, type Press } from './markup.ts';
+import { menuHtml } from './menu-html.ts';
 
 /**
  * The element on the page. It is all that a reader downloads before pressing anything, so it only waits for the
@@ -16,6 +17,8 @@ class CodePlayground extends HTMLElement {
   #ready = false;
 
   connectedCallback(): void {
+    const menu = find(this, 'menu');
+    if (menu?.childElementCount === 0) menu.innerHTML = menuHtml(this.dataset['link'] !== undefined);
     this.addEventListener('click', this.#onPress);
     this.addEventListener('input', this.#onPress);
     this.addEventListener('keydown', this.#onKey);

@@ -1,4 +1,3 @@
-import { backendNames, backends } from '../protocol/events.ts';
 import { escapeHtml } from '../views/drawing/escape.ts';
 import { code as codeWords } from '../words/en/element.ts';
 import { markup as words } from '../words/en/markup.ts';
@@ -102,38 +101,25 @@ function programHtml(code: string, source: string, link: boolean): string {
   return `<div class="playground-program${foldClass(lines)}">\n${code}\n${whole}</div>`;
 }
 
-function buttonsHtml({ id, check, solutionHtml, link, place }: PlaygroundContents): string {
+function buttonsHtml({ id, check, solutionHtml, place }: PlaygroundContents): string {
   const run = attributes({ id: place, title: words.runTitle });
   return [
     `<button type="button" class="button is-primary" data-part="run"${run}>${words.run}</button>`,
     button('edit', words.edit),
     check ? button('check', words.check) : '',
     solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
-    menuHtml(`${place ?? id}-more`, link),
+    menuHtml(`${place ?? id}-more`),
   ].join('\n');
 }
 
-/** What is pressed now and then. A popover needs no script to open, and closes by Escape and by a press elsewhere. */
-function menuHtml(id: string, link: boolean | undefined): string {
+/** What is pressed now and then. What stands in it the page's script writes, who without one has nothing to press there. */
+function menuHtml(id: string): string {
   return `<button type="button" class="button"${attributes({ popovertarget: id })}>${words.more}</button>
-<div class="playground-menu" popover data-part="menu"${attributes({ id })}>
-${button('reset', words.reset)}
-${button('copy-link', words.copyLink)}
-${link ? '' : button('full-page', words.fullPage)}
-${backendHtml()}
-</div>`;
+<div class="playground-menu" popover data-part="menu"${attributes({ id })}></div>`;
 }
 
 function button(part: Part, label: string, state = ''): string {
   return `<button type="button" class="button" data-part="${part}"${state}>${label}</button>`;
-}
-
-function backendHtml(): string {
-  const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
-  return `<details class="playground-backend"><summary>${words.backend}</summary><div>
-<label>${words.runOn} <select class="button" data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
-<div data-part="backend-notes"></div>
-</div></details>`;
 }
 
 function resultsHtml({ resultsHtml, check }: PlaygroundContents): string {

@@ -1,14 +1,14 @@
 /**
  * Parts of a page that come after its text, its drawings and the code that is folded away: `src/late-parts.ts` has put
- * their insides into files, one for the head of the page and one for all that follows. A page without such files has
- * none. They are fetched when a part is within a screen of what is seen, and before the page is printed.
+ * their insides into files: one for the head of the page, one for what follows before its first heading, and one for the
+ * rest. A page without such files has none. They are fetched when a part is within a screen of what is seen, and before the page is printed.
  */
 
 const coming = new Map<string, Promise<void>>();
 
 /** Resolves once all parts are in their places, or could not be had; the next call then asks for them again. */
 export async function lateParts(): Promise<void> {
-  await Promise.all(['0', '1'].map(fetchGroup));
+  await Promise.all(groups().map(fetchGroup));
 }
 
 function fetchGroup(group: string): Promise<void> {
@@ -27,7 +27,7 @@ async function fetchParts(group: string): Promise<void> {
 
 /** Printing waits for nothing, so it is asked for in the one way that does not return before the answer. */
 function fetchNow(): void {
-  for (const group of ['0', '1']) {
+  for (const group of groups()) {
     const address = addressOf(group);
     if (address === undefined || placesOf(group).length === 0) continue;
     const request = new XMLHttpRequest();
@@ -39,6 +39,11 @@ function fetchNow(): void {
       // Without the network the page is printed as it is.
     }
   }
+}
+
+function groups(): string[] {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="late-parts"]');
+  return Array.from(links, (link) => link.dataset['group'] ?? '');
 }
 
 function addressOf(group: string): string | undefined {

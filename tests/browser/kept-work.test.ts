@@ -212,15 +212,21 @@ describe('a link', () => {
     expect(kept).not.toContain('number 1"');
   });
 
-  test('to full page from a chapter shows that program, and no author’s run of another', async () => {
+  test('to full page from a chapter shows that program with its author’s run', async () => {
     await open('chapters/dense-networks/?backend=cpu');
+    const shown = handsOn(page, 'One neuron learns to add').region.getByRole('img');
+    const drawings = await shown.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
     const [tab] = await Promise.all([
       page.context().waitForEvent('page'),
       handsOn(page, 'One neuron learns to add').press('Open full page'),
     ]);
     const its = handsOn(tab);
     await its.note('a link that you made. Its title: One neuron learns to add').waitFor();
-    expect(await its.region.textContent()).not.toContain('The author’s run');
+    await its.region.getByText('The author’s run').waitFor();
+    expect(drawings.length).toBeGreaterThan(0);
+    await eventually(() =>
+      its.region.getByRole('img').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+    ).toEqual(drawings);
   });
 });
 

@@ -1,6 +1,7 @@
 import { parse, parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
 import { parts } from '../../../playground/element/markup.ts';
+import { menuHtml } from '../../../playground/element/menu-html.ts';
 import { type PlaygroundContents, playgroundHtml } from '../../../playground/element/playground-html.ts';
 
 const contents: PlaygroundContents = {
@@ -21,18 +22,24 @@ test('has every part that the page looks for, once', () => {
 const seed = 4; // @knob any seed
 for await (const _ of steps(3)) {}${'\nline'.repeat(20)}`;
   const html = playgroundHtml({ ...contents, source, check: true, solutionHtml: '<pre></pre>' });
-  expect(partsOf(html).toSorted()).toEqual([...parts].toSorted());
+  // The menu's the page's script writes.
+  expect([...partsOf(html), ...partsOf(menuHtml(false))].toSorted()).toEqual([...parts].toSorted());
 });
 
-test('folded code stands below the results, and every part is there once', () => {
+/** A first page is pressed once, and stepped through nowhere. */
+const stepping = ['steps', 'step', 'ten-steps', 'go-on'];
+
+test('folded code stands below the results, and every part but those that step is there once', () => {
   const html = playgroundHtml({ ...contents, fold: true });
-  expect(partsOf(html).toSorted()).toEqual(partsOf(playgroundHtml(contents)).toSorted());
+  const unfolded = partsOf(playgroundHtml(contents)).filter((part) => !stepping.includes(part));
+  expect(partsOf(html).toSorted()).toEqual(unfolded.toSorted());
   expect(html.indexOf('data-part="results"')).toBeLessThan(html.indexOf('<details class="playground-fold"'));
   expect(html).toMatch(/<summary>See the program<\/summary>\s*<div class="playground-code"/);
 });
 
 test('a program without a check, a solution or knobs has no parts for them', () => {
-  expect(parts.filter((part) => !partsOf(playgroundHtml(contents)).includes(part))).toEqual([
+  const there = [...partsOf(playgroundHtml(contents)), ...partsOf(menuHtml(false))];
+  expect(parts.filter((part) => !there.includes(part))).toEqual([
     'check',
     'solution',
     'whole',
@@ -45,7 +52,7 @@ test('a program without a check, a solution or knobs has no parts for them', () 
 
 test('the page that takes programs from its address leads to no other, and says what it is', () => {
   const html = playgroundHtml({ ...contents, link: true });
-  expect(partsOf(html)).not.toContain('full-page');
+  expect(partsOf(menuHtml(true))).not.toContain('full-page');
   expect(html).toContain(' data-link=""');
   expect(playgroundHtml(contents)).not.toContain('data-link');
 });
