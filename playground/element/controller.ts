@@ -273,7 +273,7 @@ export class Controller {
     const { hash } = location;
     if (!hash.startsWith(`#${this.#data.id}?`)) return;
     const [name = '', value = ''] = decodeURIComponent(hash.slice(this.#data.id.length + 2)).split('=');
-    history.replaceState(history.state, '', `#${this.#part('run').id}`);
+    history.replaceState(history.state, '', `#${this.#runButton.place}`);
     this.#knobs?.set(name, value);
   }
 

@@ -24,6 +24,11 @@ export class RunButton {
     button.addEventListener('keydown', held, { signal });
   }
 
+  /** Where links lead to. */
+  get place(): string {
+    return this.#button.id;
+  }
+
   show(state: State): void {
     const stops = busy(state);
     this.#button.dataset['part'] = stops ? 'stop' : 'run';

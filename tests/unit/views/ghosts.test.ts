@@ -105,6 +105,13 @@ describe('which curves', () => {
   });
 });
 
+test('a run far beyond the axes makes no path that a browser cannot read', () => {
+  const { ghosts } = layoutChart(own, { ghosts: [ghost([9, 4e38, -1e300])] });
+  const numbers = (ghosts[0]?.paths.join(' ').match(/-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g) ?? []).map(Number);
+  expect(numbers.length).toBeGreaterThan(2);
+  expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(1e6);
+});
+
 test('a long curve is thinned to what a chart can show, and drawn once for axes that stay', () => {
   const long = ghost(Array.from({ length: 100_000 }, (_, i) => Math.sin(i / 50)));
   const draw = () => layoutChart(own, { ghosts: [long] }).ghosts[0]?.paths[0] ?? '';
