@@ -1,4 +1,4 @@
-import { backendNames, backends } from '../protocol/events.ts';
+import { backendNames, backends } from '../protocol/backends.ts';
 import { menu as words } from '../words/en/menu.ts';
 import type { Part } from './markup.ts';
 
