@@ -5,8 +5,7 @@ import { editFlag, maybe } from '../store/flags.ts';
 import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
 import { sayFramed } from './framed-notice.ts';
-import { find, type PlaygroundData, type Press } from './markup.ts';
-import { menuHtml } from './menu-html.ts';
+import { find, menuId, type PlaygroundData, type Press } from './markup.ts';
 
 /**
  * The element on the page. It is all that a reader downloads before pressing anything, so it only waits for the
@@ -18,7 +17,8 @@ class CodePlayground extends HTMLElement {
 
   connectedCallback(): void {
     const menu = find(this, 'menu');
-    if (menu?.childElementCount === 0) menu.innerHTML = menuHtml(this.dataset['link'] !== undefined);
+    const inside = document.querySelector<HTMLTemplateElement>(`#${menuId}`)?.content;
+    if (menu?.childElementCount === 0 && inside) menu.append(inside.cloneNode(true));
     this.addEventListener('click', this.#onPress);
     this.addEventListener('input', this.#onPress);
     this.addEventListener('keydown', this.#onKey);

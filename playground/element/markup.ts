@@ -33,6 +33,9 @@ export const parts = [
 ] as const;
 export type Part = (typeof parts)[number];
 
+/** The element that holds the inside of menus. */
+export const menuId = 'playground-menu';
+
 /** What a press asks for. The button that is `run` is `stop` while the program runs. */
 export type Press = Part | 'stop';
 

@@ -1,13 +1,17 @@
-import { backendNames, backends } from '../protocol/backends.ts';
+import { backendNames, backends } from '../protocol/events.ts';
 import { menu as words } from '../words/en/menu.ts';
-import type { Part } from './markup.ts';
+import { menuId, type Part } from './markup.ts';
 
 /**
- * The inside of the menu "More", which the page's script writes into each playground: a page with eleven of them would
- * carry it eleven times.
+ * The inside of the menu "More", once a page: its script puts a copy into each playground, of which there may be eleven.
  *
  * @param link whether this is the full page, which leads to no other
  */
+export function menuTemplate(link: boolean): string {
+  return `<template id="${menuId}">${menuHtml(link)}</template>`;
+}
+
+/** What stands in the menu. */
 export function menuHtml(link: boolean): string {
   const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
   return `${button('reset', words.reset)}${button('copy-link', words.copyLink)}${link ? '' : button('full-page', words.fullPage)}

@@ -1,14 +1,26 @@
 import type { ViewEvent } from '../views/events.ts';
 import type { ArchiveQuestion } from './archive.ts';
-import type { Backend } from './backends.ts';
 import type { Saying } from './sayings.ts';
-
-export { type Backend, backendNames, backends } from './backends.ts';
 
 /**
  * What a running program tells the page. Everything the page shows comes from these events, and every one of
  * them may have been forged by the reader's code: `parse.ts` checks them before a view sees them.
  */
+
+/**
+ * The TensorFlow.js backends, in the order in which they are tried. WebGL comes after WebAssembly: for the models of this
+ * course it takes several times as long (in Firefox 18 ms a step against 1.8), and a program for which it is faster is
+ * timed on it after its first run.
+ */
+export const backends = ['webgpu', 'wasm', 'webgl', 'cpu'] as const;
+export type Backend = (typeof backends)[number];
+/** As the status line, results and measurements name them. */
+export const backendNames: Record<Backend, string> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WASM',
+  cpu: 'CPU',
+};
 
 /** Why a backend was taken or passed over, one entry for each that was looked at. */
 export interface BackendNote {

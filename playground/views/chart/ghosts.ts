@@ -141,7 +141,9 @@ function drawCurve(
   if (known?.axes === axes) return known;
   const points = decimate(curve.x, curve.y, x.position, pointsPerGhost);
   const placed = points.y.map((value, at) =>
-    hasPlace(x, points.x[at] as number) && hasPlace(y, value) ? value : Number.NaN,
+    hasPlace(x, points.x[at] as number) && hasPlace(y, value) && isNear(y.position(value))
+      ? value
+      : Number.NaN,
   );
   const last = placed.findLastIndex((value) => !Number.isNaN(value));
   const end =
@@ -152,6 +154,9 @@ function drawCurve(
   written.set(curve.y, drawn);
   return drawn;
 }
+
+/** Whether a place is on the chart or not far from it: a run that swings to and fro far beyond would fill it with bars. */
+const isNear = (at: number): boolean => at > -1 && at < 2;
 
 const hasPlace = (axis: Axis, value: number): boolean => !axis.log || value > 1e-290;
 

@@ -1,4 +1,4 @@
-/** The menu of a playground. The page's script, which each page carries, writes it: few words. */
+/** The menu of a playground: the build writes it once a page. */
 export const menu = {
   reset: 'Reset',
   copyLink: 'Copy link',
