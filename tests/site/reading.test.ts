@@ -128,10 +128,13 @@ function partedOnPaper(): string[] {
   return faults;
 }
 
-/** The colours of links in paragraphs, captions and the self-test; numbers and citations have their own. Runs in the page. */
+/**
+ * The colours of links in paragraphs, captions and the self-test; numbers and citations have their own, and words that set a
+ * knob are no links without a script. Runs in the page.
+ */
 function coloursOfLinks(): string[] {
   const links = document.querySelectorAll(
-    '.sl-markdown-content > p > a:not(.eq, .cite), figcaption a:not(.figure-number), .quiz a',
+    '.sl-markdown-content > p > a:not(.eq, .cite, .set-knob), figcaption a:not(.figure-number), .quiz a',
   );
   return [...new Set([...links].map((link) => getComputedStyle(link).color))];
 }
