@@ -4,7 +4,6 @@ import { lateParts } from '../page/late-parts.ts';
 import { editFlag, maybe } from '../store/flags.ts';
 import { first } from '../words/en/first.ts';
 import type { Controller } from './controller.ts';
-import { sayFramed } from './framed-notice.ts';
 import { find, menuId, type PlaygroundData, type Press } from './markup.ts';
 
 /**
@@ -34,9 +33,6 @@ class CodePlayground extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.removeEventListener('click', this.#onPress);
-    this.removeEventListener('input', this.#onPress);
-    this.removeEventListener('keydown', this.#onKey);
     removeEventListener('hashchange', this.#onHash);
     void this.#controller?.then((controller) => controller.dispose()).catch(() => {});
     this.#controller = undefined;
@@ -69,7 +65,7 @@ class CodePlayground extends HTMLElement {
   };
 
   async #press(part: Press): Promise<void> {
-    if (isFramedElsewhere()) return sayFramed(this);
+    if (isFramedElsewhere()) return (await import('./framed-notice.ts')).sayFramed(this);
     if (!this.#ready) this.#say(part === 'run' || part === 'check' ? first.loadingTensorFlow : first.loading);
     const controller = await this.#open();
     await controller?.settled;
@@ -88,7 +84,8 @@ class CodePlayground extends HTMLElement {
       // The author's result is kept, to come back to: it must be whole.
       lateParts(),
     ]);
-    if (!answer.ok) throw new Error(`The program could not be fetched: ${answer.status}.`);
+    // Whoever catches it says so in words.
+    if (!answer.ok) throw answer;
     const data: PlaygroundData = await answer.json();
     return new Controller(this, { ...data, title: this.dataset['title'] ?? data.title });
   }

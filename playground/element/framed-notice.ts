@@ -1,10 +1,10 @@
-import { first } from '../words/en/first.ts';
+import { framed as words } from '../words/en/framed.ts';
 import { find } from './markup.ts';
 
 /** Says in a playground that it does not run here, and where it does. */
 export function sayFramed(root: HTMLElement): void {
   const status = find(root, 'status');
-  if (status) status.textContent = first.onlyUnframed;
+  if (status) status.textContent = words.onlyUnframed;
   if (root.querySelector('.playground-framed')) return;
   const notice = document.createElement('p');
   notice.className = 'playground-framed';
@@ -12,7 +12,7 @@ export function sayFramed(root: HTMLElement): void {
   link.href = location.href;
   link.target = '_blank';
   link.rel = 'noopener';
-  link.textContent = first.openUnframed;
-  notice.append(first.framed, link, '.');
+  link.textContent = words.openUnframed;
+  notice.append(words.elsewhere, link, '.');
   root.querySelector('.playground-bar')?.after(notice);
 }

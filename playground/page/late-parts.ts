@@ -4,11 +4,12 @@
  * rest. A page without such files has none. They are fetched when a part is within a screen of what is seen, and before the page is printed.
  */
 
+const groups = ['0', '1', '2'];
 const coming = new Map<string, Promise<void>>();
 
 /** Resolves once all parts are in their places, or could not be had; the next call then asks for them again. */
 export async function lateParts(): Promise<void> {
-  await Promise.all(groups().map(fetchGroup));
+  await Promise.all(groups.map(fetchGroup));
 }
 
 function fetchGroup(group: string): Promise<void> {
@@ -21,13 +22,14 @@ async function fetchParts(group: string): Promise<void> {
   const address = addressOf(group);
   if (address === undefined || placesOf(group).length === 0) return;
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`The late parts could not be fetched: ${answer.status}.`);
+  // They are asked for again; nobody reads why.
+  if (!answer.ok) throw answer;
   fill(group, await answer.json());
 }
 
 /** Printing waits for nothing, so it is asked for in the one way that does not return before the answer. */
 function fetchNow(): void {
-  for (const group of groups()) {
+  for (const group of groups) {
     const address = addressOf(group);
     if (address === undefined || placesOf(group).length === 0) continue;
     const request = new XMLHttpRequest();
@@ -39,11 +41,6 @@ function fetchNow(): void {
       // Without the network the page is printed as it is.
     }
   }
-}
-
-function groups(): string[] {
-  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="late-parts"]');
-  return Array.from(links, (link) => link.dataset['group'] ?? '');
 }
 
 function addressOf(group: string): string | undefined {

@@ -10,7 +10,7 @@ export function hasLoop(source: string): boolean {
 
 /** The buttons that let a program take one step, ten, or all that are left; hidden as long as it has no loop. */
 export function stepsHtml(source: string): string {
-  return `<div class="playground-steps" data-part="steps" role="group" aria-label="${words.stepwise}"${hasLoop(source) ? '' : ' hidden'}>
+  return `<div class="playground-steps" data-part="steps"${hasLoop(source) ? '' : ' hidden'}>
 <button type="button" class="button" data-part="step">${words.step}</button>
 <button type="button" class="button" data-part="ten-steps">${words.tenSteps}</button>
 <button type="button" class="button" data-part="go-on" aria-disabled="true">${words.goOn}</button>

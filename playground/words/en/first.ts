@@ -6,7 +6,4 @@ export const first = {
   loadingTensorFlow: 'Loading TensorFlow.js …',
   notLoaded:
     'Failed: the playground could not be loaded: is the network there? Press again, or else reload the page.',
-  onlyUnframed: 'Runs only outside a frame',
-  framed: 'Another site shows this page in a frame. Programs do not run there. ',
-  openUnframed: 'Open this page by itself',
 } as const;

@@ -6,8 +6,6 @@ export const markup = {
   check: 'Check',
   showSolution: 'Show solution',
   more: 'More',
-  /** The group of the three buttons that follow, which is only heard. */
-  stepwise: 'Step by step',
   step: 'Step',
   tenSteps: '10 steps',
   goOn: 'Go on',
