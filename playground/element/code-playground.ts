@@ -107,4 +107,4 @@ class CodePlayground extends HTMLElement {
   }
 }
 
-if (!customElements.get('code-playground')) customElements.define('code-playground', CodePlayground);
+customElements.define('code-playground', CodePlayground);

@@ -41,4 +41,4 @@ class DatasetExplorer extends HTMLElement {
   }
 }
 
-if (!customElements.get('dataset-explorer')) customElements.define('dataset-explorer', DatasetExplorer);
+customElements.define('dataset-explorer', DatasetExplorer);

@@ -76,7 +76,7 @@ function earlyField(form: Element): EarlyField {
 
 function handOver(early: HTMLInputElement, form: Element): void {
   const field = form.querySelector<HTMLInputElement>('.pagefind-ui__search-input');
-  if (!field) throw new Error('Pagefind has no field to search in.');
+  if (!field) throw new Error('no field');
   const hadFocus = document.activeElement === early;
   const { value, selectionStart, selectionEnd } = early;
   early.remove();
