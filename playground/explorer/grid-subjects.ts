@@ -1,10 +1,11 @@
 import { type Axis, coordinatesOf } from '../lab/data/axis.ts';
 import type { Card, CardVariable } from '../lab/data/card.ts';
 import type { Dataset } from '../lab/data/dataset.ts';
-import type { CellPlaces } from '../views/map/cell-places.ts';
+import type { CellFinder } from '../views/map/cell-finder.ts';
 import type { MapGrid, MapPanel, Projection } from '../views/map/event.ts';
 import type { MapResult } from '../views/map/state.ts';
 import { explorer as words } from '../words/en/explorer.ts';
+import { cellFinder } from './cell-finder.ts';
 import { type Picture, type Subject, scaleOf } from './picture.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
@@ -29,8 +30,8 @@ interface Field {
   grid: MapGrid;
   /** Whether rows count from the south on a grid that is no map of the globe: those are drawn from the top. */
   upwards: boolean;
-  /** Where the cells of such a grid lie, drawn from the top as well; unknown unless the data say so. */
-  places: () => CellPlaces | undefined;
+  /** Finds places of the earth on such a grid, drawn from the top as well; unknown unless the data say where its cells lie. */
+  find: () => CellFinder | undefined;
   time: Axis | undefined;
 }
 
@@ -46,25 +47,29 @@ function fieldOf(dataset: Dataset, card: Card, variable: CardVariable): Field | 
   const sphere = y.name.startsWith('latitude') && x.name.startsWith('longitude');
   const upwards = !sphere && y.step > 0;
   const grid = gridOf(y, x, sphere);
+  let found: { find: CellFinder | undefined } | undefined;
   return {
     title: variable.longName,
     variable,
     values,
     grid,
     upwards,
-    places: () => (sphere ? undefined : placesOf(dataset, card, [y.name, x.name], grid, upwards)),
+    find() {
+      found ??= { find: sphere ? undefined : finderOf(dataset, card, [y.name, x.name], grid, upwards) };
+      return found.find;
+    },
     time,
   };
 }
 
-/** The cells' places by the two variables that say them, on the same axes. */
-function placesOf(
+/** Goes by the two variables that say where the cells lie, on the same axes. */
+function finderOf(
   dataset: Dataset,
   card: Card,
   axes: readonly string[],
   { rows, columns }: MapGrid,
   upwards: boolean,
-): CellPlaces | undefined {
+): CellFinder | undefined {
   const [latitudes, longitudes] = ['latitude', 'longitude'].map((standardName) => {
     const found = card.variables.find(
       (variable) => variable.standardName === standardName && variable.axes.join() === axes.join(),
@@ -72,7 +77,7 @@ function placesOf(
     const values = found && dataset.variables[found.name]?.values;
     return values && upwards ? fromTop(values, rows, columns) : values;
   });
-  return latitudes && longitudes ? { rows, columns, latitudes, longitudes } : undefined;
+  return latitudes && longitudes ? cellFinder({ rows, columns, latitudes, longitudes }) : undefined;
 }
 
 function gridOf(y: Regular, x: Regular, sphere: boolean): MapGrid {
@@ -119,7 +124,7 @@ function placed({ time, grid }: Field): Pick<Subject, 'sheets' | 'global'> {
 }
 
 function picture(
-  { grid, time, places }: Field,
+  { grid, time, find }: Field,
   title: string,
   { label, names }: Sheet,
   projection: Projection,
@@ -133,12 +138,12 @@ function picture(
     frames: { label: time?.name ?? '', names },
     scales: [scale],
   };
-  const where = places();
+  const where = find();
   const map = {
     id: title,
     spec,
     panels: [{ name: '', scale: 0, ...panel }],
-    ...(where && { places: where }),
+    ...(where && { find: where }),
   };
   return { kind: 'map', map };
 }

@@ -7,7 +7,7 @@ import {
   geoProjection,
 } from 'd3-geo';
 import { geoRobinson } from 'd3-geo-projection';
-import { type CellPlaces, cellFinder } from './cell-places.ts';
+import type { CellFinder } from './cell-finder.ts';
 import type { Projection } from './event.ts';
 import type { Region } from './map-region.ts';
 
@@ -42,13 +42,13 @@ export interface ViewChoice {
   region: Region;
   /** Longitude and latitude in the middle; only a globe has a latitude to choose. */
   centre: Point;
-  /** Of a plain map: where its cells lie, so that coasts can be drawn on it. */
-  places?: CellPlaces;
+  /** Of a plain map: where places of the earth lie on it, so that coasts can be drawn. */
+  find?: CellFinder;
 }
 
 /** Lays the region out. A region that is not the whole sphere is drawn flat, true to shape in its middle. */
-export function geoView({ kind, region, centre, places }: ViewChoice): GeoView {
-  if (kind === 'plain') return plainView(region, places);
+export function geoView({ kind, region, centre, find }: ViewChoice): GeoView {
+  if (kind === 'plain') return plainView(region, find);
   if (kind === 'orthographic') {
     const projection = geoOrthographic()
       .rotate([-centre[0], -centre[1]])
@@ -147,12 +147,11 @@ class Projected implements GeoView {
 const [narrowest, widest] = [0.4, 5];
 
 /** A grid without coordinates: "longitude" and "latitude" count columns and rows from their middles. */
-function plainView({ west, south, east, north }: Region, places?: CellPlaces): GeoView {
+function plainView({ west, south, east, north }: Region, find?: CellFinder): GeoView {
   const [columns, rows] = [east - west, north - south];
   const shape = Math.min(widest, Math.max(narrowest, columns / rows));
   const [width, height] = shape > 1 ? [side, Math.round(side / shape)] : [Math.round(side * shape), side];
   const [across, down] = [width / columns, height / rows];
-  const find = places && cellFinder(places);
   const inside = (x: number, y: number) => x >= 0 && y >= 0 && x <= width && y <= height;
   return {
     kind: 'plain',

@@ -36,6 +36,6 @@ export function viewOf(map: MapResult, centre?: Point): GeoView {
     kind: map.spec.projection,
     region,
     centre: centre ?? centreOf(map, region),
-    ...(map.places && { places: map.places }),
+    ...(map.find && { find: map.find }),
   });
 }

@@ -1,11 +1,11 @@
 import type { Cost } from '../holdings.ts';
 import { place, type RunState } from '../run-state.ts';
 import { textsWeight, textWeight } from '../text-weight.ts';
-import type { CellPlaces } from './cell-places.ts';
+import type { CellFinder } from './cell-finder.ts';
 import type { MapEvent, MapPanel } from './event.ts';
 
-/** A map, or several side by side. A plain one of the course's own data may know where its cells lie. */
-export type MapResult = Omit<MapEvent, 'type'> & { places?: CellPlaces };
+/** A map, or several side by side. A plain one of the course's own data may know where on the earth it lies. */
+export type MapResult = Omit<MapEvent, 'type'> & { find?: CellFinder };
 
 /** What a run has drawn as maps. */
 export interface Maps {

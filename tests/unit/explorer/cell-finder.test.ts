@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellFinder } from '../../../playground/views/map/cell-places.ts';
+import { cellFinder } from '../../../playground/explorer/cell-finder.ts';
 import { geoView } from '../../../playground/views/map/geo-view.ts';
 import { openDataset } from '../../../src/chapter-heads/open-dataset.ts';
 
@@ -47,7 +47,7 @@ test('a plain map draws coasts where it knows its places, and nothing else', () 
   const lost = geoView({ kind: 'plain', region, centre: [0, 0] });
   lost.draw(coast, pen);
   expect([lost.isOnEarth, calls.length]).toEqual([false, 0]);
-  const known = geoView({ kind: 'plain', region, centre: [0, 0], places });
+  const known = geoView({ kind: 'plain', region, centre: [0, 0], find: cellFinder(places) });
   known.draw(coast, pen);
   expect([known.isOnEarth, calls]).toEqual([true, ['move', 'line']]);
 });

@@ -1,4 +1,7 @@
-/** Along and down, in cells or in radii of the earth. */
+import { leastSquares } from '../lab/linear-regression/fit.ts';
+import type { CellFinder } from '../views/map/cell-finder.ts';
+
+/** Along and down, in radii of the earth. */
 type Point = readonly [number, number];
 
 /** Where each cell of a grid lies that has no latitudes and longitudes of its own, row by row from the top, in degrees. */
@@ -18,7 +21,7 @@ const looked = 12;
  * some map that keeps angles. On another such map, about the grid's own middle, it is nearly even: a curve of second degree
  * brings one onto the other to a fraction of a cell.
  */
-export function cellFinder(places: CellPlaces): (longitude: number, latitude: number) => Point | undefined {
+export function cellFinder(places: CellPlaces): CellFinder {
   const { rows, columns, latitudes, longitudes } = places;
   const middle = (rows >> 1) * columns + (columns >> 1);
   const flat = stereographic(longitudes[middle] as number, latitudes[middle] as number);
@@ -33,18 +36,16 @@ export function cellFinder(places: CellPlaces): (longitude: number, latitude: nu
       if (place) samples.push({ terms: termsOf(place), column, row });
     }
   }
-  const fits = (['column', 'row'] as const).map((side) =>
-    leastSquares(
-      samples.map(({ terms }) => terms),
-      samples.map((sample) => sample[side]),
-    ),
+  const { weights, intercepts } = leastSquares(
+    samples.map(({ terms }) => terms),
+    samples.map(({ column, row }) => [column, row]),
   );
   return (longitude, latitude) => {
     const place = flat(longitude, latitude);
     if (!place || Math.hypot(...place) > 0.5) return undefined;
     const terms = termsOf(place);
-    const [column = 0, row = 0] = fits.map((fit) =>
-      fit.reduce((sum, f, k) => sum + f * (terms[k] as number), 0),
+    const [column = 0, row = 0] = intercepts.map((start, side) =>
+      terms.reduce((sum, term, k) => sum + term * (weights[2 * k + side] as number), start),
     );
     return [column, row];
   };
@@ -66,27 +67,5 @@ function stereographic(
 }
 
 function termsOf([x, y]: Point): number[] {
-  return [1, x, y, x * x, x * y, y * y];
-}
-
-/** The coefficients with the least squares of errors: normal equations by elimination. */
-function leastSquares(inputs: readonly number[][], wanted: readonly number[]): number[] {
-  const size = inputs[0]?.length ?? 0;
-  const sum = (of: (sample: number) => number): number => inputs.reduce((all, _, s) => all + of(s), 0);
-  const at = (s: number, k: number): number => inputs[s]?.[k] ?? 0;
-  const rows = Array.from({ length: size }, (_, i) => [
-    ...Array.from({ length: size }, (_, j) => sum((s) => at(s, i) * at(s, j))),
-    sum((s) => at(s, i) * (wanted[s] ?? 0)),
-  ]);
-  for (let k = 0; k < size; k += 1) {
-    const best = rows.slice(k).reduce((a, b) => (Math.abs(b[k] ?? 0) > Math.abs(a[k] ?? 0) ? b : a));
-    rows.splice(rows.indexOf(best, k), 1);
-    rows.splice(k, 0, best);
-    for (const [i, row] of rows.entries()) {
-      if (i === k) continue;
-      const share = (row[k] ?? 0) / (best[k] || 1);
-      for (let j = k; j <= size; j += 1) row[j] = (row[j] ?? 0) - share * (best[j] ?? 0);
-    }
-  }
-  return rows.map((row, k) => (row[size] ?? 0) / (row[k] || 1));
+  return [x, y, x * x, x * y, y * y];
 }
