@@ -173,11 +173,8 @@ function dots(xs: number[], ys: number[], x: Axis, y: Axis): string {
   return path;
 }
 
-/** A thousand times as far as the axes reach: a browser reads no path with a number beyond single precision. */
-const far = 1000;
-
 function place(at: number): number {
-  return Math.round(Math.max(-far, Math.min(far, at)) * 10_000) / 10;
+  return Math.round(at * 10_000) / 10;
 }
 
 function label({ spec }: PlotResult, notes: string[], series: DrawnSeries[]): string {

@@ -1,5 +1,5 @@
 import { runs as words } from '../../words/en/views.ts';
-import type { Axis, Extent } from '../drawing/axis.ts';
+import { type Axis, type Extent, hasLog } from '../drawing/axis.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import type { OtherRun } from '../runs/other-run.ts';
 import { sameView } from '../runs/same-view.ts';
@@ -36,7 +36,7 @@ interface Place {
 /** Points drawn for a curve of another run: a chart has no more columns on a phone. */
 const pointsPerGhost = 400;
 /** Curves of a run that grey still tells apart. */
-const mostCurves = 12;
+export const mostCurves = 12;
 /** Dash patterns of runs that are neither the author's nor the one before, as `runs.css` knows them. */
 const dashes = [2, 3, 4];
 /** A run that reaches so many times as far as the shown one has diverged: axes that held it would show nothing else. */
@@ -97,10 +97,10 @@ function widen(extent: Extent, by: Extent): void {
 
 /** The extent of the values that a logarithmic axis has a place for. */
 function positive(values: readonly number[], all: Extent): Extent {
-  if (all.low > 1e-290) return all;
+  if (hasLog(all.low)) return all;
   let low = Number.POSITIVE_INFINITY;
-  for (const value of values) if (value > 1e-290 && value < low) low = value;
-  return { low, high: all.high > 1e-290 ? all.high : Number.NEGATIVE_INFINITY };
+  for (const value of values) if (hasLog(value) && value < low) low = value;
+  return { low, high: hasLog(all.high) ? all.high : Number.NEGATIVE_INFINITY };
 }
 
 /** Writes points as a path in a pair of axes. */
@@ -155,10 +155,13 @@ function drawCurve(
   return drawn;
 }
 
-/** Whether a place is on the chart or not far from it: a run that swings to and fro far beyond would fill it with bars. */
+/**
+ * Whether a place is on the chart or not far from it. A run that swings to and fro far beyond would fill it with bars, in a
+ * path of numbers that no browser reads.
+ */
 const isNear = (at: number): boolean => at > -1 && at < 2;
 
-const hasPlace = (axis: Axis, value: number): boolean => !axis.log || value > 1e-290;
+const hasPlace = (axis: Axis, value: number): boolean => !axis.log || hasLog(value);
 
 /** The ghosts as SVG, to lie under the curves of a chart. */
 export function ghostsSvg(drawn: readonly DrawnGhost[]): string {

@@ -41,9 +41,14 @@ export function axisTitle({ label, units }: { label: string; units?: string | un
   return /[()]/.test(units) ? `${label}, ${units}` : `${label} (${units})`;
 }
 
-/** Whether all the values can stand on a logarithmic axis; below 1e-290 its round ends would be zero. */
+/** Whether a logarithmic axis has a place for a value; below 1e-290 its round ends would be zero. */
+export function hasLog(value: number): boolean {
+  return value > 1e-290;
+}
+
+/** Whether all the values can stand on a logarithmic axis. */
 export function allowsLog(extent: Extent): boolean {
-  return extent.low > extent.high || extent.low > 1e-290;
+  return extent.low > extent.high || hasLog(extent.low);
 }
 
 /** Lays out one axis of a chart over the values it must hold. */

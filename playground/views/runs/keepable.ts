@@ -1,3 +1,4 @@
+import { mostCurves } from '../chart/ghosts.ts';
 import { kind as plot } from '../chart/state.ts';
 import { thinned } from '../chart/thinned.ts';
 import { kind as field } from '../field/state.ts';
@@ -9,8 +10,6 @@ import { maxCells } from '../table/table-view.ts';
 /** Views that other runs can stand beside. */
 export const comparedKinds: ReadonlySet<string> = new Set([plot, field, map, table]);
 
-/** Curves of one plot that can still be told apart in grey; a plot with more is not kept. */
-const mostCurves = 12;
 /** Points and cells that are kept of a run. A curve is thinned to 400 points before, which is more than a page is wide. */
 const most = { points: 60_000, cells: 4 * maxCells };
 

@@ -1,7 +1,6 @@
-import { backendNames } from '../../protocol/events.ts';
 import { runs as words } from '../../words/en/views.ts';
-import { duration } from '../drawing/number-format.ts';
 import { most } from '../holdings.ts';
+import { resultsNote } from '../render-results.ts';
 import type { Results } from '../results.ts';
 import { isComparable, keepable, pictureValues } from './keepable.ts';
 import type { OtherRun } from './other-run.ts';
@@ -85,14 +84,14 @@ export class KeptRuns {
     const own = this.#runs.map((run) => ({
       key: run.key,
       label: run.pinned ? words.pinned(run.name) : run.name,
-      details: runDetails(run.results, run.seed),
+      details: resultsNote(run.results, '', run.seed),
       pressed: this.#isShown(run.key),
     }));
     if (!this.#hasAuthor) return own;
     const author = {
       key: authorKey,
       label: words.author,
-      details: this.#author ? runDetails(this.#author, undefined) : '',
+      details: this.#author ? resultsNote(this.#author, '') : '',
       pressed: this.#isShown(authorKey),
     };
     return [author, ...own];
@@ -152,17 +151,4 @@ export class KeptRuns {
       run.results.maps = [];
     }
   }
-}
-
-/** `WASM · 3.2 s · seed 7`: what a run was made with. */
-function runDetails({ backend, outcome }: Results, seed: number | undefined): string {
-  return [
-    backend ? backendNames[backend] : '',
-    outcome?.kind === 'finished' ? duration(outcome.seconds) : '',
-    outcome?.kind === 'stopped' ? words.stopped : '',
-    outcome?.kind === 'failed' ? words.failed : '',
-    seed === undefined ? '' : words.seed(seed),
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }

@@ -24,8 +24,6 @@ export const runs = {
   author: 'author',
   previous: (name: string): string => `previous: ${name}`,
   pinned: (name: string): string => `${name} · pinned`,
-  stopped: 'stopped',
-  failed: 'failed',
   seed: (seed: number): string => `seed ${seed}`,
   /** The note above the results of a run. */
   named: (whose: string, name: string): string => `${whose}: ${name}`,
