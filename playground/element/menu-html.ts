@@ -1,6 +1,7 @@
 import { backendNames, backends } from '../protocol/events.ts';
 import { menu as words } from '../words/en/menu.ts';
-import { menuId, type Part } from './markup.ts';
+import { buttonHtml } from './button-html.ts';
+import { menuId } from './markup.ts';
 
 /**
  * The inside of the menu "More", once a page: its script puts a copy into each playground, of which there may be eleven.
@@ -14,13 +15,9 @@ export function menuTemplate(link: boolean): string {
 /** What stands in the menu. */
 export function menuHtml(link: boolean): string {
   const options = backends.map((backend) => `<option value="${backend}">${backendNames[backend]}</option>`);
-  return `${button('reset', words.reset)}${button('copy-link', words.copyLink)}${link ? '' : button('full-page', words.fullPage)}
+  return `${buttonHtml('reset', words.reset)}${buttonHtml('copy-link', words.copyLink)}${link ? '' : buttonHtml('full-page', words.fullPage)}
 <details class="playground-backend"><summary>${words.backend}</summary><div>
 <label>${words.runOn} <select class="button" data-part="backend" autocomplete="off"><option value="">${words.fastest}</option>${options.join('')}</select></label>
 <div data-part="backend-notes"></div>
 </div></details>`;
-}
-
-function button(part: Part, label: string): string {
-  return `<button type="button" class="button" data-part="${part}">${label}</button>`;
 }

@@ -1,10 +1,10 @@
 import { escapeHtml } from '../views/drawing/escape.ts';
 import { code as codeWords } from '../words/en/element.ts';
 import { markup as words } from '../words/en/markup.ts';
+import { buttonHtml } from './button-html.ts';
 import { foldClass } from './code-fold.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
-import type { Part } from './markup.ts';
 import { stepsHtml } from './steps/steps-html.ts';
 
 /** What a playground is written from, before anything runs. Whatever ends in `Html` is markup; the rest is text. */
@@ -105,9 +105,9 @@ function buttonsHtml({ id, check, solutionHtml, place }: PlaygroundContents): st
   const run = attributes({ id: place, title: words.runTitle });
   return [
     `<button type="button" class="button is-primary" data-part="run"${run}>${words.run}</button>`,
-    button('edit', words.edit),
-    check ? button('check', words.check) : '',
-    solutionHtml ? button('solution', words.showSolution, ' aria-expanded="false"') : '',
+    buttonHtml('edit', words.edit),
+    check ? buttonHtml('check', words.check) : '',
+    solutionHtml ? buttonHtml('solution', words.showSolution, ' aria-expanded="false"') : '',
     menuHtml(`${place ?? id}-more`),
   ].join('\n');
 }
@@ -116,10 +116,6 @@ function buttonsHtml({ id, check, solutionHtml, place }: PlaygroundContents): st
 function menuHtml(id: string): string {
   return `<button type="button" class="button"${attributes({ popovertarget: id })}>${words.more}</button>
 <div class="playground-menu" popover data-part="menu"${attributes({ id })}></div>`;
-}
-
-function button(part: Part, label: string, state = ''): string {
-  return `<button type="button" class="button" data-part="${part}"${state}>${label}</button>`;
 }
 
 function resultsHtml({ resultsHtml, check }: PlaygroundContents): string {

@@ -1,15 +1,14 @@
 import type { ProgramEvent } from '../protocol/events.ts';
+import type { ProgressEvent } from '../views/progress/event.ts';
 import { progressView } from '../views/progress/progress-view.ts';
 
 /** Milliseconds between two drawings: numbers that change faster cannot be read. */
 const paceMs = 200;
 
-type Progress = Extract<ProgramEvent, { type: 'progress' }>;
-
 /** How far a run is and how long it will still take, beside the button that stops it. */
 export class ProgressLine {
   readonly #host: HTMLElement;
-  #newest: Progress | undefined;
+  #newest: ProgressEvent | undefined;
   #began = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The reader steps through the program: how long that takes nobody knows. */

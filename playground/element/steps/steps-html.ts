@@ -1,4 +1,5 @@
 import { markup as words } from '../../words/en/markup.ts';
+import { buttonHtml } from '../button-html.ts';
 
 /** Comments and texts of a program, in which a loop is only spoken of. */
 const aside = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
@@ -11,9 +12,9 @@ export function hasLoop(source: string): boolean {
 /** The buttons that let a program take one step, ten, or all that are left; hidden as long as it has no loop. */
 export function stepsHtml(source: string): string {
   return `<div class="playground-steps" data-part="steps"${hasLoop(source) ? '' : ' hidden'}>
-<button type="button" class="button" data-part="step">${words.step}</button>
-<button type="button" class="button" data-part="ten-steps">${words.tenSteps}</button>
-<button type="button" class="button" data-part="go-on" aria-disabled="true">${words.goOn}</button>
+${buttonHtml('step', words.step)}
+${buttonHtml('ten-steps', words.tenSteps)}
+${buttonHtml('go-on', words.goOn, ' aria-disabled="true"')}
 </div>
 `;
 }

@@ -1,19 +1,9 @@
 import type { Part } from '../view.ts';
 import type { ProgressEvent } from './event.ts';
 
-/** How far a run is; undefined until it says so. */
-export interface Progress {
-  progress: Omit<ProgressEvent, 'type'> | undefined;
-}
-
-/** How far the program is. */
-export const progressPart: Part<Progress, ProgressEvent> = {
-  empty: () => ({ progress: undefined }),
-  take: {
-    progress(run, { label, done, total }) {
-      run.progress = { label, done, total };
-    },
-  },
-  // It tells of the machine, and a run that is over has none.
+/** How far the program is: the playground's bar says it, beside the button that stops it, and the results keep none of it. */
+export const progressPart: Part<object, ProgressEvent> = {
+  empty: () => ({}),
+  take: { progress() {} },
   freeze: () => [],
 };

@@ -1,7 +1,7 @@
 import { progress as words } from '../../words/en/views.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { displayNumber, duration } from '../drawing/number-format.ts';
-import type { Results } from '../results.ts';
+import type { ProgressEvent } from './event.ts';
 
 /** Seconds that the rest will take at the speed so far; undefined while that would be a guess. */
 export function secondsLeft(done: number, total: number, elapsed: number): number | undefined {
@@ -14,10 +14,7 @@ export function secondsLeft(done: number, total: number, elapsed: number): numbe
  *
  * @param elapsed seconds; undefined where the reader sets the pace, so that no time is said
  */
-export function progressView(
-  progress: NonNullable<Results['progress']>,
-  elapsed: number | undefined,
-): string {
+export function progressView(progress: Omit<ProgressEvent, 'type'>, elapsed: number | undefined): string {
   const { label, done, total } = progress;
   const known = total > 0;
   const part = known ? Math.min(1, Math.max(0, done / total)) : 0;

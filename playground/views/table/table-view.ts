@@ -43,7 +43,7 @@ function tableBody(
   const numeric = spec.columns.map((_, i) => shown.some((row) => typeof row[i] === 'number'));
   const head = spec.columns.map(
     ({ name, units }, i) =>
-      `<th scope="col"${numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
+      `<th scope="col"${i > 0 && numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
   const body = shown.map((row, at) => {
     const cells = spec.columns.map((_, i) =>
