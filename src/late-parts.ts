@@ -30,13 +30,9 @@ export function lateParts(): AstroIntegration {
   );
 }
 
-/** Results above their folded code are what a page begins with: their drawing comes with the text. */
-function isInFirstSight(part: Element): boolean {
-  return ancestors(part).some((element) => classOf(element).includes('is-folded'));
-}
-
-function isInHead(part: Element): boolean {
-  return ancestors(part).some((element) => classOf(element).includes('chapter-head'));
+/** Whether a part stands in an element of a class whose name has these letters. */
+function isIn(part: Element, name: string): boolean {
+  return ancestors(part).some((element) => classOf(element).includes(name));
 }
 
 /** The page without its late parts, and the files that hold them. */
@@ -51,11 +47,12 @@ export function withLateParts(html: string, base: string): Rewritten<string> {
     const { startTag, endTag, startOffset, endOffset } = part.sourceCodeLocation ?? {};
     if (!startTag || !endTag || startOffset === undefined || endOffset === undefined) continue;
     const inside = html.slice(startTag.endOffset, endTag.startOffset);
-    if (inside.length < letters || isInFirstSight(part)) continue;
+    // Results above their folded code are what a page begins with: their drawing comes with the text.
+    if (inside.length < letters || isIn(part, 'is-folded')) continue;
     const alone = partAlone(html, part);
     const name = `${folderOfPages}/${digest(alone)}.html`;
     files.set(name, alone);
-    const group = isInHead(part) ? 0 : startOffset < firstHeading ? 1 : 2;
+    const group = isIn(part, 'chapter-head') ? 0 : startOffset < firstHeading ? 1 : 2;
     const place = `${group}.${groups[group].length}`;
     const opening = `${html.slice(startOffset, startTag.endOffset - 1)} data-late="${place}">`;
     const meanwhile = withoutScript(part, base + name);

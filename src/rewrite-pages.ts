@@ -10,7 +10,7 @@ export interface Rewritten<Content = string | Uint8Array> {
 }
 
 /**
- * Rewrites every page that the build has written. A page from which nothing went into a file stays as it was.
+ * Rewrites every page that the build has written. One that is as it was is not written again.
  * @param rewrite is given a page's text and the site's base path, slash included
  */
 export function rewritePages(
@@ -28,13 +28,13 @@ export function rewritePages(
         const folder = fileURLToPath(dir);
         // All are listed first: what is written meanwhile is no page of the build's.
         for (const path of await Array.fromAsync(glob('**/*.html', { cwd: folder }))) {
-          const { page, files } = rewrite(await readFile(folder + path, 'utf8'), base);
-          if (files.size === 0) continue;
+          const html = await readFile(folder + path, 'utf8');
+          const { page, files } = rewrite(html, base);
           for (const [file, content] of files) {
             await mkdir(dirname(folder + file), { recursive: true });
             await writeFile(folder + file, content);
           }
-          await writeFile(folder + path, page);
+          if (page !== html) await writeFile(folder + path, page);
         }
       },
     },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { compile } from '../../playground/compile/compile.ts';
 import type { PlaygroundData } from '../../playground/element/markup.ts';
 import { authorRun } from './author-run.ts';
-import { resultsFile } from './recorded-results.ts';
+import { recordedJson } from './recorded-results.ts';
 
 const texts = {
   ...import.meta.glob<string>('/content/**/programs/*.ts', { query: '?raw', import: 'default', eager: true }),
@@ -99,7 +99,7 @@ function readProgram(id: string, path: string): Read {
   const check = beside(path, 'checks');
   const recorded = recordings[path.replace('/programs/', '/recorded/').replace(/\.ts$/, '.json')] ?? null;
   const run = runFile(id, recorded);
-  const results = recorded ? resultsFile(id, source, recorded) : undefined;
+  const results = recorded ? fileOf(id, recordedJson(source, recorded)) : undefined;
   const program: Program = {
     solution: withoutHeader(beside(path, 'solutions')),
     data: {

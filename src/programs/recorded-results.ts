@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../playground/views/drawing/escape.ts';
 import { builtCoasts } from '../../playground/views/field/coasts.ts';
 import { mapView } from '../../playground/views/map/map-view.ts';
@@ -17,8 +16,7 @@ export function recordedHtml(recorded: unknown, ends = false): string {
   return renderResults(thaw(parseRecorded(recorded)), options) + seedsHtml;
 }
 
-/** The recorded results of a program as a file of the site, for the page that shows any program. */
-export function resultsFile(id: string, source: string, recorded: unknown): { name: string; json: string } {
-  const json = JSON.stringify({ source, html: recordedHtml(recorded) });
-  return { name: `${id}.${createHash('sha256').update(json).digest('hex').slice(0, 10)}`, json };
+/** The same and the text that it is of, as JSON, for the page that shows any program. */
+export function recordedJson(source: string, recorded: unknown): string {
+  return JSON.stringify({ source, html: recordedHtml(recorded) });
 }

@@ -1,6 +1,5 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from '../rewrite-pages.ts';
 
 /** What is no text: code, drawings, results, and formulas but for the letters of those that stand in a line. */
 const noText =
@@ -34,17 +33,5 @@ export function searchTextOnly(): { before: AstroIntegration; after: AstroIntegr
 }
 
 function everyPage(name: string, change: (html: string) => string): AstroIntegration {
-  return {
-    name,
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        for (const path of await Array.fromAsync(glob('**/*.html', { cwd: folder }))) {
-          const html = await readFile(folder + path, 'utf8');
-          const changed = change(html);
-          if (changed !== html) await writeFile(folder + path, changed);
-        }
-      },
-    },
-  };
+  return rewritePages(name, (html) => ({ page: change(html), files: new Map() }));
 }
