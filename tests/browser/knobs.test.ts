@@ -133,7 +133,8 @@ test('what is typed moves the knob; a line that says no such number puts it off,
   expect(await says(knob)).toBe('0.07');
 });
 
-test('a knob that is turned before the script is there is not lost', async () => {
+/** The neuron's page before its script is there, which comes when `arrive` is called. */
+async function openEarly(): Promise<Neuron & { arrive: () => void }> {
   const { promise, resolve: arrive } = Promise.withResolvers<void>();
   const page = await openPage('404.html');
   await page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
@@ -141,7 +142,11 @@ test('a knob that is turned before the script is there is not lost', async () =>
     await route.continue();
   });
   await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
-  const { knob, code, says: status } = neuronOf(page);
+  return { ...neuronOf(page), arrive };
+}
+
+test('a knob that is turned before the script is there is not lost', async () => {
+  const { page, knob, code, says: status, arrive } = await openEarly();
   await knob.focus();
   await page.keyboard.press('End');
   await status(/^Loading/);
@@ -173,14 +178,7 @@ test('words of the text set the knob and run the program, each time they are fol
 });
 
 test('words that were followed before the script is there are not lost; a kept program is left alone', async () => {
-  const { promise, resolve: arrive } = Promise.withResolvers<void>();
-  const page = await openPage('404.html');
-  await page.route(/\/_astro\/first\.[^/]*\.js/, async (route) => {
-    await promise;
-    await route.continue();
-  });
-  await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });
-  const { knob, code, says: status } = neuronOf(page);
+  const { page, knob, code, says: status, arrive } = await openEarly();
   await page.getByRole('link', { name: /^set the learning rate/ }).click();
   arrive();
   await status(/^Finished/);

@@ -1,22 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
-import { launchReader } from '../browser/chromium.ts';
-import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { chaptersIn } from './pages.ts';
+import { servedSite } from './served-site.ts';
 import { visit } from './visit.ts';
 
-let browser: Browser;
-let site: SiteServer;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchReader(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = servedSite();
 
 const chapters = chaptersIn(await builtSite('/')).map(({ path }) => path);
 
@@ -32,7 +20,7 @@ describe.each([
     '%s begins with words, its drawing, a caption, and something to touch',
     async (path) => {
       const viewport = { width, height };
-      await visit(browser, site.url + path, { viewport }, async (page) => {
+      await visit(site.browser, site.url + path, { viewport }, async (page) => {
         // The marks of a drawing come after the page's text.
         await page.locator('.chapter-drawing svg :is(use, path)').first().waitFor({ state: 'attached' });
         const { words, drawing, caption, letters, touch } = await page.evaluate(() => {

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
-import { launchReader } from '../browser/chromium.ts';
-import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { chaptersIn } from './pages.ts';
+import { servedSite } from './served-site.ts';
 import { readThrough, visit } from './visit.ts';
 
 /* Drawings and folded code come after the text of a page: nobody may have to do without them. */
@@ -13,23 +12,13 @@ const chapters = chaptersIn(await builtSite('/'))
   .map((page) => page.path)
   .filter((path) => /breakthroughs|dense-networks/.test(path));
 
-let browser: Browser;
-let site: SiteServer;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchReader(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = servedSite();
 
 const late = (page: Page): Promise<number> => page.locator('[data-late]').count();
 
 describe.each(chapters)('/%s', (path) => {
   test('all is there when it was read to its end', async () => {
-    const counts = await visit(browser, site.url + path, {}, async (page) => {
+    const counts = await visit(site.browser, site.url + path, {}, async (page) => {
       await readThrough(page);
       const empty = await page.evaluate(
         () => [...document.querySelectorAll('main svg')].filter((svg) => svg.childElementCount === 0).length,
@@ -40,7 +29,7 @@ describe.each(chapters)('/%s', (path) => {
   });
 
   test('on paper all is there, though nobody has scrolled', async () => {
-    const left = await visit(browser, site.url + path, {}, async (page) => {
+    const left = await visit(site.browser, site.url + path, {}, async (page) => {
       await page.pdf();
       return late(page);
     });
@@ -49,7 +38,7 @@ describe.each(chapters)('/%s', (path) => {
 
   test('without JavaScript each drawing stands in its place, and a link leads to the code', async () => {
     const { places, drawn, code } = await visit(
-      browser,
+      site.browser,
       site.url + path,
       { javaScriptEnabled: false },
       async (page) => {
@@ -68,7 +57,7 @@ describe.each(chapters)('/%s', (path) => {
     expect(drawn.length).toBeGreaterThan(0);
     expect(drawn.length + code.length).toBe(places);
     expect(drawn.filter(({ width }) => width < 100)).toEqual([]);
-    const shown = await visit(browser, drawn.at(-1)?.src ?? '', { javaScriptEnabled: false }, (page) =>
+    const shown = await visit(site.browser, drawn.at(-1)?.src ?? '', { javaScriptEnabled: false }, (page) =>
       page.locator('svg.alone').evaluate((svg) => {
         const { width, height } = svg.getBoundingClientRect();
         const marks = [...svg.querySelectorAll('path, circle, rect')];
@@ -80,7 +69,7 @@ describe.each(chapters)('/%s', (path) => {
       }),
     );
     expect(shown).toEqual({ fills: true, coloured: true, visible: true });
-    const text = await visit(browser, code.at(-1) ?? '', { javaScriptEnabled: false }, (page) =>
+    const text = await visit(site.browser, code.at(-1) ?? '', { javaScriptEnabled: false }, (page) =>
       page.locator('pre.alone').textContent(),
     );
     expect(text).toContain('import');
@@ -88,12 +77,12 @@ describe.each(chapters)('/%s', (path) => {
 });
 
 test('what is far from the screen waits until somebody comes near', async () => {
-  const waiting = await visit(browser, `${site.url}chapters/dense-networks/`, {}, late);
+  const waiting = await visit(site.browser, `${site.url}chapters/dense-networks/`, {}, late);
   expect(waiting).toBeGreaterThan(0);
 });
 
 test('after a run, Reset brings the author’s result back whole, though it was not there when Run was pressed', async () => {
-  await visit(browser, `${site.url}chapters/dense-networks/?backend=cpu`, {}, async (page) => {
+  await visit(site.browser, `${site.url}chapters/dense-networks/?backend=cpu`, {}, async (page) => {
     const playground = page.locator('code-playground').first();
     const marks = playground.locator('[data-part="results"] svg path');
     await playground.evaluate((element) => element.querySelector<HTMLElement>('[data-part="run"]')?.click());

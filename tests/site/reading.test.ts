@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
-import { launchReader } from '../browser/chromium.ts';
-import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { displaysThatAreCutOff, openAll, sizesOfFormulas } from './formulas-on-page.ts';
 import { chaptersIn } from './pages.ts';
+import { servedSite } from './served-site.ts';
 import { SCREENS, visit } from './visit.ts';
 
 const chapters = chaptersIn(await builtSite('/')).map((page) => page.path);
 
-let browser: Browser;
-let site: SiteServer;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchReader(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = servedSite();
 
 test('there is a chapter', () => {
   expect(chapters).toContain('chapters/dense-networks/');
@@ -45,7 +33,7 @@ function shownInPlaygrounds() {
 describe.each(chapters)('/%s', (path) => {
   test('without JavaScript, code and recorded results stand there to be read, and every formula fits a phone', async () => {
     const { shown, sizes, colours, cut } = await visit(
-      browser,
+      site.browser,
       site.url + path,
       { javaScriptEnabled: false },
       async (page) => {
@@ -71,7 +59,7 @@ describe.each(chapters)('/%s', (path) => {
 
   test('printed, code and recorded results are on the paper, no buttons, and no code and no formula is cut off', async () => {
     const { shown, buttons, cut, cutFormulas, parted } = await visit(
-      browser,
+      site.browser,
       site.url + path,
       paper,
       async (page) => {

@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchReader } from '../browser/chromium.ts';
-import { type SiteServer, serveSite } from '../browser/site-server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { servedSite } from './served-site.ts';
 import { visit } from './visit.ts';
 
-let browser: Browser;
-let site: SiteServer;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchReader(), serveSite()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const site = servedSite();
 
 /** Addresses of scripts asked for since the page was opened, and a way to hold up those still to come. */
 function watch(page: Page): { asked: string[]; hold(answer: 'late' | 'never'): Promise<void> } {
@@ -35,7 +24,7 @@ function watch(page: Page): { asked: string[]; hold(answer: 'late' | 'never'): P
 const chapter = 'chapters/dense-networks/';
 
 test('what is typed right after Ctrl+K is searched for, though search comes later', async () => {
-  await visit(browser, site.url + chapter, {}, async (page) => {
+  await visit(site.browser, site.url + chapter, {}, async (page) => {
     const { asked, hold } = watch(page);
     await hold('late');
     await page.keyboard.press('Control+k');
@@ -52,7 +41,7 @@ test('what is typed right after Ctrl+K is searched for, though search comes late
 });
 
 test('keys that follow the page’s load at once are not lost', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   await page.goto(site.url + chapter, { waitUntil: 'load' });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('neuron');
@@ -62,7 +51,7 @@ test('keys that follow the page’s load at once are not lost', async () => {
 });
 
 test('a section is found by its heading, a formula by its name, and excerpts show no code', async () => {
-  await visit(browser, site.url + chapter, {}, async (page) => {
+  await visit(site.browser, site.url + chapter, {}, async (page) => {
     await page.keyboard.press('Control+k');
     for (const [words, place] of [
       ['dropout', '/chapters/regularisation/#dropout'],
@@ -80,7 +69,7 @@ test('a section is found by its heading, a formula by its name, and excerpts sho
 });
 
 test('search that could not be had says so, and comes with the next opening', async () => {
-  await visit(browser, site.url + chapter, {}, async (page) => {
+  await visit(site.browser, site.url + chapter, {}, async (page) => {
     await watch(page).hold('never');
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByText('is the network there?').waitFor();
@@ -93,7 +82,7 @@ test('search that could not be had says so, and comes with the next opening', as
 });
 
 test('search for a name of lab leads to the place that explains it', async () => {
-  await visit(browser, site.url + chapter, {}, async (page) => {
+  await visit(site.browser, site.url + chapter, {}, async (page) => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('fairCrps');
     const found = page.getByRole('dialog').locator('a[href$="/lab/verification/#fairCrps"]');
