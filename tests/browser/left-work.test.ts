@@ -51,7 +51,7 @@ main();`);
 
 test('what the graphics device refuses fails the run, in words', async () => {
   // The reader's own program: one that came with a link has no graphics processor.
-  const page = await openPage('playground/?backend=webgpu', { graphics: true });
+  const page = await openPage('playground/?backend=webgpu', { graphics: true, hasTouch: true });
   const hands = handsOn(page);
   await hands.edit();
   await page.keyboard.press('Control+a');

@@ -54,7 +54,7 @@ test('the reader may give it the graphics processor', async () => {
 });
 
 test('a link that the reader made from their own program is no stranger’s', async () => {
-  const page = await openPage('chapters/dense-networks/');
+  const page = await openPage('chapters/dense-networks/', { hasTouch: true });
   const hands = handsOn(page, 'One neuron learns to add');
   await hands.edit();
   await hands.write("console.log('gpu', typeof navigator.gpu);\n");

@@ -1,5 +1,5 @@
 import type { Browser, Page, Response } from 'playwright-core';
-import { COLOUR_RULES, objections } from './axe.ts';
+import { COLOUR_RULES, objections, thinOut } from './axe.ts';
 import { type Shift, shiftsSoFar, watchShifts } from './shifts.ts';
 import { readThrough, SCREENS, visit } from './visit.ts';
 import { gzipped, type Weight, weigh } from './weight.ts';
@@ -99,6 +99,7 @@ export async function readPage(
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
         plays: (await page.locator(playing).count()) > 0,
       };
+      await thinOut(page);
       const found = await objections(page, rules);
       if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
       await page.evaluate((theme) => {
