@@ -42,12 +42,11 @@ async function standsOnOneGrid(page: Page): Promise<void> {
     const sides = (selector: string) =>
       [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
     const frame = document.querySelector('.explorable')?.getBoundingClientRect();
-    const [drawing] = sides('.explorable > .drawings');
     const [controls] = sides('.explorable > .controls');
     return {
       left: frame?.left ?? 0,
       right: frame?.right ?? 0,
-      lefts: [...sides('.drawings > :first-child'), drawing, controls].map((side) => side?.left ?? 0),
+      lefts: [...sides('.drawings > :first-child'), controls].map((side) => side?.left ?? 0),
       rights: sides('.drawings > *, .explorable > .reading').map((side) => side.right),
     };
   });
@@ -173,13 +172,47 @@ test('on a telephone a drawing stays in sight above controls and words that go o
   });
   await page.addStyleTag({ content: '.explorable .reading { min-height: 40rem !important }' });
   const top = (): Promise<number> =>
-    page.locator('.drawings').evaluate((element) => element.getBoundingClientRect().top);
+    page.locator('.panel').evaluate((element) => element.getBoundingClientRect().top);
   await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
   expect(await top()).toBeCloseTo(0, 0);
   await page.evaluate(() => scrollTo({ top: 9999, behavior: 'instant' }));
   expect(await top()).toBeGreaterThan(-200);
   await page.close();
 });
+
+test.each([
+  ['learning-loop', 0],
+  ['sliding-kernel', 1],
+] as const)(
+  'on a telephone a drawing of %s stays in sight, in less than half of the screen',
+  async (name, place) => {
+    const { page } = await openFigure(browser, files, name, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.addStyleTag({ content: 'main { padding-bottom: 60rem }' });
+    const boxes = await page.evaluate((place) => {
+      const controls = document.querySelector('.controls') as Element;
+      scrollTo({ top: controls.getBoundingClientRect().top + scrollY - 600, behavior: 'instant' });
+      const panels = [...document.querySelectorAll('.drawings > .panel')];
+      const box = (element: Element | undefined) => {
+        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+        return { top, bottom };
+      };
+      return {
+        drawing: box(panels[place]),
+        others: panels.filter((_, index) => index !== place).map((panel) => getComputedStyle(panel).position),
+        controls: box(controls),
+      };
+    }, place);
+    expect(boxes.drawing.top).toBeCloseTo(0, 0);
+    expect(boxes.drawing.bottom).toBeLessThan(0.47 * 844);
+    expect(boxes.controls.top).toBeGreaterThan(boxes.drawing.bottom);
+    expect(boxes.others).not.toContain('sticky');
+    await page.close();
+  },
+);
 
 test('on a wide screen the words of a drawing that stands alone stand beside it', async () => {
   const { page } = await openFigure(browser, files, 'top-five-error', {

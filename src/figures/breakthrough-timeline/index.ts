@@ -36,7 +36,7 @@ export function latest(state: Moment): Happening {
 /** Half a mark, the height of the step from one to the next, and the width of a letter where letters are largest. */
 const half = 5.5;
 const step = 15;
-const letter = 7.2;
+const letter = 7.7;
 
 /**
  * How far from the line each mark stands, in steps. A name stands beside its mark, after it for machine learning and before

@@ -56,7 +56,7 @@ function drawn(html: string) {
   const pattern =
     /<path d="M([\d.]+) ([\d.]+)V([\d.]+)"\/>.*?<text class="name" x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<]*)</g;
   return [...html.matchAll(pattern)].map(([, x, from, to, at, y, anchor, name = '']) => {
-    const width = 7 * name.length;
+    const width = 7.5 * name.length;
     const left = anchor === 'end' ? Number(at) - width : Number(at);
     const [above, below] = [Number(from), Number(to)].toSorted((a, b) => a - b) as [number, number];
     return { name, x: Number(x), above, below, left, right: left + width, y: Number(y) };
