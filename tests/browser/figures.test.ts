@@ -183,6 +183,7 @@ test('on a telephone a drawing stays in sight above controls and words that go o
 test.each([
   ['learning-loop', 0],
   ['sliding-kernel', 1],
+  ['receptive-field', 0],
 ] as const)(
   'on a telephone a drawing of %s stays in sight, in less than half of the screen',
   async (name, place) => {
@@ -193,7 +194,8 @@ test.each([
     });
     await page.addStyleTag({ content: 'main { padding-bottom: 60rem }' });
     const boxes = await page.evaluate((place) => {
-      const controls = document.querySelector('.controls') as Element;
+      // The last thing to press or to drag.
+      const controls = [...document.querySelectorAll('.controls, .panel .handle')].at(-1) as Element;
       scrollTo({ top: controls.getBoundingClientRect().top + scrollY - 600, behavior: 'instant' });
       const panels = [...document.querySelectorAll('.drawings > .panel')];
       const box = (element: Element | undefined) => {

@@ -70,7 +70,10 @@ describe.each(chapters)('/%s', (path) => {
           cut: await page.evaluate(codeThatIsCutOff),
           cutFormulas: await page.evaluate(displaysThatAreCutOff),
           parted: await page.evaluate(partedOnPaper),
-          wasted: await page.evaluate(wastedPaper),
+          wasted: await page
+            .evaluate(() => dispatchEvent(new Event('beforeprint')))
+            .then(() => page.waitForFunction(() => !document.querySelector('.playground-solution [data-late]')))
+            .then(() => page.evaluate(wastedPaper)),
         };
       },
     );
