@@ -40,7 +40,7 @@ export function drawRainAndItsMean(): Drawing {
   // At the left, where it hardly rains, numbers and names lie on nothing.
   const asides = [
     ...[10, 20, 30].map((mm) => aside(`${mm}${mm === 30 ? ' mm' : ''}`, 0, up(mm) + 4, 'start')),
-    aside('cell by cell', across(59.8), up(33.5)),
+    aside('cell by cell', across(63), up(36.5), 'middle'),
     aside(`mean of ${2 * reach + 1} × ${2 * reach + 1}`, across(55), up(6), 'start'),
   ];
   return drawing({
