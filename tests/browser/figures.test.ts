@@ -196,7 +196,7 @@ test.each([
     const boxes = await page.evaluate((place) => {
       // The last thing to press or to drag.
       const controls = [...document.querySelectorAll('.controls, .panel .handle')].at(-1) as Element;
-      scrollTo({ top: controls.getBoundingClientRect().top + scrollY - 600, behavior: 'instant' });
+      scrollTo({ top: controls.getBoundingClientRect().top + scrollY - 460, behavior: 'instant' });
       const panels = [...document.querySelectorAll('.drawings > .panel')];
       const box = (element: Element | undefined) => {
         const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
