@@ -72,7 +72,9 @@ describe.each(chapters)('/%s', (path) => {
           parted: await page.evaluate(partedOnPaper),
           wasted: await page
             .evaluate(() => dispatchEvent(new Event('beforeprint')))
-            .then(() => page.waitForFunction(() => !document.querySelector('.playground-solution [data-late]')))
+            .then(() =>
+              page.waitForFunction(() => !document.querySelector('.playground-solution [data-late]')),
+            )
             .then(() => page.evaluate(wastedPaper)),
         };
       },
