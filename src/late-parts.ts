@@ -107,7 +107,8 @@ function partAlone(html: string, part: Element): string {
   const itself = openingTag(part, ['alone']) + html.slice(startTag?.endOffset ?? startOffset, endOffset);
   return (
     `<!doctype html>${root}<head><meta charset="utf-8"><meta name="robots" content="noindex"><title>${title}</title>${styles}` +
-    '<style>:root,body{background:none!important}body *{visibility:hidden;contain:none!important;container-type:normal!important}' +
+    // Paper makes figures smaller: the frame has that size already.
+    '<style>:root,body{background:none!important}body *{visibility:hidden;contain:none!important;container-type:normal!important;zoom:1!important}' +
     // A place in a drawing is written as a transform; only what stands around the part must have none.
     'body :not(.alone *){transform:none!important}.alone.alone.alone.alone{visibility:visible;position:fixed;inset:0;margin:0;max-width:none;width:100vw;height:100vh;overflow:auto}.alone *{visibility:visible}</style>' +
     `</head><body>${opening}${itself}${closing}</body></html>`

@@ -125,7 +125,7 @@ function resultsHtml({ resultsHtml, check }: PlaygroundContents): string {
 
 function solutionHtml({ solutionHtml }: PlaygroundContents): string {
   if (!solutionHtml) return '';
-  return `<div class="playground-solution" data-part="solution-code" hidden><p>${words.oneSolution}</p>${solutionHtml}</div>\n`;
+  return `<div class="playground-solution" data-part="solution-code" hidden><p>${words.oneSolution}<span class="on-paper">${words.whatChanges}</span></p>${solutionHtml}</div>\n`;
 }
 
 function attributes(values: Record<string, string | undefined>): string {

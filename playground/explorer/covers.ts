@@ -20,7 +20,7 @@ export const covers: Readonly<Partial<Record<DatasetId, Cover>>> = {
   'atlantic-storms': { subject: 'wind', sheet: '2005' },
   barotropic: { subject: 'streamfunction', sheet: '1992-01', frame: 15, projection: 'orthographic' },
   coads: { subject: 'sst', frame: 6, projection: 'robinson' },
-  etopo: { subject: 'height', projection: 'orthographic' },
+  etopo: { subject: 'height', projection: 'robinson' },
   'fnoc-winds': { subject: 'wind', sheet: '1982', frame: 0, projection: 'robinson' },
   // 1 December 1966, the windiest day of the twelve stations together.
   'irish-wind': { subject: 'windSpeed', sheet: '1966', frame: 334 },

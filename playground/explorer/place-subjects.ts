@@ -13,6 +13,7 @@ export function stationSubjects(dataset: Dataset, card: Card): Subject[] {
     longitudes: Float32Array.from(stations, ({ longitude }) => longitude),
     names: stations.map(({ name }) => name),
   };
+  const region = stations.length > 0 ? regionAbout(places) : undefined;
   const onStations = ({ axes }: CardVariable): boolean =>
     axes.length === 2 && card.axes.find(({ name }) => name === axes[1])?.kind === 'stations';
   return card.variables.filter(onStations).flatMap((variable) => {
@@ -30,7 +31,14 @@ export function stationSubjects(dataset: Dataset, card: Card): Subject[] {
           (sheet.first + sheet.count) * stations.length,
         );
         const scale = scaleOf({ ...variable, values: values() });
-        return picture(variable.longName, sheet, time.name, scale, { points: { ...places, values: own } });
+        return picture(
+          variable.longName,
+          sheet,
+          time.name,
+          scale,
+          { points: { ...places, values: own } },
+          region,
+        );
       },
     };
   });
@@ -64,16 +72,38 @@ export function trackSubjects(dataset: Dataset, card: Card): Subject[] {
   }));
 }
 
+type Region = NonNullable<MapResult['spec']['region']>;
+
+/** How much wider than high a map of stations is at least, and degrees of room about them: the page is wide. */
+const [shape, room] = [1.25, 0.8];
+
+/** What a map of places shows: all of them, with as much to their west and east as a wide frame has room for. */
+function regionAbout({
+  latitudes,
+  longitudes,
+}: {
+  latitudes: Float32Array;
+  longitudes: Float32Array;
+}): Region {
+  const [south, north] = [Math.min(...latitudes) - room, Math.max(...latitudes) + room];
+  const [west, east] = [Math.min(...longitudes) - room, Math.max(...longitudes) + room];
+  const across = (shape * (north - south)) / Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const [middle, half] = [(west + east) / 2, Math.min(180, Math.max(east - west, across) / 2)];
+  return [middle - half, Math.max(-90, south), middle + half, Math.min(90, north)];
+}
+
 function picture(
   title: string,
   { label: own, names }: Sheet,
   label: string,
   scale: MapResult['spec']['scales'][number],
   panel: Partial<MapPanel>,
+  region?: Region,
 ): Picture {
   const spec: MapResult['spec'] = {
     title: `${title}, ${own}`,
     projection: 'equirectangular',
+    ...(region && { region }),
     frames: { label, names },
     scales: [scale],
   };

@@ -35,6 +35,8 @@ export function drawCoarseAndFineWinds(): Drawing {
   const up = (speed: number): number => height - (speed - lowest) * scale;
   const across = (longitude: number): number => ((longitude - from) / 360) * inner;
   const asides = [
+    aside('points every 10°', across(90 + 360), up(-3), 'middle'),
+    aside('every 2.5°', across(280), up(-10.2), 'end'),
     ...[-10, -5, 0, 5, 10].map((speed) =>
       aside(`${speed < 0 ? `−${-speed}` : speed}${speed === 10 ? ' m/s' : ''}`, width, up(speed) + 4),
     ),

@@ -7,6 +7,8 @@ const year = 1977;
 /** Wind (m/s) at the foot of the drawing, and units of the drawing for each m/s. */
 const lowest = 1.8;
 const scale = 25;
+/** Width of the drawing without the numbers at its right, which on a narrow screen are the widest. */
+const inner = width - 100;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
@@ -37,6 +39,7 @@ export function drawOneYearByHeart(): Drawing {
     those.map(({ month, mean }) => `M${round(across(month))} ${round(up(mean))}h0`).join('');
   const asides = [
     aside(`through all of ${year}`, across(10.3), up(14), 'end'),
+    aside('the other years', across(2.3), up(10.4), 'middle'),
     ...[5, 10, 15].map((speed) => aside(`${speed}${speed === 15 ? ' m/s' : ''}`, width, up(speed) + 4)),
   ];
   return drawing({
@@ -58,7 +61,7 @@ export function interpolate(values: readonly number[], x: number): number {
 }
 
 function across(month: number): number {
-  return ((month + 0.5) / 12) * width;
+  return ((month + 0.5) / 12) * inner;
 }
 
 function up(speed: number): number {

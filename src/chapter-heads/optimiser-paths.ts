@@ -2,12 +2,13 @@ import { descend, type OptimiserId, optimisers } from '../figures/descent/optimi
 import type { Pair } from '../figures/descent/surface.ts';
 import { course } from '../figures/descent/surfaces.ts';
 import { isoline, lineScale, sample } from '../figures/kit/isobands.ts';
-import type { Drawing } from './drawing.ts';
+import { aside, type Drawing, drawing, height, line, round, width } from './drawing.ts';
 
-/** Size of the drawing in its own units, and what it shows of the two weights: v to the right, w upwards. */
-const width = 1080;
-const height = 380;
+/** What the drawing shows of the two weights: v to the right, w upwards. */
 const shown = { left: -7, right: 3, w: 1.5 };
+
+/** Where the names of the ways stand, with a piece of each before it: left of all ways, below the words of the head. */
+const key = { x: 560, y: 262, apart: 31, piece: 46 };
 
 /** Where all start, and each one's rate, chosen so that the four ways can be told apart. */
 const start: Pair = [-1.3, 2.2];
@@ -30,30 +31,30 @@ export function drawOptimiserPaths(): Drawing {
   const scale = lineScale(field, 1);
   const lines = levels.map((level) => isoline(field, level)).join('');
   const contours = `<path class="contour" transform="scale(${scale * width} ${scale * height})" d="${lines}"/>`;
-  const paths = runners.map(({ id, rate }) => {
+  const ways = runners.map(({ id, rate }, k) => {
     const path = descend(surface, { optimiser: id, start, rate, steps, seed: 1 });
     const end = path.at(-1) ?? start;
     return (
-      `<g class="trace ${id}"><path class="way" d="M${path.map(place).join('L')}"/>` +
-      `<circle cx="${x(end)}" cy="${y(end)}" r="4.5"/></g>`
+      `<g class="trace ${id}"><path class="way" d="${line(path.map(place))}"/>` +
+      `<path class="end" d="M${place(end).join(' ')}h0"/>` +
+      `<path class="piece" d="M${key.x - key.piece - 10} ${key.y + k * key.apart - 5}h${key.piece}"/></g>`
     );
   });
-  const names = runners.map(
-    ({ id }, k) =>
-      `<g class="trace ${id}"><text class="aside" x="${width - 6}" y="${height - 78 + 19 * k}" text-anchor="end">${optimisers[id].name}</text></g>`,
-  );
-  return {
+  const names = runners.map(({ id }, k) => aside(optimisers[id].name, key.x, key.y + k * key.apart, 'start'));
+  return drawing({
     leavesRoom: true,
     caption:
-      'The loss of a network of two weights on 64 cells of sea: lines of equal loss, and four ways down from one start.',
+      'The loss of a network of two weights, v across and w up, on 64 cells of sea: lines of equal loss, and four ways down from one start.',
     alt: `Lines of equal loss of a network with two weights on 64 observed cells of sea, with two valleys, and the paths of ${runners.map(({ id }) => optimisers[id].name).join(', ')} from one start into them.`,
-    svg:
-      `<svg viewBox="0 0 ${width} ${height}"><defs><linearGradient id="fade" x1="0" y1="0" x2="0.75" y2="0.6">` +
+    marks:
+      '<linearGradient id="fade" x1="0" y1="0" x2="0.75" y2="0.6">' +
       '<stop offset="0.55" stop-color="white" stop-opacity="0.07"/><stop offset="1" stop-color="white"/></linearGradient>' +
-      `<mask id="head-mask"><rect width="${width}" height="${height}" fill="url(#fade)"/></mask></defs>` +
-      `<g mask="url(#head-mask)">${contours}</g>${paths.join('')}` +
-      `<circle class="start" cx="${x(start)}" cy="${y(start)}" r="6"/>${names.join('')}</svg>`,
-  };
+      `<mask id="head-mask"><rect width="${width}" height="${height}" fill="url(#fade)"/></mask>` +
+      `<g mask="url(#head-mask)">${contours}</g>${ways.join('')}` +
+      `<path class="start" d="M${place(start).join(' ')}h0"/>`,
+    asides: names,
+    ticks: [-6, -4, -2, 0, 2].map((v) => [x([0, v]), `${v === 2 ? 'v = ' : ''}${v < 0 ? `−${-v}` : v}`]),
+  });
 }
 
 /** The weight v at a share of the drawing's width. */
@@ -69,10 +70,6 @@ function y([w]: Pair): number {
   return round(((1 - w / shown.w) / 2) * height);
 }
 
-function place(at: Pair): string {
-  return `${x(at)} ${y(at)}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function place(at: Pair): [number, number] {
+  return [x(at), y(at)];
 }

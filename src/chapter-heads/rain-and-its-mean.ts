@@ -37,7 +37,12 @@ export function drawRainAndItsMean(): Drawing {
     [across(column + 0.5), up(value)],
   ]);
   const peak = { rain: Math.max(...rain), mean: Math.max(...means) };
-  const asides = [...[10, 20, 30].map((mm) => aside(`${mm}${mm === 30 ? ' mm' : ''}`, width, up(mm) + 4))];
+  // At the left, where it hardly rains, numbers and names lie on nothing.
+  const asides = [
+    ...[10, 20, 30].map((mm) => aside(`${mm}${mm === 30 ? ' mm' : ''}`, 0, up(mm) + 4, 'start')),
+    aside('cell by cell', across(63), up(36.5), 'middle'),
+    aside(`mean of ${2 * reach + 1} × ${2 * reach + 1}`, across(55), up(6), 'start'),
+  ];
   return drawing({
     alt: `The rain of one hour along ${columns} cells through Hurricane Florence, jagged, up to ${peak.rain.toFixed(0)} mm, and its mean over 15 by 15 cells, a smooth curve up to ${peak.mean.toFixed(0)} mm.`,
     caption: 'Rain in one hour of Hurricane Florence, cell by cell, and its mean over 15 × 15 cells.',

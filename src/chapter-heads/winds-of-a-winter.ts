@@ -33,7 +33,7 @@ export function drawWindsOfAWinter(): Drawing {
   ];
   return drawing({
     alt: `The daily wind at ${stations} Irish stations in the first ${days} days of ${year}: the stations rise and fall together, and their mean goes up and down between ${Math.min(...means).toFixed(0)} and ${Math.max(...means).toFixed(0)} m/s within a few days.`,
-    caption: `Daily wind at ${stations} Irish stations, early in ${year}, and their mean.`,
+    caption: `Daily wind at ${stations} Irish stations, early in ${year}, and their mean as the thick line.`,
     marks: `<path class="threads" d="${Array.from({ length: stations }, (_, station) => series((day) => at(day, station))).join('')}"/><path class="curve" d="${series(mean)}"/>`,
     asides,
     ticks: firsts.map((day) => [

@@ -42,12 +42,11 @@ async function standsOnOneGrid(page: Page): Promise<void> {
     const sides = (selector: string) =>
       [...document.querySelectorAll(selector)].map((element) => element.getBoundingClientRect());
     const frame = document.querySelector('.explorable')?.getBoundingClientRect();
-    const [drawing] = sides('.explorable > .drawings');
     const [controls] = sides('.explorable > .controls');
     return {
       left: frame?.left ?? 0,
       right: frame?.right ?? 0,
-      lefts: [...sides('.drawings > :first-child'), drawing, controls].map((side) => side?.left ?? 0),
+      lefts: [...sides('.drawings > :first-child'), controls].map((side) => side?.left ?? 0),
       rights: sides('.drawings > *, .explorable > .reading').map((side) => side.right),
     };
   });
@@ -173,13 +172,49 @@ test('on a telephone a drawing stays in sight above controls and words that go o
   });
   await page.addStyleTag({ content: '.explorable .reading { min-height: 40rem !important }' });
   const top = (): Promise<number> =>
-    page.locator('.drawings').evaluate((element) => element.getBoundingClientRect().top);
+    page.locator('.panel').evaluate((element) => element.getBoundingClientRect().top);
   await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
   expect(await top()).toBeCloseTo(0, 0);
   await page.evaluate(() => scrollTo({ top: 9999, behavior: 'instant' }));
   expect(await top()).toBeGreaterThan(-200);
   await page.close();
 });
+
+test.each([
+  ['learning-loop', 0],
+  ['sliding-kernel', 1],
+  ['receptive-field', 0],
+] as const)(
+  'on a telephone a drawing of %s stays in sight, in less than half of the screen',
+  async (name, place) => {
+    const { page } = await openFigure(browser, files, name, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.addStyleTag({ content: 'main { padding-bottom: 60rem }' });
+    const boxes = await page.evaluate((place) => {
+      // The last thing to press or to drag.
+      const controls = [...document.querySelectorAll('.controls, .panel .handle')].at(-1) as Element;
+      scrollTo({ top: controls.getBoundingClientRect().top + scrollY - 460, behavior: 'instant' });
+      const panels = [...document.querySelectorAll('.drawings > .panel')];
+      const box = (element: Element | undefined) => {
+        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+        return { top, bottom };
+      };
+      return {
+        drawing: box(panels[place]),
+        others: panels.filter((_, index) => index !== place).map((panel) => getComputedStyle(panel).position),
+        controls: box(controls),
+      };
+    }, place);
+    expect(boxes.drawing.top).toBeCloseTo(0, 0);
+    expect(boxes.drawing.bottom).toBeLessThan(0.47 * 844);
+    expect(boxes.controls.top).toBeGreaterThan(boxes.drawing.bottom);
+    expect(boxes.others).not.toContain('sticky');
+    await page.close();
+  },
+);
 
 test('on a wide screen the words of a drawing that stands alone stand beside it', async () => {
   const { page } = await openFigure(browser, files, 'top-five-error', {
@@ -196,18 +231,34 @@ test('on a wide screen the words of a drawing that stands alone stand beside it'
   await page.close();
 });
 
-test('the marks of the timeline are named on a wide screen; on a narrow one the moment’s own is', async () => {
-  const { page } = await openFigure(browser, files, 'breakthrough-timeline', {
-    viewport: { width: 1120, height: 900 },
-  });
-  const seen = (part: string): Promise<number> =>
-    page.locator(part).evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length);
-  expect(await seen('.mark-name')).toBe(await page.locator('.happening').count());
-  expect(await seen('.current-name')).toBe(0);
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect([await seen('.mark-name'), await seen('.current-name')]).toEqual([0, 1]);
-  await page.close();
-});
+test.each([1120, 390])(
+  'at %i px the names of the timeline can be read, and none lies on another',
+  async (width) => {
+    const { page } = await openFigure(browser, files, 'breakthrough-timeline', {
+      viewport: { width, height: 900 },
+    });
+    const boxes = await page.locator('.happening .name').evaluateAll((all) =>
+      all.map((name) => {
+        const { left, right, top, bottom } = name.getBoundingClientRect();
+        return { name: name.textContent ?? '', size: bottom - top, left, right, middle: (top + bottom) / 2 };
+      }),
+    );
+    expect(boxes).toHaveLength(await page.locator('.happening').count());
+    for (const { name, size, left, right, middle } of boxes) {
+      expect(size).toBeGreaterThan(11);
+      expect(left >= 0 && right <= width, name).toBe(true);
+      const over = boxes.filter(
+        (other) =>
+          other.name !== name &&
+          other.left < right &&
+          other.right > left &&
+          Math.abs(other.middle - middle) < 10,
+      );
+      expect(over, name).toEqual([]);
+    }
+    await page.close();
+  },
+);
 
 test('the addition neuron: drag, keys, choice, map and reset, its words always those of the model', async () => {
   const { page } = await openFigure(browser, files, 'addition-neuron');

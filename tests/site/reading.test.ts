@@ -58,7 +58,7 @@ describe.each(chapters)('/%s', (path) => {
   });
 
   test('printed, code and recorded results are on the paper, no buttons, and no code and no formula is cut off', async () => {
-    const { shown, buttons, cut, cutFormulas, parted } = await visit(
+    const { shown, buttons, cut, cutFormulas, parted, wasted } = await visit(
       site.browser,
       site.url + path,
       paper,
@@ -70,6 +70,12 @@ describe.each(chapters)('/%s', (path) => {
           cut: await page.evaluate(codeThatIsCutOff),
           cutFormulas: await page.evaluate(displaysThatAreCutOff),
           parted: await page.evaluate(partedOnPaper),
+          wasted: await page
+            .evaluate(() => dispatchEvent(new Event('beforeprint')))
+            .then(() =>
+              page.waitForFunction(() => !document.querySelector('.playground-solution [data-late]')),
+            )
+            .then(() => page.evaluate(wastedPaper)),
         };
       },
     );
@@ -80,6 +86,7 @@ describe.each(chapters)('/%s', (path) => {
     expect(cut).toEqual([]);
     expect(cutFormulas).toEqual([]);
     expect(parted).toEqual([]);
+    expect(wasted).toEqual([]);
   });
 });
 
@@ -113,6 +120,24 @@ function partedOnPaper(): string[] {
   const answers = shown('.quiz .why').map((why) => why.getBoundingClientRect().top);
   if (questions.length === 0 || answers.length !== questions.length) faults.push('answers are missing');
   if (Math.max(...questions) > Math.min(...answers)) faults.push('an answer stands above a question');
+  return faults;
+}
+
+/** Panes without results, frames that may stand empty at the foot of a page, and code that is printed twice. Runs in the page. */
+function wastedPaper(): string[] {
+  const faults: string[] = [];
+  for (const playground of document.querySelectorAll<HTMLElement>('.playground')) {
+    const name = playground.ariaLabel;
+    const has = (selector: string): boolean =>
+      [...playground.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 1);
+    if (has('.results-empty')) faults.push(`${name} has an empty pane`);
+    if (has('.playground-solution .line.same')) faults.push(`${name} is printed twice`);
+    if (Number.parseFloat(getComputedStyle(playground).borderTopWidth) > 0)
+      faults.push(`the frame of ${name} may stand alone`);
+    const solution = playground.querySelector('.playground-solution');
+    if (solution?.querySelector('.line') && !has('.playground-solution .line:not(.same)'))
+      faults.push(`the solution of ${name} shows nothing`);
+  }
   return faults;
 }
 

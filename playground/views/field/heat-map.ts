@@ -6,6 +6,7 @@ import { type Extremes, extremes } from '../drawing/extremes.ts';
 import { displayNumber, plainNumber } from '../drawing/number-format.ts';
 import { levelOf, paletteBytes } from '../drawing/palette.ts';
 import { pngAddress } from '../drawing/png.ts';
+import { piecesOf } from './pieces.ts';
 import type { FieldResult } from './state.ts';
 
 /**
@@ -50,23 +51,31 @@ export function fieldBody(field: FieldResult, over = ''): string {
   const range = fieldRange(field);
   const shape = Math.min(4, Math.max(0.5, columns / rows));
   const notes: string[] = [];
-  if (range.missing > 0) {
+  const pieces = piecesOf(field);
+  if (range.missing > 0 && pieces === undefined) {
     notes.push(`<span class="swatch-missing"></span> ${words.missingOf(range.missing, rows * columns)}`);
   }
   if (range.min < range.low || range.max > range.high) {
     notes.push(words.reach(displayNumber(range.min, 3), displayNumber(range.max, 3)));
   }
-  return `<div class="map" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}">${over}</div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
+  return `<div class="map${pieces ? ' in-pieces' : ''}" style="--shape:${Math.round(shape * 1000) / 1000}">${axisLabels(field)}<div class="map-area" role="img" aria-label="${escapeHtml(fieldLabel(field, range))}"><img alt="" draggable="false" src="${fieldImage(field, range)}">${over}</div></div>${colourBar(spec.palette, spec.units, range)}<p class="view-note">${notes.join(' ')}</p>`;
 }
 
-/** Accessible name: title, lowest and highest value with units, and how many values are missing. */
-export function fieldLabel({ spec, rows, columns }: FieldResult, range: FieldRange): string {
+/** Accessible name: title, lowest and highest value with units, and how many values are missing, or what gaps there are for. */
+export function fieldLabel(field: FieldResult, range: FieldRange): string {
+  const { spec, rows, columns } = field;
+  const pieces = piecesOf(field);
   const units = spec.units ? ` ${spec.units}` : '';
   const values = Number.isNaN(range.min)
     ? words.noValues
     : words.span(plainNumber(range.min), plainNumber(range.max), units);
-  const missing = range.missing > 0 ? `; ${words.valuesMissing(range.missing, rows * columns)}` : '';
-  return `${spec.title}: ${words.mapOf(rows, columns, values)}${missing}`;
+  const rest =
+    pieces !== undefined
+      ? `; ${words.pieces(pieces)}`
+      : range.missing > 0
+        ? `; ${words.valuesMissing(range.missing, rows * columns)}`
+        : '';
+  return `${spec.title}: ${words.mapOf(rows, columns, values)}${rest}`;
 }
 
 /** The field as an image, sampled where it is larger than any page. */

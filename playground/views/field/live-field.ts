@@ -5,6 +5,7 @@ import { Flip } from '../runs/flip.ts';
 import type { Others } from '../runs/other-run.ts';
 import { boxOf } from './geographic.ts';
 import { fieldBody, heatMap, rowsUpwards } from './heat-map.ts';
+import { piecesOf } from './pieces.ts';
 import type { FieldResult, Fields } from './state.ts';
 import { turnedField } from './turned-field.ts';
 
@@ -126,5 +127,6 @@ export function cellText(field: FieldResult, row: number, column: number): strin
     return `${axis.label} ${displayNumber(at)}`;
   };
   const where = `${place(spec.y, row, rows, words.row)}, ${place(spec.x, column, columns, words.column)}`;
-  return `${where}: ${Number.isFinite(value) ? `${displayNumber(value)} ${spec.units}`.trim() : words.missing}`;
+  if (Number.isFinite(value)) return `${where}: ${`${displayNumber(value)} ${spec.units}`.trim()}`;
+  return `${where}: ${piecesOf(field) ? words.gap : words.missing}`;
 }

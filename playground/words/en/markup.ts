@@ -15,6 +15,8 @@ export const markup = {
   runToSee: 'Run the program to see its results here.',
   checkToSee: 'Check the program to see its results here.',
   oneSolution: 'One solution',
+  /** Goes on from “One solution” on paper. */
+  whatChanges: ': the lines that it changes',
   /** Said where the page's script did not come, so that nothing hears a press. */
   scriptNotLoaded:
     'Failed: the playground could not be loaded: is the network there? Reload the page to try again.',

@@ -139,6 +139,9 @@ export const cells = {
   mapOf: (rows: number, columns: number, values: string): string =>
     `map of ${rows} by ${columns} values, ${values}`,
   valuesMissing: (missing: number, all: number): string => `${missing} of ${all} values missing`,
+  /** Of a picture that is put together from several, with gaps between them. */
+  pieces: (count: number): string => `${count} pieces side by side`,
+  gap: 'gap between two pieces',
   row: 'row',
   column: 'column',
   cell: (row: number, column: number): string => `row ${row}, column ${column}`,

@@ -11,7 +11,9 @@ export function newChapter({ chapter, slug, title, about, slides }: Outline[numb
 title: ${JSON.stringify(title)}
 description: ${JSON.stringify(about)}
 chapter: ${chapter}
-promise: ${JSON.stringify('After this chapter you can …')}
+promise:
+  opening: 'You will be able to'
+  points: ['say …;', 'make …;', 'judge ….']
 lecture:
 ${sections.map(({ slide, section }) => `  - { slide: ${JSON.stringify(slide)}, section: ${section} }`).join('\n')}
 references: []

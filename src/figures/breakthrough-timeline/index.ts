@@ -2,7 +2,6 @@
 import { action, choice, pair } from '../kit/controls.ts';
 import type { Figure, Handle } from '../kit/figure.ts';
 import { wide } from '../kit/frame.ts';
-import { markNames, type Named, nameWidth } from '../kit/mark-names.ts';
 import { decimal } from '../kit/reading.ts';
 import { linear } from '../kit/scale.ts';
 import { handle, text } from '../kit/shapes.ts';
@@ -19,8 +18,8 @@ export interface Moment {
 }
 
 const initial: Moment = { year: 2025.25, shown: 'all' };
-const line = { left: 22, right: 390, y: 74, first: 2012, last: 2027 };
-const height = 228;
+const line = { left: 22, right: 390, y: 100, first: 2012, last: 2027 };
+const height = 398;
 const x = linear([line.first, line.last], [line.left, line.right]);
 
 /** The happenings of the shown field, in order of time. */
@@ -34,35 +33,30 @@ export function latest(state: Moment): Happening {
   return all.findLast((entry) => yearOf(entry) <= state.year + 1e-9) ?? (all[0] as Happening);
 }
 
-/** Half a mark, and the height of the step from one to the next. */
-const half = 6;
-const step = 13;
+/** Half a mark, the height of the step from one to the next, and the width of a letter where letters are largest. */
+const half = 5.5;
+const step = 15;
+const letter = 7.7;
 
 /**
- * How far from the line each mark stands, in steps: the lowest at which no other mark of its side is in the way, and its
- * name has room to the right of it or to the left.
+ * How far from the line each mark stands, in steps. A name stands beside its mark, after it for machine learning and before
+ * it for the weather, and a mark takes the lowest place at which its name meets no stem: those on the name's way end
+ * nearer to the line.
  */
 export function levels(entries: readonly Happening[]): number[] {
-  const taken: { field: string; level: number; from: number; to: number }[] = [];
-  return entries.map((entry) => {
-    const { field, name } = entry;
-    const at = x(yearOf(entry));
-    const width = nameWidth(name) + 4;
-    const spans = [
-      { from: at - half, to: at + half + width },
-      { from: at - half - width, to: at + half },
-    ].filter(({ to }) => to < 420);
-    for (let level = 0; ; level += 1) {
-      const span = spans.find(({ from, to }) =>
-        taken.every(
-          (other) => other.field !== field || other.level !== level || other.from >= to || other.to <= from,
-        ),
-      );
-      if (!span) continue;
-      taken.push({ field, level, ...span });
-      return level;
+  const found: number[] = [];
+  const places = entries.map((entry, index) => ({ entry, index, at: x(yearOf(entry)) }));
+  // A name that stands after its mark meets the stems of what comes later: those have their places first.
+  const learning = places.filter(({ entry }) => entry.field === 'learning').reverse();
+  const weather = places.filter(({ entry }) => entry.field === 'weather');
+  for (const those of [learning, weather]) {
+    for (const [order, { entry, index, at }] of those.entries()) {
+      const reach = half + 4 + letter * entry.name.length;
+      const met = those.slice(0, order).filter((other) => Math.abs(other.at - at) < reach + half);
+      found[index] = Math.max(-1, ...met.map((other) => found[other.index] ?? 0)) + 1;
     }
-  });
+  }
+  return found;
 }
 
 function handles(state: Moment): Record<'year', Handle<Moment>> {
@@ -90,33 +84,28 @@ function picture(state: Moment): string {
   );
   const all = of(state);
   const heights = levels(all);
-  const places: (Named & { isNow: boolean })[] = [];
   const marks = all.map((entry, index) => {
     const up = entry.field === 'learning';
-    const away = 30 + (heights[index] ?? 0) * step;
-    const [px, top] = [x(yearOf(entry)), up ? line.y - away : line.y + 12 + away];
-    const from = up ? line.y - 6 : line.y + 31;
-    const stem = { x: px, y: Math.min(from, top), width: 0, height: Math.abs(from - top) };
-    places.push({ x: px, y: top, half, name: entry.name, isNow: entry === now, stem });
+    const away = (heights[index] ?? 0) * step;
+    const [px, py] = [x(yearOf(entry)), up ? line.y - 26 - away : line.y + 48 + away];
     const kind = `${entry.field}${entry === now ? ' now' : ''}${yearOf(entry) > state.year ? ' later' : ''}`;
     const mark = up
-      ? `<circle cx="${px}" cy="${top}" r="${half}"/>`
-      : `<rect x="${px - 5.5}" y="${top - 5.5}" width="11" height="11"/>`;
+      ? `<circle cx="${px}" cy="${py}" r="${half}"/>`
+      : `<rect x="${px - half}" y="${py - half}" width="${2 * half}" height="${2 * half}"/>`;
+    const name = up
+      ? text(px + half + 4, py + 4.5, entry.name, 'name', 'start')
+      : text(px - half - 4, py + 4.5, entry.name, 'name', 'end');
     return (
-      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}"><path d="M${px} ${from}V${top}"/>` +
-      `${mark}<circle class="reach" cx="${px}" cy="${top}" r="11"/></g>`
+      `<g class="happening ${kind}" data-action="to-${happenings.indexOf(entry)}">` +
+      `<path d="M${px} ${up ? line.y - 6 : line.y + 31}V${py}"/>${mark}${name}` +
+      `<circle class="reach" cx="${px}" cy="${py}" r="11"/></g>`
     );
   });
   const place = x(Math.min(state.year, line.last));
-  const names = markNames(places, { x: 0, y: 0, width: 420, height }, ({ isNow }) => (isNow ? 'value' : ''));
   return (
-    text(line.left, 16, words.learning, 'soft', 'start') +
+    text(line.right, 16, words.learning, 'soft', 'end') +
     text(line.left, height - 8, words.weather, 'soft', 'start') +
-    (now.field === 'learning'
-      ? text(line.right, 16, now.name, 'value current-name', 'end')
-      : text(line.left, height - 28, now.name, 'value current-name', 'start')) +
     `<path class="rail" d="M${line.left} ${line.y}H${line.right}"/>${ticks.join('')}${marks.join('')}` +
-    `<path class="guide" d="M${place} 24V${height - 24}"/>${names}` +
     handle('year', handles(state).year, { x: place, y: line.y })
   );
 }

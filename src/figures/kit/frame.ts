@@ -18,6 +18,11 @@ export function square(label: string, height: number, content: string, under: Fi
   return drawing('square-drawing', label, { width: 300, height }, content, under);
 }
 
+/** The drawing that stays in sight on a telephone, where it is not the first of its figure: the one that the controls change. */
+export function staying(drawn: string): string {
+  return drawn.replace('class="panel ', 'class="panel stays ');
+}
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -26,7 +31,7 @@ interface Size {
 function drawing(kind: string, label: string, size: Size, content: string, under: Fields): string {
   const places = Object.entries(under).map(([id, field]) => place(id, field, size));
   return (
-    `<div class="panel ${kind}">${places.join('')}<svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${label}">` +
+    `<div class="panel ${kind}" style="--shape:${round(size.width / size.height)}">${places.join('')}<svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${label}">` +
     `${content}</svg></div>`
   );
 }

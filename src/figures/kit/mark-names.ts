@@ -6,8 +6,6 @@ import { text } from './shapes.ts';
 export interface Named extends Point {
   readonly half: number;
   readonly name: string;
-  /** A line that leads to the mark: other names stand clear of it where they can. */
-  readonly stem?: Box;
 }
 
 /** Height of a line, and width of a letter, at the size that `mark-name` has in `drawing.css`. */
@@ -19,29 +17,17 @@ const apart = 2;
 type Side = 'right' | 'left' | 'above' | 'below';
 const anchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const;
 
-/** Width of a name on the drawing. */
-export function nameWidth(name: string): number {
-  return letter * name.length;
-}
-
 /** The place that a name takes on one side of its mark. */
 function boxOf({ x, y, half, name }: Named, side: Side): Box {
-  const width = nameWidth(name);
+  const width = letter * name.length;
   const gap = half + 2;
   const left = side === 'right' ? x + gap : side === 'left' ? x - gap - width : x - width / 2;
   const top = side === 'above' ? y - gap - height : side === 'below' ? y + gap : y - height / 2;
   return { x: left, y: top, width, height };
 }
 
-/**
- * The names as SVG. One without room is left out. `within` is where names may stand; a class of its own, such as `now`,
- * comes from `kind`.
- */
-export function markNames<Mark extends Named>(
-  marks: readonly Mark[],
-  within: Box,
-  kind: (mark: Mark) => string = () => '',
-): string {
+/** The names as SVG. One without room is left out. `within` is where names may stand. */
+export function markNames(marks: readonly Named[], within: Box): string {
   const taken: Box[] = marks.map(({ x, y, half }) => ({
     x: x - half,
     y: y - half,
@@ -50,18 +36,15 @@ export function markNames<Mark extends Named>(
   }));
   return marks
     .map((mark) => {
-      const free = (Object.keys(anchors) as Side[]).filter((wanted) => {
+      const side = (Object.keys(anchors) as Side[]).find((wanted) => {
         const box = boxOf(mark, wanted);
         return isInside(box, within) && !taken.some((other) => overlap(box, other));
       });
-      const isClear = (wanted: Side): boolean =>
-        !marks.some(({ stem }) => stem && overlap(boxOf(mark, wanted), stem));
-      const side = free.find(isClear) ?? free[0];
       if (!side) return '';
       const box = boxOf(mark, side);
       taken.push(box);
       const at = side === 'right' ? box.x : side === 'left' ? box.x + box.width : mark.x;
-      return text(at, box.y + height - 1.3, mark.name, `mark-name halo ${kind(mark)}`.trim(), anchors[side]);
+      return text(at, box.y + height - 1.3, mark.name, 'mark-name halo', anchors[side]);
     })
     .join('');
 }

@@ -1,7 +1,7 @@
 /** The network builder: graph, maps, controls and words. */
 import { action, type Control, choice, pair } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
-import { square, wide } from '../kit/frame.ts';
+import { square, staying, wide } from '../kit/frame.ts';
 import { fromDrawing } from '../kit/plane.ts';
 import { decimal, signed } from '../kit/reading.ts';
 import { act, addLayer, edgeName, grab, handles, nextEdge, removeLayer, weightOf } from './changes.ts';
@@ -74,7 +74,7 @@ function drawings(state: Builder): string {
   const after = shown === 0 ? words.inputPlane : words.planeAfter(shown);
   return (
     `<div class="stack">${wide(words.network, place.height, graph(state))}${columns(state)}</div>` +
-    square(words.output, 328, outputMap(state, network)) +
+    staying(square(words.output, 328, outputMap(state, network))) +
     square(after, 328, gridMap(state, network))
   );
 }

@@ -1,7 +1,7 @@
 /** Sizes, receptive fields and parameters of a stack of layers that the reader builds. */
 import { action, type Control, choice, pair, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
-import { wide } from '../kit/frame.ts';
+import { staying, wide } from '../kit/frame.ts';
 import { whole } from '../kit/reading.ts';
 import { coneDrawing, settings, table, unitHandle } from './drawings.ts';
 import {
@@ -68,7 +68,7 @@ export const figure: Figure<Stack> = {
   drawings: (stack) => {
     const { svg, height } = table(stack);
     return (
-      wide(words.conePicture, 270, coneDrawing(stack)) +
+      staying(wide(words.conePicture, 270, coneDrawing(stack))) +
       wide(words.tablePicture, height + 182, svg + settings(stack, height + 24).svg)
     );
   },

@@ -1,6 +1,7 @@
 /** A kernel to edit and to slide over a satellite image or a field of rain, with the sum written out at its place. */
 import { action, type Control, choice, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
+import { staying } from '../kit/frame.ts';
 import { decimal } from '../kit/reading.ts';
 import { answers, initial, kernels, named, type Sliding, turned } from './model.ts';
 import { fields, input, output, placeAt, placeHandles } from './pictures.ts';
@@ -33,7 +34,7 @@ export const figure: Figure<Sliding> = {
   about: words.about,
   initial,
   fields,
-  drawings: (state) => input(state) + output(state) + sum(state),
+  drawings: (state) => input(state) + staying(output(state)) + sum(state),
   describe,
   handles: (state) => ({ ...placeHandles(state), ...weightHandles(state) }),
   controls,

@@ -16,6 +16,25 @@ describe.each(heads)('the head of chapter %s', (_, { alt, svg }) => {
     expect(svg.length).toBeLessThan(40_000);
   });
 
+  test('has words on a narrow screen, none over others, none off it', () => {
+    const narrow = svg.slice(svg.indexOf('class="narrow-head"'));
+    const boxes = [
+      ...narrow.matchAll(/<text[^>]*x="([-\d.]+)" y="([-\d.]+)" text-anchor="(\w+)">([^<]*)</g),
+    ].map(([, x, y, anchor = '', text = '']) => {
+      const width = 6.2 * text.length;
+      const left = Number(x) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+      return { text, left, right: left + width, y: Number(y) };
+    });
+    expect(boxes.length).toBeGreaterThan(4);
+    for (const [i, { text, left, right, y }] of boxes.entries()) {
+      expect(left > -14 && right < 374, text).toBe(true);
+      const over = boxes
+        .slice(i + 1)
+        .filter((other) => other.left < right && left < other.right && Math.abs(other.y - y) < 11);
+      expect(over, text).toEqual([]);
+    }
+  });
+
   test('draws numbers only, all of them inside the drawing', () => {
     expect(`${alt}${svg}`).not.toMatch(/NaN|undefined|Infinity/);
     const kinds = ['dots', 'specks', 'points', 'threads', 'curve', 'fit', 'walk', 'walk trembling', 'way'];

@@ -84,6 +84,20 @@ it('turns the rows of rain, which count from the south, and not those of the pic
   expect(cover('landsat').panels[0]?.field).toEqual(landsat.values);
 });
 
+it('shows stations on a map that is wider than high, with all of them on it, and the relief in a whole frame', () => {
+  const { spec, panels } = cover('irish-wind');
+  const [west = 0, south = 0, east = 0, north = 0] = spec.region ?? [];
+  const { latitudes = [], longitudes = [] } = panels[0]?.points ?? {};
+  expect(latitudes).toHaveLength(12);
+  for (const [i, latitude] of Array.from(latitudes).entries()) {
+    expect(latitude > south && latitude < north).toBe(true);
+    expect((longitudes[i] ?? 0) > west && (longitudes[i] ?? 0) < east).toBe(true);
+  }
+  const middle = (((south + north) / 2) * Math.PI) / 180;
+  expect(((east - west) * Math.cos(middle)) / (north - south)).toBeCloseTo(1.25, 6);
+  expect(cover('etopo').spec.projection).toBe('robinson');
+});
+
 it('begins with the windiest day of Ireland', () => {
   const { windSpeed } = open('irish-wind').variables;
   const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;

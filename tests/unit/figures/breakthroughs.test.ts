@@ -38,29 +38,49 @@ test.each(['all', 'learning', 'weather'] as const)(
     );
     expect(marks).toHaveLength(happenings.filter(({ field }) => shown === 'all' || field === shown).length);
     for (const [i, [x, y]] of marks.entries()) {
-      expect(x > 8 && x < 412 && y > 8 && y < 220, `${x}, ${y}`).toBe(true);
+      expect(x > 8 && x < 412 && y > 8 && y < 390, `${x}, ${y}`).toBe(true);
       for (const [a, b] of marks.slice(i + 1))
         expect(Math.max(Math.abs(a - x), Math.abs(b - y))).toBeGreaterThan(12);
     }
   },
 );
 
-test('marks stand lowest that have room for their names, and step aside for others', () => {
-  expect(levels(happenings.slice(0, 4))).toEqual([0, 0, 1, 0]);
+test('marks stand lowest at which their names meet no stem', () => {
+  expect(levels(happenings.slice(0, 4))).toEqual([0, 2, 1, 0]);
+  expect(levels(happenings.filter(({ field }) => field === 'learning'))).toEqual([0, 4, 3, 2, 1, 0]);
+  expect(levels(happenings.filter(({ field }) => field === 'weather').slice(0, 3))).toEqual([0, 1, 2]);
 });
 
-test.each(['all', 'learning', 'weather'] as const)('every mark of %s has its name beside it', (shown) => {
-  const html = timeline.drawings({ ...timeline.initial, shown });
-  const names = [...html.matchAll(/class="mark-name[^>]*>([^<]*)</g)].map(([, name]) => name);
-  expect(names).toEqual(
-    happenings.filter(({ field }) => shown === 'all' || field === shown).map(({ name }) => name),
-  );
-});
+/** Marks with the ends of their stems and, in letters as large as on a telephone, the boxes of their names. */
+function drawn(html: string) {
+  const pattern =
+    /<path d="M([\d.]+) ([\d.]+)V([\d.]+)"\/>.*?<text class="name" x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<]*)</g;
+  return [...html.matchAll(pattern)].map(([, x, from, to, at, y, anchor, name = '']) => {
+    const width = 7.5 * name.length;
+    const left = anchor === 'end' ? Number(at) - width : Number(at);
+    const [above, below] = [Number(from), Number(to)].toSorted((a, b) => a - b) as [number, number];
+    return { name, x: Number(x), above, below, left, right: left + width, y: Number(y) };
+  });
+}
 
-test('on a narrow screen the moment’s own mark is named', () => {
-  expect(timeline.drawings({ year: 2012.6, shown: 'all' })).toMatch(/current-name"[^>]*>AlexNet</);
-  expect(timeline.drawings({ year: 2025.25, shown: 'all' })).toMatch(/current-name"[^>]*>AIFS Single</);
-});
+test.each(['all', 'learning', 'weather'] as const)(
+  'every mark of %s has its name, clear of all stems and names, inside the drawing',
+  (shown) => {
+    const marks = drawn(timeline.drawings({ ...timeline.initial, shown }));
+    expect(marks.map(({ name }) => name)).toEqual(
+      happenings.filter(({ field }) => shown === 'all' || field === shown).map(({ name }) => name),
+    );
+    for (const { name, left, right, y } of marks) {
+      expect(left >= 0 && right <= 420, name).toBe(true);
+      const crossing = marks.filter(
+        (other) =>
+          (other.x > left && other.x < right && other.above < y && other.below > y - 9) ||
+          (other.name !== name && other.left < right && other.right > left && Math.abs(other.y - y) < 13),
+      );
+      expect(crossing, name).toEqual([]);
+    }
+  },
+);
 
 test('the arrows go through all happenings, one at a time', () => {
   let state = { ...timeline.initial, year: 2012.5 };

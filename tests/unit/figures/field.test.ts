@@ -28,7 +28,7 @@ describe('a field', () => {
 
   test('lies under the SVG, where its box lies in the drawing, and can be heard', () => {
     expect(wide('Rain', 200, '<path/>', { rain })).toBe(
-      '<div class="panel wide-drawing"><div class="field" data-field="rain" role="img" aria-label="Rain, up to 10 mm"' +
+      '<div class="panel wide-drawing" style="--shape:2.1"><div class="field" data-field="rain" role="img" aria-label="Rain, up to 10 mm"' +
         ' style="left:10%;top:15%;width:60%;height:60%"></div><svg viewBox="0 0 420 200" role="group" aria-label="Rain"><path/></svg></div>',
     );
     expect(square('Rain', 200, '', { rain })).toContain('style="left:14%;top:15%;width:84%;height:60%"');

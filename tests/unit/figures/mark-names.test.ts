@@ -17,7 +17,3 @@ test('a name gives way to another mark, and is left out where it has no room', (
   const crowd = [-12, 0, 12].flatMap((dx) => [-12, 0, 12].map((dy) => mark(100 + dx, 30 + dy, 'crowded')));
   expect(anchors(markNames(crowd, within)).length).toBeLessThan(9);
 });
-
-test('a mark may be told apart', () => {
-  expect(markNames([mark(50, 30, 'now')], within, () => 'value')).toContain('class="mark-name halo value"');
-});

@@ -54,6 +54,8 @@ test('without scripts a frame shows a drawing and a link leads to the code, each
     );
   const shown = files.get(frame?.[1] ?? '');
   expect(shown).toContain('<link rel="stylesheet" href="/a.css">');
+  // Paper's zoom of the page holds for its frames as well, and would be taken twice.
+  expect(shown).toContain('zoom:1!important');
   expect(shown).toContain(`<main class=""><svg viewBox="0 0 10 20" class="alone">${path}</svg></main>`);
   const link = /<noscript><a href="\/course\/([^"]+)">Show the code<\/a><\/noscript>/.exec(late);
   expect(files.get(link?.[1] ?? '')).toContain('<details class="pytorch wide" open>');

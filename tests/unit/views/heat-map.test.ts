@@ -52,6 +52,30 @@ test('the PNG decodes to the same pixels and palette', () => {
   expect(back).toEqual([...pixels]);
 });
 
+describe('columns without values', () => {
+  const gap = Number.NaN;
+  const label = (of: FieldResult) => fieldLabel(of, fieldRange(of));
+
+  test('between pieces of a picture are gaps, and nothing is missing', () => {
+    const kernels = field([1, 2, gap, 3, 4, gap, 5, 6, gap, 7, 8, gap], 2);
+    expect(label(kernels)).toBe('Temperature: map of 2 by 6 values, from 1 to 8 °C; 2 pieces side by side');
+    expect(heatMap(kernels)).not.toContain('missing');
+    expect(heatMap(kernels)).toContain('class="map in-pieces"');
+  });
+
+  test('are missing where columns are places, where others are missing too, and where nothing stands beside them', () => {
+    const x = { x: { label: 'longitude', first: 0, last: 2 } };
+    for (const one of [
+      field([1, gap, 3, 4, gap, 6], 2, x),
+      field([1, gap, gap, 4, gap, 6], 2),
+      field([1, gap, 4, gap], 2),
+    ]) {
+      expect(label(one)).toContain('values missing');
+      expect(heatMap(one)).toContain('swatch-missing');
+    }
+  });
+});
+
 describe('orientation', () => {
   const y = (first: number, last: number) => ({ y: { label: 'latitude', first, last } });
   test.each([
