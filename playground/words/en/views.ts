@@ -31,6 +31,12 @@ export const runs = {
   pinTitle: (most: number): string =>
     `Keep this run to compare later ones with: ${most} at most, until you leave the page`,
   keptWhile: 'kept until you leave the page',
+  /** A run whose name another has already: the how manieth it is. */
+  again: (name: string, run: number): string => `${name}, run ${run}`,
+  /** One of several lines of a run. */
+  ofSeries: (run: string, series: string): string => `${run} · ${series}`,
+  /** A histogram whose bins have another width, so that its heights say what bins of the shown width would hold. */
+  scaled: (label: string): string => `${label} (other bins, scaled)`,
   beyond: (label: string): string => `${label} (beyond the axes)`,
   /** Beside the title of a table whose cells carry differences. */
   differences: (label: string): string => `difference from ${label}`,
