@@ -1,4 +1,5 @@
 import { runs as words } from '../../words/en/views.ts';
+import { titleOfLong } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
 import { moveApart } from '../drawing/move-apart.ts';
 import type { RunMark } from './run-mark.ts';
@@ -53,7 +54,7 @@ export function ghostNames(drawn: readonly DrawnGhost[]): string {
     .map(({ text, line, end: { x }, at }) => {
       const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
       const [side, room] = x < 0.5 ? ['', x] : [' class="from-end"', 1 - x];
-      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg><span>${escapeHtml(text)}</span></span></div>`;
+      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg><span${titleOfLong(text)}>${escapeHtml(text)}</span></span></div>`;
     })
     .join('');
 }
