@@ -197,7 +197,10 @@ export class ResultsPanel {
     if (hasContent(this.#results)) this.#schedule();
   }
 
-  /** Takes in what the program said; drawn with the next frame, at once when a view is new or the run is over, or waits for the reader. */
+  /**
+   * Takes in what the program said; drawn with the next frame, at once when a view is new and when the run is over or waits
+   * for the reader.
+   */
   apply(events: ProgramEvent[]): void {
     if (!this.#console) this.begin();
     let rests = false;

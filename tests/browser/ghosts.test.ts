@@ -126,7 +126,7 @@ test('a pinned run stays, Reset keeps the runs, and the row fits a phone', async
 const several = (end: number): string => `import { histogram, plot } from 'lab';
 const rate = ${end}; // @knob 1..9 rate
 const steps = Array.from({ length: 50 }, (_, i) => i);
-const curves = plot({ title: 'Loss', x: 'step', y: 'loss' });
+const curves = plot({ title: 'Both', x: 'step', y: 'loss' });
 curves.set('training, with noise', steps, steps.map((i) => rate / (1 + i)));
 curves.set('validation', steps, steps.map((i) => 1 + rate / (1 + i)));
 const early = plot({ title: 'Early', x: 'step', y: 'loss' });
@@ -184,7 +184,7 @@ test.each([390, 1440])(
     expect(await histogram.locator('.ghost-names').textContent()).toContain('previous: rate 9');
     const own = await reach(histogram, '.counted');
     expect(Math.min(...own)).toBeGreaterThanOrEqual(0);
-    expect(await cut(names, '.plot-area')).toEqual([]);
+    expect(await cut(names.locator('span'), '.plot-area')).toEqual([]);
     expect(await cut(views.locator('.legend .name'), '.view')).toEqual([]);
     expect(await cut(views.locator('.direct span:visible'), '.view')).toEqual([]);
   },

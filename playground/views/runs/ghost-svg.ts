@@ -51,16 +51,27 @@ export function ghostNames(drawn: readonly DrawnGhost[]): string {
     .sort((a, b) => a.at - b.at);
   moveApart(placed, lineHeight);
   return placed
-    .map(({ text, line, end: { x }, at }) => {
+    .map(({ run, series, line, end: { x }, at }) => {
       const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
       const [side, room] = x < 0.5 ? ['', x] : [' class="from-end"', 1 - x];
-      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg><span${titleOfLong(text)}>${escapeHtml(text)}</span></span></div>`;
+      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg>${labelHtml(run, series)}</span></div>`;
     })
     .join('');
 }
 
+/** Where there is not room for both, the run's name is shortened, which stands in the row of runs as well. */
+function labelHtml(run: string, series: string): string {
+  const named = run && series ? words.ofSeries(series) : series;
+  const title = titleOfLong(run + named);
+  return [run, named]
+    .map((text, i) => text && `<span${i === 0 ? title : ' class="of-run"'}>${escapeHtml(text)}</span>`)
+    .join('');
+}
+
 interface Name {
-  text: string;
+  /** The run's name, empty where there is no room for it, and the series', empty where there is only one. */
+  run: string;
+  series: string;
   line: GhostLine;
   end: { x: number; y: number };
 }
@@ -73,14 +84,14 @@ function namesOf(drawn: readonly DrawnGhost[]): Name[] {
   const byRun = drawn.map(({ label, lines, beyond }) => {
     const run = beyond ? words.beyond(label) : label;
     return lines.flatMap((line): Name[] => {
-      const text = lines.length > 1 ? words.ofSeries(run, line.name) : run;
-      return line.end ? [{ text, line, end: line.end }] : [];
+      const series = lines.length > 1 ? line.name : '';
+      return line.end ? [{ run, series, line, end: line.end }] : [];
     });
   });
   const firsts = byRun.flatMap(([first]) => first ?? []);
   const others = byRun.flatMap(([, ...rest]) => rest);
   const brief = firsts.length + others.length > fewNames;
-  const shortened = others.map((name) => (brief ? { ...name, text: name.line.name } : name));
+  const shortened = others.map((name) => (brief ? { ...name, run: '' } : name));
   return [...firsts, ...shortened].slice(0, mostNames);
 }
 

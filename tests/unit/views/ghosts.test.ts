@@ -105,16 +105,17 @@ describe('a run of several curves', () => {
     expect(ghosts[0]?.lines.map(({ colour }) => colour)).toEqual([validation, loss, undefined]);
     expect(ghostsSvg(ghosts)).toContain(`class="ghost g-0 s-${validation}"`);
     const names = ghostNames(ghosts);
-    for (const name of ['validation', 'loss', 'gone']) expect(names).toContain(`previous: rate 1 · ${name}<`);
+    for (const name of ['validation', 'loss', 'gone'])
+      expect(names).toContain(`<span>previous: rate 1</span><span class="of-run"> · ${name}<`);
   });
 
   test('where there are many names, the run stands at one curve, and the others say what they are', () => {
     const { ghosts } = layoutChart(shown, {
       ghosts: ['a', 'b', 'c'].map((label) => two(label, 'loss', 'validation')),
     });
-    const names = [...ghostNames(ghosts).matchAll(/<span>([^<]+)<\/span>/g)].map(([, name]) => name);
-    expect(names.toSorted()).toEqual(
-      ['a · loss', 'b · loss', 'c · loss', 'validation', 'validation', 'validation'].toSorted(),
+    const names = [...ghostNames(ghosts).matchAll(/<span(?: class="of-run")?>([^<]+)<\/span>/g)];
+    expect(names.map(([, name]) => name).toSorted()).toEqual(
+      ['a', 'b', 'c', ...Array(3).fill(' · loss'), ...Array(3).fill('validation')].toSorted(),
     );
   });
 
@@ -147,6 +148,9 @@ test('names stand in the axes, whatever their length', () => {
   const names = ghostNames(ghosts);
   expect(names).toContain('<div style="--room:0%');
   expect(names).toContain('<div class="from-end" style="--room:0%');
+  expect(names).not.toContain('title');
+  const long = 'previous: one, two and three settings and 4 more';
+  expect(ghostNames(layoutChart(own, { ghosts: [ghost([9], long)] }).ghosts)).toContain(`title="${long}"`);
 });
 
 test('on a logarithmic axis a run is drawn where it has a place, and the axis stays logarithmic', () => {

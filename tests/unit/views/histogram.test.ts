@@ -204,7 +204,7 @@ describe('other runs beneath it', () => {
     expect(x.low).toBe(-0.4);
     expect(x.high).toBeCloseTo(0.2, 10);
     expect(y.high).toBe(4);
-    expect(ghosts[0]?.label).toBe('previous: rate 1 (other bins, scaled)');
+    expect(ghosts[0]?.label).toBe('previous: rate 1 (other bins)');
     expect(ghosts[0]?.lines[0]?.path).toBe('M0 1000V500H333.3V0H666.7V750H1000V1000');
     // The shown one has given way.
     expect(series[0]?.path).toMatch(/^M333\.3 1000V750H500V1000/);
@@ -216,7 +216,9 @@ describe('other runs beneath it', () => {
       ['ensemble', series[0]?.colour],
     ]);
     const both = { ...two, series: [two.series[0], { ...two.series[1], role: undefined }] } as HistogramEvent;
-    expect(ghostNames(laidOut(two, both).ghosts)).toContain('previous: rate 1 · truth<');
+    expect(ghostNames(laidOut(two, both).ghosts)).toContain(
+      'previous: rate 1</span><span class="of-run"> · truth<',
+    );
   });
 
   test('one that counts something else is none, and one far beyond flattens nothing', () => {
