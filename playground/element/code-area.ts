@@ -24,6 +24,8 @@ export interface CodeAreaOptions {
  * the same place. Callers need not know which it is.
  */
 export class CodeArea {
+  /** What an editor that is opened is called. */
+  label: string;
   readonly #options: CodeAreaOptions;
   #source: string;
   #editor: ProgramEditor | undefined;
@@ -32,6 +34,7 @@ export class CodeArea {
 
   constructor(options: CodeAreaOptions) {
     this.#options = options;
+    this.label = options.label;
     this.#source = options.source;
   }
 
@@ -71,7 +74,7 @@ export class CodeArea {
   }
 
   async #open(theme: 'light' | 'dark'): Promise<void> {
-    const { host, id, label, onChange, onRun, onText } = this.#options;
+    const { host, id, onChange, onRun, onText } = this.#options;
     this.#unfold();
     const { openEditor } = await import('../editor/open.ts');
     const place = document.createElement('div');
@@ -82,7 +85,7 @@ export class CodeArea {
       host: place,
       id,
       source: this.#source,
-      label,
+      label: this.label,
       theme,
       onChange: (source: string) => {
         if (catchingUp) return;

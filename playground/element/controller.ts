@@ -14,21 +14,23 @@ import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
 import type { RunOrigin } from '../views/runs/kept-runs.ts';
 import { element as words } from '../words/en/element.ts';
+import { markup } from '../words/en/markup.ts';
 import { say } from '../words/en/sayings.ts';
 import { status } from '../words/en/session.ts';
 import { Announcer } from './announcer.ts';
 import { CodeArea } from './code-area.ts';
 import { Consent } from './consent.ts';
+import type { CourseProgram } from './course-program.ts';
 import { ErrorPanel } from './error-panel.ts';
 import { intoSight, see } from './into-sight.ts';
 import { Knobs } from './knobs/knobs.ts';
 import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
+import { rolling } from './knobs/roll-part.ts';
 import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
-import { fromFile, recordedOf } from './recorded-results.ts';
 import { RunButton } from './run-button.ts';
 import { showSteps } from './steps/step-buttons.ts';
 import { hasLoop } from './steps/steps-html.ts';
@@ -110,10 +112,12 @@ export class Controller {
     this.#errors = new ErrorPanel(this.#part('error'), (line) => this.#code.reveal(line));
     this.#text = new ProgramText({
       data: this.#data,
+      file: root.dataset['file'] ?? '',
       code: this.#code,
       notes: this.#notes,
       onAnew: (link) => this.#anew(link),
       onOwnLink: () => this.#giveGraphics(),
+      onCourse: (program) => void this.#showCourses(program),
     });
     const takesLinks = root.dataset['link'] !== undefined;
     this.#text.open(takesLinks ? location.hash : '');
@@ -154,9 +158,6 @@ export class Controller {
         this.#followKnob();
         this.#knobs?.turn();
         break;
-      case 'roll':
-        this.#knobs?.roll();
-        break;
       case 'edit':
         void this.#edit();
         break;
@@ -176,6 +177,7 @@ export class Controller {
         this.#openFullPage();
         break;
       default:
+        if (part.startsWith(rolling)) this.#knobs?.roll(part.slice(rolling.length));
     }
   }
 
@@ -400,22 +402,37 @@ export class Controller {
     if (isAnother) {
       this.#link = link;
       this.#isAnother = true;
+      this.#name(this.#data.title);
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
     if (link && link.source !== this.#data.source) {
       this.#results.empty(words.notRecorded);
-      void this.#showRecorded(link);
     } else this.#results.restore();
     if (isAnother) this.#results.follow(this.#authorsRun());
   }
 
-  /** A program of the course that came with a link has its author's results. */
-  async #showRecorded(link: SharedProgram): Promise<void> {
-    const html = await recordedOf(link.source, location.hash, this.#root.dataset['file'] ?? '');
-    const isAsItCame = this.#link === link && this.#code.source === link.source;
-    if (html !== undefined && isAsItCame && this.#session.state.phase === 'idle')
-      this.#results.recorded(html);
+  /** The link's program is one of the course: it has its name, its author's results, and what the course's own may have. */
+  async #showCourses({ title, run, resultsHtml }: CourseProgram): Promise<void> {
+    const link = this.#link;
+    this.#giveGraphics();
+    this.#name(title);
+    if (link?.source === this.#data.source) return;
+    this.#results.follow(run);
+    const html = await resultsHtml();
+    const isAsItCame = this.#link === link && this.#code.source === link?.source;
+    if (!isAsItCame || this.#session.state.phase !== 'idle') return;
+    if (html === undefined) this.#results.empty(markup.runToSee);
+    else this.#results.recorded(html);
+  }
+
+  /** Names the playground after the program that stands in it. A stranger's gives it no name: it could say anything. */
+  #name(title: string): void {
+    this.#code.label = words.program(title);
+    this.#root.querySelector('.playground')?.setAttribute('aria-label', title);
+    const heading = this.#root.querySelector('.playground-title');
+    if (heading) heading.textContent = title;
+    this.#part('code').setAttribute('aria-label', markup.codeOf(title));
   }
 
   #toggleSolution(): void {
@@ -448,8 +465,7 @@ export class Controller {
     const { fragment } = this.#text;
     if (fragment === undefined) return undefined;
     const page = new URL(this.#root.dataset['fullPage'] ?? '', location.href);
-    const { source, results } = this.#data;
-    page.hash = fragment + (results && this.#code.source === source ? fromFile(results) : '');
+    page.hash = fragment;
     return page.href;
   }
 

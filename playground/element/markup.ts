@@ -1,3 +1,5 @@
+import type { rolling } from './knobs/roll-part.ts';
+
 /**
  * The parts of a playground that the build writes and the page finds again, by their `data-part`. Kept in one place
  * because two sides rely on it.
@@ -29,7 +31,6 @@ export const parts = [
   'go-on',
   'knobs',
   'knob',
-  'roll',
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -37,7 +38,7 @@ export type Part = (typeof parts)[number];
 export const menuId = 'playground-menu';
 
 /** What a press asks for. The button that is `run` is `stop` while the program runs. */
-export type Press = Part | 'stop';
+export type Press = Part | 'stop' | `${typeof rolling}${string}`;
 
 /** What a playground fetches when it is first pressed: the program and, in an exercise, its check. */
 export interface PlaygroundData {

@@ -6,6 +6,7 @@ import { linkedSlot } from '../store/slots.ts';
 import { dayOf, type Edit, type Version } from '../store/versions.ts';
 import { element, versions as words } from '../words/en/element.ts';
 import type { CodeArea } from './code-area.ts';
+import { type CourseProgram, courseFile, courseProgram } from './course-program.ts';
 import type { PlaygroundData } from './markup.ts';
 import type { Choice, Message, Notes } from './notes.ts';
 import { strangerElement } from './stranger-text.ts';
@@ -14,12 +15,16 @@ const { undo } = element;
 
 export interface ProgramTextOptions {
   data: PlaygroundData;
+  /** The address of the program's data. */
+  file: string;
   code: CodeArea;
   notes: Notes;
   /** A program stands there as it came, the page's own or a link's: what ran before says nothing of it. */
   onAnew(link: SharedProgram | undefined): void;
   /** The link turned out to be one that the reader has made from a program of their own. */
   onOwnLink(): void;
+  /** The link turned out to bring a program of the course. */
+  onCourse(program: CourseProgram): void;
 }
 
 /** Milliseconds that a press waits for the storage. A sound one answers in a few. */
@@ -34,6 +39,8 @@ export class ProgramText {
   #link: SharedProgram | undefined;
   /** Whether a stranger may have written what stands there. */
   #strange = false;
+  /** Whether the link's program is the course's, as the course has it. */
+  #isCourse = false;
   #keeper: EditKeeper | undefined;
   #entered = 0;
   #settled: Promise<void> = Promise.resolve();
@@ -53,8 +60,11 @@ export class ProgramText {
 
   /** The part of an address that carries the program as it is now; undefined when it is too long for one. */
   get fragment(): string | undefined {
-    const { data, code } = this.#options;
-    const program = { title: this.#link?.title ?? data.title, source: code.source };
+    const { data, file, code } = this.#options;
+    const { source } = code;
+    const ofCourse = this.#link ? this.#isCourse && this.#link.from : courseFile(file);
+    const from = (source === this.#original && ofCourse) || undefined;
+    const program = { title: this.#link?.title ?? data.title, source, from };
     return fitsLink(program) ? writeFragment(program) : undefined;
   }
 
@@ -161,6 +171,7 @@ export class ProgramText {
     this.#keeper = undefined;
     this.#link = link;
     this.#strange = link !== undefined;
+    this.#isCourse = false;
     const original = this.#original;
     // The page comes as its own program needs it. Before the text is there: what a stranger's may not have is withheld first.
     if (link || entered > 1) onAnew(link);
@@ -180,14 +191,36 @@ export class ProgramText {
     });
     this.#keeper = keeper;
     keeper.changed(code.source);
-    if (link) {
-      const back = { label: words.linkedProgram, choose: () => this.#turn(link) };
-      const own = { label: words.ownProgram, choose: () => this.#turn(undefined, [back]) };
-      notes.add(this.#strange ? linkNote(link.title) : ownLinkNote(link.title), [
-        ...(maybe(editFlag(data.id)) ? [own] : []),
-        ...choices,
-      ]);
-    } else if (choices.length > 0) notes.add(words.isOwnProgram, choices);
+    if (!link && choices.length > 0) notes.add(words.isOwnProgram, choices);
+    const introduced = link && this.#introduce(link, choices, () => this.#keeper === keeper);
+    await this.#load(keeper);
+    await introduced;
+  }
+
+  /** Says whose program came with the link, which the course may have to be asked for. */
+  async #introduce(link: SharedProgram, choices: Choice[], isThere: () => boolean): Promise<void> {
+    const { data, file, notes, onCourse } = this.#options;
+    const course = link.from === undefined ? undefined : await courseProgram(link, file);
+    if (!isThere()) return;
+    if (course) {
+      this.#strange = false;
+      this.#isCourse = true;
+      onCourse(course);
+    }
+    const back = { label: words.linkedProgram, choose: () => this.#turn(link) };
+    const own = { label: words.ownProgram, choose: () => this.#turn(undefined, [back]) };
+    const whose = course
+      ? courseNote(course.title)
+      : this.#strange
+        ? linkNote(link.title)
+        : ownLinkNote(link.title);
+    notes.add(whose, [...(maybe(editFlag(data.id)) ? [own] : []), ...choices]);
+  }
+
+  /** Shows the version that is kept, where there is one. */
+  async #load(keeper: EditKeeper): Promise<void> {
+    const { code } = this.#options;
+    const original = this.#original;
     const kept = await keeper.load();
     if (this.#keeper !== keeper || !kept) return;
     if (code.source !== original && code.source !== kept.source) return this.#elsewhere(kept, false);
@@ -258,6 +291,8 @@ export class ProgramText {
     this.#answer(words.otherShown, [{ label: undo, choose: () => this.#show(before) }]);
   }
 }
+
+const courseNote = (title: string): Message => [words.courseCame, strangerElement(title)];
 
 const ownLinkNote = (title: string): Message => [words.ownLinkCame, strangerElement(title)];
 

@@ -25,7 +25,8 @@ export async function runProgram(
   connect(host);
   const started = performance.now();
   const [steps, epochs] = [gate.through('step', lab.steps), gate.through('epoch', lab.epochs)];
-  const modules = { '@tensorflow/tfjs': { ...tf, logSigmoid }, lab: { ...lab, steps, epochs } };
+  const live = gate.showing(lab.live);
+  const modules = { '@tensorflow/tfjs': { ...tf, logSigmoid }, lab: { ...lab, steps, epochs, live } };
   try {
     const exported = await execute(programName, program.javascript, modules);
     await end(left, host);

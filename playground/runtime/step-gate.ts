@@ -2,8 +2,20 @@ import { host, Stopped } from '../lab/host/host.ts';
 import { settleReads } from '../lab/host/reads.ts';
 import type { LoopLabel } from '../protocol/events.ts';
 
+type Counted = AsyncGenerator<number, void, undefined>;
+
 /** A loop of `lab`: counts to its total, and gives way to the page by itself. */
-type Loop = (total: number) => AsyncGenerator<number, void, undefined>;
+type Loop = (total: number) => Counted;
+
+/** `live` of `lab`: goes through a loop, and draws a picture now and then. */
+type Live = (loop: AsyncIterable<number>, draw: () => unknown) => Counted;
+
+/** The picture of a loop. */
+interface Picture {
+  draw(): unknown;
+  /** Whether it shows what the steps so far have led to. */
+  fresh: boolean;
+}
 
 /**
  * Where a program's loops wait: the reader may let them take one step, or ten, and look. It stands between `lab`,
@@ -13,6 +25,8 @@ export class StepGate {
   #left = Number.POSITIVE_INFINITY;
   #waiting: (() => void)[] = [];
   #waited = 0;
+  /** The pictures that are drawn while loops go on, by their loops. */
+  readonly #pictures = new WeakMap<AsyncIterable<number>, Picture>();
 
   /** Milliseconds that loops have waited for the reader. */
   get waited(): number {
@@ -27,18 +41,41 @@ export class StepGate {
 
   /** The same loop, which waits before a step that it may not take. */
   through(label: LoopLabel, loop: Loop): Loop {
-    // What is wrong with the total is thrown by the call itself, as from the loop.
-    return (total) => this.#paced(label, total, loop(total));
+    return (total) => {
+      // What is wrong with the total is thrown by the call itself, as from the loop.
+      const counted = loop(total);
+      const paced: Counted = this.#paced(label, total, counted, () => this.#pictures.get(paced));
+      return paced;
+    };
+  }
+
+  /** The same `live`, whose picture is drawn as well where its loop waits: it shows what the reader has let it come to. */
+  showing(live: Live): Live {
+    return (loop, draw) => {
+      if (typeof loop !== 'object' || loop === null || typeof draw !== 'function') return live(loop, draw);
+      const picture: Picture = { draw, fresh: false };
+      this.#pictures.set(loop, picture);
+      return live(loop, async () => {
+        await draw();
+        picture.fresh = true;
+      });
+    };
   }
 
   async *#paced(
     label: LoopLabel,
     total: number,
-    counted: AsyncGenerator<number, void, undefined>,
-  ): AsyncGenerator<number, void, undefined> {
+    counted: Counted,
+    picture: () => Picture | undefined,
+  ): Counted {
     for await (const index of counted) {
-      if (this.#left <= 0) await this.#wait(label, index, total);
+      if (this.#left <= 0) {
+        if (index > 0) await drawn(picture());
+        await this.#wait(label, index, total);
+      }
       this.#left--;
+      const shown = picture();
+      if (shown) shown.fresh = false;
       yield index;
     }
   }
@@ -55,4 +92,14 @@ export class StepGate {
     this.#waited += performance.now() - from;
     if (host().stopping()) throw new Stopped();
   }
+}
+
+/** Draws a picture that does not show the last step, and frees what that has made. */
+async function drawn(picture: Picture | undefined): Promise<void> {
+  if (!picture || picture.fresh) return;
+  await host().tidy(async () => {
+    await picture.draw();
+    await settleReads();
+  });
+  picture.fresh = true;
 }

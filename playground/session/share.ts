@@ -5,6 +5,8 @@ import { links } from '../words/en/session.ts';
 export interface SharedProgram {
   title: string;
   source: string;
+  /** The file of the course whose text it is said to be. */
+  from?: string | undefined;
 }
 
 export type ReadLink = { ok: true; program: SharedProgram } | { ok: false; message: string };
@@ -26,12 +28,14 @@ export function fitsLink({ source }: SharedProgram): boolean {
 export function writeFragment(program: SharedProgram): string {
   const packed = deflateSync(strToU8(JSON.stringify([1, program.title, program.source])), { level: 9 });
   const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
-  return `#code=${base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  const code = base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return `#code=${code}${program.from ? `&from=${program.from}` : ''}`;
 }
 
 /** Reads a program out of an address; undefined when it carries none. Never throws. */
 export function readFragment(fragment: string): ReadLink | undefined {
   const encoded = /^#?(?:.*&)?code=([^&]*)/.exec(fragment)?.[1];
+  const from = /&from=([\w/-]+\.[0-9a-f]{10})$/.exec(fragment)?.[1];
   if (encoded === undefined) return undefined;
   try {
     const base64 = encoded.replaceAll('-', '+').replaceAll('_', '/');
@@ -40,7 +44,7 @@ export function readFragment(fragment: string): ReadLink | undefined {
     const data: unknown = JSON.parse(strFromU8(inflateSync(packed, { out: new Uint8Array(maxSource * 4) })));
     if (!Array.isArray(data) || data[0] !== 1 || typeof data[1] !== 'string' || typeof data[2] !== 'string')
       return damaged;
-    const program = { title: data[1].slice(0, 200), source: unixLines(data[2]) };
+    const program = { title: data[1].slice(0, 200), source: unixLines(data[2]), ...(from && { from }) };
     return fitsLink(program) ? { ok: true, program } : damaged;
   } catch {
     return damaged;

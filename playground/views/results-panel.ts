@@ -44,6 +44,8 @@ const drawMs = { during: 12, end: 30 };
  * halve it, as on a phone, and others let it grow again.
  */
 const drawWeight = { first: 20_000, least: 5000, most: 60_000, slow: 100 };
+/** After these nothing comes by itself: what was shown so far is what the reader looks at. */
+const resting: ReadonlySet<ProgramEvent['type']> = new Set(['finished', 'stopped', 'failed', 'paused']);
 /** What a cell of a table and a point of a curve cost, in letters. */
 const cellWeight = 30;
 const pointWeight = 2;
@@ -195,16 +197,19 @@ export class ResultsPanel {
     if (hasContent(this.#results)) this.#schedule();
   }
 
-  /** Takes in what the program said; drawn with the next frame, at once when a view is new or the run is over. */
+  /**
+   * Takes in what the program said; drawn with the next frame, at once when a view is new and when the run is over or waits
+   * for the reader.
+   */
   apply(events: ProgramEvent[]): void {
     if (!this.#console) this.begin();
-    let over = false;
+    let rests = false;
     for (const event of events) {
       const about = take(this.#results, event);
       if (about) this.#dirty.add(keyOf(about));
-      over ||= event.type === 'finished' || event.type === 'stopped' || event.type === 'failed';
+      rests ||= resting.has(event.type);
     }
-    if (over || this.#hasFirstSight()) this.flush();
+    if (rests || this.#hasFirstSight()) this.flush();
     else this.#schedule();
   }
 

@@ -1,11 +1,11 @@
 /** Events that another run can be compared with. */
-const compared = new Set(['plot', 'points', 'table', 'field', 'map']);
+const compared = new Set(['plot', 'points', 'histogram', 'table', 'field', 'map']);
 /** Those among them that are pictures, and the letters that all pictures of a run may have in its file. */
 const pictures = new Set(['field', 'map']);
 const mostLetters = 100_000;
 
 /**
- * What of a recording readers can compare their runs with, as JSON: curves and tables, and pictures while there is room for
+ * What of a recording readers can compare their runs with, as JSON: curves, histograms and tables, and pictures while there is room for
  * them. Undefined when there is nothing of the kind.
  */
 export function authorRun(recorded: unknown): string | undefined {

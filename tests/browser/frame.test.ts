@@ -180,15 +180,20 @@ for (let line = 1; line <= 50; line++) log('line', line);`,
 test('the full page shows a program’s own recorded results, and says that there are none once it is changed', async () => {
   const page = await open(chapter, desktop);
   const hands = handsOn(page, 'One neuron learns to add');
-  const onFullPage = async (): Promise<Hands> => {
+  const onFullPage = async (name?: string): Promise<Hands> => {
     const [tab] = await Promise.all([page.context().waitForEvent('page'), hands.press('Open full page')]);
-    return handsOn(tab);
+    return handsOn(tab, name);
   };
-  const asItCame = (await onFullPage()).region.locator('[data-part="results"]');
+  const whole = await onFullPage('One neuron learns to add');
+  await whole.note('a program of the course: One neuron learns to add').waitFor();
+  const asItCame = whole.region.locator('[data-part="results"]');
   await asItCame.getByText(/^The author’s run/).waitFor();
   await asItCame.getByText('The finished neuron', { exact: true }).waitFor();
   await hands.edit();
   await hands.write('// mine\n');
   const changed = (await onFullPage()).region.locator('[data-part="results"]');
   await changed.getByText('This program came with a link, without results').waitFor();
+  // What stands there in its place is the page's own, by its own name.
+  await whole.press('Reset');
+  await whole.region.waitFor({ state: 'detached' });
 });

@@ -123,6 +123,71 @@ test('a pinned run stays, Reset keeps the runs, and the row fits a phone', async
   expect(await row.getByRole('button').allTextContents()).toContain('rate 0.002 · pinned');
 });
 
+const several = (end: number): string => `import { histogram, plot } from 'lab';
+const rate = ${end}; // @knob 1..9 rate
+const steps = Array.from({ length: 50 }, (_, i) => i);
+const curves = plot({ title: 'Both', x: 'step', y: 'loss' });
+curves.set('training, with noise', steps, steps.map((i) => rate / (1 + i)));
+curves.set('validation', steps, steps.map((i) => 1 + rate / (1 + i)));
+const early = plot({ title: 'Early', x: 'step', y: 'loss' });
+early.set('loss', [0, rate / 2], [1, rate]);
+early.set('limit', [0, 9], [2, 2]);
+histogram(steps.map((i) => i / rate), { title: 'Weights', range: [0, 50], bins: 10 });
+`;
+
+/** The texts among these that are cut, or stand outside of what holds them. */
+const cut = (texts: Locator, holder: string): Promise<string[]> =>
+  texts.evaluateAll((all, holder) => {
+    const odd = all.filter((text) => {
+      const [its, frame] = [text, text.closest(holder)].map((one) => one?.getBoundingClientRect());
+      const beside = !its || !frame || its.right > frame.right + 1 || its.left < frame.left - 1;
+      return beside || text.scrollWidth > text.clientWidth;
+    });
+    return odd.map(({ textContent }) => textContent ?? '');
+  }, holder);
+
+test.each([390, 1440])(
+  'at %d px each line of another run is told apart, and no name is cut',
+  async (width) => {
+    const source = several(4);
+    const page = await openPage(`playground/?backend=cpu${writeFragment({ title: 'x', source })}`, {
+      viewport: { width, height: 900 },
+    });
+    const { press, says, region, views, row, whose } = resultsOf(page);
+    await press('Run');
+    await says(/^Finished/);
+    await row.getByRole('button', { name: 'Pin', exact: true }).click();
+    const knob = region.getByRole('slider', { name: 'rate', exact: true });
+    for (const [key, rate] of [
+      ['End', 9],
+      ['Home', 1],
+    ] as const) {
+      await knob.focus();
+      await page.keyboard.press(key);
+      await whose.filter({ hasText: new RegExp(`^Your run: rate ${rate} .* s`) }).waitFor();
+    }
+    const plot = views.locator('.view-plot').filter({ hasText: 'Both' });
+    const looks = await plot.locator('.ghosts path').evaluateAll((paths) =>
+      paths.map((path) => {
+        const { stroke, strokeDasharray } = getComputedStyle(path);
+        return `${stroke} ${strokeDasharray}`;
+      }),
+    );
+    expect(looks).toHaveLength(4);
+    expect(new Set(looks).size).toBe(4);
+    const names = views.locator('.ghost-names div > span');
+    const said = await names.allTextContents();
+    expect(said).toContain('previous: rate 9 · validation');
+    expect(said).toContain('unchanged · validation');
+    const histogram = views.locator('.view-histogram');
+    expect(await histogram.locator('.ghosts path').count()).toBe(2);
+    expect(await histogram.locator('.ghost-names').textContent()).toContain('previous: rate 9');
+    expect(await cut(names.locator('span'), '.plot-area')).toEqual([]);
+    expect(await cut(views.locator('.legend .name'), '.view')).toEqual([]);
+    expect(await cut(views.locator('.direct span:visible'), '.view')).toEqual([]);
+  },
+);
+
 test('a picture gives way to that of the run before, and comes back', async () => {
   const source = `import { field } from 'lab';
 field(Float32Array.from({ length: 12 }, Math.random), { title: 'Noise', units: 'm', shape: [3, 4] });`;

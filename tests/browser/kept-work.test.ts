@@ -228,8 +228,8 @@ describe('a link', () => {
       page.context().waitForEvent('page'),
       handsOn(page, 'One neuron learns to add').press('Open full page'),
     ]);
-    const its = handsOn(tab);
-    await its.note('a link that you made. Its title: One neuron learns to add').waitFor();
+    const its = handsOn(tab, 'One neuron learns to add');
+    await its.note('a program of the course: One neuron learns to add').waitFor();
     await its.region.getByText('The author’s run').waitFor();
     expect(drawings).not.toBe('');
     await eventually(() => its.region.getByRole('img').evaluateAll(names)).toBe(drawings);

@@ -231,6 +231,23 @@ test('a program that came with a link has its knobs: a switch, a list, a slider 
   expect(await region.locator('.playground-knobs').count()).toBe(0);
 });
 
+test('of two dice each rolls its own constant', async () => {
+  const source = `import { log } from 'lab';
+const seed = 1000; // @knob any seed
+const noise = 2000; // @knob any seed of the noise
+log(seed, noise);
+`;
+  const page = await openPage(`playground/?backend=cpu${writeFragment({ title: 'Dice', source })}`);
+  const { region, code } = handsOn(page);
+  await region.getByRole('button', { name: 'Roll seed of the noise', exact: true }).click();
+  const last = region.locator('.results:not(.is-past) .console-lines li').last();
+  await expect.poll(() => last.textContent()).toMatch(/^1000 \d{1,3}$/);
+  const noise = /\d+$/.exec((await last.textContent()) ?? '')?.[0];
+  expect(await code.textContent()).toContain(`const noise = ${noise};`);
+  await region.getByRole('button', { name: 'Roll seed', exact: true }).click();
+  await expect.poll(() => last.textContent()).toMatch(new RegExp(`^\\d{1,3} ${noise}$`));
+});
+
 test('a program that is kept stands beside the author’s result, which says that it is another’s', async () => {
   const { page, knob, region, says: status, code, press, note } = await openNeuron();
   await knob.press('Home');

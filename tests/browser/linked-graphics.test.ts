@@ -66,6 +66,25 @@ test('a link that the reader made from their own program is no stranger’s', as
   expect(await tab.locator('.results-console').textContent()).toContain('gpu object');
 });
 
+test('a link to a program of the course is the course’s, and one that only says so a stranger’s', async () => {
+  const home = await openPage('chapters/dense-networks/');
+  const hands = handsOn(home, 'One neuron learns to add');
+  const [tab] = await Promise.all([home.context().waitForEvent('page'), hands.press('Open full page')]);
+  await handsOn(tab, 'One neuron learns to add').note('a program of the course').waitFor();
+  const { hash } = new URL(tab.url());
+  const from = /&from=[\w/-]+\.[0-9a-f]{10}$/.exec(hash)?.[0];
+  expect(from).toMatch(/^&from=dense-networks\//);
+  // In a browser that has not made it.
+  const fresh = await openPage(`playground/${hash}`);
+  const named = handsOn(fresh, 'One neuron learns to add');
+  await named.note('a program of the course').waitFor();
+  expect(await named.region.locator('select[data-part="backend"]').inputValue()).toBe('');
+  const forged = `${writeFragment({ title: 'One neuron learns to add', source: "console.log('gpu', typeof navigator.gpu);" })}${from}`;
+  const page = await openPage(`playground/${forged}`);
+  await handsOn(page).note('A program came with the link').waitFor();
+  expect(await run(page)).toContain('gpu undefined');
+});
+
 test('a link with more lines than a page can hold is shown in part, and is a stranger’s all the same', async () => {
   const long = `console.log('gpu', typeof navigator.gpu);${'\n'.repeat(70_000)}`;
   const page = await openPage(`playground/${writeFragment({ title: 'A stranger’s', source: long })}`);

@@ -45,6 +45,30 @@ test('a program takes one step, ten, and the rest; what it comes to is the same'
   await region.getByRole('rowheader', { name: '480', exact: true }).waitFor();
 });
 
+test('where a program waits, all that it has shown is on the page: a first point, and a live picture', async () => {
+  const { region, press, says } = await open(`import { live, plot, steps } from 'lab';
+const curve = plot({ title: 'Loss', x: 'step', y: 'loss' });
+const state = plot({ title: 'State', x: 'place', y: 'value' });
+let now = 0;
+for await (const step of live(steps(40), () => state.set('state', [0, 1], [now, now + 1]))) {
+  now = step;
+  curve.add('loss', step, 1 / (step + 1));
+}
+`);
+  await press('Step');
+  await says(/^Paused: step 1 of 40/, patience);
+  const loss = region.locator('.view-plot').filter({ hasText: 'Loss' });
+  const point = loss.locator('.curve.lone');
+  await point.waitFor({ state: 'attached' });
+  const width = await point.evaluate((path) => Number.parseFloat(getComputedStyle(path).strokeWidth));
+  expect(width).toBeGreaterThanOrEqual(5);
+  await press('10 steps');
+  await says(/^Paused: step 11 of 40/);
+  await region.getByRole('img', { name: /^Loss.* at step 10$/ }).waitFor({ timeout: 2000 });
+  await region.getByRole('img', { name: /^State.* 11 at place 1$/ }).waitFor({ timeout: 2000 });
+  expect(await point.count()).toBe(0);
+});
+
 test('Step makes a running program wait, and Stop ends one that waits', async () => {
   const { page, region, press, says } = await open(source.replace('steps(30)', 'steps(100000000)'));
   const goOn = region.getByRole('button', { name: 'Go on', exact: true });

@@ -2,6 +2,7 @@ import { allow } from '../../page/buttons.ts';
 import { knobs as words } from '../../words/en/knobs.ts';
 import { optionsHtml } from './knobs-html.ts';
 import { type Knob, parseKnobs, rewrite, settingFrom, type Turn } from './parse-knobs.ts';
+import { rolling } from './roll-part.ts';
 
 export interface KnobsOptions {
   /** The element that holds the knobs, as the build wrote it. */
@@ -37,7 +38,7 @@ export class Knobs {
   constructor(options: KnobsOptions) {
     this.#options = options;
     this.#controls = [...options.host.querySelectorAll<Control>('[data-part="knob"]')];
-    this.#dice = [...options.host.querySelectorAll<HTMLButtonElement>('[data-part="roll"]')];
+    this.#dice = [...options.host.querySelectorAll<HTMLButtonElement>(`[data-part^="${rolling}"]`)];
     // Some may have been turned before this code was there.
     for (const control of this.#controls) if (!isAsBuilt(control)) this.#turned.add(control);
     options.host.addEventListener('input', ({ target }) => this.#turned.add(target as Control));
@@ -52,10 +53,10 @@ export class Knobs {
     if (after !== before) this.#take(after);
   }
 
-  /** Takes another seed, and runs the program with it. */
-  roll(): void {
-    const [die] = parseKnobs(this.#options.source()).knobs.filter(({ turn }) => turn.kind === 'die');
-    if (!die) return;
+  /** Takes another seed for one of the dice, and runs the program with it. */
+  roll(name: string): void {
+    const die = parseKnobs(this.#options.source()).knobs.find((knob) => knob.name === name);
+    if (die?.turn.kind !== 'die') return;
     // Never the same again: the reader would see nothing change.
     const rolled = 1 + Math.floor(Math.random() * (mostRolled - 1));
     this.set(die.name, String(rolled === die.turn.value ? mostRolled : rolled));
@@ -91,7 +92,7 @@ export class Knobs {
   has(knobs: readonly Knob[]): boolean {
     const known = [
       ...this.#controls.map((control) => [control.name, kindOf(control)]),
-      ...this.#dice.map(({ name }) => [name, 'die']),
+      ...this.#dice.map((die) => [nameOf(die), 'die']),
     ];
     return knobs.every(({ name, turn }) =>
       known.some(([other, kind]) => other === name && kind === turn.kind),
@@ -109,13 +110,16 @@ export class Knobs {
       else if (!this.#turned.has(control)) set(control, knob);
     }
     for (const die of this.#dice) {
-      const knob = knobs.find(({ name, turn }) => name === die.name && turn.kind === 'die');
+      const knob = knobs.find(({ name, turn }) => name === nameOf(die) && turn.kind === 'die');
       allow(die, knob !== undefined);
       sayOff(die, knob === undefined);
       say(die, knob?.text ?? '');
     }
   }
 }
+
+/** The constant that a die turns. */
+const nameOf = ({ dataset }: HTMLButtonElement): string => dataset['part']?.slice(rolling.length) ?? '';
 
 /** The text after one control was turned; the same where its line is no knob any more. */
 function turned(source: string, control: Control): string {

@@ -1,8 +1,9 @@
 import { chart as words } from '../../words/en/views.ts';
 import { type Axis, allowsLog, type Extent, layoutAxis } from '../drawing/axis.ts';
 import { plainNumber } from '../drawing/number-format.ts';
+import type { DrawnGhost } from '../runs/ghost-svg.ts';
 import { decimate, thin } from './decimate.ts';
-import { type DrawnGhost, drawGhosts, type Ghost, withGhosts } from './ghosts.ts';
+import { drawGhosts, type Ghost, withGhosts } from './ghosts.ts';
 import { smooth } from './smooth.ts';
 import type { PlotResult, SeriesResult } from './state.ts';
 import { type Summary, summarise } from './summary.ts';
@@ -94,7 +95,12 @@ export function layoutChart(plot: PlotResult, options: ChartOptions = {}): Chart
     x,
     y,
     series: drawn,
-    ghosts: drawGhosts(ghosts, { x, y, beyond: shared.beyond }, line),
+    ghosts: drawGhosts(
+      ghosts,
+      { x, y, beyond: shared.beyond },
+      new Map(drawn.map(({ name, colour }) => [name, colour])),
+      line,
+    ),
     notes,
     label: label(plot, notes, drawn),
   };

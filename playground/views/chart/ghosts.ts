@@ -1,55 +1,35 @@
-import { runs as words } from '../../words/en/views.ts';
 import { type Axis, type Extent, hasLog } from '../drawing/axis.ts';
-import { escapeHtml } from '../drawing/escape.ts';
+import type { DrawnGhost, GhostLine } from '../runs/ghost-svg.ts';
 import type { OtherRun } from '../runs/other-run.ts';
+import { markOf } from '../runs/run-mark.ts';
 import { sameView } from '../runs/same-view.ts';
 import { decimate } from './decimate.ts';
-import { moveApart } from './move-apart.ts';
+import { loneDots } from './lone-dots.ts';
 import type { Plots, SeriesResult } from './state.ts';
 import { summarise } from './summary.ts';
 
 /** The curves of another run, which are drawn in grey beneath those of the shown one. */
-export interface Ghost {
-  label: string;
-  role: OtherRun<Plots>['role'];
+export interface Ghost extends Pick<OtherRun<Plots>, 'label' | 'role' | 'slot'> {
   curves: SeriesResult[];
-}
-
-/** A ghost in a pair of axes. */
-export interface DrawnGhost {
-  label: string;
-  /** 0, solid, is the run before, 1 the author's; others differ by dash. */
-  dash: number;
-  /** SVG paths in a square of 1000 × 1000. */
-  paths: readonly string[];
-  /** Where its first curve ends, from 0 to 1, from the left and from the top; its name stands there. */
-  end: Place | undefined;
-  /** Whether it goes so far that the axes do not hold it. */
-  beyond: boolean;
-}
-
-interface Place {
-  x: number;
-  y: number;
 }
 
 /** Points drawn for a curve of another run: a chart has no more columns on a phone. */
 const pointsPerGhost = 400;
 /** Curves of a run that grey still tells apart. */
 export const mostCurves = 12;
-/** Dash patterns of runs that are neither the author's nor the one before, as `runs.css` knows them. */
-const dashes = [2, 3, 4];
+/** Dots along a curve, where its run has some. */
+const mostDots = 7;
 /** A run that reaches so many times as far as the shown one has diverged: axes that held it would show nothing else. */
 const diverged = 1000;
 
 /** The curves of other runs in the plot of this name. Clouds of points and the truth are the same in all of them. */
 export function ghostsOf(id: string, others: readonly OtherRun<Plots>[]): Ghost[] {
-  return others.flatMap(({ label, role, run }) => {
+  return others.flatMap(({ run, ...other }) => {
     const plot = sameView(id, run.plots);
     const curves = (plot?.series ?? []).filter(
       ({ spec, x }) => spec.style !== 'points' && spec.role !== 'truth' && x.length > 0,
     );
-    return curves.length > 0 && curves.length <= mostCurves ? [{ label, role, curves }] : [];
+    return curves.length > 0 && curves.length <= mostCurves ? [{ ...other, curves }] : [];
   });
 }
 
@@ -106,36 +86,40 @@ function positive(values: readonly number[], all: Extent): Extent {
 /** Writes points as a path in a pair of axes. */
 type Line = (xs: number[], ys: number[], x: Axis, y: Axis) => string;
 
-/** Draws the curves of other runs in axes that are laid out. */
+/**
+ * Draws the curves of other runs in axes that are laid out.
+ * @param colours those of the shown series, by name: where there are several, a ghost's are tinted like their counterparts
+ */
 export function drawGhosts(
   ghosts: readonly Ghost[],
   { x, y, beyond }: { x: Axis; y: Axis; beyond: ReadonlySet<Ghost> },
+  colours: ReadonlyMap<string, string>,
   line: Line,
 ): DrawnGhost[] {
-  let others = 0;
   return ghosts.map((ghost) => {
-    const { label, role } = ghost;
-    const dash = role === 'other' ? (dashes[others++ % dashes.length] ?? 0) : role === 'author' ? 1 : 0;
-    const drawn = ghost.curves.map((curve) => drawCurve(curve, x, y, line));
-    return {
-      label,
-      dash,
-      paths: drawn.map(({ path }) => path),
-      end: drawn[0]?.end,
-      beyond: beyond.has(ghost),
-    };
+    const mark = markOf(ghost);
+    const several = ghost.curves.length > 1 || colours.size > 1;
+    const lines = ghost.curves.map((curve): GhostLine => {
+      const { name } = curve.spec;
+      const { path, end, along } = drawCurve(curve, x, y, line);
+      const dots = (mark.dots ? along : '') || loneDots(path);
+      return { name, mark, colour: several ? colours.get(name) : undefined, path, dots, end };
+    });
+    return { label: ghost.label, lines, beyond: beyond.has(ghost) };
   });
 }
 
-// Another run does not change, and axes that hold it seldom do: its path is not written anew with every frame.
-const written = new WeakMap<number[], { axes: string; path: string; end: Place | undefined }>();
+/** A curve in a pair of axes: its path, where it ends, and dots along it. */
+interface Written {
+  path: string;
+  end: GhostLine['end'];
+  along: string;
+}
 
-function drawCurve(
-  curve: SeriesResult,
-  x: Axis,
-  y: Axis,
-  line: Line,
-): { path: string; end: Place | undefined } {
+// Another run does not change, and axes that hold it seldom do: its path is not written anew with every frame.
+const written = new WeakMap<number[], Written & { axes: string }>();
+
+function drawCurve(curve: SeriesResult, x: Axis, y: Axis, line: Line): Written {
   const axes = [x, y].map(({ low, high, log }) => `${low} ${high} ${log}`).join();
   const known = written.get(curve.y);
   if (known?.axes === axes) return known;
@@ -150,9 +134,27 @@ function drawCurve(
     last < 0
       ? undefined
       : { x: x.position(points.x[last] as number), y: 1 - y.position(placed[last] as number) };
-  const drawn = { axes, path: line(points.x, placed, x, y), end };
+  const drawn = {
+    axes,
+    path: line(points.x, placed, x, y),
+    end,
+    along: dotsAlong(points.x, placed, x, y, line),
+  };
   written.set(curve.y, drawn);
   return drawn;
+}
+
+/** Dots at equal distances along a curve, each at one of its points. */
+function dotsAlong(xs: number[], ys: number[], x: Axis, y: Axis, line: Line): string {
+  let path = '';
+  let next = Number.NEGATIVE_INFINITY;
+  for (const [i, value] of ys.entries()) {
+    const at = x.position(xs[i] as number);
+    if (Number.isNaN(value) || at < next) continue;
+    path += line([xs[i] as number], [value], x, y);
+    next = at + 1 / mostDots;
+  }
+  return path;
 }
 
 /**
@@ -162,34 +164,3 @@ function drawCurve(
 const isNear = (at: number): boolean => at > -1 && at < 2;
 
 const hasPlace = (axis: Axis, value: number): boolean => !axis.log || hasLog(value);
-
-/** The ghosts as SVG, to lie under the curves of a chart. */
-export function ghostsSvg(drawn: readonly DrawnGhost[]): string {
-  return drawn
-    .flatMap(({ dash, paths }) => paths.map((path) => `<path class="ghost g-${dash}" d="${path}"/>`))
-    .join('');
-}
-
-/** Their names, each at the end of its curve and above it, moved apart where they would touch. */
-export function ghostNames(drawn: readonly DrawnGhost[]): string {
-  const placed = drawn
-    .flatMap((ghost) =>
-      ghost.end ? [{ ghost, x: ghost.end.x, at: within(ghost.end.y, lineHeight, 1) }] : [],
-    )
-    .sort((a, b) => a.at - b.at);
-  moveApart(placed, lineHeight);
-  return placed
-    .map(({ ghost, x, at }) => {
-      const name = escapeHtml(ghost.beyond ? words.beyond(ghost.label) : ghost.label);
-      const side = x < 0.5 ? `left:${percent(x)}` : `right:${percent(1 - x)}`;
-      const sample = `<svg class="sample" viewBox="0 0 28 10"><path class="ghost g-${ghost.dash}" d="M1 5H27"/></svg>`;
-      return `<span style="${side};top:${percent(at)}">${sample}${name}</span>`;
-    })
-    .join('');
-}
-
-/** Height of a name, in heights of the plot area. */
-const lineHeight = 0.09;
-
-const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-const percent = (at: number): string => `${Math.round(within(at, 0, 1) * 10_000) / 100}%`;

@@ -1,8 +1,9 @@
-import { chartFrame, legendList } from '../drawing/chart-frame.ts';
+import { chartFrame, legendList, titleOfLong } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
+import { moveApart } from '../drawing/move-apart.ts';
 import { displayNumber } from '../drawing/number-format.ts';
 import { type ChartLayout, type ChartOptions, type DrawnSeries, layoutChart } from './chart-layout.ts';
-import { moveApart } from './move-apart.ts';
+import { loneDots } from './lone-dots.ts';
 import type { PlotResult } from './state.ts';
 
 // uPlot would draw faster, but only in a browser: the author's recorded curve is drawn at build time, must be
@@ -68,7 +69,9 @@ export function chartInner(layout: ChartLayout): string {
 
 function curve(one: DrawnSeries): string {
   const raw = one.raw === undefined ? '' : `<path class="curve raw" d="${one.raw}"/>`;
-  return `<g class="s-${one.colour}">${raw}<path class="${strokeClass(one)}" d="${one.path}"/></g>`;
+  const lone = one.points ? '' : loneDots(one.path);
+  const dots = lone && `<path class="curve lone" d="${lone}"/>`;
+  return `<g class="s-${one.colour}">${raw}<path class="${strokeClass(one)}" d="${one.path}"/>${dots}</g>`;
 }
 
 function strokeClass(one: DrawnSeries): string {
@@ -84,10 +87,11 @@ function directLabels(series: DrawnSeries[]): string {
   moveApart(placed, apart);
   const spans = placed.map(
     ({ one, at }) =>
-      `<span class="s-${one.colour}" style="top:${percent(at)}">${escapeHtml(one.name)}</span>`,
+      `<span class="s-${one.colour}" style="top:${percent(at)}"${titleOfLong(one.name)}>${escapeHtml(one.name)}</span>`,
   );
+  // The least: the browser measures what names need.
   const width = Math.min(18, Math.max(...ends.map((one) => one.name.length))) + 2;
-  return `<div class="direct" style="inline-size:${width}ch">${spans.join('')}</div>`;
+  return `<div class="direct" style="--least:${width}ch">${spans.join('')}</div>`;
 }
 
 function percent(at: number): string {

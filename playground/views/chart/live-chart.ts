@@ -2,10 +2,12 @@ import { pageColours } from '../drawing/chart-svg.ts';
 import { Crosshair } from '../drawing/crosshair.ts';
 import { download, fileName, svgToPng } from '../drawing/download.ts';
 import { elementOf, type LiveView, part } from '../live-view.ts';
+import { GhostLayer } from '../runs/ghost-layer.ts';
+import { ghostNames, ghostsSvg } from '../runs/ghost-svg.ts';
 import { type ChartLayout, type ChartOptions, layoutChart } from './chart-layout.ts';
 import { chartReading } from './chart-reading.ts';
 import { chartTools } from './chart-tools.ts';
-import { type Ghost, ghostNames, ghostsSvg } from './ghosts.ts';
+import type { Ghost } from './ghosts.ts';
 import { chartEnds, chartInner, chartNotes, legend, lineChart } from './line-chart.ts';
 import { plotCsv } from './plot-csv.ts';
 import { chartSvg } from './plot-export.ts';
@@ -17,10 +19,7 @@ export class LiveChart implements LiveView {
   readonly #plot: () => PlotResult;
   readonly #crosshair: Crosshair;
   readonly #ghosts: () => Ghost[];
-  /** Where other runs are drawn: what the chart writes anew with each frame leaves it as it is. */
-  readonly #under = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  readonly #names = elementOf('<div class="ghost-names" aria-hidden="true"></div>');
-  #underDrawn = '';
+  readonly #layer = new GhostLayer();
   #layout: ChartLayout;
   #options: ChartOptions = {};
 
@@ -31,10 +30,6 @@ export class LiveChart implements LiveView {
     const first = { ghosts: ghosts() };
     this.#layout = layoutChart(plot(), first);
     this.element = elementOf(lineChart(plot(), first, true));
-    this.#under.setAttribute('class', 'ghosts');
-    this.#under.setAttribute('viewBox', '0 0 1000 1000');
-    this.#under.setAttribute('preserveAspectRatio', 'none');
-    this.#under.setAttribute('aria-hidden', 'true');
     this.#crosshair = new Crosshair(part(this.element, 'chart'), () => chartReading(plot(), this.#layout));
     const tools = chartTools(
       { log: plot().spec.y.log ?? false, smoothing: 0 },
@@ -67,13 +62,7 @@ export class LiveChart implements LiveView {
   /** Puts back what does not change with each frame. */
   #attach(): void {
     const { ghosts } = this.#layout;
-    const drawn = ghostsSvg(ghosts);
-    if (drawn !== this.#underDrawn) {
-      this.#under.innerHTML = drawn;
-      this.#names.innerHTML = ghostNames(ghosts);
-    }
-    this.#underDrawn = drawn;
-    if (drawn !== '') part(this.element, 'plot-area').prepend(this.#under, this.#names);
+    this.#layer.draw(part(this.element, 'plot-area'), ghostsSvg(ghosts), ghostNames(ghosts));
     this.#crosshair.attach();
   }
 

@@ -36,9 +36,17 @@ export interface LegendEntry {
 export function legendList(entries: readonly LegendEntry[]): string {
   const items = entries.map(
     ({ name, colour, sample, value }) =>
-      `<li class="s-${colour}"><svg class="sample" viewBox="0 0 28 10" aria-hidden="true">${sample}</svg><span class="name">${escapeHtml(name)}</span>${value === undefined ? '' : ` <span class="value">${value}</span>`}</li>`,
+      `<li class="s-${colour}"><svg class="sample" viewBox="0 0 28 10" aria-hidden="true">${sample}</svg><span class="name"${titleOfLong(name)}>${escapeHtml(name)}</span>${value === undefined ? '' : ` <span class="value">${value}</span>`}</li>`,
   );
   return `<ul class="legend">${items.join('')}</ul>`;
+}
+
+/** From this length on a name may be shortened where it stands, and its title says it whole. */
+const longName = 33;
+
+/** The title of a name that may not fit, as an attribute; nothing for others. */
+export function titleOfLong(name: string): string {
+  return name.length < longName ? '' : ` title="${escapeHtml(name)}"`;
 }
 
 function place(at: number): number {

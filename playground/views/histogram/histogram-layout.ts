@@ -1,8 +1,11 @@
 import { histogram as words } from '../../words/en/views.ts';
 import { type Axis, axisTitle, layoutAxis } from '../drawing/axis.ts';
 import { grouped, plainNumber } from '../drawing/number-format.ts';
+import type { DrawnGhost } from '../runs/ghost-svg.ts';
 import { binEnds } from './bins.ts';
 import type { CountedSeries } from './event.ts';
+import { drawHistogramGhosts, type HistogramGhost, reachOf } from './histogram-ghosts.ts';
+import { across, down, heightOf, outline } from './outline.ts';
 import { finiteValues, type HistogramResult } from './state.ts';
 
 export interface DrawnCounts {
@@ -22,6 +25,7 @@ export interface HistogramLayout {
   x: Axis;
   y: Axis;
   series: DrawnCounts[];
+  ghosts: DrawnGhost[];
   /** What the reader should know about this drawing, in sentences. */
   notes: string[];
   /** Accessible name: where the values of each series lie. */
@@ -31,13 +35,17 @@ export interface HistogramLayout {
 /** Dash patterns that the style sheet knows. */
 const dashes = 5;
 
-/** Everything a histogram shows, in numbers and path data; `histogram-view.ts` writes it down. */
-export function layoutHistogram(histogram: HistogramResult): HistogramLayout {
-  const { spec, low, width, series } = histogram;
-  const bins = series[0]?.counts.length ?? 1;
-  const x = layoutAxis(spec.x, { low, high: low + bins * width }, { log: false, nice: false, ticks: 5 });
-  const heights = series.map((one) => one.counts.map((_, bin) => heightOf(histogram, one, bin)));
-  const highest = Math.max(...heights.map((all) => Math.max(...all)));
+/**
+ * Everything a histogram shows, in numbers and path data; `histogram-view.ts` writes it down.
+ * @param ghosts those of other runs, which the axes then hold as well
+ */
+export function layoutHistogram(
+  histogram: HistogramResult,
+  ghosts: readonly HistogramGhost[] = [],
+): HistogramLayout {
+  const { spec, series } = histogram;
+  const { low, high, highest } = reachOf(histogram, ghosts);
+  const x = layoutAxis(spec.x, { low, high }, { log: false, nice: false, ticks: 5 });
   const y = layoutAxis(
     spec.share ? { label: words.share, units: '%' } : { label: words.values },
     // Counts are whole: an axis that ends at a fraction of one would say otherwise.
@@ -46,46 +54,35 @@ export function layoutHistogram(histogram: HistogramResult): HistogramLayout {
   );
   let category = 0;
   const drawn = series.map((one, i): DrawnCounts => {
-    const tops = (heights[i] ?? []).map((height) => y.position(height));
+    const tops = one.counts.map((_, bin) => y.position(heightOf(histogram, one, bin)));
     return {
       name: one.name,
       colour: one.role ?? `cat-${(category++ % 7) + 1}`,
       dash: i % dashes,
       values: finiteValues(one),
-      path: series.length === 1 ? bars(tops) : outline(tops),
+      path: series.length === 1 ? bars(histogram, tops, x) : outline(histogram, tops, x),
     };
   });
   const notes = notesOn(histogram);
-  return { title: spec.title, x, y, series: drawn, notes, label: labelOf(histogram, notes) };
-}
-
-/** How high a bin stands: its count, or its share of all finite values in percent. */
-export function heightOf({ spec }: HistogramResult, series: CountedSeries, bin: number): number {
-  const count = series.counts[bin] ?? 0;
-  return spec.share ? (100 * count) / Math.max(1, finiteValues(series)) : count;
+  const colours = new Map(drawn.map(({ name, colour }) => [name, colour]));
+  return {
+    title: spec.title,
+    x,
+    y,
+    series: drawn,
+    ghosts: drawHistogramGhosts(histogram, ghosts, { x, y }, colours),
+    notes,
+    label: labelOf(histogram, notes),
+  };
 }
 
 /** One bar a bin: the bins of a series that stands alone can be told apart. */
-function bars(tops: number[]): string {
+function bars(histogram: HistogramResult, tops: number[], x: Axis): string {
   return tops
     .map((top, bin) =>
-      top > 0 ? `M${across(bin, tops)} 1000V${down(top)}H${across(bin + 1, tops)}V1000` : '',
+      top > 0 ? `M${across(histogram, bin, x)} 1000V${down(top)}H${across(histogram, bin + 1, x)}V1000` : '',
     )
     .join('');
-}
-
-/** The outline of all bars: what lies behind shows through. */
-function outline(tops: number[]): string {
-  const steps = tops.map((top, bin) => `V${down(top)}H${across(bin + 1, tops)}`);
-  return `M0 1000${steps.join('')}V1000`;
-}
-
-function across(bin: number, { length }: number[]): number {
-  return Math.round((bin / length) * 10_000) / 10;
-}
-
-function down(top: number): number {
-  return Math.round((1 - top) * 10_000) / 10;
 }
 
 function notesOn({ series, low, width }: HistogramResult): string[] {

@@ -2,7 +2,8 @@ import { histogram as words } from '../../words/en/views.ts';
 import type { ReadableChart } from '../drawing/crosshair.ts';
 import { displayNumber, grouped } from '../drawing/number-format.ts';
 import { binEnds } from './bins.ts';
-import { type HistogramLayout, heightOf } from './histogram-layout.ts';
+import type { HistogramLayout } from './histogram-layout.ts';
+import { heightOf } from './outline.ts';
 import type { HistogramResult } from './state.ts';
 
 /** A histogram for reading counts off it, bin by bin. */

@@ -5,8 +5,7 @@ import { type DrawnCounts, type HistogramLayout, layoutHistogram } from './histo
 import type { HistogramResult } from './state.ts';
 
 /** A histogram as a figure: title, legend, chart and notes. */
-export function histogramView(histogram: HistogramResult): string {
-  const layout = layoutHistogram(histogram);
+export function histogramView(histogram: HistogramResult, layout = layoutHistogram(histogram)): string {
   return `<figure class="view view-histogram"><div class="view-head"><figcaption>${escapeHtml(layout.title)}</figcaption></div>${histogramLegend(layout)}<div class="chart" role="img" aria-label="${escapeHtml(layout.label)}">${histogramInner(layout)}</div>${histogramNotes(layout)}</figure>`;
 }
 

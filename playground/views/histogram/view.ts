@@ -1,6 +1,7 @@
 import { byId } from '../run-state.ts';
 import type { View } from '../view.ts';
 import type { HistogramEvent } from './event.ts';
+import { histogramGhostsOf } from './histogram-ghosts.ts';
 import { histogramView } from './histogram-view.ts';
 import { LiveHistogram } from './live-histogram.ts';
 import { addHistogram, type Histograms, kind } from './state.ts';
@@ -18,6 +19,9 @@ export const histogram: View<typeof kind, Histograms, HistogramEvent> = {
   shows: () => true,
   settles: true,
   render: ({ histograms }, id) => histogramView(byId(histograms, id)),
-  live: (run, id) => new LiveHistogram(() => byId(run.histograms, id)),
+  live: (run, id, { others }) => {
+    const own = () => byId(run.histograms, id);
+    return new LiveHistogram(own, () => histogramGhostsOf(own(), others()));
+  },
   freeze: ({ histograms }, id) => [{ event: { type: 'histogram', ...byId(histograms, id) } }],
 };

@@ -2,19 +2,20 @@ import { mostCurves } from '../chart/ghosts.ts';
 import { kind as plot } from '../chart/state.ts';
 import { thinned } from '../chart/thinned.ts';
 import { kind as field } from '../field/state.ts';
+import { kind as histogram } from '../histogram/state.ts';
 import { kind as map, valuesOfMap } from '../map/state.ts';
 import { emptyResults, type Results } from '../results.ts';
 import { kind as table } from '../table/state.ts';
 import { maxCells } from '../table/table-view.ts';
 
 /** Views that other runs can stand beside. */
-export const comparedKinds: ReadonlySet<string> = new Set([plot, field, map, table]);
+export const comparedKinds: ReadonlySet<string> = new Set([plot, histogram, field, map, table]);
 
 /** Points and cells that are kept of a run. A curve is thinned to 400 points before, which is more than a page is wide. */
 const most = { points: 60_000, cells: 4 * maxCells };
 
-/** Of a run, what another can be compared with: curves, thinned, short tables, fields and maps. */
-export function keepable({ plots, tables, fields, maps, backend, outcome }: Results): Results {
+/** Of a run, what another can be compared with: curves, thinned, histograms, short tables, fields and maps. */
+export function keepable({ plots, histograms, tables, fields, maps, backend, outcome }: Results): Results {
   const kept = emptyResults();
   kept.backend = backend;
   kept.outcome = outcome;
@@ -29,6 +30,11 @@ export function keepable({ plots, tables, fields, maps, backend, outcome }: Resu
     points -= series.reduce((sum, { x }) => sum + x.length, 0);
     if (points < 0) break;
     kept.plots.push({ ...one, series });
+  }
+  for (const one of histograms) {
+    points -= one.series.reduce((sum, { counts }) => sum + counts.length, 0);
+    if (points < 0) break;
+    kept.histograms.push(one);
   }
   let cells = most.cells;
   for (const one of tables) {
@@ -46,8 +52,8 @@ const copied = ({ x, y }: { x: number[]; y: number[] }): { x: number[]; y: numbe
 });
 
 /** Whether there is anything that another run can be compared with. */
-export function isComparable({ plots, tables, fields, maps }: Results): boolean {
-  return plots.length + tables.length + fields.length + maps.length > 0;
+export function isComparable({ plots, histograms, tables, fields, maps }: Results): boolean {
+  return plots.length + histograms.length + tables.length + fields.length + maps.length > 0;
 }
 
 /** Numbers that the fields and maps of a run hold. */

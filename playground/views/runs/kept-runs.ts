@@ -24,6 +24,8 @@ export interface RunChoice {
 
 interface KeptRun extends RunOrigin {
   key: string;
+  /** By it its lines are told from those of others: no other kept run has it. */
+  slot: number;
   results: Results;
   pinned: boolean;
 }
@@ -75,7 +77,13 @@ export class KeptRuns {
     const key = `run-${this.#count}`;
     if (wanted === false) this.#chosen.set(key, false);
     this.#runs = this.#runs.filter((run) => run.pinned || run.source !== origin.source);
-    this.#runs.unshift({ ...origin, key, results: kept, pinned });
+    const taken = new Set(this.#runs.map(({ slot }) => slot));
+    let slot = 0;
+    while (taken.has(slot)) slot += 1;
+    // Two texts may be called alike, as "3 lines changed" is.
+    const isTaken = this.#runs.some(({ name }) => name === origin.name);
+    const name = isTaken ? words.again(origin.name, this.#count) : origin.name;
+    this.#runs.unshift({ ...origin, name, key, slot, results: kept, pinned });
     this.#bound();
   }
 
@@ -116,10 +124,10 @@ export class KeptRuns {
     if (key === authorKey) return this.#author && { ...authorNames, run: this.#author };
     const run = this.#runs.find((one) => one.key === key);
     if (!run) return undefined;
-    const { name, results } = run;
+    const { name, slot, results } = run;
     return run === this.#previous
-      ? { role: 'previous', label: words.previous(name), show: words.showPrevious, run: results }
-      : { role: 'other', label: name, show: words.show(name), run: results };
+      ? { role: 'previous', label: words.previous(name), show: words.showPrevious, slot, run: results }
+      : { role: 'other', label: name, show: words.show(name), slot, run: results };
   }
 
   get #previous(): KeptRun | undefined {

@@ -5,6 +5,8 @@ export interface OtherRun<Slice extends object> {
   /** The button that shows its picture: `Show previous`. */
   show: string;
   role: 'author' | 'previous' | 'other';
+  /** A number that no other kept run has, from 0 on: by it the lines of runs are told apart. */
+  slot?: number;
   run: Slice;
 }
 

@@ -63,6 +63,7 @@ export const versions = {
     'A program came with the link. It runs in a sandbox, without storage or access to this page, and reaches only those ' +
     'hosts that you allow. It computes on the processor; under “More”, “Backend” you may give it the graphics processor. ' +
     'Whoever made the link calls it: ',
+  courseCame: 'The link brings a program of the course: ',
   ownLinkCame: 'This program came with a link that you made. Its title: ',
   linkedProgram: 'The linked program',
   ownProgram: 'Your own program',

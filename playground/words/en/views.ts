@@ -31,6 +31,12 @@ export const runs = {
   pinTitle: (most: number): string =>
     `Keep this run to compare later ones with: ${most} at most, until you leave the page`,
   keptWhile: 'kept until you leave the page',
+  /** A run that is called as an earlier one: its number tells them apart. */
+  again: (name: string, run: number): string => `${name}, run ${run}`,
+  /** One of several lines of a run, behind the run's name. */
+  ofSeries: (series: string): string => ` · ${series}`,
+  /** A histogram whose bins have another width: its heights say what bins of the shown width would hold. */
+  scaled: (label: string): string => `${label} (other bins)`,
   beyond: (label: string): string => `${label} (beyond the axes)`,
   /** Beside the title of a table whose cells carry differences. */
   differences: (label: string): string => `difference from ${label}`,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Stopped } from '../../../playground/lab/host/host.ts';
-import { epochs, steps } from '../../../playground/lab/index.ts';
+import { epochs, live, steps } from '../../../playground/lab/index.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { StepGate } from '../../../playground/runtime/step-gate.ts';
 import { connectTest } from '../lab/connect-test.ts';
@@ -102,4 +102,34 @@ test('a program that leaves a loop early ends it', async () => {
 test('a total that is none is refused by the call', () => {
   const gate = new StepGate();
   expect(() => gate.through('step', steps)(-1)).toThrow(RangeError);
+});
+
+test('where a loop waits its picture shows the last step, drawn once', async () => {
+  const gate = new StepGate();
+  gate.allow(1);
+  let last = -1;
+  const pictures: number[] = [];
+  const over = (async () => {
+    const shown = gate.showing(live)(gate.through('step', steps)(40), () => pictures.push(last));
+    for await (const index of shown) last = index;
+  })();
+  await vi.waitFor(() => expect(waits()).toHaveLength(1));
+  // The first step has its picture anyway.
+  expect(pictures).toEqual([0]);
+  gate.allow(10);
+  await vi.waitFor(() => expect(waits()).toHaveLength(2));
+  expect(pictures.at(-1)).toBe(10);
+  gate.allow(10);
+  await vi.waitFor(() => expect(waits()).toHaveLength(3));
+  expect(pictures.at(-1)).toBe(20);
+  expect(new Set(pictures).size).toBe(pictures.length);
+  gate.allow(undefined);
+  await over;
+  expect(pictures.at(-1)).toBe(39);
+});
+
+test('what a live loop cannot be given is said as without a gate', () => {
+  const gate = new StepGate();
+  expect(() => gate.showing(live)(3 as never, () => {})).toThrow('loop must be steps');
+  expect(() => gate.showing(live)(steps(3), 3 as never)).toThrow('draw');
 });

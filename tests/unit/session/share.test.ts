@@ -65,3 +65,15 @@ test.each(['a;\r\nb;\r\n', 'a;\rb;\r', 'a;\nb;\n'])(
     });
   },
 );
+
+test('a link may say from which file of the course its program is, and nothing else besides', () => {
+  const program = { title: 'One neuron', source: 'x;', from: 'dense-networks/xor.0123456789' };
+  const fragment = writeFragment(program);
+  expect(fragment).toMatch(/&from=dense-networks\/xor\.0123456789$/);
+  expect(readFragment(fragment)).toEqual({ ok: true, program });
+  for (const odd of ['../../other.0123456789', 'https://other.test/x.0123456789', 'xor'])
+    expect(readFragment(writeFragment({ ...program, from: odd }))).toEqual({
+      ok: true,
+      program: { title: 'One neuron', source: 'x;' },
+    });
+});

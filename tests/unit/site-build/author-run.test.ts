@@ -7,16 +7,24 @@ const picture = (letters: number) => ({ type: 'field', id: `f${letters}`, values
 const kept = (...events: object[]): { type: string }[] =>
   JSON.parse(authorRun({ version: 1, events, seeds: [1, 2] }) ?? '{"events":[]}').events;
 
-test('curves and tables, and what it ran on', () => {
+test('curves, histograms and tables, and what it ran on', () => {
   const events = [
     { type: 'backend', backend: 'wasm' },
     { type: 'plot', id: 'p' },
     { type: 'points', id: 'p' },
+    { type: 'histogram', id: 'h' },
     { type: 'table', id: 't' },
     { type: 'log', text: 'hello' },
     { type: 'finished', seconds: 1 },
   ];
-  expect(kept(...events).map(({ type }) => type)).toEqual(['backend', 'finished', 'plot', 'points', 'table']);
+  expect(kept(...events).map(({ type }) => type)).toEqual([
+    'backend',
+    'finished',
+    'plot',
+    'points',
+    'histogram',
+    'table',
+  ]);
 });
 
 test('pictures while there is room for them', () => {

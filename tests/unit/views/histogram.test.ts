@@ -3,12 +3,14 @@ import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { parseEvent } from '../../../playground/protocol/parse-event.ts';
 import type { HistogramEvent } from '../../../playground/views/histogram/event.ts';
 import { histogramCsv, histogramSvg } from '../../../playground/views/histogram/histogram-files.ts';
+import { histogramGhostsOf } from '../../../playground/views/histogram/histogram-ghosts.ts';
 import { layoutHistogram } from '../../../playground/views/histogram/histogram-layout.ts';
 import { histogramReading } from '../../../playground/views/histogram/histogram-reading.ts';
 import { histogramView } from '../../../playground/views/histogram/histogram-view.ts';
 import { freeze, parseRecorded, thaw } from '../../../playground/views/recorded.ts';
 import { renderResults } from '../../../playground/views/render-results.ts';
 import { emptyResults, reduce } from '../../../playground/views/results.ts';
+import { ghostNames } from '../../../playground/views/runs/ghost-svg.ts';
 
 const none = { below: 0, above: 0, notFinite: 0 };
 const one: HistogramEvent = {
@@ -166,6 +168,68 @@ describe('saved', () => {
     for (const text of ['Errors', 'error (K)', 'share of the values (%)', 'ensemble', 'truth']) {
       expect(svg).toContain(`>${text}</text>`);
     }
+  });
+});
+
+describe('other runs beneath it', () => {
+  const others = (histogram: HistogramEvent, label = 'previous: rate 1') => {
+    const { type: _, ...result } = histogram;
+    return [{ label, show: '', role: 'previous' as const, run: { histograms: [result] } }];
+  };
+  const laidOut = (own: HistogramEvent, other: HistogramEvent) =>
+    layoutHistogram(own, histogramGhostsOf(own, others(other)));
+
+  test('over the same bins they are outlines as high as their counts, in axes that hold both', () => {
+    const alone = layoutHistogram(one);
+    const other = { ...one, series: [{ name: 'values', counts: [0, 8, 2, 0], ...none }] };
+    const { x, y, ghosts, label, notes } = laidOut(one, other);
+    expect([x.low, x.high, y.high]).toEqual([-0.2, 0.2, 8]);
+    expect(ghosts).toMatchObject([{ label: 'previous: rate 1', beyond: false }]);
+    // The top of its highest bin, where its name stands.
+    expect(ghosts[0]?.lines[0]?.end?.x).toBeCloseTo(0.375, 10);
+    expect(ghosts[0]?.lines).toMatchObject([
+      { mark: { dash: 0 }, colour: undefined, path: 'M0 1000V1000H250V0H500V750H750V1000H1000V1000' },
+    ]);
+    expect([label, notes]).toEqual([alone.label, alone.notes]);
+  });
+
+  test('over bins of their own they stand at their own edges, as high as bins of the shown width would be', () => {
+    const other = {
+      ...one,
+      low: -0.4,
+      width: 0.2,
+      series: [{ name: 'values', counts: [4, 8, 2], ...none }],
+    };
+    const { x, y, ghosts, series } = laidOut(one, other);
+    expect(x.low).toBe(-0.4);
+    expect(x.high).toBeCloseTo(0.2, 10);
+    expect(y.high).toBe(4);
+    expect(ghosts[0]?.label).toBe('previous: rate 1 (other bins)');
+    expect(ghosts[0]?.lines[0]?.path).toBe('M0 1000V500H333.3V0H666.7V750H1000V1000');
+    // The shown one has given way.
+    expect(series[0]?.path).toMatch(/^M333\.3 1000V750H500V1000/);
+  });
+
+  test('several are tinted like their counterparts and named; the truth is the same in all runs', () => {
+    const { ghosts, series } = laidOut(two, two);
+    expect(ghosts[0]?.lines.map(({ name, colour }) => [name, colour])).toEqual([
+      ['ensemble', series[0]?.colour],
+    ]);
+    const both = { ...two, series: [two.series[0], { ...two.series[1], role: undefined }] } as HistogramEvent;
+    expect(ghostNames(laidOut(two, both).ghosts)).toContain(
+      'previous: rate 1</span><span class="of-run"> · truth<',
+    );
+  });
+
+  test('one that counts something else is none, and one far beyond flattens nothing', () => {
+    expect(laidOut(one, two).ghosts).toEqual([]);
+    expect(laidOut(one, { ...one, id: 'Others' }).ghosts).toEqual([]);
+    const far = { ...one, low: 1e6, width: 1e5 };
+    const { x, ghosts } = laidOut(one, far);
+    expect(x.high).toBe(0.2);
+    expect(ghosts[0]?.beyond).toBe(true);
+    const numbers = (ghosts[0]?.lines[0]?.path.match(/-?[\d.]+/g) ?? []).map(Number);
+    expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(2000);
   });
 });
 

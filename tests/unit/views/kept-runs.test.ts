@@ -54,6 +54,33 @@ describe('by itself', () => {
   });
 });
 
+describe('told apart', () => {
+  test('no two runs that are kept have one mark, and each keeps its own', () => {
+    const runs = keptRuns('a', 'b', 'c', 'd', 'e');
+    for (const name of ['p', 'q', 'r']) runs.add(origin(name), resultsOf(), true);
+    for (const label of ['a', 'b', 'c', 'd', 'e']) runs.toggle(keyOf(runs, label));
+    const slots = (): Map<string, number | undefined> =>
+      new Map(runs.others.map(({ label, slot }) => [label, slot]));
+    const before = slots();
+    expect(before.size).toBe(8);
+    expect(new Set(before.values()).size).toBe(8);
+    expect(Math.max(...[...before.values()].map(Number))).toBeLessThan(8);
+    runs.toggle(keyOf(runs, 'c'));
+    runs.toggle(keyOf(runs, 'c'));
+    runs.add(origin('f'), resultsOf(), false);
+    const after = slots();
+    for (const label of ['b', 'c', 'q']) expect(after.get(label)).toBe(before.get(label));
+    expect(new Set(after.values()).size).toBe(after.size);
+  });
+
+  test('of two that are called alike the later says which it is', () => {
+    const runs = new KeptRuns();
+    runs.add({ ...origin('3 lines changed'), source: 'one' }, resultsOf(), false);
+    runs.add({ ...origin('3 lines changed'), source: 'other' }, resultsOf(), false);
+    expect(labels(runs)).toEqual(['3 lines changed, run 2', '3 lines changed']);
+  });
+});
+
 describe('as the reader chooses', () => {
   test('the one that was chosen last counts most', () => {
     const runs = keptRuns('a', 'b', 'c');
@@ -117,6 +144,16 @@ describe('bounded', () => {
     expect(pictures.get('previous: c')).toBe(1);
     expect(pictures.get('b')).toBe(1);
     expect(pictures.get('a')).toBe(0);
+  });
+
+  test('a run that has only counted is kept', () => {
+    const counts = emptyResults();
+    const spec = { title: 'Errors', x: { label: 'error' } };
+    const series = [{ name: 'values', counts: [1, 2], below: 0, above: 0, notFinite: 0 }];
+    reduce(counts, { type: 'histogram', id: 'Errors', spec, low: 0, width: 1, series });
+    const runs = new KeptRuns();
+    runs.add(origin('a'), reduce(counts, { type: 'finished', seconds: 1 }), false);
+    expect(runs.others[0]?.run.histograms).toEqual([{ id: 'Errors', spec, low: 0, width: 1, series }]);
   });
 
   test('a run that has shown nothing of the kind is not kept', () => {

@@ -267,3 +267,16 @@ test('says where its axes end when it is asked, unless one is logarithmic', () =
   );
   expect(chartEnds(layoutChart(plot(rising, true)))).toBe('');
 });
+
+test('the names beside a chart have the room that they need, and a long one says itself whole', () => {
+  const ends: [number[], number[]] = [
+    [0, 1],
+    [1, 2],
+  ];
+  const long = 'ridge, one for all, at each of 4 × 4 points';
+  const html = lineChart(plot({ short: ends, [long]: ends }));
+  expect(html).toContain('<div class="direct" style="--least:20ch">');
+  // In the legend and at the end of the curve.
+  expect(html.match(new RegExp(`title="${long}"`, 'g'))).toHaveLength(2);
+  expect(html).not.toContain('title="short"');
+});

@@ -1,0 +1,99 @@
+import { runs as words } from '../../words/en/views.ts';
+import { titleOfLong } from '../drawing/chart-frame.ts';
+import { escapeHtml } from '../drawing/escape.ts';
+import { moveApart } from '../drawing/move-apart.ts';
+import type { RunMark } from './run-mark.ts';
+
+/** What another run has in a pair of axes: its lines, drawn in grey beneath what the shown run has. */
+export interface DrawnGhost {
+  label: string;
+  lines: readonly GhostLine[];
+  /** Whether it goes so far that the axes do not hold it. */
+  beyond: boolean;
+}
+
+export interface GhostLine {
+  name: string;
+  mark: RunMark;
+  /** The colour, by CSS class, of its counterpart in the shown run, which tints its grey. */
+  colour: string | undefined;
+  /** SVG paths in a square of 1000 × 1000: the line, and dots along it. */
+  path: string;
+  dots: string;
+  /** Where its name stands, from 0 to 1, from the left and from the top. */
+  end: { x: number; y: number } | undefined;
+}
+
+/** Height of a name, in heights of the plot area; so many have room. */
+const lineHeight = 0.09;
+const mostNames = 10;
+/** With more names than this, that of a run stands at the first of its lines only. */
+const fewNames = 4;
+
+/** Lines of other runs, to lie under what a chart shows. */
+export function ghostsSvg(drawn: readonly DrawnGhost[]): string {
+  return drawn.flatMap(({ lines }) => lines.map(lineSvg)).join('');
+}
+
+function lineSvg({ mark, colour, path, dots }: Omit<GhostLine, 'name' | 'end'>): string {
+  const tint = colour ? ` s-${colour}` : '';
+  const along = dots && `<path class="ghost-dots ${mark.dots ?? 'round'}${tint}" d="${dots}"/>`;
+  return `<path class="ghost g-${mark.dash}${tint}" d="${path}"/>${along}`;
+}
+
+/**
+ * The names of lines, each at its place and above it, moved apart where they would touch, and away from the edges where
+ * they would be cut.
+ */
+export function ghostNames(drawn: readonly DrawnGhost[]): string {
+  const placed = namesOf(drawn)
+    .map((name) => ({ ...name, at: within(name.end.y, lineHeight, 1) }))
+    .sort((a, b) => a.at - b.at);
+  moveApart(placed, lineHeight);
+  return placed
+    .map(({ run, series, line, end: { x }, at }) => {
+      const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
+      const [side, room] = x < 0.5 ? ['', x] : [' class="from-end"', 1 - x];
+      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg>${labelHtml(run, series)}</span></div>`;
+    })
+    .join('');
+}
+
+/** Where there is not room for both, the run's name is shortened, which stands in the row of runs as well. */
+function labelHtml(run: string, series: string): string {
+  const named = run && series ? words.ofSeries(series) : series;
+  const title = titleOfLong(run + named);
+  return [run, named]
+    .map((text, i) => text && `<span${i === 0 ? title : ' class="of-run"'}>${escapeHtml(text)}</span>`)
+    .join('');
+}
+
+interface Name {
+  /** The run's name, empty where there is no room for it, and the series', empty where there is only one. */
+  run: string;
+  series: string;
+  line: GhostLine;
+  end: { x: number; y: number };
+}
+
+/**
+ * What lines are called: by their run and, where it has several, by what each is. The first lines of all runs come first,
+ * should there be no room for all.
+ */
+function namesOf(drawn: readonly DrawnGhost[]): Name[] {
+  const byRun = drawn.map(({ label, lines, beyond }) => {
+    const run = beyond ? words.beyond(label) : label;
+    return lines.flatMap((line): Name[] => {
+      const series = lines.length > 1 ? line.name : '';
+      return line.end ? [{ run, series, line, end: line.end }] : [];
+    });
+  });
+  const firsts = byRun.flatMap(([first]) => first ?? []);
+  const others = byRun.flatMap(([, ...rest]) => rest);
+  const brief = firsts.length + others.length > fewNames;
+  const shortened = others.map((name) => (brief ? { ...name, run: '' } : name));
+  return [...firsts, ...shortened].slice(0, mostNames);
+}
+
+const within = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+const percent = (at: number): string => `${Math.round(within(at, 0, 1) * 10_000) / 100}%`;
