@@ -55,7 +55,7 @@ const settings = [
   { name: '64, 0.02', batch: 64, rate: 0.02 },
   { name: 'all, 0.02', batch: x.length, rate: 0.02 },
 ];
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const path = plot({ title: 'Paths on the landscape', x: 'w (g/kg per 10 °C)', y: 'b (g/kg)' });
 const average = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b) / values.length;
 const rows: (string | number | null)[][] = [];

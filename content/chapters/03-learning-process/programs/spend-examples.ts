@@ -18,8 +18,8 @@ export const humidity = (celsius: number): number =>
 
 // Every example that enters a gradient is counted. One batch of
 // 20,000 and one step is a poor way to spend them.
-const batchSize = 20_000;
-const learningRate = 0.01;
+const batchSize = 20_000; // @knob 4..20000 log examples a batch
+const learningRate = 0.01; // @knob 0.001..0.3 log learning rate
 export let examples = 0;
 
 const training = plot({

@@ -22,17 +22,17 @@ const [train, validation, test] = [cells(split.train), cells(split.validation), 
 const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()]; // one for each column
 const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
-// The network: two hidden layers. No physics: temperature and
-// pressure in, one number out.
+// Two hidden layers, no physics: temperature and pressure in.
 const hidden = 32; // @knob 1..128 log neurons a hidden layer
+const bend = 'tanh'; // @knob tanh|relu|sigmoid|swish|linear activation
 const rate = 0.003; // @knob 0.0001..0.1 log learning rate
 const seed = 4; // @knob any seed
 const rng = random(seed);
-const dense = (units: number, inputs: number, activation: 'tanh' | 'linear') => {
+const dense = (units: number, inputs: number, activation: typeof bend | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [inputs], activation, kernelInitializer });
 };
-const layers = [dense(hidden, 2, 'tanh'), dense(hidden, hidden, 'tanh'), dense(1, hidden, 'linear')];
+const layers = [dense(hidden, 2, bend), dense(hidden, hidden, bend), dense(1, hidden, 'linear')];
 const model = tf.sequential({ layers });
 log(`${model.countParams()} parameters; ${split.train.count} cells to learn from`);
 // Standardise on the way in, undo it on the way out: between the

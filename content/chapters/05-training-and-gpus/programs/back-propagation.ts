@@ -29,7 +29,7 @@ const some = (index: number[]) => {
 
 // Layer 1: 16 neurons with two weights and a bias each. Layer 2:
 // one output. A neuron is a column of W.
-const seed = 5; // any
+const seed = 5; // @knob any seed
 type Network = Record<'W1' | 'b1' | 'W2' | 'b2', tf.Tensor>;
 
 /** Squared errors of some cells and the slope of their mean for every parameter: once forward, once back. */

@@ -54,7 +54,7 @@ function pass(): { squares: tf.Tensor; slopes: Slopes } {
 // pass, and differences of the loss, one parameter at a time.
 const { slopes } = pass();
 const { grads } = tf.variableGrads(() => pass().squares.mean().asScalar());
-const h = 0.003;
+const h = 0.003; // @knob 0.00001..1 log step of the differences
 const rows: (string | number)[][] = [];
 for (const [name, variable] of Object.entries(theta) as [keyof Slopes, tf.Variable][]) {
   const [at, hand, library] = [variable.clone(), slopes[name], grads[variable.name] as tf.Tensor];
