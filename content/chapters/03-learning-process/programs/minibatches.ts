@@ -47,8 +47,9 @@ function gradient(w: number, b: number, cells: number[]): [number, number] {
   return [sumW / cells.length, sumB / cells.length];
 }
 
-// Batch size and learning rate. All look at the same number of
-// examples, three passes, so large batches take fewer steps.
+// Batch size and learning rate. All look at the same number
+// of examples, three passes, so large batches take fewer
+// steps.
 const settings = [
   { name: '4, 0.02', batch: 4, rate: 0.02 },
   { name: '4, 0.005', batch: 4, rate: 0.005 },

@@ -23,9 +23,9 @@ const saturation = (T: number, p: number) => {
   return (622 * e) / (p - 0.378 * e);
 };
 
-// What each rival is told of a cell: its forecast is a weighted sum
-// of these numbers. t and h are temperature and pressure in units
-// of their spread.
+// What each rival is told of a cell: its forecast is a
+// weighted sum of these numbers. t and h are temperature and
+// pressure in units of their spread.
 const degree = 6; // @knob 2..8 degree of the polynomial
 const nth = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'][degree - 2];
 type Features = (T: number, p: number, t: number, h: number) => number[];

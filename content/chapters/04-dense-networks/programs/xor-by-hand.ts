@@ -6,8 +6,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// Two inputs → two hidden neurons with ReLU → one output. Replace
-// the zeros: nine numbers, no training.
+// Two inputs → two hidden neurons with ReLU → one output.
+// Replace the zeros: nine numbers, no training.
 const w11 = 0; // @knob -3..3 step 0.5 weight of input 1 in hidden 1
 const w21 = 0; // @knob -3..3 step 0.5 weight of input 2 in hidden 1
 const bias1 = 0; // @knob -3..3 step 0.5 bias of hidden 1

@@ -48,8 +48,9 @@ for (const { count, width } of stages) {
     conv(1, width); // fewer channels
     conv(3, width, block === 0 && width > 64 ? 2 : 1); // around
     conv(1, 4 * width); // and more again
-    // x + F(x) wants equal shapes. Where they differ, x goes through
-    // a convolution of 1 × 1; it is not counted as a layer.
+    // x + F(x) wants equal shapes. Where they differ, x goes
+    // through a convolution of 1 × 1; it is not counted as a
+    // layer.
     if (before !== channels) forShortcuts += learned(1, before, channels);
   }
   note(`${count} blocks of ${width}`);
