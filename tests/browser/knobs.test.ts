@@ -248,3 +248,26 @@ test('a program that is kept stands beside the author’s result, which says tha
   await undo.waitFor({ state: 'detached' });
   await expect.poll(() => code.textContent()).toContain(line('0.2'));
 });
+
+test('an exercise can be solved with its knobs alone', async () => {
+  const page = await openPage(path);
+  const { region, code, press, says: status } = handsOn(page, 'Exclusive or, with weights set by hand');
+  const stop = (value: number): string => String((value + 3) / 0.5);
+  for (const [name, value] of [
+    ['weight of input 1 in hidden 1', 1],
+    ['weight of input 2 in hidden 1', 1],
+    ['weight of input 1 in hidden 2', 1],
+    ['weight of input 2 in hidden 2', 1],
+    ['bias of hidden 2', -1],
+    ['weight of hidden 1 in the output', 1],
+    ['weight of hidden 2 in the output', -2],
+  ] as const)
+    await region.getByRole('slider', { name, exact: true }).fill(stop(value));
+  await expect.poll(() => code.textContent()).toContain('const v2 = -2;');
+  await region.getByRole('cell', { name: '0', exact: true }).first().waitFor();
+  await page.waitForTimeout(500);
+  await status(/^Finished/);
+  await press('Check');
+  await page.locator('[data-exercise="xor-by-hand"] .exercise-passed').waitFor({ timeout: patience });
+  expect(await page.locator('.is-editing').count()).toBe(0);
+});
