@@ -254,13 +254,13 @@ test('an exercise can be solved with its knobs alone', async () => {
   const { region, code, press, says: status } = handsOn(page, 'Exclusive or, with weights set by hand');
   const stop = (value: number): string => String((value + 3) / 0.5);
   for (const [name, value] of [
-    ['weight of input 1 in hidden 1', 1],
-    ['weight of input 2 in hidden 1', 1],
-    ['weight of input 1 in hidden 2', 1],
-    ['weight of input 2 in hidden 2', 1],
+    ['input 1 to hidden 1', 1],
+    ['input 2 to hidden 1', 1],
+    ['input 1 to hidden 2', 1],
+    ['input 2 to hidden 2', 1],
     ['bias of hidden 2', -1],
-    ['weight of hidden 1 in the output', 1],
-    ['weight of hidden 2 in the output', -2],
+    ['hidden 1 to the output', 1],
+    ['hidden 2 to the output', -2],
   ] as const)
     await region.getByRole('slider', { name, exact: true }).fill(stop(value));
   await expect.poll(() => code.textContent()).toContain('const v2 = -2;');

@@ -8,14 +8,14 @@ import { table } from 'lab';
 
 // Two inputs → two hidden neurons with ReLU → one output.
 // Replace the zeros: nine numbers, no training.
-const w11 = 0; // @knob -3..3 step 0.5 weight of input 1 in hidden 1
-const w21 = 0; // @knob -3..3 step 0.5 weight of input 2 in hidden 1
+const w11 = 0; // @knob -3..3 step 0.5 input 1 to hidden 1
+const w21 = 0; // @knob -3..3 step 0.5 input 2 to hidden 1
 const bias1 = 0; // @knob -3..3 step 0.5 bias of hidden 1
-const w12 = 0; // @knob -3..3 step 0.5 weight of input 1 in hidden 2
-const w22 = 0; // @knob -3..3 step 0.5 weight of input 2 in hidden 2
+const w12 = 0; // @knob -3..3 step 0.5 input 1 to hidden 2
+const w22 = 0; // @knob -3..3 step 0.5 input 2 to hidden 2
 const bias2 = 0; // @knob -3..3 step 0.5 bias of hidden 2
-const v1 = 0; // @knob -3..3 step 0.5 weight of hidden 1 in the output
-const v2 = 0; // @knob -3..3 step 0.5 weight of hidden 2 in the output
+const v1 = 0; // @knob -3..3 step 0.5 hidden 1 to the output
+const v2 = 0; // @knob -3..3 step 0.5 hidden 2 to the output
 const bias = 0; // @knob -3..3 step 0.5 bias of the output
 
 // A column for each neuron, a row for each of its inputs.

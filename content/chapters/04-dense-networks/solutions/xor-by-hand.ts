@@ -10,14 +10,14 @@ import { table } from 'lab';
 // when there are two. The output takes twice the second from the
 // first, so a count of 0, 1, 2 becomes 0, 1, 0: a bend, which no
 // single neuron can make.
-const w11 = 1; // @knob -3..3 step 0.5 weight of input 1 in hidden 1
-const w21 = 1; // @knob -3..3 step 0.5 weight of input 2 in hidden 1
+const w11 = 1; // @knob -3..3 step 0.5 input 1 to hidden 1
+const w21 = 1; // @knob -3..3 step 0.5 input 2 to hidden 1
 const bias1 = 0; // @knob -3..3 step 0.5 bias of hidden 1
-const w12 = 1; // @knob -3..3 step 0.5 weight of input 1 in hidden 2
-const w22 = 1; // @knob -3..3 step 0.5 weight of input 2 in hidden 2
+const w12 = 1; // @knob -3..3 step 0.5 input 1 to hidden 2
+const w22 = 1; // @knob -3..3 step 0.5 input 2 to hidden 2
 const bias2 = -1; // @knob -3..3 step 0.5 bias of hidden 2
-const v1 = 1; // @knob -3..3 step 0.5 weight of hidden 1 in the output
-const v2 = -2; // @knob -3..3 step 0.5 weight of hidden 2 in the output
+const v1 = 1; // @knob -3..3 step 0.5 hidden 1 to the output
+const v2 = -2; // @knob -3..3 step 0.5 hidden 2 to the output
 const bias = 0; // @knob -3..3 step 0.5 bias of the output
 
 export const W1 = [
