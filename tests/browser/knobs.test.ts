@@ -250,24 +250,15 @@ test('a program that is kept stands beside the author’s result, which says tha
 });
 
 test('an exercise can be solved with its knobs alone', async () => {
-  const page = await openPage(path);
-  const { region, code, press, says: status } = handsOn(page, 'Exclusive or, with weights set by hand');
-  const stop = (value: number): string => String((value + 3) / 0.5);
-  for (const [name, value] of [
-    ['input 1 to hidden 1', 1],
-    ['input 2 to hidden 1', 1],
-    ['input 1 to hidden 2', 1],
-    ['input 2 to hidden 2', 1],
-    ['bias of hidden 2', -1],
-    ['hidden 1 to the output', 1],
-    ['hidden 2 to the output', -2],
-  ] as const)
-    await region.getByRole('slider', { name, exact: true }).fill(stop(value));
-  await expect.poll(() => code.textContent()).toContain('const v2 = -2;');
-  await region.getByRole('cell', { name: '0', exact: true }).first().waitFor();
-  await page.waitForTimeout(500);
-  await status(/^Finished/);
+  const page = await openPage('chapters/dense-networks/?backend=wasm');
+  const { region, code, press, says: status } = handsOn(page, 'Fifty parameters');
+  await region.getByRole('slider', { name: 'neurons in the hidden layer', exact: true }).fill('9');
+  await region.getByRole('combobox', { name: 'activation', exact: true }).selectOption('tanh');
+  await expect.poll(() => code.textContent()).toContain("const bend = 'tanh';");
+  expect(await code.textContent()).toContain('const neurons = 10;');
+  await press('Stop');
+  await status(/^(Stopped|Finished)/);
   await press('Check');
-  await page.locator('[data-exercise="xor-by-hand"] .exercise-passed').waitFor({ timeout: patience });
+  await page.locator('[data-exercise="fifty-parameters"] .exercise-passed').waitFor({ timeout: patience });
   expect(await page.locator('.is-editing').count()).toBe(0);
 });

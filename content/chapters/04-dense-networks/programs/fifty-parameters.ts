@@ -14,7 +14,7 @@ const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 // Too many parameters, and it learns a plane. Change these
 // two, or the layers; nothing else is needed.
 const neurons = 16; // @knob 1..32 neurons in the hidden layer
-const bend = 'linear'; // @knob linear|relu|sigmoid|tanh activation
+const bend = 'linear'; // @knob linear|relu|tanh activation
 export const network = tf.sequential({
   layers: [
     tf.layers.dense({ inputShape: [2], units: neurons, activation: bend, kernelInitializer: start() }),

@@ -24,7 +24,7 @@ const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
 // Two hidden layers, no physics: temperature and pressure in.
 const hidden = 32; // @knob 1..128 log neurons a hidden layer
-const bend = 'tanh'; // @knob tanh|relu|sigmoid|swish|linear activation
+const bend = 'tanh'; // @knob tanh|relu|sigmoid|linear activation
 const rate = 0.003; // @knob 0.0001..0.1 log learning rate
 const seed = 4; // @knob any seed
 const rng = random(seed);

@@ -23,18 +23,16 @@ const saturation = (T: number, p: number) => {
   return (622 * e) / (p - 0.378 * e);
 };
 
-// What each rival is told of a cell: its forecast is a
-// weighted sum of these numbers. t and h are temperature and
-// pressure in units of their spread.
-const degree = 6; // @knob 2..8 degree of the polynomial
-const nth = ['second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'][degree - 2];
+// What each rival is told of a cell: its forecast is a weighted sum
+// of these numbers. t and h are temperature and pressure in units
+// of their spread.
 type Features = (T: number, p: number, t: number, h: number) => number[];
 const rivals: [string, Features, { intercept: boolean }][] = [
   ['straight line in temperature', (T) => [T], { intercept: true }],
   ['plane in temperature and pressure', (T, p) => [T, p], { intercept: true }],
   ['cubic in temperature and pressure', (_T, _p, t, h) => powers(3, t, h), { intercept: true }],
   // Of the degrees from 2 to 8, the best on the validation cells.
-  [`${nth} degree in temperature and pressure`, (_T, _p, t, h) => powers(degree, t, h), { intercept: true }],
+  ['sixth degree in temperature and pressure', (_T, _p, t, h) => powers(6, t, h), { intercept: true }],
   ['fraction × saturation', (T, p) => [saturation(T, p)], { intercept: false }],
   ['saturation × plane', (T, p, t, h) => [1, t, h].map((x) => x * saturation(T, p)), { intercept: false }],
 ];

@@ -6,26 +6,18 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// Two inputs → two hidden neurons with ReLU → one output.
-// Replace the zeros: nine numbers, no training.
-const w11 = 0; // @knob -3..3 step 0.5 input 1 to hidden 1
-const w21 = 0; // @knob -3..3 step 0.5 input 2 to hidden 1
-const bias1 = 0; // @knob -3..3 step 0.5 bias of hidden 1
-const w12 = 0; // @knob -3..3 step 0.5 input 1 to hidden 2
-const w22 = 0; // @knob -3..3 step 0.5 input 2 to hidden 2
-const bias2 = 0; // @knob -3..3 step 0.5 bias of hidden 2
-const v1 = 0; // @knob -3..3 step 0.5 hidden 1 to the output
-const v2 = 0; // @knob -3..3 step 0.5 hidden 2 to the output
-const bias = 0; // @knob -3..3 step 0.5 bias of the output
-
-// A column for each neuron, a row for each of its inputs.
+// Two inputs → two hidden neurons with ReLU → one output. Replace
+// the zeros: nine numbers, no training.
 export const W1 = [
-  [w11, w12],
-  [w21, w22],
+  [0, 0], // from input 1 to hidden neurons 1 and 2
+  [0, 0], // from input 2
 ];
-export const b1 = [bias1, bias2];
-export const W2 = [[v1], [v2]];
-export const b2 = [bias];
+export const b1 = [0, 0]; // one bias a hidden neuron
+export const W2 = [
+  [0], // from hidden neuron 1 to the output
+  [0], // from hidden neuron 2
+];
+export const b2 = [0];
 
 // All four cases at once, as a batch of shape [4, 2].
 const x = tf.tensor2d([
