@@ -198,7 +198,7 @@ export class Controller {
     else await this.#run(false, steps);
   }
 
-  async #run(withCheck: boolean, steps?: number): Promise<void> {
+  async #run(withCheck: boolean, steps?: number, again = false): Promise<void> {
     if (busy(this.#session.state)) return;
     this.#leaveTurn();
     this.#muted = false;
@@ -209,7 +209,7 @@ export class Controller {
     this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    this.#over = this.#session.run(this.#code.source, check, steps);
+    this.#over = this.#session.run(this.#code.source, check, steps, again);
     await this.#over;
   }
 
@@ -279,12 +279,12 @@ export class Controller {
     this.#knobs?.set(name, value);
   }
 
-  /** Runs the program as it is now; a run that goes on is ended first. */
+  /** Runs the program as it is now; a run that goes on is ended first. A reader who has turned a knob goes on turning. */
   async #runAnew(): Promise<void> {
     this.#again = true;
     this.#session.stop();
     await this.#over;
-    if (this.#again) await this.#run(false);
+    if (this.#again) await this.#run(false, undefined, true);
   }
 
   /** No run comes of a turned knob any more: one has begun, or the reader wants none. */

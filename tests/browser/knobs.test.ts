@@ -265,3 +265,17 @@ test('a program that is kept stands beside the author’s result, which says tha
   await undo.waitFor({ state: 'detached' });
   await expect.poll(() => code.textContent()).toContain(line('0.2'));
 });
+
+test('an exercise can be solved with its knobs alone', async () => {
+  const page = await openPage('chapters/dense-networks/?backend=wasm');
+  const { region, code, press, says: status } = handsOn(page, 'Fifty parameters');
+  await region.getByRole('slider', { name: 'neurons in the hidden layer', exact: true }).fill('9');
+  await region.getByRole('combobox', { name: 'activation', exact: true }).selectOption('tanh');
+  await expect.poll(() => code.textContent()).toContain("const bend = 'tanh';");
+  expect(await code.textContent()).toContain('const neurons = 10;');
+  await press('Stop');
+  await status(/^(Stopped|Finished)/);
+  await press('Check');
+  await page.locator('[data-exercise="fifty-parameters"] .exercise-passed').waitFor({ timeout: patience });
+  expect(await page.locator('.is-editing').count()).toBe(0);
+});

@@ -5,8 +5,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// A layer learns the size of its inputs from inputShape, and keeps
-// weights of shape [in, out].
+// A layer learns the size of its inputs from inputShape, and
+// keeps weights of shape [in, out].
 const first = tf.layers.dense({ units: 4, inputShape: [2], activation: 'tanh' });
 const second = tf.layers.dense({ units: 1 });
 const model = tf.sequential({ layers: [first, second] });

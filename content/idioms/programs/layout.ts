@@ -10,8 +10,8 @@ import { table } from 'lab';
 const maps = tf.sin(tf.range(0, 32)).reshape([1, 4, 4, 2]) as tf.Tensor4D;
 const kernel = tf.cos(tf.range(0, 18)).reshape([3, 3, 2, 1]) as tf.Tensor4D;
 const same = tf.conv2d(maps, kernel, 1, 'same');
-// 'same' needs one row and one column more here, and puts them below
-// and to the right.
+// 'same' needs one row and one column more here, and puts
+// them below and to the right.
 const halved = tf.conv2d(maps, kernel, 2, 'same'); // [1, 2, 2, 1]
 
 show({

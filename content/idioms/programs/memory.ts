@@ -7,8 +7,8 @@ import { table } from 'lab';
 
 const x = tf.ones([100]);
 const before = tf.memory().numTensors;
-// Memory of the graphics processor is freed by hand: tidy() frees
-// what was made in it but what it returns.
+// Memory of the graphics processor is freed by hand: tidy()
+// frees what was made in it but what it returns.
 const total = tf.tidy(() => x.mul(2).add(1).sum());
 const kept = tf.memory().numTensors - before; // the sum; without tidy, three
 const sum = total.dataSync()[0] ?? Number.NaN;

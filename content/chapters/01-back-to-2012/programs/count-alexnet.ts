@@ -29,8 +29,8 @@ const layers: Layer[] = [
   { name: 'conv3', kernel: 3, channels: 256, units: 384, groups: 1 },
   { name: 'conv4', kernel: 3, channels: 384, units: 384, groups: 2 },
   { name: 'conv5', kernel: 3, channels: 384, units: 256, groups: 2 },
-  // What arrives at the first dense layer is 6 × 6 points of 256
-  // channels, in one long row.
+  // What arrives at the first dense layer is 6 × 6 points of
+  // 256 channels, in one long row.
   { name: 'fc6', kernel: 1, channels: 256, units: 4096, groups: 1 },
   { name: 'fc7', kernel: 1, channels: 4096, units: 4096, groups: 1 },
   { name: 'fc8', kernel: 1, channels: 4096, units: 1000, groups: 1 },

@@ -41,11 +41,11 @@ const lowest = (day: number) => minTemperature.values[day] ?? Number.NaN; // °C
 const wind = (day: number) => windSpeed.values[day] ?? Number.NaN; // m/s
 const range = (day: number) => highest(day) - lowest(day); // clouds: cool days, warm nights
 const season = (day: number) => (2 * Math.PI * (seattle.times[day]?.getTime() ?? 0)) / (365.25 * 86_400_000);
+const struck = 'none'; // @knob none|lowest|wind|range|winter|spring|warming taken from the nine
 const sets: Record<string, Record<string, (day: number) => number>> = {
   highest: { highest },
   range: { range },
   three: { highest, lowest, wind },
-  // The next ideas. Add your own, take one away, and press Run.
   nine: {
     ...{ highest, lowest, wind, range },
     'root of range': (day) => Math.sqrt(Math.max(0, range(day))),
@@ -55,6 +55,7 @@ const sets: Record<string, Record<string, (day: number) => number>> = {
     warming: (day) => highest(day) - highest(day - 1),
   },
 };
+delete sets['nine']?.[struck];
 const wet = (day: number) => Number((precipitation.values[day] ?? 0) > 0);
 const { train, validation, test } = seattle.split(); // 2012 and 2013; 2014; 2015
 const days = [...train].slice(1); // the first day has no yesterday
@@ -81,8 +82,7 @@ for (const [name, features] of Object.entries(sets)) {
     if (loss && step % 20 === 0) training.add(name, step, loss);
     loss?.dispose();
   }
-  const weights = await w.data();
-  log(`${name}:`, ...Object.keys(features).map((feature, i) => `${feature} ${weights[i]?.toFixed(1)}`));
+  log(`${name}:`, ...Object.keys(features).map((feature, i) => `${feature} ${w.dataSync()[i]?.toFixed(1)}`));
   rules[name] = (part) => Array.from(sum(scaled(part)).greater(0).dataSync());
 }
 

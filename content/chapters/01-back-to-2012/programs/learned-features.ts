@@ -72,7 +72,7 @@ async function trained(sizes: number[], optimizer: tf.Optimizer, passes: number,
 }
 
 // Two hidden layers: 16 features of the raw numbers, 8 of those. Nine starts.
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const training = plot({ title: 'Training', x: 'epoch', y: 'cross-entropy (nats)' });
 const nine: Awaited<ReturnType<typeof trained>>[] = [];
 for (let nth = 1; nth <= 9; nth++) nine.push(await trained([16, 8, 1], tf.train.adam(0.003), 25, 64, nth));

@@ -7,8 +7,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { log, plot, steps, table } from 'lab';
 
-// An n × n product is n² sums of n products: 2n³ operations. With
-// n = 4 that is next to nothing: what it takes is the call.
+// An n × n product is n² sums of n products: 2n³ operations.
+// With n = 4 that is next to nothing: what it takes is the
+// call.
 const sizes = [4, 64, 128, 256, 512, 1024];
 const backends = ['webgpu', 'webgl', 'wasm', 'cpu']; // GPU twice, processor twice
 const chart = plot({
@@ -47,8 +48,8 @@ for await (const step of steps(backends.length * sizes.length)) {
       backend = '';
     }
   }
-  // The next size costs eight times the last: stop where it would
-  // take more than two seconds.
+  // The next size costs eight times the last: stop where it
+  // would take more than two seconds.
   if (backend === '' || 8 * last > 2) continue;
   const a = tf.fill([size, size], 1 / size); // keeps the numbers of a chain from growing
   const b = tf.ones([size, size]);

@@ -17,7 +17,7 @@ const months = (part: 'train' | 'validation', side: 'inputs' | 'targets') =>
 const [before, after] = [months('train', 'inputs'), months('train', 'targets')];
 
 // Kept as it is. What does the training part say?
-const factor = 1;
+const factor = 1; // @knob 0..1 step 0.05 share that is kept
 
 /** Next month's anomaly of u (m/s) at all 73 × 144 points, from this month's: what the check calls with months that it has not seen. */
 export function forecast(today: Float32Array): Float32Array {

@@ -25,8 +25,9 @@ const field = (month: number) =>
 const score = (guess: tf.Tensor, truth: tf.Tensor) =>
   rmse(guess.dataSync(), truth.dataSync(), { shape: [truth.shape[0] ?? 0, 19, 36], latitudes });
 
-// Every point of the forecast is a weighted sum of all points of
-// today. A penalty on the squares of the weights keeps them small.
+// Every point of the forecast is a weighted sum of all points
+// of today. A penalty on the squares of the weights keeps
+// them small.
 const penalties = [1, 10, 100, 1000, 3000, 10_000, 30_000, 100_000]; // (m/s)²
 const curve = plot({
   title: 'The layer, 1 month ahead',
@@ -42,8 +43,9 @@ for (const lead of [1, 2, 3, 6]) {
   const [xTest, yTest] = [fields('test', 'inputs'), fields('test', 'targets')];
   const examples = x.shape[0];
 
-  // Solved, not trained. The weights are sums of the months seen, so
-  // there is one unknown for each pair of month and point.
+  // Solved, not trained. The weights are sums of the months
+  // seen, so there is one unknown for each pair of month and
+  // point.
   const alike = (months: tf.Tensor2D) => tf.matMul(months, x, false, true) as tf.Tensor2D;
   let [best, chosen, unpenalised] = [Number.POSITIVE_INFINITY, Number.NaN, Number.NaN];
   for await (const step of steps(penalties.length)) {

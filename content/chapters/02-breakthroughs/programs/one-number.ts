@@ -37,15 +37,16 @@ function mean(months: number[]): Float64Array {
 // What the two test years have in common: a departure that lasts.
 const test = [...winds.split().test];
 const lasting = mean(test);
-// A usual that is up to date: for each month of the year the mean of
-// all nine years before the test, 1982 to 1990.
+// A usual that is up to date: for each month of the year the
+// mean of all nine years before the test, 1982 to 1990.
 const usual = Array.from({ length: 12 }, (_, k) => mean(Array.from({ length: 9 }, (_, y) => 12 * y + k)));
 
 const errors: (string | number)[][] = [];
 const gains: (string | number)[][] = [];
 for (const lead of [1, 2, 3, 6]) {
-  // The forecast is α times today's anomaly. Least squares has a
-  // formula: the sum of products over the sum of squares.
+  // The forecast is α times today's anomaly. Least squares
+  // has a formula: the sum of products over the sum of
+  // squares.
   let [products, squares] = [0, 0];
   for (const { inputs, targets } of winds.windows('train', { inputs: 1, lead })) {
     const later = field(targets[0] ?? 0);

@@ -23,8 +23,8 @@ import { dataset, leastSquares, live, plot, rmse, steps, table } from 'lab';
 
 const coads = await dataset('coads');
 const { train, test } = coads.samples(['airTemperature', 'specificHumidity']).split();
-// The powers T, T², … of the temperature in tens of degrees, shape
-// [cells, degree].
+// The powers T, T², … of the temperature in tens of degrees,
+// shape [cells, degree].
 const powers = (celsius: Float32Array, degree: number) => {
   const T = tf.tensor1d(celsius).div(10);
   return tf.stack(

@@ -32,8 +32,8 @@ export function update(parameter: number, slope: number, learningRate: number): 
   return parameter + learningRate * slope; // and one sign is wrong
 }
 
-// Air temperature, in tens of degrees, and humidity of a thousand
-// cells of sea.
+// Air temperature, in tens of degrees, and humidity of a
+// thousand cells of sea.
 const { train } = (await dataset('coads')).samples(['airTemperature', 'specificHumidity']).split();
 const x = train.columns.airTemperature.slice(0, 1000).map((celsius) => celsius / 10);
 const q = train.columns.specificHumidity.slice(0, 1000);

@@ -47,15 +47,16 @@ function gradient(w: number, b: number, cells: number[]): [number, number] {
   return [sumW / cells.length, sumB / cells.length];
 }
 
-// Batch size and learning rate. All look at the same number of
-// examples, three passes, so large batches take fewer steps.
+// Batch size and learning rate. All look at the same number
+// of examples, three passes, so large batches take fewer
+// steps.
 const settings = [
   { name: '4, 0.02', batch: 4, rate: 0.02 },
   { name: '4, 0.005', batch: 4, rate: 0.005 },
   { name: '64, 0.02', batch: 64, rate: 0.02 },
   { name: 'all, 0.02', batch: x.length, rate: 0.02 },
 ];
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const path = plot({ title: 'Paths on the landscape', x: 'w (g/kg per 10 °C)', y: 'b (g/kg)' });
 const average = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b) / values.length;
 const rows: (string | number | null)[][] = [];

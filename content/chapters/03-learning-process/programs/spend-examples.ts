@@ -8,18 +8,18 @@ import { dataset, log, plot, random } from 'lab';
 const { train } = (await dataset('coads')).samples(['airTemperature', 'specificHumidity']).split();
 const { airTemperature: T, specificHumidity: q } = train.columns;
 
-// What the model sees of a temperature (°C). Keep the numbers of
-// order 1; the intercept is the constant 1 at the end.
+// What the model sees of a temperature (°C). Keep the numbers
+// of order 1; the intercept is the constant 1 at the end.
 export const features = (celsius: number): number[] => [celsius / 10, 1];
 export const weights = features(0).map(() => 0);
 /** Specific humidity (g/kg): what the check calls with held-out temperatures. */
 export const humidity = (celsius: number): number =>
   features(celsius).reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0);
 
-// Every example that enters a gradient is counted. One batch of
-// 20,000 and one step is a poor way to spend them.
-const batchSize = 20_000;
-const learningRate = 0.01;
+// Every example that enters a gradient is counted. One batch
+// of 20,000 and one step is a poor way to spend them.
+const batchSize = 20_000; // @knob 4..20000 log examples a batch
+const learningRate = 0.01; // @knob 0.001..0.3 log learning rate
 export let examples = 0;
 
 const training = plot({

@@ -7,16 +7,16 @@
 import * as tf from '@tensorflow/tfjs';
 import { log, plot, random, steps, table } from 'lab';
 
-// A neuron with two inputs: y = w · x + b. Three numbers to find;
-// nobody tells it that they are 1, 1 and 0.
+// A neuron with two inputs: y = w · x + b. Three numbers to
+// find; nobody tells it that they are 1, 1 and 0.
 const seed = 1; // @knob any seed
 const rng = random(seed);
 const w = tf.variable(tf.tensor2d([[rng.normal()], [rng.normal()]])); // shape [2 inputs, 1 output]
 const b = tf.variable(tf.tensor1d([rng.normal()]));
 const neuron = (x: tf.Tensor2D) => x.matMul(w).add(b); // [batch, 2] → [batch, 1]
 
-// Examples of addition, made on the spot: two numbers between -5
-// and 5, and their sum.
+// Examples of addition, made on the spot: two numbers between
+// -5 and 5, and their sum.
 const example = () => {
   const [first, second] = [rng.uniform(-5, 5), rng.uniform(-5, 5)];
   return { inputs: [first, second], sum: [first + second] };
@@ -57,8 +57,8 @@ table({
     i < 2 ? 1 : 0,
   ]),
 });
-// Numbers a hundred times larger than any it has seen. A baseline
-// that knows no addition answers 0, the mean sum.
+// Numbers a hundred times larger than any it has seen. A
+// baseline that knows no addition answers 0, the mean sum.
 const [answer = Number.NaN] = await neuron(tf.tensor2d([[123, 456]])).data();
 log(
   `123 + 456 = ${answer.toFixed(2)} according to the neuron; always answering the mean sum, 0, is wrong by 579`,

@@ -11,11 +11,13 @@ const { train } = coads.samples(['airTemperature', 'pressure', 'specificHumidity
 const rng = random(3);
 const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 
-// Too many parameters, and it learns a plane. Change the layers,
-// nothing else is needed.
+// Too many parameters, and it learns a plane. Change these
+// two, or the layers; nothing else is needed.
+const neurons = 16; // @knob 1..32 neurons in the hidden layer
+const bend = 'linear'; // @knob linear|relu|tanh activation
 export const network = tf.sequential({
   layers: [
-    tf.layers.dense({ inputShape: [2], units: 16, activation: 'linear', kernelInitializer: start() }),
+    tf.layers.dense({ inputShape: [2], units: neurons, activation: bend, kernelInitializer: start() }),
     tf.layers.dense({ units: 1, kernelInitializer: start() }),
   ],
 });

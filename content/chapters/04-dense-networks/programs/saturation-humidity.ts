@@ -22,34 +22,34 @@ const [train, validation, test] = [cells(split.train), cells(split.validation), 
 const [meanX, stdX] = [train.x.mean(0), tf.moments(train.x, 0).variance.sqrt()]; // one for each column
 const [meanQ, stdQ] = [train.q.mean(), tf.moments(train.q).variance.sqrt()];
 
-// The network: two hidden layers. No physics: temperature and
-// pressure in, one number out.
+// Two hidden layers, no physics: temperature and pressure in.
 const hidden = 32; // @knob 1..128 log neurons a hidden layer
+const bend = 'tanh'; // @knob tanh|relu|sigmoid|linear activation
 const rate = 0.003; // @knob 0.0001..0.1 log learning rate
 const seed = 4; // @knob any seed
 const rng = random(seed);
-const dense = (units: number, inputs: number, activation: 'tanh' | 'linear') => {
+const dense = (units: number, inputs: number, activation: typeof bend | 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   return tf.layers.dense({ units, inputShape: [inputs], activation, kernelInitializer });
 };
-const layers = [dense(hidden, 2, 'tanh'), dense(hidden, hidden, 'tanh'), dense(1, hidden, 'linear')];
+const layers = [dense(hidden, 2, bend), dense(hidden, hidden, bend), dense(1, hidden, 'linear')];
 const model = tf.sequential({ layers });
 log(`${model.countParams()} parameters; ${split.train.count} cells to learn from`);
-// Standardise on the way in, undo it on the way out: between the
-// two, every number is of order 1.
+// Standardise on the way in, undo it on the way out: between
+// the two, every number is of order 1.
 const network = (x: tf.Tensor) =>
   (model.apply(x.sub(meanX).div(stdX)) as tf.Tensor).squeeze([1]).mul(stdQ).add(meanQ);
 
-// The rival, eight tenths of saturation: vapour pressure e in hPa
-// (Bolton 1980), then specific humidity in g/kg.
+// The rival, eight tenths of saturation: vapour pressure e in
+// hPa (Bolton 1980), then specific humidity in g/kg.
 const physics = (x: tf.Tensor) => {
   const [T, p] = tf.unstack(x, 1) as [tf.Tensor, tf.Tensor];
   const e = T.mul(17.67).div(T.add(243.5)).exp().mul(6.112);
   return e.mul(0.8 * 622).div(p.sub(e.mul(0.378)));
 };
 
-// Both curves at 1013 hPa, over every thirtieth validation cell.
-// The network's is drawn anew while it learns.
+// Both curves at 1013 hPa, over every thirtieth validation
+// cell. The network's is drawn anew while it learns.
 const curves = plot({ title: 'Humidity', x: 'air temperature (°C)', y: 'specific humidity (g/kg)' });
 const thin = (values: Float32Array) => values.filter((_, i) => i % 30 === 0);
 const { airTemperature, specificHumidity } = split.validation.columns;

@@ -7,9 +7,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, live, plot, random, rmse, steps, table } from 'lab';
 
-// What the network is told. Add 'sst' (temperature of the water),
-// 'windSpeed', 'uWind', 'vWind', and watch the map.
-const predictors = ['airTemperature', 'pressure'] as const;
+const water = false; // @knob told the temperature of the water
+const wind = false; // @knob told the wind
+const more = [...(water ? (['sst'] as const) : []), ...(wind ? (['uWind', 'vWind'] as const) : [])];
+const predictors = ['airTemperature', 'pressure', ...more] as const;
 const month = 7; // @knob 1..12 month of the map
 const seed = 4; // any
 const coads = await dataset('coads');

@@ -13,9 +13,11 @@ const start = () => tf.initializers.glorotNormal({ seed: rng.seed() });
 
 // 2 · 10 + 10 = 30 parameters in the hidden layer, 10 · 1 + 1 =
 // 11 in the output: 41. The bend is what was missing.
+const neurons = 10; // @knob 1..32 neurons in the hidden layer
+const bend = 'tanh'; // @knob linear|relu|tanh activation
 export const network = tf.sequential({
   layers: [
-    tf.layers.dense({ inputShape: [2], units: 10, activation: 'tanh', kernelInitializer: start() }),
+    tf.layers.dense({ inputShape: [2], units: neurons, activation: bend, kernelInitializer: start() }),
     tf.layers.dense({ units: 1, kernelInitializer: start() }),
   ],
 });

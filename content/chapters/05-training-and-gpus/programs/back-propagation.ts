@@ -12,8 +12,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, steps, table } from 'lab';
 
-// Temperature and pressure of sea air in, its humidity out, all
-// standardised with the training cells.
+// Temperature and pressure of sea air in, its humidity out,
+// all standardised with the training cells.
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
 const coads = await dataset('coads');
 const split = coads.samples(names).split();
@@ -27,9 +27,9 @@ const some = (index: number[]) => {
   return { x: train.x.gather(rows), q: train.q.gather(rows) };
 };
 
-// Layer 1: 16 neurons with two weights and a bias each. Layer 2:
-// one output. A neuron is a column of W.
-const seed = 5; // any
+// Layer 1: 16 neurons with two weights and a bias each.
+// Layer 2: one output. A neuron is a column of W.
+const seed = 5; // @knob any seed
 type Network = Record<'W1' | 'b1' | 'W2' | 'b2', tf.Tensor>;
 
 /** Squared errors of some cells and the slope of their mean for every parameter: once forward, once back. */
@@ -37,9 +37,10 @@ function pass({ W1, b1, W2, b2 }: Network, { x, q }: typeof train, whole = true)
   // Forward. What the neurons answer is kept for the way back.
   const a = x.matMul(W1).add(b1).tanh();
   const error = a.matMul(W2).add(b2).sub(q);
-  // Backward. The blame of the output comes from the loss, that of a
-  // neuron from the output, through the weight between them and the
-  // slope of tanh. `true` transposes the left or the right matrix.
+  // Backward. The blame of the output comes from the loss,
+  // that of a neuron from the output, through the weight
+  // between them and the slope of tanh. `true` transposes the
+  // left or the right matrix.
   const delta = error.mul(2 / x.shape[0]);
   const handed = delta.matMul(W2, false, true);
   const blame = whole ? handed.mul(tf.sub(1, a.square())) : handed;
@@ -48,8 +49,8 @@ function pass({ W1, b1, W2, b2 }: Network, { x, q }: typeof train, whole = true)
   return { squares: error.square(), slopes: { ...layer1, ...layer2 } };
 }
 
-// Minibatches of 64, plain descent; then once more with the slope
-// of tanh forgotten.
+// Minibatches of 64, plain descent; then once more with the
+// slope of tanh forgotten.
 const { deviation } = coads.standardiser('specificHumidity'); // g/kg
 const rmse = (squares: tf.Tensor) => squares.mean().sqrt().mul(deviation).asScalar();
 const training = plot({ title: 'Training', x: 'step', y: 'RMSE (g/kg)', log: true });

@@ -7,9 +7,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps, table } from 'lab';
 
-// Chapter 6's task, three days of wind at twelve stations in and
-// the next day at Dublin out, with two wide layers.
-const width = 256;
+// Chapter 6's task, three days of wind at twelve stations in
+// and the next day at Dublin out, with two wide layers.
+const width = 256; // @knob 16..512 log neurons a layer
 const sizes = [1, 4, 16, 64, 256, 1024, 4096];
 const wind = (await dataset('irish-wind')).variables.windSpeed.values; // m/s, shape [days, 12]
 const days = wind.length / 12 - 4;
@@ -23,8 +23,8 @@ const network = tf.sequential({
   ],
 });
 const parameters = network.countParams();
-// Forward one multiplication and one addition for each parameter
-// and example, backward twice as many.
+// Forward one multiplication and one addition for each
+// parameter and example, backward twice as many.
 const operations = 6 * parameters;
 log(`${tf.getBackend()}; ${parameters} parameters, ${operations} operations for each example and step`);
 

@@ -12,8 +12,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, table } from 'lab';
 
-// Temperature and pressure of sea air in, its humidity out, all
-// standardised; of the training cells 500, far apart.
+// Temperature and pressure of sea air in, its humidity out,
+// all standardised; of the training cells 500, far apart.
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
 const coads = await dataset('coads');
 const { columns: all } = coads.samples(names).split().train;
@@ -23,8 +23,8 @@ const scaled = names.map((name) => {
 });
 const [x, q] = [tf.stack(scaled.slice(0, 2), 1), tf.stack(scaled.slice(2), 1)];
 
-// Layer 1: 16 neurons with two weights and a bias each. Layer 2:
-// one output. A neuron is a column of W.
+// Layer 1: 16 neurons with two weights and a bias each.
+// Layer 2: one output. A neuron is a column of W.
 const rng = random(5);
 const normal = (rows: number, columns: number) => {
   const values = Array.from({ length: rows * columns }, () => rng.normal(0, 1 / Math.sqrt(rows)));
@@ -40,9 +40,10 @@ function pass(): { squares: tf.Tensor; slopes: Slopes } {
   // Forward. What the neurons answer is kept for the way back.
   const a = x.matMul(W1).add(b1).tanh();
   const error = a.matMul(W2).add(b2).sub(q);
-  // Backward. The blame of the output comes from the loss, that of a
-  // neuron from the output, through the weight between them and the
-  // slope of tanh. `true` transposes the left or the right matrix.
+  // Backward. The blame of the output comes from the loss,
+  // that of a neuron from the output, through the weight
+  // between them and the slope of tanh. `true` transposes the
+  // left or the right matrix.
   const delta = error.mul(2 / x.shape[0]);
   const blame = delta.matMul(W2, false, true).mul(tf.sub(1, a.square()));
   const layer2 = { W2: a.matMul(delta, true), b2: delta.sum(0, true) };
@@ -50,11 +51,12 @@ function pass(): { squares: tf.Tensor; slopes: Slopes } {
   return { squares: error.square(), slopes: { ...layer1, ...layer2 } };
 }
 
-// Is it right? Against it: the library's derivative of the forward
-// pass, and differences of the loss, one parameter at a time.
+// Is it right? Against it: the library's derivative of the
+// forward pass, and differences of the loss, one parameter at
+// a time.
 const { slopes } = pass();
 const { grads } = tf.variableGrads(() => pass().squares.mean().asScalar());
-const h = 0.003;
+const h = 0.003; // @knob 0.00001..1 log step of the differences
 const rows: (string | number)[][] = [];
 for (const [name, variable] of Object.entries(theta) as [keyof Slopes, tf.Variable][]) {
   const [at, hand, library] = [variable.clone(), slopes[name], grads[variable.name] as tf.Tensor];

@@ -20,7 +20,7 @@ export function direction(g: tf.Tensor, { m, v }: Memory, t: number): tf.Tensor 
   v.assign(v.mul(0));
   return g.mul(1 ** t);
 }
-const rate = 0.1;
+const rate = 0.1; // @knob 0.001..1 log learning rate
 
 // Temperature and pressure in, humidity out. The inputs were
 // standardised and then, by some mishap, divided by ten.

@@ -14,8 +14,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, meanAndSpread, plot, random, ridge, rmse, steps, table, type Window } from 'lab';
 
-// Twelve times one year teaches: a ridge regression, solved, and
-// five networks with L2. Both strengths are those that suited 1972.
+// Twelve times one year teaches: a ridge regression, solved,
+// and five networks with L2. Both strengths are those that
+// suited 1972.
 const [penalty, l2] = [0.06, 0.06];
 const seed = 8; // any
 

@@ -47,7 +47,7 @@ const examples = (windows: Window[]) => ({
 const all = irish.windows('train', { inputs: 30, targets: 30 }); // 1961 to 1972
 const later = irish.windows('test', { inputs: 30, targets: 30 }); // 1975 to 1978
 const cut = Math.floor(0.8 * all.length);
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const shuffled = random(seed).shuffle(all);
 const splits = {
   'random split': { learn: shuffled.slice(0, cut), check: shuffled.slice(cut) },

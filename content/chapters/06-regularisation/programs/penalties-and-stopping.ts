@@ -48,16 +48,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, ridge, steps, table, type Window } from 'lab';
 
-// The switches. Change them, add rows, combine.
+// Strengths, and the rows that have them. Add rows, combine.
+const l2 = 0.06; // @knob 0..0.3 step 0.01 price of L2
+const l1 = 0.015; // @knob 0..0.1 step 0.005 price of L1
+const until = 80; // @knob 10..300 step 10 stopped after, steps
 const off = { hidden: 32, l2: 0, l1: 0, until: 300 };
-const cases: Record<string, Partial<typeof off>> = {
-  nothing: {},
-  L2: { l2: 0.06 },
-  L1: { l1: 0.015 },
-  'early stopping': { until: 80 },
-  '3 neurons a layer': { hidden: 3 },
-  'L2 and L1': { l2: 0.06, l1: 0.015 },
-  'L2, stopped early': { l2: 0.06, until: 80 },
+const cases = {
+  ...{ nothing: {}, L2: { l2 }, L1: { l1 }, 'early stopping': { until }, '3 neurons a layer': { hidden: 3 } },
+  ...{ 'L2 and L1': { l2, l1 }, 'L2, stopped early': { l2, until } },
 };
 const seed = 8; // any
 

@@ -12,9 +12,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, eofs, latitudeWeights, log, meanAndSpread, plot, random, steps, table } from 'lab';
 
+const bend = true; // @knob tanh in the network
 const seed = 2; // any
-const penalties = [0.0003, 0.003, 0.01]; // for the squares of the weights
-const starts = 3;
+const [starts, penalties] = [3, [0.0003, 0.003, 0.01]]; // penalties for the squares of the weights
 const winds = await dataset('fnoc-winds');
 const { train, validation, test } = winds.split(); // 1982–88, July 1989 – June 1990, 1991–92
 const area = latitudeWeights(winds.axes.latitude, 'area');
@@ -50,7 +50,7 @@ async function compare(title: string, u: Float32Array, v: Float32Array, sizes: n
   };
   const layers = [layer(20, 16), layer(16, most), layer(most, 16, open), layer(16, 20)];
   const network = (a: tf.Tensor) =>
-    layers.reduce((h, { w, b, open }, l) => (l % 2 === 1 ? h.tanh() : h).mul(open).matMul(w).add(b), a);
+    layers.reduce((h, { w, b, open }, l) => (bend && l % 2 ? h.tanh() : h).mul(open).matMul(w).add(b), a);
   const optimizer = tf.train.adam(0.01);
   for await (const _ of steps(300)) {
     optimizer.minimize(() => {

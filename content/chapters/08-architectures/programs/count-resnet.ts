@@ -8,10 +8,11 @@
  */
 import { log, table } from 'lab';
 
+const third = 23; // @knob 1..40 blocks in the third stage
 const stages = [
   { count: 3, width: 64 },
   { count: 4, width: 128 },
-  { count: 23, width: 256 }, // 6 in ResNet-50, 36 in ResNet-152
+  { count: third, width: 256 },
   { count: 3, width: 512 },
 ];
 let [size, channels] = [224, 3]; // the picture that comes in
@@ -47,8 +48,9 @@ for (const { count, width } of stages) {
     conv(1, width); // fewer channels
     conv(3, width, block === 0 && width > 64 ? 2 : 1); // around
     conv(1, 4 * width); // and more again
-    // x + F(x) wants equal shapes. Where they differ, x goes through
-    // a convolution of 1 × 1; it is not counted as a layer.
+    // x + F(x) wants equal shapes. Where they differ, x goes
+    // through a convolution of 1 × 1; it is not counted as a
+    // layer.
     if (before !== channels) forShortcuts += learned(1, before, channels);
   }
   note(`${count} blocks of ${width}`);
@@ -61,4 +63,4 @@ rows.push(['all', '1000', parameters, products / 1e6, null]);
 log('layers with weights:', layers);
 log('of them for shortcuts:', forShortcuts, 'parameters');
 const columns = ['up to', 'gives', 'parameters', 'products (10⁶)', 'sees'];
-table({ title: 'ResNet-101', columns, rows, decimals: 0 });
+table({ title: `ResNet-${layers}`, columns, rows, decimals: 0 });

@@ -7,8 +7,9 @@
  */
 import { log, table } from 'lab';
 
-// Blocks of 3 × 3 convolutions with one cell of padding: how many,
-// and with how many filters. After each a pooling of 2 × 2.
+// Blocks of 3 × 3 convolutions with one cell of padding: how
+// many, and with how many filters. After each a pooling
+// of 2 × 2.
 const blocks = [
   { count: 2, filters: 64 },
   { count: 2, filters: 128 },

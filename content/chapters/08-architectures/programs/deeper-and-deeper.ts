@@ -26,8 +26,8 @@ import { dataset, layerNorm, leastSquares, meanAndSpread, plot, random, steps, t
 const seed = 8; // any
 const width = 24;
 const shortcut = tf.tensor3d([0, 0, 0, 0, 0, 1, 1, 1, 1, 1], [10, 1, 1]);
-// Chapter 6's year: three days of wind at twelve stations in, the
-// next day at Dublin out, all divided by their spread.
+// Chapter 6's year: three days of wind at twelve stations in,
+// the next day at Dublin out, all divided by their spread.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s
 const windows = irish.windows('train', { inputs: 3 }).slice(-365); // 1972

@@ -7,8 +7,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { log, random, steps, table } from 'lab';
 
-// `true` makes the three dense layers too: 138 million numbers, of
-// which 103 million, 411 MB, are those of the first dense layer.
+// `true` makes the three dense layers too: 138 million
+// numbers, of which 103 million, 411 MB, are those of the
+// first dense layer.
 const whole = false; // @knob the whole network
 const rng = random(1);
 let parameters = 0;

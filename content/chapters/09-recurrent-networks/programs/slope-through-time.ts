@@ -10,7 +10,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { orthogonal, plot, random, table } from 'lab';
 
-const seed = 2; // any
+const seed = 2; // @knob any seed
 const [rng, days, hidden, batch] = [random(seed), 20, 16, 64];
 const open = 3; // @knob 0..6 step 0.5 added before the sigmoid of the gate that keeps
 

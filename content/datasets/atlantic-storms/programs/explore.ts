@@ -10,8 +10,7 @@ import { dataset, plot, table, trackMap } from 'lab';
 const tracks = await dataset('atlantic-storms');
 const { latitude, longitude, wind, pressure } = tracks.variables;
 
-// Another year, from 1975 to 2020.
-const year = 2005;
+const year = 2005; // @knob 1975..2020 year of the map
 const season = tracks.storms.filter((storm) => storm.start.getUTCFullYear() === year);
 trackMap({
   title: `Storms of ${year}`,

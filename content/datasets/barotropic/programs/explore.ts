@@ -6,9 +6,10 @@
  */
 import { barotropic, dataset, field, plot, steps, table } from 'lab';
 
-// Another month, counted from January 1982, and other strengths: with windFactor 1 the flow is tame.
-const month = 0;
-const model = barotropic({ truncation: 31, stepHours: 2, drag: { days: 10 }, windFactor: 3 });
+const month = 0; // @knob 0..131 month, from January 1982
+// With 1 the flow is tame, and no longer that of the data set.
+const windFactor = 3; // @knob 1..3 step 0.5 times the real winds
+const model = barotropic({ truncation: 31, stepHours: 2, drag: { days: 10 }, windFactor });
 
 // Real winds begin the run. The source of vorticity would keep the calendar month's mean winds as they are.
 const winds = await dataset('fnoc-winds');

@@ -6,9 +6,8 @@
  */
 import { dataset, field, plot, table } from 'lab';
 
-// Another variable: 'sst', 'airTemperature', 'windSpeed', 'uWind', 'vWind' or 'pressure'.
-const name = 'specificHumidity';
-const month = 7;
+const name = 'specificHumidity'; // @knob specificHumidity|sst|airTemperature|windSpeed|uWind|vWind|pressure variable
+const month = 7; // @knob 1..12 month of the map
 
 const coads = await dataset('coads');
 const { values, units, longName } = coads.variables[name];

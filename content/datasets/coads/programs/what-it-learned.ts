@@ -20,7 +20,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset, random, steps, table } from 'lab';
 
 // The network of chapter 4, trained once more in the same way.
-const seed = 4; // any
+const seed = 4; // @knob any seed
 const coads = await dataset('coads');
 const split = coads.samples(['airTemperature', 'pressure', 'specificHumidity']).split();
 const cells = ({ columns }: typeof split.train) => ({

@@ -12,6 +12,7 @@ const { heightCoarse: height, landCoarse: land } = etopo.variables;
 const { latitudeCoarse: latitude, longitudeCoarse: longitude } = etopo.axes;
 const columns = longitude.length;
 
+const middle = -30; // @knob -180..180 step 15 longitude in the middle
 map(height.values, {
   title: height.longName,
   units: height.units,
@@ -19,7 +20,7 @@ map(height.values, {
   latitudes: latitude,
   longitudes: longitude,
   projection: 'orthographic',
-  centre: [-30, 30],
+  centre: [middle, 30],
 });
 
 // The area of a box goes with the cosine of its latitude.

@@ -10,8 +10,7 @@ const winds = await dataset('fnoc-winds');
 const { u, v } = winds.variables;
 const { latitude, longitude } = winds.axes;
 const [rows, columns] = [latitude.length, longitude.length];
-// Another year, from 1982 to 1992.
-const year = 1982;
+const year = 1982; // @knob 1982..1992 year of the map
 
 const months = Array.from({ length: 12 }, (_, month) => (year - 1982) * 12 + month);
 const [east, north] = [u, v].map((variable) => months.map((month) => variable.take([month]))) as [

@@ -32,9 +32,10 @@ const wet = plot({
   x: { label: 'hour', units: 'h' },
   y: { label: 'share of the cells', units: '%' },
 });
+const least = 0; // @knob 0..20 mm in the hour that a wet cell exceeds
 const shares = Array.from({ length: hours }, (_, h) => {
   const cells = rain.take([h]);
-  return (100 * cells.filter((value) => value > 0).length) / cells.length;
+  return (100 * cells.filter((value) => value > least).length) / cells.length;
 });
 wet.set('wet', [...shares.keys()], shares);
 
