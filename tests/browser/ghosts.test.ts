@@ -131,7 +131,7 @@ curves.set('training, with noise', steps, steps.map((i) => rate / (1 + i)));
 curves.set('validation', steps, steps.map((i) => 1 + rate / (1 + i)));
 const early = plot({ title: 'Early', x: 'step', y: 'loss' });
 early.set('loss', [0, rate / 2], [1, rate]);
-early.set('limit', [0, 9], [2, 2]);
+early.set('limit for all of them', [0, 9], [2, 2]);
 histogram(steps.map((i) => i / rate), { title: 'Weights', range: [0, 50], bins: 10 });
 `;
 
