@@ -49,8 +49,8 @@ export const metrics: Extension = EditorView.theme({
   '.cm-content': { padding: `${blockPadding}px 0`, caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 1rem 0 0' },
   '.cm-gutters': { background: 'transparent', border: '0', color: 'var(--ink-soft)' },
-  '.cm-lineNumbers': { width: '2.25rem' },
-  '.cm-lineNumbers .cm-gutterElement': { width: '1.5rem', minWidth: '0', padding: '0' },
+  '.cm-lineNumbers': { width: '2.75rem' },
+  '.cm-lineNumbers .cm-gutterElement': { width: '2rem', minWidth: '0', padding: '0' },
   '.cm-activeLine, .cm-activeLineGutter': { background: 'transparent' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
 });

@@ -10,7 +10,7 @@ export const lineHeight = 20;
 export const blockPadding = 12;
 
 /** Width of the gutter with the line numbers, in rem. */
-export const gutterWidth = 2.25;
+export const gutterWidth = 2.75;
 
 /** Columns of one indentation. */
 export const tabSize = 2;

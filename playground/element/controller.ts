@@ -58,6 +58,8 @@ export class Controller {
   readonly #progress: ProgressLine;
   #backendNotes: BackendNote[] = [];
   #link: SharedProgram | undefined;
+  /** The program of the course that the link has brought, where it is one. */
+  #course: CourseProgram | undefined;
   /** Whether the text that comes next is of another program. */
   #isAnother = false;
   #muted = false;
@@ -117,7 +119,7 @@ export class Controller {
       notes: this.#notes,
       onAnew: (link) => this.#anew(link),
       onOwnLink: () => this.#giveGraphics(),
-      onCourse: (program) => void this.#showCourses(program),
+      onCourse: (program) => this.#showCourses(program),
     });
     const takesLinks = root.dataset['link'] !== undefined;
     this.#text.open(takesLinks ? location.hash : '');
@@ -198,7 +200,7 @@ export class Controller {
     else await this.#run(false, steps);
   }
 
-  async #run(withCheck: boolean, steps?: number, again = false): Promise<void> {
+  async #run(withCheck: boolean, steps?: number): Promise<void> {
     if (busy(this.#session.state)) return;
     this.#leaveTurn();
     this.#muted = false;
@@ -209,7 +211,7 @@ export class Controller {
     this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    this.#over = this.#session.run(this.#code.source, check, steps, again);
+    this.#over = this.#session.run(this.#code.source, check, steps);
     await this.#over;
   }
 
@@ -279,12 +281,12 @@ export class Controller {
     this.#knobs?.set(name, value);
   }
 
-  /** Runs the program as it is now; a run that goes on is ended first. A reader who has turned a knob goes on turning. */
+  /** Runs the program as it is now; a run that goes on is ended first. */
   async #runAnew(): Promise<void> {
     this.#again = true;
     this.#session.stop();
     await this.#over;
-    if (this.#again) await this.#run(false, undefined, true);
+    if (this.#again) await this.#run(false);
   }
 
   /** No run comes of a turned knob any more: one has begun, or the reader wants none. */
@@ -401,25 +403,36 @@ export class Controller {
     const isAnother = link !== this.#link;
     if (isAnother) {
       this.#link = link;
+      this.#course = undefined;
       this.#isAnother = true;
       this.#name(this.#data.title);
       this.#choice.withholdGraphics(link !== undefined);
       this.#showChoice();
     }
-    if (link && link.source !== this.#data.source) {
+    if (!link || link.source === this.#data.source) this.#results.restore();
+    else {
       this.#results.empty(words.notRecorded);
-    } else this.#results.restore();
+      void this.#showAuthors();
+    }
     if (isAnother) this.#results.follow(this.#authorsRun());
   }
 
   /** The link's program is one of the course: it has its name, its author's results, and what the course's own may have. */
-  async #showCourses({ title, run, resultsHtml }: CourseProgram): Promise<void> {
-    const link = this.#link;
+  #showCourses(program: CourseProgram): void {
+    this.#course = program;
     this.#giveGraphics();
-    this.#name(title);
-    if (link?.source === this.#data.source) return;
-    this.#results.follow(run);
-    const html = await resultsHtml();
+    this.#name(program.title);
+    if (this.#link?.source === this.#data.source) return;
+    this.#results.follow(program.run);
+    void this.#showAuthors();
+  }
+
+  /** What the link's program showed its author, while it stands there as it came and nothing has run. */
+  async #showAuthors(): Promise<void> {
+    const link = this.#link;
+    const course = this.#course;
+    if (!course) return;
+    const html = await course.resultsHtml();
     const isAsItCame = this.#link === link && this.#code.source === link?.source;
     if (!isAsItCame || this.#session.state.phase !== 'idle') return;
     if (html === undefined) this.#results.empty(markup.runToSee);

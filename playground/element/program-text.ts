@@ -39,8 +39,8 @@ export class ProgramText {
   #link: SharedProgram | undefined;
   /** Whether a stranger may have written what stands there. */
   #strange = false;
-  /** Whether the link's program is the course's, as the course has it. */
-  #isCourse = false;
+  /** The program of the course that the link has brought, as the course has it. */
+  #course: CourseProgram | undefined;
   #keeper: EditKeeper | undefined;
   #entered = 0;
   #settled: Promise<void> = Promise.resolve();
@@ -62,9 +62,11 @@ export class ProgramText {
   get fragment(): string | undefined {
     const { data, file, code } = this.#options;
     const { source } = code;
-    const ofCourse = this.#link ? this.#isCourse && this.#link.from : courseFile(file);
+    const ofCourse = this.#link ? this.#course && this.#link.from : courseFile(file);
     const from = (source === this.#original && ofCourse) || undefined;
-    const program = { title: this.#link?.title ?? data.title, source, from };
+    // A link may call a program of the course anything.
+    const title = this.#course?.title ?? this.#link?.title ?? data.title;
+    const program = { title, source, from };
     return fitsLink(program) ? writeFragment(program) : undefined;
   }
 
@@ -171,7 +173,7 @@ export class ProgramText {
     this.#keeper = undefined;
     this.#link = link;
     this.#strange = link !== undefined;
-    this.#isCourse = false;
+    this.#course = undefined;
     const original = this.#original;
     // The page comes as its own program needs it. Before the text is there: what a stranger's may not have is withheld first.
     if (link || entered > 1) onAnew(link);
@@ -204,7 +206,7 @@ export class ProgramText {
     if (!isThere()) return;
     if (course) {
       this.#strange = false;
-      this.#isCourse = true;
+      this.#course = course;
       onCourse(course);
     }
     const back = { label: words.linkedProgram, choose: () => this.#turn(link) };

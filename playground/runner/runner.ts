@@ -18,8 +18,6 @@ export interface RunRequest {
   askReader?: AskReader | undefined;
   /** How far its loops may go; to their end when it is absent. */
   allowance?: Allowance | undefined;
-  /** Whether the next run is likely to begin before this one is over. */
-  again?: boolean | undefined;
   /** Aborting it is Stop. */
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
@@ -61,8 +59,7 @@ export class Runner {
   }
 
   /** Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. */
-  async run(request: RunRequest): Promise<RunReport> {
-    const { order, graphics = true, again = false, signal, onEvents, ...programs } = request;
+  async run({ order, graphics = true, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
     this.#measuring.abort();
     const worker = this.#take(order, graphics);
     const clock = new StepClock();
@@ -72,14 +69,9 @@ export class Runner {
     try {
       ready = await raceAbort(worker.ready, signal);
       onEvents([ready ? { type: 'backend', ...ready } : { type: 'stopped' }]);
-      let ahead = again;
       const timed = (events: ProgramEvent[]): void => {
         clock.take(events);
         onEvents(events);
-        if (!ahead) return;
-        // The spare starts while this run goes on, but not before it has shown something: that is what the reader waits for.
-        ahead = false;
-        this.prepare(order, graphics);
       };
       if (ready) this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
       // It has used none: what it names would be compiled and drawn for a program that may.

@@ -81,8 +81,9 @@ export class StepGate {
   }
 
   async #wait(label: LoopLabel, done: number, total: number): Promise<void> {
-    // All that the steps have shown is there before the loop is said to wait.
+    // All that the steps have shown is there before the loop is said to wait. Meanwhile the reader may have let it go on.
     await settleReads();
+    if (this.#left > 0) return;
     const from = performance.now();
     host().emit({ type: 'progress', label, done, total });
     host().emit({ type: 'paused', label, done, total });

@@ -49,9 +49,8 @@ export class Session {
    * Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over.
    *
    * @param steps how many steps its loops may take before they wait; to their end when it is absent
-   * @param again whether the next run is likely to begin before this one is over
    */
-  async run(source: string, check?: { javascript: string }, steps?: number, again = false): Promise<void> {
+  async run(source: string, check?: { javascript: string }, steps?: number): Promise<void> {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
     clearTimeout(this.#idle);
@@ -69,7 +68,6 @@ export class Session {
       graphics: choice.graphics,
       askReader,
       allowance,
-      again,
       signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.

@@ -193,6 +193,15 @@ test('the full page shows a program’s own recorded results, and says that ther
   await hands.write('// mine\n');
   const changed = (await onFullPage()).region.locator('[data-part="results"]');
   await changed.getByText('This program came with a link, without results').waitFor();
+  // Changed and taken back, it is the course's again, with what its author saw.
+  await whole.edit();
+  await whole.write('// mine\n');
+  await whole.press('Run');
+  await whole.says(/^Finished/);
+  await whole.press('Reset');
+  await whole.note('Back to the program of the link').waitFor();
+  await asItCame.getByText(/^The author’s run/).waitFor();
+  await asItCame.getByText('The finished neuron', { exact: true }).waitFor();
   // What stands there in its place is the page's own, by its own name.
   await whole.press('Reset');
   await whole.region.waitFor({ state: 'detached' });

@@ -8,15 +8,22 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export const SCREEN_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-focusable'];
 
 /**
- * Empties what is alike to axe: formulas beyond the first twenty, and of each program the lines beyond the first twelve.
+ * Empties what is alike to axe: formulas beyond the first twenty, and of each program the lines beyond the first twelve
+ * that have no colour of their own.
  * A long chapter has seven thousand parts of these, with which axe takes three times as long. Nothing but axe should look
  * at the page afterwards.
  */
 export function thinOut(page: Page): Promise<void> {
   return page.evaluate(() => {
     for (const formula of [...document.querySelectorAll('.katex')].slice(20)) formula.replaceChildren('x');
-    for (const code of document.querySelectorAll('pre code'))
-      for (const line of [...code.children].slice(12)) line.replaceChildren('x');
+    for (const code of document.querySelectorAll('pre code')) {
+      const seen = new Set<string>();
+      for (const [index, line] of [...code.children].entries()) {
+        const colours = [...line.children].map((token) => token.className);
+        if (index >= 12 && colours.every((colour) => seen.has(colour))) line.replaceChildren('x');
+        for (const colour of colours) seen.add(colour);
+      }
+    }
   });
 }
 

@@ -73,10 +73,6 @@ export async function testEveryPage(look: Look): Promise<void> {
 
     test('it fits the screen', () => expect(page.beyond).toEqual([]));
 
-    test.runIf(screen === 'desktop')('comments of its programs fit their lines', () =>
-      expect(page.wrapped).toEqual([]),
-    );
-
     test('it asks for no editor, no TensorFlow.js and no data before any press', () => {
       expect(page.asked.length).toBeGreaterThan(0);
       expect(page.asked.filter((address) => HEAVY.test(address))).toEqual([]);

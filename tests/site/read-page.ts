@@ -10,8 +10,6 @@ export interface PageRead {
   shifts: Shift[];
   /** The page's width and what reaches beyond its right edge; nothing when it fits. */
   beyond: string[];
-  /** Lines of programs that are as short as comments and take more than one row all the same. */
-  wrapped: string[];
   /** Whether there is anything to run, to answer, to set or to look through. */
   plays: boolean;
   /** Paths asked for. */
@@ -98,7 +96,6 @@ export async function readPage(
         firstView,
         shifts: await page.evaluate(shiftsSoFar),
         beyond: await page.evaluate(beyondTheEdge),
-        wrapped: await page.evaluate(shortLinesThatWrap),
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
         plays: (await page.locator(playing).count()) > 0,
       };
@@ -134,12 +131,4 @@ function beyondTheEdge(): string[] {
     .filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !isCut(element))
     .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
   return [`${scrollWidth} px`, ...beyond.slice(0, 5)];
-}
-
-function shortLinesThatWrap(): string[] {
-  // As long as a comment of a program is at most.
-  const short = 62;
-  return [...document.querySelectorAll<HTMLElement>('.playground .line')]
-    .filter(({ textContent, offsetHeight }) => (textContent?.length ?? 0) <= short && offsetHeight > 30)
-    .map(({ textContent }) => textContent ?? '');
 }

@@ -3,10 +3,11 @@ import type { FieldResult } from './state.ts';
 
 /**
  * How many pieces of a picture stand side by side, with columns without values between them; undefined where values are
- * missing in any other way, or none. Only where columns are no places: on the earth, what has no value is missing.
+ * missing in any other way, or none. Only where columns are no places: on the earth, what has no value is missing. One row
+ * alone is a series.
  */
 export function piecesOf({ spec, rows, columns, values }: FieldResult): number | undefined {
-  if (spec.x || spec.y || extremes(values).missing === 0) return undefined;
+  if (spec.x || spec.y || rows < 2 || extremes(values).missing === 0) return undefined;
   let pieces = 0;
   let gaps = 0;
   let wasGap = true;

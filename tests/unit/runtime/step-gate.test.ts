@@ -128,6 +128,21 @@ test('where a loop waits its picture shows the last step, drawn once', async () 
   expect(pictures.at(-1)).toBe(39);
 });
 
+test('a loop that may go on while its picture is drawn does not say that it waits', async () => {
+  const gate = new StepGate();
+  gate.allow(2);
+  let last = -1;
+  const over = (async () => {
+    const shown = gate.showing(live)(gate.through('step', steps)(5), () => {
+      if (last === 1) gate.allow(undefined);
+    });
+    for await (const index of shown) last = index;
+  })();
+  await over;
+  expect(last).toBe(4);
+  expect(waits()).toEqual([]);
+});
+
 test('what a live loop cannot be given is said as without a gate', () => {
   const gate = new StepGate();
   expect(() => gate.showing(live)(3 as never, () => {})).toThrow('loop must be steps');

@@ -69,6 +69,7 @@ describe('columns without values', () => {
       field([1, gap, 3, 4, gap, 6], 2, x),
       field([1, gap, gap, 4, gap, 6], 2),
       field([1, gap, 4, gap], 2),
+      field([1, gap, 3], 1),
     ]) {
       expect(label(one)).toContain('values missing');
       expect(heatMap(one)).toContain('swatch-missing');

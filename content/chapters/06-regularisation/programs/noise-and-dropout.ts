@@ -25,10 +25,10 @@ import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
 const dropout = 0.3; // @knob 0..0.9 step 0.1 share that is dropped
 const noise = 1; // @knob 0..3 step 0.25 noise, in spreads
 const stretch = 0.8; // @knob 0..0.9 step 0.1 stretched by up to
-const off = { l2: 0, dropout: 0, noise: 0, stretch: 0 }; // add rows, combine
+const off = { l2: 0, dropout: 0, noise: 0, stretch: 0 };
 const cases = {
   ...{ nothing: {}, dropout: { dropout }, 'noise on the inputs': { noise } },
-  augmentation: { stretch },
+  augmentation: { stretch }, // add rows, combine
 };
 const seed = 8; // any
 // Data and network of the last program.

@@ -8,7 +8,7 @@
  */
 import { log, table } from 'lab';
 
-const third = 23; // @knob 1..40 blocks in the third stage
+const third = 23; // @knob 1..36 blocks in the third stage
 const stages = [
   { count: 3, width: 64 },
   { count: 4, width: 128 },

@@ -16,7 +16,7 @@ const greenness = red.values.map((r, pixel) => {
   return (infrared - r) / (infrared + r);
 });
 
-// Every second pixel, from the southernmost row up: a field begins at its bottom, a picture at its top.
+// Some of the pixels, from the southernmost row up: a field begins at its bottom, a picture at its top.
 const step = 2; // @knob 2..10 pixels from one cell to the next
 const shape = [Math.floor(rows / step), Math.floor(columns / step)] as const;
 const seen = Array.from({ length: shape[0] * shape[1] }, (_, cell) => {
