@@ -1,3 +1,4 @@
+import { linesInBoth } from '../compile/lines-in-both.ts';
 import { runNames as words } from '../words/en/session.ts';
 
 /** What a run is called, and the seed that its program declares. */
@@ -92,19 +93,5 @@ function plain(value: string): string {
 /** How many lines one has to write, or take away, to make one text of the other. */
 function changedLines(before: string[], after: string[]): number {
   const longer = Math.max(before.length, after.length);
-  return longer > mostCompared ? longer : longer - inCommon(before, after);
-}
-
-/** Length of the longest row of lines that both texts have in the same order. */
-function inCommon(before: string[], after: string[]): number {
-  let above = new Array<number>(after.length + 1).fill(0);
-  for (const line of before) {
-    const row = [0];
-    after.forEach((other, i) => {
-      const [left = 0, up = 0, corner = 0] = [row[i], above[i + 1], above[i]];
-      row.push(line === other ? corner + 1 : Math.max(left, up));
-    });
-    above = row;
-  }
-  return above.at(-1) ?? 0;
+  return longer > mostCompared ? longer : longer - linesInBoth(before, after).size;
 }

@@ -28,8 +28,8 @@ export class KeptPlace {
     this.#legends = new Map();
     if (!shown) return;
     for (const legend of shown.querySelectorAll<HTMLElement>('.view .legend'))
-      this.#legends.set(titleOf(legend.closest('.view')), legend.offsetHeight);
-    for (const name of parts) part(next, name).style.minBlockSize = `${part(shown, name).offsetHeight}px`;
+      this.#legends.set(titleOf(legend.closest('.view')), heightOf(legend));
+    for (const name of parts) part(next, name).style.minBlockSize = `${heightOf(part(shown, name))}px`;
   }
 
   /** Keeps room for a new view's legend, whose curves come one by one. */
@@ -41,7 +41,7 @@ export class KeptPlace {
   /** The height that what stands there needs, in pixels; it may have more, beside a longer program. */
   #height(): number {
     const { children } = this.#host.querySelector('.results') ?? this.#host;
-    return [...children].reduce((sum, child) => sum + child.getBoundingClientRect().height, 0);
+    return [...children].reduce((sum, child) => sum + heightOf(child), 0);
   }
 
   release(): void {
@@ -65,3 +65,6 @@ export class KeptPlace {
 function titleOf(view: Element | null): string {
   return view?.querySelector('figcaption')?.textContent ?? '';
 }
+
+/** In fractions of a pixel: rounded, what comes next would be a little higher than what stood there. */
+const heightOf = (element: Element): number => element.getBoundingClientRect().height;

@@ -101,9 +101,7 @@ describe('a run', () => {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await press('Run', neuron);
     await says(/^Finished/, neuron);
-    // Heights of lines are fractions: their sum may be rounded to the other side.
-    const after = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(Math.abs(after - height)).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
     // What is folded of the program unfolds under the hand that presses.
     await press('Edit', neuron);
     await neuron.getByRole('textbox').first().waitFor({ state: 'attached', timeout: 60_000 });
