@@ -1,0 +1,17 @@
+/**
+ * @title Tell the order
+ * @expect check "the formula" fails
+ * @expect check "a step is a rotation" fails
+ */
+import { field } from 'lab';
+
+/** What is added to the token at a place, counted from 0: as many numbers as it has, an even number. */
+export function waves(place: number, width: number): number[] {
+  return Array.from({ length: width }, (_, part) => place / (part + 1)); // the same slope, ever flatter
+}
+
+const [places, width] = [48, 16];
+field(
+  Array.from({ length: places }, (_, place) => waves(place, width)),
+  { title: 'A place, told by waves', x: 'part of the token', y: 'place', units: '' },
+);

@@ -1,0 +1,15 @@
+import { field } from 'lab';
+
+/** What is added to the token at a place, counted from 0: as many numbers as it has, an even number. */
+export function waves(place: number, width: number): number[] {
+  return Array.from({ length: width }, (_, part) => {
+    const angle = place / 10_000 ** ((part - (part % 2)) / width);
+    return part % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
+  });
+}
+
+const [places, width] = [48, 16];
+field(
+  Array.from({ length: places }, (_, place) => waves(place, width)),
+  { title: 'A place, told by waves', x: 'part of the token', y: 'place', units: '' },
+);
