@@ -1,10 +1,12 @@
 import { linalg, matMul, ones, scalar, softmax, type Tensor, tidy } from '@tensorflow/tfjs';
-import { wantFlag, wantOptions } from '../arguments/want.ts';
+import { wantFlag, wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
 
-/** Which keys a query may see. */
+/** Which keys a query may see, and in how many ways they are compared. */
 export interface AttentionOptions {
-  /** 1 where a query may see a key, 0 where not; a shape that broadcasts to [..., queries, keys]. */
+  /** Queries, keys and values are cut into so many equal parts along their width, which attend each by itself. */
+  heads?: number;
+  /** 1 where a query may see a key, 0 where not; a shape that broadcasts to that of the shares. */
   mask?: Tensor;
   /** Queries see keys up to their own position only. */
   causal?: boolean;
@@ -20,9 +22,9 @@ const invisible = 1e9;
  *
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]
- * @returns shape [..., queries, keys]
+ * @returns shape [..., queries, keys], or [..., heads, queries, keys] where `options.heads` is given
  * @throws TypeError for what is no tensor of numbers; RangeError when queries and keys differ in anything but their number,
- *   or the mask does not broadcast
+ *   the mask does not broadcast, or heads do not divide d
  * @example
  * const q = tf.tensor2d([[1, 0], [0, 1]]);
  * const share = attentionWeights(q, q, { causal: true });
@@ -38,9 +40,10 @@ function weightsOf(where: string, q: Tensor, k: Tensor, options: AttentionOption
   wantTensor(where, 'q', q);
   wantTensor(where, 'k', k);
   wantOptions(where, 'options', options);
-  const { mask, causal = false } = options;
+  const { heads, mask, causal = false } = options;
   wantFlag(where, 'options.causal', causal);
-  const [queries = 0, d = 0] = q.shape.slice(-2);
+  wantHeads(where, heads, q.shape.at(-1) ?? 0);
+  const [queries = 0, width = 0] = q.shape.slice(-2);
   const [keys = 0] = k.shape.slice(-2);
   const around = ({ shape }: Tensor): string => [...shape.slice(0, -2), shape.at(-1)].join();
   if (q.rank < 2 || around(q) !== around(k)) {
@@ -50,7 +53,7 @@ function weightsOf(where: string, q: Tensor, k: Tensor, options: AttentionOption
   }
   if (mask !== undefined) {
     wantTensor(where, 'options.mask', mask);
-    const scores = [...q.shape.slice(0, -1), keys];
+    const scores = [...q.shape.slice(0, -2), ...(heads === undefined ? [] : [heads]), queries, keys];
     const fits = mask.shape.toReversed().every((size, i) => size === 1 || size === scores.at(-1 - i));
     if (!fits || mask.shape.length > scores.length) {
       throw new RangeError(
@@ -59,7 +62,7 @@ function weightsOf(where: string, q: Tensor, k: Tensor, options: AttentionOption
     }
   }
   return tidy(() => {
-    let scores = matMul(q, k, false, true).mul(1 / Math.sqrt(d));
+    let scores = matMul(cut(q, heads), cut(k, heads), false, true).mul(1 / Math.sqrt(width / (heads ?? 1)));
     if (mask) scores = scores.add(mask.toFloat().sub(1).mul(invisible));
     if (causal) {
       const visible = linalg.bandPart(ones([queries, keys]), -1, 0);
@@ -69,18 +72,46 @@ function weightsOf(where: string, q: Tensor, k: Tensor, options: AttentionOption
   });
 }
 
+function wantHeads(where: string, heads: number | undefined, width: number): void {
+  if (heads === undefined) return;
+  wantWhole(where, 'options.heads', heads, 1);
+  if (width % heads === 0) return;
+  throw new RangeError(`${where}: ${heads} heads do not divide a width of ${width}.`);
+}
+
+/** [..., tokens, width] to [..., heads, tokens, width / heads]; as it is where no heads are wanted. */
+function cut(x: Tensor, heads: number | undefined): Tensor {
+  if (heads === undefined) return x;
+  const [tokens = 0, width = 0] = x.shape.slice(-2);
+  return swapped(x.reshape([...x.shape.slice(0, -2), tokens, heads, width / heads]));
+}
+
+/** The way back. */
+function joined(x: Tensor): Tensor {
+  const [heads = 0, tokens = 0, part = 0] = x.shape.slice(-3);
+  return swapped(x).reshape([...x.shape.slice(0, -3), tokens, heads * part]);
+}
+
+/** The second and the third dimension from the end change places. */
+function swapped(x: Tensor): Tensor {
+  const order = x.shape.map((_, axis) => axis);
+  const [a = 0, b = 0, last = 0] = order.splice(-3);
+  return x.transpose([...order, b, a, last]);
+}
+
 /**
  * Attention, softmax(Q · transpose(K) / √d) V: for each query the mean of the values, weighted by how well their keys
- * match (Vaswani et al. 2017, arXiv:1706.03762). Several heads are a dimension in front.
+ * match (Vaswani et al. 2017, arXiv:1706.03762). With `options.heads` the width is cut into parts that attend each by
+ * itself, d is the width of a part, and what they found stands side by side.
  *
  * @param q queries, shape [..., queries, d]
  * @param k keys, shape [..., keys, d]
  * @param v values, shape [..., keys, width]
  * @returns shape [..., queries, width]
- * @throws TypeError for what is no tensor of numbers, RangeError when shapes do not fit
+ * @throws TypeError for what is no tensor of numbers; RangeError when shapes do not fit, or heads do not divide a width
  * @example
  * const x = tf.randomNormal([1, 6, 8], 0, 1, 'float32', 3);
- * const y = scaledDotProductAttention(x, x, x);
+ * const y = scaledDotProductAttention(x, x, x, { heads: 2 });
  * log(y.shape); // [1, 6, 8]
  */
 export function scaledDotProductAttention(
@@ -96,5 +127,11 @@ export function scaledDotProductAttention(
       `scaledDotProductAttention: keys of shape [${k.shape}] and values of shape [${v.shape}] do not belong together.`,
     );
   }
-  return tidy(() => matMul(weightsOf('scaledDotProductAttention', q, k, options), v));
+  return tidy(() => {
+    const weights = weightsOf('scaledDotProductAttention', q, k, options);
+    const { heads } = options;
+    wantHeads('scaledDotProductAttention', heads, v.shape.at(-1) ?? 0);
+    const looked = matMul(weights, cut(v, heads));
+    return heads === undefined ? looked : joined(looked);
+  });
 }

@@ -149,10 +149,29 @@ describe('attention', () => {
     checkGradient((x) => scaledDotProductAttention(a, b, x), c);
   });
 
+  test('heads attend each with their part of the width, and stand side by side', async () => {
+    const [q, k, v] = [normal([2, 3, 8]), normal([2, 5, 8], 2), normal([2, 5, 4], 3)];
+    const part = (x: tf.Tensor, head: number): tf.Tensor => tf.split(x, 2, -1)[head] as tf.Tensor;
+    const alone = [0, 1].map((head) => scaledDotProductAttention(part(q, head), part(k, head), part(v, head)));
+    const found = scaledDotProductAttention(q, k, v, { heads: 2 });
+    expect(found.shape).toEqual([2, 3, 4]);
+    expect(found.sub(tf.concat(alone, -1)).abs().max().dataSync()[0]).toBeLessThan(1e-6);
+    const shares = attentionWeights(q, k, { heads: 2, causal: true });
+    expect(shares.shape).toEqual([2, 2, 3, 5]);
+    const second = attentionWeights(part(q, 1), part(k, 1), { causal: true });
+    const difference = shares.gather([1], 1).squeeze([1]).sub(second);
+    expect(difference.abs().max().dataSync()[0]).toBeLessThan(1e-6);
+    checkGradient((x) => scaledDotProductAttention(x, k, v, { heads: 2 }), q);
+  });
+
   test('refuses shapes that do not fit', () => {
     const x = normal([4, 8]);
     expect(() => attentionWeights(x, normal([4, 7]))).toThrow('[4,8] and keys of shape [4,7]');
     expect(() => scaledDotProductAttention(x, x, normal([3, 2]))).toThrow('values of shape [3,2]');
+    expect(() => attentionWeights(x, x, { heads: 3 })).toThrow('3 heads do not divide a width of 8');
+    expect(() => attentionWeights(x, x, { heads: 0.5 })).toThrow('a whole number of at least 1');
+    const narrow = normal([4, 3]);
+    expect(() => scaledDotProductAttention(x, x, narrow, { heads: 2 })).toThrow('do not divide a width of 3');
   });
 });
 
