@@ -1,6 +1,10 @@
 /**
  * @title What attention costs
  * @timed
+ * @expect table "Growth" cell "full" "power of N, time" 1.7..2.6
+ * @expect table "Growth" cell "windowed" "power of N, time" 0.5..1.3
+ * @expect table "Growth" cell "full" "power of N, memory" 1.99..2.01
+ * @expect table "Growth" cell "windowed" "power of N, memory" 0.99..1.01
  */
 import * as tf from '@tensorflow/tfjs';
 import { leastSquares, plot, scaledDotProductAttention, table } from 'lab';
@@ -8,36 +12,41 @@ import { leastSquares, plot, scaledDotProductAttention, table } from 'lab';
 const [width, window] = [32, 64];
 const sizes = [128, 256, 512, 1024, 2048, 4096];
 
-// N tokens of 32 numbers, of which each looks at all N; or at those of its window of 64.
+// N tokens of 32 numbers. Each looks at all of them, or at those of its window of 64.
 const full = (x: tf.Tensor) => scaledDotProductAttention(x, x, x);
 const windowed = (x: tf.Tensor) => {
   const windows = x.reshape([-1, window, width]);
   return scaledDotProductAttention(windows, windows, windows);
 };
-const chart = plot({ title: 'Time', x: { label: 'tokens', log: true }, y: 'ms', log: true });
-const memory = plot({ title: 'Memory', x: { label: 'tokens', log: true }, y: 'MB', log: true });
+const tokens = { label: 'tokens', log: true };
+const time = plot({ title: 'Time', x: tokens, y: 'ms', log: true });
+const memory = plot({ title: 'Memory', x: tokens, y: 'MB', log: true });
+/** The power of N that fits the four largest sizes. */
+const power = (costs: number[]) =>
+  leastSquares(
+    sizes.slice(-4).map((n) => [Math.log(n)]),
+    costs.slice(-4).map(Math.log),
+  ).weights[0] ?? Number.NaN;
+
 const rows: (string | number)[][] = [];
 for (const [name, attend] of Object.entries({ full, windowed })) {
-  const points: { n: number; ms: number; mb: number }[] = [];
+  const [ms, mb]: [number[], number[]] = [[], []];
   for (const n of sizes) {
     const x = tf.randomNormal([n, width], 0, 1, 'float32', 1);
-    const once = () => tf.tidy(() => attend(x).sum()).data();
-    await once();
+    const once = () => tf.tidy(() => attend(x).sum());
     const times: number[] = [];
-    for (let k = 0; k < 5; k++) {
+    for (let turn = 0; turn < 6; turn++) {
       const start = performance.now();
-      await once();
-      times.push(performance.now() - start);
+      await once().data();
+      if (turn > 0) times.push(performance.now() - start); // the first also sets things up
     }
-    const ms = times.sort((a, b) => a - b)[2] ?? 0;
-    const { peakBytes } = await tf.profile(() => tf.tidy(() => attend(x).sum()));
-    points.push({ n, ms, mb: peakBytes / 1e6 });
-    chart.add(name, n, ms);
-    memory.add(name, n, peakBytes / 1e6);
-    x.dispose();
+    ms.push(times.toSorted((a, b) => a - b)[2] ?? Number.NaN);
+    const before = tf.memory().numBytes;
+    mb.push(((await tf.profile(once)).peakBytes - before) / 1e6);
+    time.add(name, n, ms.at(-1) ?? Number.NaN);
+    memory.add(name, n, mb.at(-1) ?? Number.NaN);
   }
-  const last = points.slice(-4);
-  const slope = (of: 'ms' | 'mb') => leastSquares(last.map(({ n }) => [Math.log(n)]), last.map((p) => [Math.log(p[of])])).weights[0] ?? 0;
-  rows.push([name, slope('ms'), slope('mb'), last[3]!.ms, last[3]!.mb]);
-  table({ title: 'Growth', columns: ['attention', 'power of N, time', 'power of N, memory', 'ms at 4096', 'MB at 4096'], rows, decimals: 2 });
+  rows.push([name, power(ms), power(mb), ms.at(-1) ?? Number.NaN, mb.at(-1) ?? Number.NaN]);
+  const columns = ['attention', 'power of N, time', 'power of N, memory', 'ms at 4096', 'MB at 4096'];
+  table({ title: 'Growth', columns, rows, decimals: 2 });
 }
