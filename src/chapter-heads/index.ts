@@ -6,6 +6,7 @@ import { drawRainAndItsMean } from './rain-and-its-mean.ts';
 import { drawSaturationHumidity } from './saturation-humidity.ts';
 import { drawUsualWinds } from './usual-winds.ts';
 import { drawValley } from './valley.ts';
+import { drawWeatherWords } from './weather-words.ts';
 import { drawWetAndDryDays } from './wet-and-dry-days.ts';
 import { drawWindsOfAWinter } from './winds-of-a-winter.ts';
 
@@ -20,4 +21,5 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   7: drawRainAndItsMean,
   8: drawCoarseAndFineWinds,
   9: drawWindsOfAWinter,
+  10: drawWeatherWords,
 };

@@ -122,3 +122,13 @@ test('chapter 6: the curve goes through every month of its year, and through any
   }
   expect(interpolate([1, 2, 5, 10], 2.5)).toBeCloseTo(2.5 ** 2 + 1, 12);
 });
+
+test('chapter 10: every day of 2012 has its word, and the words are counted', () => {
+  const { alt, svg } = head('10');
+  const dots = places(svg, 'dots');
+  expect(dots).toHaveLength(366);
+  const perRow = [...new Set(dots.map(([, y]) => y))]
+    .sort((a, b) => a - b)
+    .map((row) => dots.filter(([, y]) => y === row).length);
+  expect([...alt.matchAll(/(\d+) times/g)].map(([, count]) => Number(count))).toEqual(perRow);
+});

@@ -1,10 +1,10 @@
 /**
  * @title What attention costs
  * @timed
- * @expect table "Growth" cell "full" "power of N, time" 1.7..2.6
- * @expect table "Growth" cell "windowed" "power of N, time" 0.5..1.3
- * @expect table "Growth" cell "full" "power of N, memory" 1.99..2.01
- * @expect table "Growth" cell "windowed" "power of N, memory" 0.99..1.01
+ * @expect table "Growth" cell "full" "power of N, time" between 1.7 and 2.6
+ * @expect table "Growth" cell "windowed" "power of N, time" between 0.5 and 1.3
+ * @expect table "Growth" cell "full" "power of N, memory" between 1.99 and 2.01
+ * @expect table "Growth" cell "windowed" "power of N, memory" between 0.99 and 1.01
  */
 import * as tf from '@tensorflow/tfjs';
 import { leastSquares, plot, scaledDotProductAttention, table } from 'lab';

@@ -13,7 +13,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionWeights, dataset, field, layerNorm, random, ridge, steps, table } from 'lab';
 
-const seed = 3; // @knob any seed
+const seed = 3; // any
 const known = 5; // days
 const width = 24;
 
@@ -45,7 +45,7 @@ await show('ridge, 5 days', (x) => flat(x).matMul(weights).add(fit.intercepts));
 
 for (const looks of ['nowhere', 'evenly', 'as learned']) {
   const rng = random(seed);
-  const dense = (units: number, activation?: 'relu') => {
+  const dense = (units: number, activation: 'linear' | 'relu' = 'linear') => {
     const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
     const layer = tf.layers.dense({ units, activation, kernelInitializer });
     return (x: tf.Tensor) => layer.apply(x) as tf.Tensor;

@@ -13,5 +13,10 @@ export function waves(place: number, width: number): number[] {
 const [places, width] = [48, 16];
 field(
   Array.from({ length: places }, (_, place) => waves(place, width)),
-  { title: 'A place, told by waves', x: 'part of the token', y: 'place', units: '' },
+  {
+    title: 'A place, told by waves',
+    x: { label: 'part of the token', first: 1, last: width },
+    y: { label: 'place', first: 0, last: places - 1 },
+    units: '',
+  },
 );

@@ -15,7 +15,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, latitudeWeights, layerNorm, random, scaledDotProductAttention, steps, table } from 'lab';
 
-const seed = 3; // @knob any seed
+const seed = 3; // any
 const [width, heads] = [64, 4];
 
 // Winds, known points and scores of chapter 8.
@@ -47,7 +47,7 @@ const points = patches.reshape([132, 72, 18]).div(2);
 const turned = (x: tf.Tensor) => x.reshape([-1, 2, 3, 4, 3, width]).transpose([0, 1, 3, 2, 4, 5]);
 for (const looks of ['nowhere', 'in windows', 'everywhere'] as const) {
   const rng = random(seed);
-  const dense = (units: number, activation?: 'relu') => {
+  const dense = (units: number, activation: 'linear' | 'relu' = 'linear') => {
     const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
     const layer = tf.layers.dense({ units, activation, kernelInitializer });
     return (x: tf.Tensor) => layer.apply(x) as tf.Tensor;

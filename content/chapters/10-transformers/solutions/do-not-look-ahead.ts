@@ -1,3 +1,9 @@
+/**
+ * @title Do not look ahead
+ * @expect check "nothing of a later day" passes
+ * @expect check "each row adds up to 1" passes
+ * @expect check "as the equation says" passes
+ */
 import * as tf from '@tensorflow/tfjs';
 import { field } from 'lab';
 

@@ -1,3 +1,8 @@
+/**
+ * @title Tell the order
+ * @expect check "the formula" passes
+ * @expect check "a step is a rotation" passes
+ */
 import { field } from 'lab';
 
 /** What is added to the token at a place, counted from 0: as many numbers as it has, an even number. */
@@ -11,5 +16,10 @@ export function waves(place: number, width: number): number[] {
 const [places, width] = [48, 16];
 field(
   Array.from({ length: places }, (_, place) => waves(place, width)),
-  { title: 'A place, told by waves', x: 'part of the token', y: 'place', units: '' },
+  {
+    title: 'A place, told by waves',
+    x: { label: 'part of the token', first: 1, last: width },
+    y: { label: 'place', first: 0, last: places - 1 },
+    units: '',
+  },
 );
