@@ -18,8 +18,8 @@ export const power = (value: number): string => (value < 1000 ? decimal(value) :
 
 /** A scalar product with its numbers: “0.9 × 1.5 + 0.6 × (−1.0) = 0.75”. */
 export function equation(query: Pair, key: Pair, product: number): string {
-  const first = `${decimal(query[0], 1)} × ${bracketed(key[0])}`;
-  return `${first} + ${bracketed(query[1])} × ${bracketed(key[1])} = ${decimal(product)}`;
+  const one = `${decimal(query[0], 1)} × ${bracketed(key[0])}`;
+  return `${one} + ${bracketed(query[1])} × ${bracketed(key[1])} = ${decimal(product)}`;
 }
 
 /** Five numbers of a line, each at its end. */

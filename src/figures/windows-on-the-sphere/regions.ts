@@ -41,15 +41,37 @@ export function toPoint({ centre, radius }: View, [x, y]: Vector): Point {
   return { x: tenth(centre.x + radius * x), y: tenth(centre.y - radius * y) };
 }
 
-/** A path through directions; those of the far side are taken out to the rim, so that it goes along it. */
+/** A closed path through directions; those of the far side are taken out to the rim, so that it goes along it. */
 function through(view: View, vectors: readonly Vector[]): string {
-  const points = vectors.map(([x, y, z]) => {
-    const out = z < 0 ? Math.hypot(x, y) : 1;
-    const { x: across, y: down } = toPoint(view, [x / out, y / out, 0]);
-    return `${across} ${down}`;
-  });
-  return `M${points.filter((point, k) => point !== points[k - 1]).join('L')}z`;
+  const points: string[] = [];
+  const add = (x: number, y: number): void => {
+    const at = toPoint(view, [x, y, 0]);
+    const point = `${at.x} ${at.y}`;
+    if (point !== points.at(-1)) points.push(point);
+  };
+  for (const [k, [x, y, z]] of vectors.entries()) {
+    if (z >= 0) {
+      add(x, y);
+      continue;
+    }
+    const [fromX, fromY, fromZ] = vectors.at(k - 1) ?? [x, y, z];
+    const angle = Math.atan2(y, x);
+    // Behind the middle of the globe a short way is a long one on the rim.
+    const back = fromZ < 0 ? turned(Math.atan2(fromY, fromX) - angle) : 0;
+    const parts = Math.max(1, Math.ceil(Math.abs(back) / finest));
+    for (let part = parts - 1; part >= 0; part--) {
+      const along = angle + (back * part) / parts;
+      add(Math.cos(along), Math.sin(along));
+    }
+  }
+  return `M${points.join('L')}z`;
 }
+
+/** The longest way along the rim between two points, radians. */
+const finest = 4 * degree;
+
+/** An angle between −π and π. */
+const turned = (angle: number): number => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
 
 const crossed = ([a, b, c]: Vector, [x, y, z]: Vector): Vector => [
   b * z - c * y,
@@ -85,10 +107,10 @@ function rim({ centre: { x, y }, radius }: View): string {
 
 /** All round the globe between two latitudes; to be filled by `evenodd`. */
 export function ring(view: View, north: number, south: number): string {
-  if (north <= south) return '';
   const pole = toVector(view, 0, 90);
-  const [upper, lower] = [north, south].map((latitude) => circle(view, pole, (90 - latitude) * degree));
-  if (!upper || !lower) return '';
+  const nothing = { path: '', own: true };
+  const upper = north < 90 ? circle(view, pole, (90 - north) * degree) : nothing;
+  const lower = south > -90 ? circle(view, pole, (90 - south) * degree) : { ...nothing, own: false };
   return upper.path + lower.path + (upper.own === lower.own ? '' : rim(view));
 }
 
