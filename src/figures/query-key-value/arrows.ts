@@ -59,7 +59,7 @@ const frame = [-2, -1, 0, 1, 2]
     `<path class="axis" d="M${corner.x} ${middle.y}h${side}M${middle.x} ${corner.y}v${side}"/>`,
     `<rect class="plane-edge" x="${corner.x}" y="${corner.y}" width="${side}" height="${side}"/>`,
     text(corner.x + side, corner.y + side + 38, words.axes[0], 'soft', 'end'),
-    text(corner.x + 8, corner.y + 16, words.axes[1], 'soft', 'start'),
+    text(corner.x + 8, corner.y + 16, words.axes[1], 'soft halo', 'start'),
   )
   .join('');
 
@@ -72,12 +72,12 @@ function noScore([x, y]: readonly [number, number]): string {
   return `<path class="guide" d="M${from.x} ${from.y}L${to.x} ${to.y}"/>`;
 }
 
-/** The name of an arrow, a little beyond its tip. */
+/** The name of an arrow, beside its tip. */
 function name(at: Point, says: string): string {
   const [dx, dy] = [at.x - middle.x, at.y - middle.y];
   const length = Math.hypot(dx, dy);
   const [ux, uy] = length < 1 ? [0, -1] : [dx / length, dy / length];
-  return text(at.x + 19 * ux, at.y + 17 * uy + 4, says, 'name halo');
+  return text(at.x - 20 * uy, at.y + 18 * ux + 4, says, 'name halo');
 }
 
 export function plane(state: Attention): string {
@@ -98,5 +98,5 @@ export function plane(state: Attention): string {
     );
     return `<g class="tip ${arrow === 'q' ? 'asks' : 'answers'}">${keyed.join('')}${freePoint(id, at(arrow))}</g>`;
   });
-  return frame + noScore(state.query) + lines.join('') + names.join('') + tips.join('');
+  return noScore(state.query) + frame + lines.join('') + names.join('') + tips.join('');
 }

@@ -6,7 +6,7 @@ import { words } from './words.en.ts';
 
 const [first, pitch] = [50, 58] as const;
 /** The right ends of score, exponential, share, value and product. */
-const ends = [86, 172, 254, 330, 416] as const;
+const ends = [80, 150, 218, 286, 416] as const;
 const [left, right] = [4, 416] as const;
 
 export const columnHeight = first + 6 * pitch + 48;
@@ -23,8 +23,10 @@ export function equation(query: Pair, key: Pair, product: number): string {
 }
 
 /** Five numbers of a line, each at its end. */
-function numbers(y: number, of: readonly string[], kind = 'number'): string {
-  return of.map((says, k) => (says ? text(ends[k] ?? 0, y, says, kind, 'end') : '')).join('');
+function numbers(y: number, of: readonly string[], isSum = false): string {
+  return of
+    .map((says, k) => says && text(ends[k] ?? 0, y, says, isSum ? 'number value' : 'number', 'end'))
+    .join('');
 }
 
 /** A bar of the shares, which together reach from the left to the right. */
@@ -32,7 +34,7 @@ function bar(y: number, from: number, share: number): string {
   const width = right - left;
   return (
     `<path class="axis" d="M${left} ${y + 3}H${right}"/>` +
-    `<rect class="share" x="${round(left + from * width)}" y="${y}" width="${round(share * width)}" height="6"/>`
+    `<rect class="portion" x="${round(left + from * width)}" y="${y}" width="${round(share * width)}" height="6"/>`
   );
 }
 
@@ -61,10 +63,12 @@ export function column(state: Attention): string {
   const end = first + 6 * pitch;
   return (
     text(right, 16, heads.product, 'soft', 'end') +
-    numbers(38, [score, heads.power, heads.share, heads.value, heads.part], 'soft') +
+    [score, heads.power, heads.share, heads.value, heads.part]
+      .map((head, k) => text(ends[k] ?? 0, 38, head, 'soft', 'end'))
+      .join('') +
     days.join('') +
     text(left, end + 20, words.sum, 'soft', 'start') +
-    numbers(end + 20, ['', power(all), '1.00', '', decimal(mean)], 'number value') +
+    numbers(end + 20, ['', power(all), '1.00', '', decimal(mean)], true) +
     bar(end + 30, 0, 1)
   );
 }

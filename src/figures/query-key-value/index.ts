@@ -42,7 +42,11 @@ function controls(state: Attention): Control<Attention>[] {
   ];
 }
 
-const key = legend([{ kind: 'guide', mark: 'line', text: words.noScore }]);
+const key = legend([
+  { kind: 'arrow asks', mark: 'line', text: words.asking },
+  { kind: 'arrow answers', mark: 'line', text: words.keys },
+  { kind: 'guide', mark: 'line', text: words.noScore },
+]);
 
 export const figure: Figure<Attention> = {
   title: words.title,

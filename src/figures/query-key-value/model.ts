@@ -52,14 +52,17 @@ export const [reach, step] = [2, 0.1];
 /** The parts of a key. */
 export const width = 2;
 
-/** How long the query of a day is at first, in parts of its key. */
-const shorter = 0.6;
+/** What makes a query of a day's two departures; the keys are the departures themselves. */
+export const forQuery = [
+  [0, -1.5],
+  [0.5, 0.5],
+] as const;
 
 /** The state in which a day asks, with the query that it has at first. */
 export function ask(state: Attention, asks: number): Attention {
   const [x = 0, y = 0] = tokens[asks]?.key ?? [];
-  const tenth = (part: number): number => Math.round(10 * shorter * part) / 10 || 0;
-  return { ...state, asks, query: [tenth(x), tenth(y)] };
+  const [first, second] = forQuery.map(([a, b]) => Math.round(10 * (a * x + b * y)) / 10 || 0);
+  return { ...state, asks, query: [first ?? 0, second ?? 0] };
 }
 
 export const initial = ask({ asks: 0, query: [0, 0], keys: tokens.map(({ key }) => key), divided: true }, 1);

@@ -65,27 +65,26 @@ function counted(state: Looks): string {
   const half = halfOf(state);
   const { all, seen } = neighbours(index, half, state.shape);
   const nearest = state.shape === 'nearest';
-  const lines: (readonly [string, string?])[] = [
+  const lines: (readonly [text: string, isNumber?: boolean])[] = [
     [words.within(near)],
-    [words.ofNeighbours(seen, all), 'number value'],
+    [words.ofNeighbours(seen, all), true],
     [''],
   ];
   if (nearest)
-    lines.push(
-      [words.reaches],
-      [words.km(whole(capKilometres(index, half))), 'number value'],
-      [words.allWays],
-    );
+    lines.push([words.reaches], [words.km(whole(capKilometres(index, half))), true], [words.allWays]);
   else {
     const { own, north, south } = reachOf(index, half);
     lines.push(
       [words.rowsInFull],
-      [own ? words.rowsNorth(north) : words.notOwn, 'number value'],
-      [own ? words.rowsSouth(south) : '', 'number value'],
+      [own ? words.rowsNorth(north) : words.notOwn, true],
+      [own ? words.rowsSouth(south) : '', true],
     );
   }
   return lines
-    .map(([says, kind = 'soft'], k) => (says ? text(258, 58 + 22 * k, says, kind, 'start') : ''))
+    .map(
+      ([says, isNumber], k) =>
+        says && text(258, 58 + 22 * k, says, isNumber ? 'number value' : 'soft', 'start'),
+    )
     .join('');
 }
 
