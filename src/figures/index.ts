@@ -32,6 +32,8 @@ export const figures = {
   'gradient-through-time': () => import('./gradient-through-time/index.ts'),
   'unrolled-cell': () => import('./unrolled-cell/index.ts'),
   'lstm-gates': () => import('./lstm-gates/index.ts'),
+  'query-key-value': () => import('./query-key-value/index.ts'),
+  'windows-on-the-sphere': () => import('./windows-on-the-sphere/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
