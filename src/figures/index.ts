@@ -32,6 +32,7 @@ export const figures = {
   'gradient-through-time': () => import('./gradient-through-time/index.ts'),
   'unrolled-cell': () => import('./unrolled-cell/index.ts'),
   'lstm-gates': () => import('./lstm-gates/index.ts'),
+  'attention-on-the-map': () => import('./attention-on-the-map/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
