@@ -1,7 +1,7 @@
 /** Lines that are solved and not trained: ridge regression (Hoerl and Kennard 1970, doi:10.1080/00401706.1970.10488634). */
 
 /** Forecasts of a fitted line for one row of inputs. */
-export type Line = (inputs: ArrayLike<number>) => Float64Array;
+type Line = (inputs: ArrayLike<number>) => Float64Array;
 
 /**
  * The weights and intercepts with the smallest mean squared error + `penalty` · |w|², of each target by itself; with no

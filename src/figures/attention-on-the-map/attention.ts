@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 /** How many tokens look at each other, into how many heads a row is cut, and how long it is. */
-export interface Shape {
+interface Shape {
   readonly tokens: number;
   readonly heads: number;
   readonly width: number;

@@ -2,7 +2,7 @@
 
 const epsilon = 1e-5;
 
-export interface Normalised {
+interface Normalised {
   readonly rows: Float64Array;
   /** Of each row, one over its standard deviation. */
   readonly factors: Float64Array;

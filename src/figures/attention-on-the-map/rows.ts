@@ -77,7 +77,7 @@ function errorRows(look: Look): string {
       const value = rivals[id];
       return (
         text(names, y + 4, words.rivals[id], id === 'network' ? 'asks' : '', 'end') +
-        bar(id === 'network' ? 'error-bar own' : 'error-bar', error0(0), error0(value), y) +
+        bar(id === 'network' ? 'error-own' : 'error-bar', error0(0), error0(value), y) +
         text(error0(value) + 6, y + 4, decimal(value), 'number', 'start')
       );
     })

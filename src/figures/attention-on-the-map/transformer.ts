@@ -55,7 +55,7 @@ export function start({ normal }: Chance): Parameters {
 const part = (all: Parameters, name: Name): Float64Array => all.subarray(...places[name]);
 
 /** What a run leaves. Rows are tokens, station after station of one example after another. */
-export interface Run {
+interface Run {
   /** [example, head, who asks, who is asked] */
   readonly shares: Float64Array;
   /** A forecast for each token, standardised. */

@@ -21,7 +21,7 @@ const names: Record<StationId, string> = {
 export const words = {
   title: 'Stations that look at stations',
   about:
-    'A map of Ireland with twelve stations and the wind at each on a day of 1973 or 1974. A transformer of one layer, trained in the page on the years 1961 to 1972, forecasts the next day; lines from the station that asks are as thick as the share that it takes from each other one.',
+    'A map of Ireland with twelve stations and the wind at each on a day of 1973 or 1974, in whole knots turned into m/s. A transformer of one layer, trained in the page on the years 1961 to 1972, forecasts the next day; lines from the station that asks are as thick as the share that it takes from each other one.',
   map: 'The stations on the map, with the wind of the day and the shares as lines',
   rows: 'Shares, winds and forecasts station by station, and errors',
   names,
