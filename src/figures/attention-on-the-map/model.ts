@@ -1,7 +1,7 @@
 /** What the reader sets: how long the network has learned, who asks, and on which day. */
 import { inputsOf, judge, judged, judgedDays, speed } from './task.ts';
 import { networkAfter, schedule } from './training.ts';
-import { type Parameters, run, tokens } from './transformer.ts';
+import { heads, type Parameters, run, tokens } from './transformer.ts';
 
 export interface Look {
   /** Which random start the training has. */
@@ -52,7 +52,7 @@ export function judgeNetwork(network: Parameters): Judged {
     const said = run(network, inputsOf(days));
     answers.set(said.answers, from * tokens);
     days.forEach((_day, k) => {
-      shares.push(said.shares.slice(k * tokens * tokens, (k + 1) * tokens * tokens));
+      shares.push(said.shares.slice(k * heads * tokens * tokens, (k + 1) * heads * tokens * tokens));
     });
   }
   return { error: judge(() => answers), shares, answers };

@@ -92,7 +92,8 @@ export function rowsDrawing(look: Look): string {
     text(wind(20), 14, words.wind, 'soft', 'end') +
     stationRows(look) +
     `<path class="guide" d="M${even} ${top - 10}V${foot}"/>` +
-    text(share(0), foot + 18, words.sum(decimal(sum)), 'number soft', 'start') +
+    text(even, foot + 18, words.even(stations.length), 'number soft') +
+    text(262, foot + 18, words.sum(decimal(sum)), 'number soft', 'end') +
     numberLine(wind, foot, [0, 10, 20]) +
     text(8, errorsTop - 18, words.errors, 'soft', 'start') +
     errorRows(look) +

@@ -33,7 +33,7 @@ export const words = {
   share: { day: 'share on the day', mean: 'share, all days' },
   sum: (sum: string) => `sum ${sum}`,
   wind: 'm/s',
-  even: 'even',
+  even: (stations: number) => `1/${stations}`,
   errors: 'Error on all days of 1973–74, m/s',
   rivals: { persistence: 'persistence', network: 'this network', ridge: 'ridge' },
   key: {
