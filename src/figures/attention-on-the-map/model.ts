@@ -16,7 +16,7 @@ export interface Look {
   readonly mean: boolean;
 }
 
-export const initial: Look = { seed: 1, slices: schedule.slices, station: 9, day: 12, mean: false };
+export const initial: Look = { seed: 1, slices: schedule.slices, station: 9, day: 8, mean: false };
 export const lastDay = judged.last - judged.first;
 
 /** The day of the data set. */

@@ -7,7 +7,7 @@ import { trained } from './trained.ts';
 import { addSlopes, count, type Parameters, start } from './transformer.ts';
 
 /** Slices of the training, steps of a slice, examples of a step, and the rate of Adam. */
-export const schedule = { slices: 60, steps: 5, batch: 32, rate: 0.004 } as const;
+export const schedule = { slices: 30, steps: 10, batch: 32, rate: 0.004 } as const;
 
 interface Training {
   readonly rng: Chance;
