@@ -32,13 +32,16 @@ interface Judged {
   readonly answers: Float64Array;
 }
 
-/** The network that was looked at last: what it says takes five megabytes, so that no other is kept. */
-let last: { readonly key: string; readonly judged: Judged } | undefined;
+/** The networks that were looked at last; those of a whole training would take thirty megabytes. */
+const known = new Map<string, Judged>();
 
 function judgedOf({ seed, slices }: Look): Judged {
   const key = `${seed} ${slices}`;
-  if (last?.key !== key) last = { key, judged: judgeNetwork(networkAfter(slices, seed)) };
-  return last.judged;
+  const judged = known.get(key) ?? judgeNetwork(networkAfter(slices, seed));
+  known.set(key, judged);
+  const [oldest = key] = known.keys();
+  if (known.size > 3) known.delete(oldest);
+  return judged;
 }
 
 /** Days that are run at once: many at a time would take more memory, not less time. */

@@ -11,11 +11,15 @@ interface Laid {
 function addProduct(out: Float64Array, { of: a, row, step }: Laid, b: Float64Array, columns: number): void {
   const [rows, inner] = [out.length / columns, b.length / columns];
   for (let r = 0; r < rows; r++) {
-    const [from, to] = [r * row, r * columns];
+    const from = r * row;
+    const to = r * columns;
     let c = 0;
     // Four columns at once: their sums stay in the processor's registers.
     for (; c + 3 < columns; c += 4) {
-      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
       for (let k = 0, at = from, below = c; k < inner; k++, at += step, below += columns) {
         const factor = a[at] as number;
         s0 += factor * (b[below] as number);

@@ -11,10 +11,12 @@ import { words } from './words.en.ts';
 
 export const height = 424;
 
-const [names, pitch, top] = [104, 20, 34] as const;
-const share = clamped(linear([0, 0.6], [110, 206]));
+const [names, pitch, top] = [108, 20, 34] as const;
+const share = clamped(linear([0, 0.6], [114, 206]));
+/** Where all stations had the same. */
+const even = share(1 / stations.length);
 const wind = clamped(linear([0, 20], [272, 408]));
-const error0 = clamped(linear([0, 4], [110, 340]));
+const error0 = clamped(linear([0, 4], [114, 340]));
 const foot = top + stations.length * pitch - 8;
 const errorsTop = 322;
 
@@ -60,7 +62,7 @@ function stationRows(look: Look): string {
       return (
         text(names, y + 4, words.names[stations[station]?.id ?? 'rpt'], asks, 'end') +
         bar('share-bar', share(0), share(taken), y) +
-        text(share(taken) + 6, y + 4, decimal(taken), 'number', 'start') +
+        text(Math.max(share(taken), even) + 6, y + 4, decimal(taken), 'number', 'start') +
         `<path class="guide" d="M${wind(0)} ${y}H${wind(20)}"/>` +
         `<circle class="today" cx="${now}" cy="${y}" r="4"/><circle class="seen" cx="${next}" cy="${y}" r="3.5"/>` +
         `<path class="said-next" d="M${said - 5} ${y}l5 -5l5 5l-5 5z"/>`
@@ -77,7 +79,7 @@ function errorRows(look: Look): string {
       const value = rivals[id];
       return (
         text(names, y + 4, words.rivals[id], id === 'network' ? 'asks' : '', 'end') +
-        bar(id === 'network' ? 'error-own' : 'error-bar', error0(0), error0(value), y) +
+        bar(id === 'network' ? 'own-bar' : 'rival-bar', error0(0), error0(value), y) +
         text(error0(value) + 6, y + 4, decimal(value), 'number', 'start')
       );
     })
@@ -86,7 +88,6 @@ function errorRows(look: Look): string {
 
 export function rowsDrawing(look: Look): string {
   const sum = sharesOf(look).reduce((total, value) => total + value, 0);
-  const even = share(1 / stations.length);
   return (
     text(share(0), 14, look.mean ? words.share.mean : words.share.day, 'soft', 'start') +
     text(wind(20), 14, words.wind, 'soft', 'end') +

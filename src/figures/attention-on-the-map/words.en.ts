@@ -35,7 +35,7 @@ export const words = {
   wind: 'm/s',
   even: (stations: number) => `1/${stations}`,
   errors: 'Error on all days of 1973–74, m/s',
-  rivals: { persistence: 'persistence', network: 'this network', ridge: 'ridge' },
+  rivals: { persistence: 'persistence', network: 'network', ridge: 'ridge' },
   key: {
     taken: 'share taken; the ring is the share of its own',
     today: 'wind of the day',
