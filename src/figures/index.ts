@@ -34,6 +34,7 @@ export const figures = {
   'lstm-gates': () => import('./lstm-gates/index.ts'),
   'query-key-value': () => import('./query-key-value/index.ts'),
   'windows-on-the-sphere': () => import('./windows-on-the-sphere/index.ts'),
+  'attention-on-the-map': () => import('./attention-on-the-map/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

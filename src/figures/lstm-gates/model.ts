@@ -1,8 +1,9 @@
 /** What the reader sets: how long the network has learnt, from which start, and which days are looked at. */
+import { winds } from '../irish-wind/belmullet.ts';
+import { heldBack } from '../irish-wind/parts.ts';
 import { gates, type Run, run, units } from './lstm.ts';
-import { days, heldBack, heldBackError, speed, x } from './series.ts';
+import { days, heldBackError, speed, x } from './series.ts';
 import { schedule, trained } from './training.ts';
-import { winds } from './winds.ts';
 
 export interface Look {
   /** Which random start the training has. */

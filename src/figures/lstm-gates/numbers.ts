@@ -1,6 +1,7 @@
+import { heldBack } from '../irish-wind/parts.ts';
 import { units } from './lstm.ts';
 import { error, gate, initial } from './model.ts';
-import { days, heldBack, heldBackError, persistence, regression } from './series.ts';
+import { days, heldBackError, persistence, regression } from './series.ts';
 
 /** Of each unit the mean and the ends of its forget gate over the held-back days. */
 const forget = Array.from({ length: days - heldBack }, (_, k) => gate(initial, heldBack + k, 'f'));

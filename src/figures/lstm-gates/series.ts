@@ -1,9 +1,9 @@
 /** The series as the network reads it, and the forecasts that it must beat. */
+import { winds } from '../irish-wind/belmullet.ts';
+import { heldBack, learnt } from '../irish-wind/parts.ts';
+import { ridge } from '../ridge.ts';
 import { inputs } from './lstm.ts';
-import { winds } from './winds.ts';
 
-/** Parts of the data set: days to learn from, and from which on they are held back. */
-export const [learnt, heldBack] = [4383, 4397] as const;
 export const days = winds.length;
 
 const year = 365.25;
@@ -47,26 +47,7 @@ export const persistence = (day: number): number => wind(day);
 export const regression = fitted();
 
 function fitted(): (day: number) => number {
-  const rowOf = (day: number): number[] => [1, ...x.subarray(day * inputs, (day + 1) * inputs)];
-  const n = inputs + 1;
-  // Normal equations, solved by elimination: four unknowns, and columns that differ.
-  const system = Array.from({ length: n }, () => new Array<number>(n + 1).fill(0));
-  for (let day = 0; day < learnt - 1; day++) {
-    const row = rowOf(day);
-    system.forEach((line, a) => {
-      for (let b = 0; b <= n; b++)
-        line[b] = (line[b] ?? 0) + (row[a] ?? 0) * (b < n ? (row[b] ?? 0) : (targets[day] ?? 0));
-    });
-  }
-  system.forEach((pivot, k) => {
-    const size = pivot[k] ?? 1;
-    for (let b = 0; b <= n; b++) pivot[b] = (pivot[b] ?? 0) / size;
-    for (const line of system) {
-      if (line === pivot) continue;
-      const factor = line[k] ?? 0;
-      for (let b = 0; b <= n; b++) line[b] = (line[b] ?? 0) - factor * (pivot[b] ?? 0);
-    }
-  });
-  const weights = system.map((line) => line[n] ?? 0);
-  return (day) => speed(rowOf(day).reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0));
+  const rowOf = (day: number): Float64Array => x.subarray(day * inputs, (day + 1) * inputs);
+  const line = ridge(learnt - 1, rowOf, (day) => targets.subarray(day, day + 1), 0);
+  return (day) => speed(line(rowOf(day))[0] ?? Number.NaN);
 }

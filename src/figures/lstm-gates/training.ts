@@ -1,8 +1,9 @@
 /** Trains the LSTM pass by pass on the days to learn from, and keeps what it was after each. */
 import { type Adam, adam } from '../adam.ts';
 import { type Chance, chance } from '../chance.ts';
+import { learnt } from '../irish-wind/parts.ts';
 import { addSlopes, count, inputs, type Parameters, start } from './lstm.ts';
-import { learnt, targets, x } from './series.ts';
+import { targets, x } from './series.ts';
 
 /** Passes over the days, days of a window, windows of a step, and the rate of Adam. */
 export const schedule = { passes: 20, window: 40, batch: 8, rate: 0.01 } as const;

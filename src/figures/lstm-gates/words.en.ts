@@ -1,10 +1,5 @@
+import { date } from '../irish-wind/date.en.ts';
 import { count } from '../kit/reading.ts';
-
-/** A day of the series, counted from its first one. */
-function date(day: number, form: Intl.DateTimeFormatOptions): string {
-  const at = new Date(Date.UTC(1961, 0, 1 + day));
-  return at.toLocaleDateString('en-GB', { day: 'numeric', timeZone: 'UTC', ...form });
-}
 
 /** What is read of the gates. */
 export const words = {

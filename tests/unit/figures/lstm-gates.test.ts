@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { chance } from '../../../src/figures/chance.ts';
+import { winds } from '../../../src/figures/irish-wind/belmullet.ts';
+import { knot } from '../../../src/figures/irish-wind/knots.ts';
+import { heldBack, learnt } from '../../../src/figures/irish-wind/parts.ts';
 import { press } from '../../../src/figures/kit/frame.ts';
 import { figure } from '../../../src/figures/lstm-gates/index.ts';
 import {
@@ -18,16 +21,13 @@ import { dayOf, error, forecast, initial, lastFrom, shown } from '../../../src/f
 import { numbers } from '../../../src/figures/lstm-gates/numbers.ts';
 import {
   days,
-  heldBack,
   heldBackError,
-  learnt,
   persistence,
   regression,
   speed,
   targets,
   x,
 } from '../../../src/figures/lstm-gates/series.ts';
-import { knot, winds } from '../../../src/figures/lstm-gates/winds.ts';
 
 // Networks are trained here.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,6 +1,8 @@
+import { speeds } from './knots.ts';
+
 /**
  * The mean wind speed of each day at Belmullet from 1 January 1961 to 31 December 1974, from the data set irish-wind: its
- * training and validation parts, in whole knots. One letter a day, 0 for calm.
+ * training and validation parts.
  */
 const letters = [
   'CB=5=8>A=9E@578=@9777;?G>EJDLC<9<:ACJ?HGBEIM>AFBCN?<?G:@GDBEBG<<:@BB<GEDDFDGC;>98?>E?7BC@<<;;?A:8;:8',
@@ -57,12 +59,5 @@ const letters = [
   'KFHDI=B?D@=BC',
 ];
 
-const nought = '0'.charCodeAt(0);
-/** Metres a second in a knot. */
-export const knot = 1852 / 3600;
-
 /** m/s, day by day. */
-export const winds: readonly number[] = Array.from(
-  letters.join(''),
-  (letter) => (letter.charCodeAt(0) - nought) * knot,
-);
+export const winds: readonly number[] = speeds(letters.join(''));
