@@ -120,15 +120,18 @@ export class Runner {
 
   #take(order: readonly Backend[], graphics: boolean): SandboxWorker {
     const spare = this.#spare;
-    if (spare?.key !== keyOf(order, graphics)) return new SandboxWorker(this.#assets, order, { graphics });
-    this.#spare = undefined;
-    return spare.worker;
+    if (spare?.key === keyOf(order, graphics)) {
+      this.#spare = undefined;
+      if (!spare.worker.died) return spare.worker;
+      spare.worker.dispose();
+    }
+    return new SandboxWorker(this.#assets, order, { graphics });
   }
 
   /** Keeps a spare worker warm for a Run with this order. */
   prepare(order: readonly Backend[], graphics = true): void {
     const key = keyOf(order, graphics);
-    if (this.#spare?.key === key) return;
+    if (this.#spare?.key === key && !this.#spare.worker.died) return;
     this.#spare?.worker.dispose();
     const { shaders, datasets } = this.#last;
     const worker = new SandboxWorker(this.#assets, order, { shaders, graphics });

@@ -49,6 +49,7 @@ export class SandboxWorker {
   readonly #life = new AbortController();
   #pulse: Pulse | undefined;
   #listener: Listener | undefined;
+  #died = false;
   #abandon: (error: unknown) => void = () => {};
 
   constructor(
@@ -104,6 +105,7 @@ export class SandboxWorker {
     this.#pulse = new Pulse(port1, {
       late: () => this.#checkFrame(),
       silent: () => {
+        this.#died = true;
         this.#abandon(new Error(words.sandboxSilent));
         this.#listener?.died();
       },
@@ -141,6 +143,11 @@ export class SandboxWorker {
       default:
         message satisfies never;
     }
+  }
+
+  /** Whether the frame's process has gone, as it may while the worker waits: another frame's program can take it along. */
+  get died(): boolean {
+    return this.#died;
   }
 
   /** From now on messages go to the run and no longer to the boot. */

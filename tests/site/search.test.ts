@@ -23,6 +23,15 @@ function watch(page: Page): { asked: string[]; hold(answer: 'late' | 'never'): P
 
 const chapter = 'chapters/dense-networks/';
 
+/** Opens search by its keys and waits for it, or for what the dialog says in its place. */
+async function open(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.locator('.pagefind-ui__search-input, [role=status]').first().waitFor();
+  expect(await dialog.getByRole('status').allTextContents()).toEqual([]);
+}
+
 test('what is typed right after Ctrl+K is searched for, though search comes later', async () => {
   await visit(site.browser, site.url + chapter, {}, async (page) => {
     const { asked, hold } = watch(page);
@@ -52,7 +61,7 @@ test('keys that follow the page’s load at once are not lost', async () => {
 
 test('a section is found by its heading, a formula by its name, and excerpts show no code', async () => {
   await visit(site.browser, site.url + chapter, {}, async (page) => {
-    await page.keyboard.press('Control+k');
+    await open(page);
     for (const [words, place] of [
       ['dropout', '/chapters/regularisation/#dropout'],
       ['Heidke skill score', '/chapters/back-to-2012/#what-the-scores-say'],
@@ -65,6 +74,16 @@ test('a section is found by its heading, a formula by its name, and excerpts sho
     await page.locator('.pagefind-ui__message').filter({ hasText: 'await' }).waitFor();
     const excerpts = await page.locator('.pagefind-ui__result-excerpt').allTextContents();
     expect(excerpts.join(' ')).not.toMatch(/\bconst \w+ =|\);/);
+  });
+});
+
+test('search that got lost on its way is asked for again', async () => {
+  await visit(site.browser, site.url + chapter, {}, async (page) => {
+    let lost = 0;
+    await page.route(/\.js$/, (route) => (lost++ === 0 ? route.abort() : route.continue()));
+    await open(page);
+    expect(lost).toBeGreaterThan(1);
+    await page.getByText('is the network there?').waitFor({ state: 'detached' });
   });
 });
 

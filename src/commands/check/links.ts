@@ -57,8 +57,9 @@ function judge(
       message: `The link "${url}" leads to no page.`,
       mend: slashless
         ? 'End the address with a slash.'
-        : `There are: ${pages(project)
-            .map((known) => `/${known.route}`)
+        : `There are: ${[...routes]
+            .filter((known) => known === '' || known.endsWith('/'))
+            .map((known) => `/${known}`)
             .join(', ')}.`,
     };
   }

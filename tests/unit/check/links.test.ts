@@ -40,7 +40,7 @@ it.each([
 it.each([
   [
     '[x](/chapters/transformers/)',
-    'The link "/chapters/transformers/" leads to no page. There are: /, /contributing/, /chapters/dense-networks/.',
+    'The link "/chapters/transformers/" leads to no page. There are: /, /contributing/, /chapters/dense-networks/, /playground/, /datasets/, /datasets/coads/.',
   ],
   ['[x](/playground)', 'The link "/playground" leads to no page. End the address with a slash.'],
   ['[x](#two-neurons)', 'The link "#two-neurons" leads to no place: the page has no "two-neurons".'],
