@@ -88,7 +88,7 @@ export function plane(state: Attention): string {
     const { x, y } = at(arrow);
     const share = arrow === 'q' ? 0 : (rows[arrow]?.share ?? 0);
     const width = arrow === 'q' ? '' : ` style="stroke-width:${round(1 + 9 * share)}"`;
-    return `<path class="arrow ${arrow === 'q' ? 'asks' : 'answers'}"${width} d="M${middle.x} ${middle.y}L${x} ${y}"/>`;
+    return `<path class="${arrow === 'q' ? 'asks' : 'answers'}"${width} d="M${middle.x} ${middle.y}L${x} ${y}"/>`;
   });
   const names = arrows.map((arrow) => name(at(arrow), arrow === 'q' ? words.query : words.key(arrow)));
   const tips = arrows.map((arrow) => {

@@ -43,8 +43,8 @@ function controls(state: Attention): Control<Attention>[] {
 }
 
 const key = legend([
-  { kind: 'arrow asks', mark: 'line', text: words.asking },
-  { kind: 'arrow answers', mark: 'line', text: words.keys },
+  { kind: 'asks', mark: 'line', text: words.asking },
+  { kind: 'answers', mark: 'line', text: words.keys },
   { kind: 'guide', mark: 'line', text: words.noScore },
 ]);
 

@@ -50,10 +50,10 @@ export const tokens: readonly { readonly key: Pair; readonly value: number }[] =
 export const [reach, step] = [2, 0.1];
 
 /** The parts of a key. */
-export const width = 2;
+const width = 2;
 
 /** What makes a query of a day's two departures; the keys are the departures themselves. */
-export const forQuery = [
+const forQuery = [
   [0, -1.5],
   [0.5, 0.5],
 ] as const;

@@ -22,10 +22,11 @@ import {
 import { cap, nearLine, piece, ring, toPlace, toPoint, toVector, type View } from './regions.ts';
 import { words } from './words.en.ts';
 
-export const globeHeight = 390;
+export const globeHeight = 400;
 
 const centre: Point = { x: 150, y: 156 };
 const radius = 124;
+const rail = { from: 20, to: 280, y: 326, gap: 50 } as const;
 
 function viewOf(state: Looks): View {
   return { centre, radius, longitude: facing(state), latitude: state.tilt };
@@ -52,37 +53,48 @@ function seen(state: Looks, view: View): string {
   return rings + pieces.join('');
 }
 
-/** The rails under the globe. */
+/** The rails under the globe: as long as there is room, since a hand on the globe goes by them too. */
 export function turning(state: Looks) {
-  return rails<Looks, 'turn' | 'tilt'>(
-    { from: 62, to: 218, y: 318 },
-    {
-      turn: {
-        label: words.turn,
-        name: words.turnName,
-        value: state.turn,
-        min: -180,
-        max: 180,
-        step: 1,
-        page: 30,
-        text: words.facing(words.longitude(facing(state))),
-        shown: words.shortEast(facing(state)),
-        set: (turn) => ({ ...state, turn }),
-      },
-      tilt: {
-        label: words.tilt,
-        name: words.tiltName,
-        value: state.tilt,
-        min: -90,
-        max: 90,
-        step: 5,
-        page: 30,
-        text: words.facing(words.latitude(state.tilt, 0)),
-        shown: words.shortNorth(state.tilt),
-        set: (tilt) => ({ ...state, tilt }),
-      },
+  const [name, shown] = ['', ''];
+  return rails<Looks, 'turn' | 'tilt'>(rail, {
+    turn: {
+      label: words.turn,
+      name,
+      value: state.turn,
+      min: -180,
+      max: 180,
+      step: 1,
+      page: 30,
+      text: words.facing(words.longitude(facing(state))),
+      shown,
+      set: (turn) => ({ ...state, turn }),
     },
-  );
+    tilt: {
+      label: words.tilt,
+      name,
+      value: state.tilt,
+      min: -90,
+      max: 90,
+      step: 5,
+      page: 30,
+      text: words.facing(words.latitude(state.tilt, 0)),
+      shown,
+      set: (tilt) => ({ ...state, tilt }),
+    },
+  });
+}
+
+/** The rails with their names and numbers over their ends. */
+function turners(state: Looks): string {
+  const lines = [
+    [words.turnName, words.shortEast(facing(state))],
+    [words.tiltName, words.shortNorth(state.tilt)],
+  ] as const;
+  const texts = lines.map(([name, shown], k) => {
+    const y = rail.y + k * rail.gap - 14;
+    return text(rail.from - 6, y, name, '', 'start') + text(rail.to + 6, y, shown, 'number value', 'end');
+  });
+  return texts.join('') + turning(state).svg;
 }
 
 /** The state with the point under a point of the drawing. */
@@ -106,7 +118,7 @@ export function globe(state: Looks): string {
     `<path class="seen" d="${seen(state, view)}"/>` +
     `<path class="coast" d="${coasts}"/>` +
     `<path class="near" d="${nearCircle(view, longitude, latitude)}"/><circle class="rim" ${ball}/>` +
-    turning(state).svg +
+    turners(state) +
     (vector[2] > 0 ? freePoint('point', toPoint(view, vector)) : '')
   );
 }

@@ -4,7 +4,7 @@ import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { legend } from '../kit/legend.ts';
 import { decimal, whole } from '../kit/reading.ts';
-import { closeup, closeupHeight, settings } from './closeup.ts';
+import { enlarged, enlargedHeight, settings } from './enlarged.ts';
 import { drag, globe, globeHeight, turning } from './globe.ts';
 import { count, rows } from './grid.ts';
 import {
@@ -72,7 +72,7 @@ export const figure: Figure<Looks> = {
   initial,
   drawings: (state) =>
     square(words.globe, globeHeight, globe(state)) +
-    wide(words.closeupPicture, closeupHeight, closeup(state)) +
+    wide(words.enlargedPicture, enlargedHeight, enlarged(state)) +
     key,
   describe,
   handles: (state) => ({ ...settings(state).handles, ...turning(state).handles }),

@@ -165,9 +165,13 @@ export function facing({ longitude, turn }: Pick<Looks, 'longitude' | 'turn'>): 
   return around(longitude - turn);
 }
 
-/** The state with the point in another row, which the globe leans to. */
+/** The nearest tilt that the rail can have. */
+const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
+
+/** The state with the point in another row, which takes the globe along as soon as it would be seen too much from the side. */
 export function setRow(state: Looks, row: number): Looks {
-  return { ...state, row, tilt: 5 * Math.round((0.6 * (latitudes[row] ?? 0)) / 5) || 0 };
+  const latitude = latitudes[row] ?? 0;
+  return { ...state, row, tilt: tiltTo(Math.max(latitude - 40, Math.min(latitude + 40, state.tilt))) };
 }
 
 /** The state with the point taken elsewhere, while the globe stays as it is turned. */
@@ -188,7 +192,7 @@ export type Place = keyof typeof places;
 /** The state with the point at a place, in the middle of the globe. */
 export function goTo(state: Looks, place: Place): Looks {
   const [row, longitude] = places[place];
-  return { ...setRow(state, row), longitude, turn: 0 };
+  return { ...state, row, longitude, turn: 0, tilt: tiltTo(0.6 * (latitudes[row] ?? 0)) };
 }
 
 /** The place of the list that the point is at. */

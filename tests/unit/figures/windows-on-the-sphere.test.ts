@@ -269,8 +269,9 @@ test('a point that is dragged leaves the globe as it is turned, and comes back f
   expect(withSettings(figure, kept)).toEqual(state);
 });
 
-test('the globe leans to the row, and can be taken to be turned', () => {
-  expect(setRow(initial, 191).tilt).toBe(-55);
+test('a row that lies far from the middle takes the globe along, and the globe can be taken to be turned', () => {
+  expect([30, 41, 96, 191].map((row) => setRow(initial, row).tilt)).toEqual([30, 30, 30, -50]);
+  expect(goTo(initial, 'south').tilt).toBe(-55);
   expect(figure.grab?.(initial, 'turn')).toEqual({ state: initial, handle: 'turn' });
   expect(halfOf(initial)).toBe(1120);
   expect([-24, 16].map((size) => halfOf({ size }))).toEqual([18, 17_920]);

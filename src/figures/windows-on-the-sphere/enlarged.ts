@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 import { words } from './words.en.ts';
 
-export const closeupHeight = 418;
+export const enlargedHeight = 418;
 
 const box: Box = { x: 4, y: 28, width: 240, height: 240 };
 const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -134,9 +134,9 @@ export function settings(state: Looks) {
   );
 }
 
-export function closeup(state: Looks): string {
+export function enlarged(state: Looks): string {
   return (
-    text(box.x, 16, words.closeup(2 * across), 'soft', 'start') +
+    text(box.x, 16, words.enlarged(2 * across), 'soft', 'start') +
     `<rect class="plane-edge" x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"/>` +
     dots(state) +
     counted(state) +
