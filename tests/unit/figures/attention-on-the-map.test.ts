@@ -27,7 +27,6 @@ import { networkAfter, schedule, trainedFor } from '../../../src/figures/attenti
 import {
   addSlopes,
   count,
-  heads,
   run,
   start,
   tokens,
@@ -97,7 +96,7 @@ describe('the network', () => {
   test('the shares of each station add up to 1, before and after training', () => {
     for (const slices of [0, schedule.slices]) {
       const { shares } = run(networkAfter(slices, 1), x);
-      expect(shares).toHaveLength(days.length * heads * tokens * tokens);
+      expect(shares).toHaveLength(days.length * tokens * tokens);
       for (let from = 0; from < shares.length; from += tokens)
         expect(sum(shares.subarray(from, from + tokens))).toBeCloseTo(1, 12);
     }
