@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { figure as mapModel } from '../../src/figures/attention-on-the-map/index.ts';
 import { figure as graphModel } from '../../src/figures/computation-graph/index.ts';
 import { figure as occupancyModel } from '../../src/figures/gpu-occupancy/index.ts';
 import { choose, press } from '../../src/figures/kit/frame.ts';
@@ -136,5 +137,37 @@ test('occupancy: the batch by key and by pointer, another processor', async () =
   await page.mouse.move(from.x - 600, from.y, { steps: 4 });
   await page.mouse.up();
   await says(page, occupancyModel.describe({ ...state, width: 64 }));
+  await page.close();
+});
+
+test('attention on the map: trains at a press and stops at another, a tap chooses who asks', async () => {
+  const { page } = await openFigure(browser, files, 'attention-on-the-map');
+  const words = page.locator('[data-live]');
+  let state = press(mapModel, mapModel.initial, 'untrained');
+  await page.getByRole('button', { name: 'Untrained', exact: true }).click();
+  await says(page, mapModel.describe(state));
+  await page.getByRole('button', { name: '10 steps more' }).click();
+  state = press(mapModel, state, 'step');
+  await says(page, mapModel.describe(state));
+
+  const share = page.locator('.share').nth(1);
+  const before = await share.getAttribute('stroke-width');
+  const play = page.locator('[data-action=play]');
+  await play.click();
+  await expect.poll(() => share.getAttribute('stroke-width')).not.toBe(before);
+  await play.click();
+  await expect.poll(() => play.textContent()).toBe('Play');
+  await expect.poll(() => words.textContent()).not.toContain('After 10 steps');
+  const steps = Number(/After (\d+) steps/.exec((await words.textContent()) ?? '')?.[1]);
+  expect(steps).toBeLessThan(300);
+  state = { ...state, slices: steps / 10 };
+  await says(page, mapModel.describe(state));
+
+  await page.locator('[data-grab="1"]').click();
+  await says(page, mapModel.describe({ ...state, station: 1 }));
+  await page.keyboard.press('ArrowRight');
+  await says(page, mapModel.describe({ ...state, station: 2 }));
+  await page.getByRole('button', { name: 'Mean over all days' }).click();
+  await says(page, mapModel.describe({ ...state, station: 2, mean: true }));
   await page.close();
 });

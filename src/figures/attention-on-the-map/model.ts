@@ -1,7 +1,7 @@
 /** What the reader sets: how long the network has learned, who asks, and on which day. */
 import { inputsOf, judge, judged, judgedDays, speed } from './task.ts';
 import { networkAfter, schedule } from './training.ts';
-import { heads, type Parameters, run, tokens } from './transformer.ts';
+import { type Parameters, run, tokens } from './transformer.ts';
 
 export interface Look {
   /** Which random start the training has. */
@@ -33,14 +33,14 @@ interface Judged {
 }
 
 /** The networks that were looked at last; those of a whole training would take thirty megabytes. */
-const known = new Map<string, Judged>();
+const looked = new Map<string, Judged>();
 
 function judgedOf({ seed, slices }: Look): Judged {
   const key = `${seed} ${slices}`;
-  const judged = known.get(key) ?? judgeNetwork(networkAfter(slices, seed));
-  known.set(key, judged);
-  const [oldest = key] = known.keys();
-  if (known.size > 3) known.delete(oldest);
+  const judged = looked.get(key) ?? judgeNetwork(networkAfter(slices, seed));
+  looked.set(key, judged);
+  const [oldest = key] = looked.keys();
+  if (looked.size > 3) looked.delete(oldest);
   return judged;
 }
 
@@ -55,7 +55,7 @@ export function judgeNetwork(network: Parameters): Judged {
     const said = run(network, inputsOf(days));
     answers.set(said.answers, from * tokens);
     days.forEach((_day, k) => {
-      shares.push(said.shares.slice(k * heads * tokens * tokens, (k + 1) * heads * tokens * tokens));
+      shares.push(said.shares.slice(k * tokens * tokens, (k + 1) * tokens * tokens));
     });
   }
   return { error: judge(() => answers), shares, answers };

@@ -4,11 +4,12 @@ import { sharesOf, slopesOfAttention, taken } from './attention.ts';
 import { layerNorm, slopesOfLayerNorm } from './layer-norm.ts';
 import { add, addSlopesOfMatrix, slopesOfRows, times } from './products.ts';
 
-/** Stations that look at each other, days that each knows, and the network's sizes. */
+/** Stations that look at each other, and days that each knows. */
 export const [tokens, known] = [12, 5] as const;
-export const [width, heads] = [16, 1] as const;
+const width = 16;
 const hidden = 2 * width;
-const shape = { tokens, heads, width } as const;
+/** One head: what a station takes is then one share from each, which can be drawn. */
+const shape = { tokens, heads: 1, width } as const;
 
 /** Rows and columns of each matrix, and the size of its products at the start where inputs have the size 1. */
 const matrices = {
@@ -56,7 +57,7 @@ const part = (all: Parameters, name: Name): Float64Array => all.subarray(...plac
 
 /** What a run leaves. Rows are tokens, station after station of one example after another. */
 interface Run {
-  /** [example, head, who asks, who is asked] */
+  /** [example, who asks, who is asked] */
   readonly shares: Float64Array;
   /** A forecast for each token, standardised. */
   readonly answers: Float64Array;

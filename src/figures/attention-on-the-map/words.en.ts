@@ -37,7 +37,7 @@ export const words = {
   errors: 'Error on all days of 1973–74, m/s',
   rivals: { persistence: 'persistence', network: 'network', ridge: 'ridge' },
   key: {
-    taken: 'share taken; the ring is the share of its own',
+    taken: 'share taken; ring: from itself',
     today: 'wind of the day',
     forecast: 'forecast of the next day',
     observed: 'observed the next day',

@@ -27,7 +27,6 @@ import { networkAfter, schedule, trainedFor } from '../../../src/figures/attenti
 import {
   addSlopes,
   count,
-  heads,
   run,
   start,
   tokens,
@@ -39,6 +38,7 @@ import { press } from '../../../src/figures/kit/frame.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+const mean = (values: readonly number[]): number => sum(values) / values.length;
 
 describe('attention', () => {
   const shape = { tokens: 3, heads: 2, width: 4 };
@@ -61,8 +61,8 @@ describe('attention', () => {
     row.forEach((share, token) => {
       expect(shares[(1 * 2 + 1) * 9 + 3 + token]).toBeCloseTo(share, 12);
     });
-    const mean = sum(row.map((share, token) => share * at(asked.v, token, 1)));
-    expect(at(taken(shares, asked.v, shape), 1, 1)).toBeCloseTo(mean, 12);
+    const wanted = sum(row.map((share, token) => share * at(asked.v, token, 1)));
+    expect(at(taken(shares, asked.v, shape), 1, 1)).toBeCloseTo(wanted, 12);
   });
   test('its slopes are those of finite differences, with several heads', () => {
     const weights = some();
@@ -96,7 +96,7 @@ describe('the network', () => {
   test('the shares of each station add up to 1, before and after training', () => {
     for (const slices of [0, schedule.slices]) {
       const { shares } = run(networkAfter(slices, 1), x);
-      expect(shares).toHaveLength(days.length * heads * tokens * tokens);
+      expect(shares).toHaveLength(days.length * tokens * tokens);
       for (let from = 0; from < shares.length; from += tokens)
         expect(sum(shares.subarray(from, from + tokens))).toBeCloseTo(1, 12);
     }
@@ -153,12 +153,31 @@ describe('what the figure says', () => {
     for (const station of stations)
       expect(sum(sharesOf({ ...initial, station, mean: true }))).toBeCloseTo(1, 9);
   });
+  test('from any start the shares change more from day to day than from station to station on a day', () => {
+    for (const seed of [1, 2, 3]) {
+      const { shares } = judgeNetwork(trainedFor(schedule.slices, seed));
+      const overDays = Array.from({ length: tokens * tokens }, (_, k) =>
+        mean(shares.map((day) => day[k] ?? 0)),
+      );
+      let [fromDays, fromStations] = [0, 0];
+      for (const day of shares) {
+        const overStations = Array.from({ length: tokens }, (_, asked) =>
+          mean([...day].filter((_share, k) => k % tokens === asked)),
+        );
+        day.forEach((share, k) => {
+          fromDays += Math.abs(share - (overDays[k] ?? 0));
+          fromStations += Math.abs(share - (overStations[k % tokens] ?? 0));
+        });
+      }
+      expect(fromDays).toBeGreaterThan(1.5 * fromStations);
+    }
+  });
   test('its numbers are those of its words', () => {
     expect(figure.describe(initial)).toContain(`is ${numbers['error of the network'].toFixed(2)} m/s`);
     expect(figure.describe(untrained)).toContain('After 0 steps');
-    const mean = numbers['Clones from Belmullet, mean'];
-    expect(numbers['Clones from Belmullet, lowest']).toBeLessThan(mean / 4);
-    expect(numbers['Clones from Belmullet, highest']).toBeGreaterThan(3 * mean);
+    const usual = numbers['Clones from Belmullet, mean'];
+    expect(numbers['Clones from Belmullet, lowest']).toBeLessThan(usual / 4);
+    expect(numbers['Clones from Belmullet, highest']).toBeGreaterThan(3 * usual);
   });
   test('the station is chosen on the map, by its place and by keys', () => {
     const { station } = figure.handles(initial);

@@ -41,7 +41,8 @@ const notWords: Record<string, readonly string[]> = {
   'src/figures/layer-builder/volumes.ts': ['volume chosen'],
   'src/figures/learning-loop/index.ts': ['stop now', 'code now'],
   'src/figures/network-builder/graph.ts': ['grid-template-columns'],
-  // The file that it writes.
+  // The files that they write.
+  'src/figures/attention-on-the-map/build.ts': ['/* Made by build.ts'],
   'src/figures/latent-plane/build.ts': ['/* Made by build.ts'],
   // Names by which authors ask for a number.
   'src/figures/unrolled-cell/numbers.ts': ['⁂, h of step', 'LSTM, c of step'],
