@@ -152,7 +152,9 @@ describe('attention', () => {
   test('heads attend each with their part of the width, and stand side by side', async () => {
     const [q, k, v] = [normal([2, 3, 8]), normal([2, 5, 8], 2), normal([2, 5, 4], 3)];
     const part = (x: tf.Tensor, head: number): tf.Tensor => tf.split(x, 2, -1)[head] as tf.Tensor;
-    const alone = [0, 1].map((head) => scaledDotProductAttention(part(q, head), part(k, head), part(v, head)));
+    const alone = [0, 1].map((head) =>
+      scaledDotProductAttention(part(q, head), part(k, head), part(v, head)),
+    );
     const found = scaledDotProductAttention(q, k, v, { heads: 2 });
     expect(found.shape).toEqual([2, 3, 4]);
     expect(found.sub(tf.concat(alone, -1)).abs().max().dataSync()[0]).toBeLessThan(1e-6);
