@@ -15,11 +15,13 @@ check(
   `Day ${worst + 1} takes ${most.toFixed(3)} from a day that comes after it.`,
 );
 const sums = given.map((row) => row.reduce((sum, share) => sum + share, 0));
-const off = sums.findIndex((sum) => Math.abs(sum - 1) > 1e-5);
+const off = sums.findIndex((sum) => !(Math.abs(sum - 1) < 1e-5));
 check(
   'each row adds up to 1',
   off < 0,
-  `The shares of day ${off + 1} add up to ${(sums[off] ?? 1).toFixed(3)}. Later days must be gone before the softmax.`,
+  Number.isNaN(sums[off])
+    ? `The shares of day ${off + 1} are no numbers: ∞ times 0 is none. Take a large number in place of ∞.`
+    : `The shares of day ${off + 1} add up to ${(sums[off] ?? 1).toFixed(3)}. Later days must be gone before the softmax.`,
 );
 const difference = Math.max(...given.flat().map((share, i) => Math.abs(share - (wanted.flat()[i] ?? 0))));
 check(

@@ -40,7 +40,7 @@ async function show(name: string, forecast: Forecast) {
 }
 await show('interpolation', (months) => straight.gather(months));
 
-// A token is a patch of 3 × 3 known points, u and v; 6 × 12 patches cover the map, all but the south pole.
+// A token is a patch of 3 × 3 known points, u and v; 6 × 12 patches cover the map, all but the north pole.
 const patches = known.slice([0, 0], [-1, 18]).reshape([132, 6, 3, 12, 3, 2]).transpose([0, 1, 3, 2, 4, 5]);
 const points = patches.reshape([132, 72, 18]).div(2);
 // 2 × 4 windows of 3 × 3 patches: from the order of the map to that of the windows, and back.
