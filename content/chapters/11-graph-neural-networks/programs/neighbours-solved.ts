@@ -1,0 +1,67 @@
+/**
+ * @title What the neighbours tell, solved
+ * @expect table "Next day, twelve stations" cell "all sixty" "1975–78 (m/s)" < 2.1
+ */
+import * as tf from '@tensorflow/tfjs';
+import { dataset, greatCircle, log, ridge, stationMap, table } from 'lab';
+
+const known = 5; // days
+
+// Chapter 9's task: departures from normal at twelve stations on five days, and wanted the next day's.
+const irish = await dataset('irish-wind');
+const departures = irish.anomalies('windSpeed');
+const { deviation, standardise } = irish.standardiser('windSpeed', departures);
+const values = standardise(departures);
+const day = (d: number) => Array.from(values.subarray(12 * d, 12 * d + 12));
+const examples = (part: 'train' | 'validation' | 'test') => {
+  const windows = irish.windows(part, { inputs: known });
+  const x = tf.tensor3d(windows.map(({ inputs }) => Array.from(inputs, day))).transpose([0, 2, 1]);
+  return { x, y: tf.tensor2d(windows.map(({ targets: [d = 0] }) => day(d))) }; // x: [examples, 12, days]
+};
+const [train, validation, test] = [examples('train'), examples('validation'), examples('test')];
+const rows: (string | number)[][] = [];
+async function show(name: string, forecast: (x: tf.Tensor) => tf.Tensor) {
+  const errors = [train, validation, test].map(({ x, y }) =>
+    tf.tidy(() => forecast(x).sub(y).square().mean().sqrt().mul(deviation)),
+  );
+  rows.push([name, ...(await tf.stack(errors).data())]);
+  const columns = ['forecast', '1961–72 (m/s)', '1973–74 (m/s)', '1975–78 (m/s)'];
+  table({ title: 'Next day, twelve stations', columns, rows, decimals: 3 });
+}
+// Two stations are joined if they lie within so many kilometres. Row i says whom station i hears.
+const km = irish.stations.map((a) =>
+  irish.stations.map((b) => greatCircle(a.latitude, a.longitude, b.latitude, b.longitude)),
+);
+const joined = (within: number) => km.map((row, i) => row.map((far, j) => Number(i !== j && far < within)));
+const mean = (x: tf.Tensor, within: number) => {
+  const edges = tf.tensor2d(joined(within));
+  return edges
+    .div(edges.sum(1, true))
+    .mul(tf.ones([x.shape[0], 1, 1]))
+    .matMul(x);
+};
+// A regression for each station, from its own five days and what else it is told.
+const told: Record<string, (x: tf.Tensor) => tf.Tensor> = { 'own days': (x) => x };
+for (const within of [150, 200, 300, 600])
+  told[`own, mean within ${within} km`] = (x) => tf.concat([x, mean(x, within)], 2);
+told['all sixty'] = (x) => x.reshape([-1, 1, 12 * known]).tile([1, 12, 1]);
+for (const [name, inputs] of Object.entries(told)) {
+  const [x, y] = [(await inputs(train.x).array()) as number[][][], await train.y.array()];
+  const fits = irish.stations.map((_, s) =>
+    ridge(
+      x.map((stations) => stations[s] ?? []),
+      y.map((winds) => winds[s] ?? Number.NaN),
+      { penalty: 0.03 },
+    ),
+  );
+  const [weights, offsets] = [fits.map((fit) => fit.weights), fits.flatMap((fit) => fit.intercepts)];
+  await show(name, (given) => inputs(given).mul(tf.tensor2d(weights)).sum(2).add(offsets));
+}
+const degrees = joined(150).map((row) => row.reduce((sum, one) => sum + one, 0));
+log(degrees.reduce((sum, degree) => sum + degree, 0) / (12 * 11), 'of all pairs are edges of 150 km');
+const stations = irish.stations.map(({ id, ...place }, i) => ({
+  ...place,
+  name: id,
+  value: degrees[i] ?? 0,
+}));
+stationMap({ title: 'Neighbours within 150 km', units: 'stations', stations });
