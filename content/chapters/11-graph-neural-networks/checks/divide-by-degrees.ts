@@ -2,7 +2,7 @@ import { check } from 'lab';
 import { convolution } from 'program';
 
 type Edges = [number, number][];
-/** Equation 11.4, one entry at a time. */
+/** The matrix, one entry at a time. */
 function wanted(nodes: number, edges: Edges): number[][] {
   const joined = (i: number, j: number) =>
     i === j || edges.some(([a, b]) => (a === i && b === j) || (a === j && b === i));

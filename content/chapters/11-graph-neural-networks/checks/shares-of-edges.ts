@@ -1,7 +1,7 @@
 import { check, random } from 'lab';
 import { shares } from 'program';
 
-/** Equation 11.8 for one edge: its share among all edges that lead to the same node. */
+/** The share of each edge among all edges that lead to the same node. */
 const wanted = (scores: number[], to: number[]) =>
   scores.map((score, edge) => {
     const others = scores.filter((_, other) => to[other] === to[edge]);
