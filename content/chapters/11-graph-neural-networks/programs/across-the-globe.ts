@@ -73,7 +73,7 @@ async function rounds({ places, hears }: ReturnType<typeof graph>, from: number)
     return [u, v].map(({ values }) => (values[cell] ?? Number.NaN) / 10); // January 1982
   });
   let state = tf.tensor2d(wind).matMul(embed).tanh();
-  let change = tf.reshape(tf.oneHot(width * from, width * places.length, 1, 0, 'float32'), state.shape);
+  let change = tf.mul(tf.slice(tf.eye(places.length), [0, from], [-1, 1]), tf.ones([1, width]));
   const felt = places.map((_, vertex) => (vertex === from ? 0 : Number.NaN));
   let left = 1;
   for (let round = 1; felt.some(Number.isNaN) && round <= 50; round++) {

@@ -59,7 +59,7 @@ for (const depth of [1, 4, 16]) {
   for (const [after, cosines] of ((await start.array()) as number[][]).entries())
     for (const [k, cosine] of depth < 16 ? [] : cosines.entries()) chart.add(kinds[k] ?? '', after, cosine);
   const optimizer = tf.train.adam(0.004);
-  for await (const _ of steps(200)) {
+  for await (const _ of steps(120)) {
     optimizer.minimize(() => {
       const some = Array.from({ length: 64 }, () => rng.integer(train.y.shape[1] ?? 1));
       return squares(train.x.gather(some, 1), train.y.gather(some, 1)).sum().asScalar();
