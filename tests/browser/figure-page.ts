@@ -107,3 +107,14 @@ export async function says(page: Page, words: string): Promise<void> {
       );
     });
 }
+
+/** A picture of the page when two in a row are alike: on a busy machine the first may be taken before all is drawn. */
+export async function settled(page: Page): Promise<Buffer> {
+  let last = await page.screenshot();
+  for (;;) {
+    await drawn(page);
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
+}
