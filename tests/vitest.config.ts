@@ -4,8 +4,21 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url));
 
-/** What every project shares; programs and their tests write `import … from 'lab'`. */
-const shared = { root, resolve: { alias: { lab } } };
+const fixedChance = fileURLToPath(new URL('./fixed-chance.ts', import.meta.url));
+
+/**
+ * What every project shares; programs and their tests write `import … from 'lab'`. Tests of properties get a `fast-check`
+ * that draws the same cases in every run.
+ */
+const shared = {
+  root,
+  resolve: {
+    alias: [
+      { find: 'lab', replacement: lab },
+      { find: /^fast-check$/, replacement: fixedChance },
+    ],
+  },
+};
 
 /** Tests in a browser that assert times: on a machine that is shared with other tests they are worth nothing. */
 const timed = ['backend-choice', 'stop'].map((name) => `tests/browser/${name}.test.ts`);

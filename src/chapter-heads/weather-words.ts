@@ -5,7 +5,7 @@ import { openDataset } from './open-dataset.ts';
 const rows = ['sun', 'fog', 'drizzle', 'rain', 'snow'];
 const top = 150;
 /** Width of the drawing without the words at its right. */
-const inner = width - 70;
+const inner = width - 100;
 
 /**
  * The head of the chapter on transformers: the weather of Seattle in 2012 as a text of 366 words, one a day. What word

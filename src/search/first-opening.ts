@@ -1,13 +1,11 @@
 /** Where Pagefind puts its form. */
 const place = '#starlight__search';
 
-/** A network that changes, as when a laptop goes from one to another, loses what is under way and has it again after this long. */
-const networkChanges = 1000;
-
 /**
  * Loads search when its dialog is first opened. A field stands there at once, so that what is typed right after Ctrl+K
- * is not lost; it is handed over to Pagefind's own. Where search could not be loaded it is asked for once more; then the
- * dialog says so, and the next opening tries again.
+ * is not lost; it is handed over to Pagefind's own. Where search could not be loaded it is asked for once more, since a
+ * laptop that goes from one network to another loses what is under way; then the dialog says so, and the next opening
+ * tries again.
  */
 export function atFirstOpening(dialog: HTMLDialogElement, load: () => Promise<void>): void {
   let loading = false;
@@ -18,10 +16,7 @@ export function atFirstOpening(dialog: HTMLDialogElement, load: () => Promise<vo
     form.replaceChildren();
     const { field: early, settled } = earlyField(form);
     try {
-      await load().catch(async () => {
-        await new Promise((done) => setTimeout(done, networkChanges));
-        await load();
-      });
+      await load().catch(load);
       await settled();
       opened.disconnect();
       handOver(early, form);

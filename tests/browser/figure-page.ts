@@ -83,6 +83,11 @@ export async function middle(page: Page, selector: string): Promise<{ x: number;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Waits for the figure's code, which comes when a pointer reaches the figure: a drag that begins before it has no way to go. */
+export async function awake(page: Page): Promise<void> {
+  await page.locator('explorable-figure[data-ready]').waitFor();
+}
+
 /** Waits for the frame after the next: what was done before is on the page then. */
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(
@@ -101,4 +106,15 @@ export async function says(page: Page, words: string): Promise<void> {
         `the figure says\n  ${await page.locator('[data-live]').textContent()}\nand not\n  ${words}`,
       );
     });
+}
+
+/** A picture of the page when two in a row are alike: on a busy machine the first may be taken before all is drawn. */
+export async function settled(page: Page): Promise<Buffer> {
+  let last = await page.screenshot();
+  for (;;) {
+    await drawn(page);
+    const next = await page.screenshot();
+    if (next.equals(last)) return next;
+    last = next;
+  }
 }

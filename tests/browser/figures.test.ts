@@ -8,7 +8,7 @@ import { figure as builderModel } from '../../src/figures/network-builder/index.
 import { allFigures } from '../all-figures.ts';
 import { COLOUR_RULES, objections, SCREEN_RULES } from '../site/axe.ts';
 import { launchReader } from './chromium.ts';
-import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
+import { awake, type Bundle, bundle, drawn, middle, openFigure, says, settled } from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
 vi.setConfig({ testTimeout: 180_000 });
@@ -60,8 +60,7 @@ describe.each(allFigures)('%s', (name) => {
     await page.waitForLoadState('networkidle');
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual(['/load.js']);
     await page.mouse.move(0, 0);
-    await drawn(page);
-    const before = await page.screenshot();
+    const before = await settled(page);
     const markup = await page.locator('.explorable').evaluate((element) => element.outerHTML);
     // Not over a control: Chromium draws the round corners of one otherwise once it has been pointed at.
     const y = await page.evaluate(() => {
@@ -265,6 +264,7 @@ test('the addition neuron: drag, keys, choice, map and reset, its words always t
   const weight = page.locator('[data-handle=w1]');
   const from = await middle(page, '[data-handle=w1] .knob');
   await page.mouse.move(from.x, from.y);
+  await awake(page);
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + 19, { steps: 6 });
   await page.mouse.up();

@@ -6,7 +6,7 @@ import { figure as occupancyModel } from '../../src/figures/gpu-occupancy/index.
 import { choose, press } from '../../src/figures/kit/frame.ts';
 import { figure as raceModel } from '../../src/figures/optimiser-race/index.ts';
 import { launchReader } from './chromium.ts';
-import { type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
+import { awake, type Bundle, bundle, drawn, middle, openFigure, says } from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
 vi.setConfig({ testTimeout: 180_000 });
@@ -95,6 +95,7 @@ test('the race: a start dragged on the map, a rate by key, runners out and in, t
   if (!plane) throw new Error('no map');
   const from = await middle(page, '[data-drag=start] .knob');
   await page.mouse.move(from.x, from.y);
+  await awake(page);
   await page.mouse.down();
   await page.mouse.move(plane.x + plane.width / 4, plane.y + plane.height / 4, { steps: 4 });
   await page.mouse.up();

@@ -7,12 +7,13 @@ import { clamped, linear } from '../kit/scale.ts';
 import { text } from '../kit/shapes.ts';
 import { dayOf, error, forecast, type Look, lastDay, sharesOf } from './model.ts';
 import { observed, persistence, ridgeError } from './task.ts';
+import { schedule } from './training.ts';
 import { words } from './words.en.ts';
 
 export const height = 424;
 
 const [names, pitch, top] = [108, 20, 34] as const;
-const share = clamped(linear([0, 0.6], [114, 206]));
+const share = linear([0, 1], [114, 206]);
 /** Where all stations had the same. */
 const even = share(1 / stations.length);
 const wind = clamped(linear([0, 20], [272, 408]));
@@ -97,6 +98,7 @@ export function rowsDrawing(look: Look): string {
     text(262, foot + 18, words.sum(decimal(sum)), 'number soft', 'end') +
     numberLine(wind, foot, [0, 10, 20]) +
     text(8, errorsTop - 18, words.errors, 'soft', 'start') +
+    text(408, errorsTop - 18, words.steps(look.slices * schedule.steps), 'value', 'end') +
     errorRows(look) +
     dayRail(look).svg
   );

@@ -43,11 +43,13 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
-      if (!keeps) return;
-      // Whoever keeps what readers set hears of it; undefined says that there is nothing to keep.
-      const detail = settingsOf(figure, state);
-      host.dispatchEvent(new CustomEvent('figure-set', { bubbles: true, detail }));
+      if (keeps) tell();
     }, quiet);
+  }
+  /** Whoever keeps what readers set hears of it; undefined says that there is nothing to keep. */
+  function tell(): void {
+    const detail = settingsOf(figure, state);
+    host.dispatchEvent(new CustomEvent('figure-set', { bubbles: true, detail }));
   }
   const playing = player(() => figure.steps?.(state), change, repaint);
   function move(event: PointerEvent): void {
@@ -128,6 +130,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
     playing.stop();
     change(choose(figure, state, target.dataset.choice, target.value));
+    tell(); // At once: a play that is started now would put it off to its end.
   });
 }
 

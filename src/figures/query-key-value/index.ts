@@ -18,8 +18,12 @@ function describe(state: Attention): string {
   const [most, least] = [Math.max(...shares), Math.min(...shares)].map((share) => shares.indexOf(share));
   const largest = rows[most ?? 0];
   if (!largest || least === undefined || most === undefined) return '';
+  const asks = words.says(words.day(state.asks), state.query.map((part) => decimal(part, 1)).join(', '));
+  const answers = words.mean(decimal(mean));
+  if (largest.share - (shares[least] ?? 0) < 1e-9)
+    return [asks, words.alike(decimal(largest.share)), answers].join(' ');
   return [
-    words.says(words.day(state.asks), state.query.map((part) => decimal(part, 1)).join(', ')),
+    asks,
     words.most(
       words.day(most),
       equation(state.query, largest.key, largest.product),
@@ -29,7 +33,7 @@ function describe(state: Attention): string {
       decimal(largest.share),
     ),
     words.least(words.day(least), decimal(shares[least] ?? 0)),
-    words.mean(decimal(mean)),
+    answers,
   ].join(' ');
 }
 

@@ -52,10 +52,10 @@ export const [reach, step] = [2, 0.1];
 /** The parts of a key. */
 const width = 2;
 
-/** What makes a query of a day's two departures; the keys are the departures themselves. */
+/** What makes a query of a day's two departures, which are its key: it turns the arrow by a right angle. */
 const forQuery = [
-  [0, -1.5],
-  [0.5, 0.5],
+  [0, -1],
+  [1, 0],
 ] as const;
 
 /** The state in which a day asks, with the query that it has at first. */

@@ -30,6 +30,7 @@ export const words = {
   most: (day: string, product: string, divided: string, power: string, all: string, share: string) =>
     `Its largest share goes to ${day}: ${product}${divided}; the exponential of that is ${power}, of ${all} in all, and so the share ${share}.`,
   divided: (score: string) => `, which divided by √2 is ${score}`,
+  alike: (share: string) => `All six shares are alike, ${share}.`,
   least: (day: string, share: string) => `The smallest goes to ${day}, ${share}.`,
   mean: (mean: string) => `The weighted mean of the values is ${mean}.`,
 } as const;

@@ -87,7 +87,7 @@ export function turning(state: Looks) {
 /** The rails with their names and numbers over their ends. */
 function turners(state: Looks): string {
   const lines = [
-    [words.turnName, words.shortEast(facing(state))],
+    [words.turnName, words.turned(state.turn)],
     [words.tiltName, words.shortNorth(state.tilt)],
   ] as const;
   const texts = lines.map(([name, shown], k) => {

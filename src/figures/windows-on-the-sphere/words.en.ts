@@ -1,4 +1,4 @@
-import { decimal, whole } from '../kit/reading.ts';
+import { decimal, signed, whole } from '../kit/reading.ts';
 
 /** Rows in full on one side of the point, with their distance. */
 interface Reach {
@@ -21,6 +21,7 @@ export const words = {
   enlarged: (km: number) => `the grid around it, ${whole(km)} km across`,
   turn: 'Turn of the globe',
   turnName: 'turn',
+  turned: (by: number) => `${signed(by, 0)}°`,
   tilt: 'Tilt of the globe',
   tiltName: 'tilt',
   facing: (place: string) => `facing ${place}`,

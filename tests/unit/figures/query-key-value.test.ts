@@ -53,14 +53,14 @@ test.each([0, 1, 2, 3, 4, 5])('the answer to day %i is a mean of the values', (d
 
 test('at the start the numbers are those that a pocket calculator gives', () => {
   const { rows, all, mean } = answer(initial);
-  expect(initial.query).toEqual([-1.5, 1.3]);
-  expect(equation(initial.query, [0, 1.2], 1.56)).toBe('−1.5 × 0.0 + 1.3 × 1.2 = 1.56');
+  expect(initial.query).toEqual([-1, 1.5]);
+  expect(equation(initial.query, [0, 1.2], 1.8)).toBe('−1.0 × 0.0 + 1.5 × 1.2 = 1.80');
   expect(equation([-0.9, -0.6], [-1.5, -1], 1.95)).toBe('−0.9 × (−1.5) + (−0.6) × (−1.0) = 1.95');
-  expect(rows[5]?.score).toBeCloseTo(1.1031, 4);
-  expect(rows[5]?.power).toBeCloseTo(3.013, 3);
-  expect(all).toBeCloseTo(6.52, 2);
-  expect(rows[5]?.share).toBeCloseTo(0.462, 3);
-  expect(mean).toBeCloseTo(0.44, 2);
+  expect(rows[5]?.score).toBeCloseTo(1.2728, 4);
+  expect(rows[5]?.power).toBeCloseTo(3.571, 3);
+  expect(all).toBeCloseTo(7.12, 2);
+  expect(rows[5]?.share).toBeCloseTo(0.502, 3);
+  expect(mean).toBeCloseTo(0.58, 2);
 });
 
 test('a query of nothing asks all alike, and without the division the shares are more uneven', () => {
@@ -71,7 +71,7 @@ test('a query of nothing asks all alike, and without the division the shares are
 });
 
 test('a key at a right angle to the query has the score 0', () => {
-  const { rows } = answer(move(initial, 3, [1.3, 1.5]));
+  const { rows } = answer(move(initial, 3, [1.5, 1]));
   expect(rows[3]?.score).toBeCloseTo(0, 12);
 });
 
@@ -84,7 +84,7 @@ test('tips go where they are dragged, and no further than the plane', () => {
 
 test('another day asks with its own query, and keys stay where they were put', () => {
   const moved = move(initial, 0, [1, 1]);
-  expect(ask(moved, 5)).toMatchObject({ asks: 5, query: [-1.8, 0.6], keys: moved.keys });
+  expect(ask(moved, 5)).toMatchObject({ asks: 5, query: [-1.2, 0], keys: moved.keys });
 });
 
 test('several arrows at once are kept', () => {
@@ -99,7 +99,8 @@ test('several arrows at once are kept', () => {
 
 test('the words give the way to the largest share', () => {
   expect(figure.describe(initial)).toContain(
-    '27 May asks with the query (−1.5, 1.3). Its largest share goes to 31 May: −1.5 × 0.0 + 1.3 × 1.2 = 1.56, which divided by √2 is 1.10',
+    '27 May asks with the query (−1.0, 1.5). Its largest share goes to 31 May: −1.0 × 0.0 + 1.5 × 1.2 = 1.80, which divided by √2 is 1.27',
   );
   expect(figure.describe({ ...initial, divided: false })).not.toContain('√2');
+  expect(figure.describe(move(initial, 'q', [0, 0]))).toContain('All six shares are alike, 0.17.');
 });

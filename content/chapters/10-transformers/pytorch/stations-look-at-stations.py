@@ -42,7 +42,7 @@ train, validation, test = (examples(which) for which in (1, 2, 3))
 @torch.no_grad()
 def show(name, forecast):
     errors = [(forecast(x) - y).square().mean().sqrt().item() * deviation for x, y in (train, validation, test)]
-    print(f"{name:14s}", ", ".join(f"{error:.3f}" for error in errors))
+    print(f"{name:16s}", ", ".join(f"{error:.3f}" for error in errors))
 
 
 print("1961–72 (m/s), 1973–74 (m/s), 1975–78 (m/s)")

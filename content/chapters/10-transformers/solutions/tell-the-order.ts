@@ -18,7 +18,7 @@ field(
   Array.from({ length: places }, (_, place) => waves(place, width)),
   {
     title: 'A place, told by waves',
-    x: { label: 'part of the token', first: 1, last: width },
+    x: { label: 'part of the token', first: 0, last: width - 1 },
     y: { label: 'place', first: 0, last: places - 1 },
     units: '',
   },

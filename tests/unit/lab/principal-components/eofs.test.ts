@@ -95,7 +95,7 @@ describe('empirical orthogonal functions', () => {
               if (j === k) continue;
               expect(meanOf(found.components.map((row) => Number(row[j]) * Number(row[k])))).toBeCloseTo(
                 0,
-                8,
+                7,
               );
             }
           }
