@@ -37,6 +37,7 @@ export const figures = {
   'attention-on-the-map': () => import('./attention-on-the-map/index.ts'),
   'pixel-graph': () => import('./pixel-graph/index.ts'),
   'message-passing': () => import('./message-passing/index.ts'),
+  'icosahedral-globe': () => import('./icosahedral-globe/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;
