@@ -5,8 +5,8 @@ import { rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { freePoint, text } from '../kit/shapes.ts';
 import { around, nearLine, toPlace, toPoint, type View } from '../orthographic.ts';
-import { cosine, type Direction, edgesAt, nodesOf, pointAt } from './mesh.ts';
-import { facing, type Globe, pointOf, reached, reachOf, take } from './model.ts';
+import { cosine, type Direction, edgesAt, finest, meanEdge, nodesOf, pointAt } from './mesh.ts';
+import { direction, facing, type Globe, pointOf, reached, reachOf, take } from './model.ts';
 import { words } from './words.en.ts';
 
 export const globeHeight = 400;
@@ -17,15 +17,21 @@ const rail = { from: 20, to: 280, y: 326, gap: 50 } as const;
 
 const degree = Math.PI / 180;
 
+/** How many times larger the close-up is. */
+const enlarged = 4;
+const scaleOf = ({ close }: Globe): number => (close ? enlarged : 1);
+
 const viewOf = (state: Globe): View => ({
   centre,
-  radius,
+  radius: radius * scaleOf(state),
   longitude: facing(state),
   latitude: state.tilt,
 });
 
+type See = (point: Direction) => Direction;
+
 /** Unit vectors as they are seen: to the right, up, and towards the reader. */
-function turned({ longitude, latitude }: View): (point: Direction) => Direction {
+function turned({ longitude, latitude }: View): See {
   const [sinL, cosL] = [Math.sin(longitude * degree), Math.cos(longitude * degree)];
   const [sinP, cosP] = [Math.sin(latitude * degree), Math.cos(latitude * degree)];
   return ([x, y, z]) => {
@@ -36,31 +42,37 @@ function turned({ longitude, latitude }: View): (point: Direction) => Direction 
 
 /** Paths of edges and points are written in whole tenths of a unit, each edge from its start: half as long as otherwise. */
 const tenths = 'transform="scale(.1)"';
-const across = ([x]: Direction): number => Math.round(10 * (centre.x + radius * x));
-const down = ([, y]: Direction): number => Math.round(10 * (centre.y - radius * y));
+const across = (view: View, [x]: Direction): number => Math.round(10 * (centre.x + view.radius * x));
+const down = (view: View, [, y]: Direction): number => Math.round(10 * (centre.y - view.radius * y));
 
 /** Straight pieces of an edge, so that it follows the sphere. */
 const piecesOf = [8, 4, 2];
 
-/** How far from the point edges are drawn where they would be a grey all over, as a cosine. */
-const shown: Readonly<Record<number, number>> = { 6: Math.cos(15 * degree) };
+/** How far from the point the edges of M6 are drawn where all would be a grey, as a cosine. */
+const around15 = Math.cos(15 * degree);
 
-/** The edges of one mesh on the near side. */
-function edgesPath(level: number, see: (point: Direction) => Direction, own: Direction): string {
+/** The edges of one mesh on the near side, or in the close-up. */
+function edgesPath(state: Globe, level: number, see: See, own: Direction): string {
   const list = edgesAt(level);
+  const view = viewOf(state);
   const pieces = piecesOf[level] ?? 1;
-  const least = shown[level] ?? -1;
+  const middle = direction(state.tilt, facing(state));
+  // Long edges are seen in part, and what is short lies where its ends are.
+  const least = state.close && level > 2 ? Math.cos(Math.asin(1 / enlarged) + 2 * meanEdge(level)) : 0;
+  const isFew = level === finest && !state.close;
   let path = '';
   for (let at = 0; at < list.length; at += 2) {
     const [a, b] = [list[at] ?? 0, list[at + 1] ?? 0];
-    if (least > -1 && (cosine(a, own) < least || cosine(b, own) < least)) continue;
+    if (cosine(a, middle) < least && cosine(b, middle) < least) continue;
+    if (isFew && (cosine(a, own) < around15 || cosine(b, own) < around15)) continue;
     const [from, to] = [see(pointAt(a)), see(pointAt(b))];
-    if (from[2] < 0 && to[2] < 0) continue;
     let last = from;
     for (let piece = 1; piece <= pieces; piece++) {
       const next = piece === pieces ? to : onWay(from, to, piece / pieces);
-      if (last[2] >= 0 && next[2] >= 0)
-        path += `M${across(last)} ${down(last)}l${across(next) - across(last)} ${down(next) - down(last)}`;
+      if (last[2] >= 0 && next[2] >= 0) {
+        const [x, y] = [across(view, last), down(view, last)];
+        path += `M${x} ${y}l${across(view, next) - x} ${down(view, next) - y}`;
+      }
       last = next;
     }
   }
@@ -77,20 +89,26 @@ function onWay([a, b, c]: Direction, [x, y, z]: Direction, part: number): Direct
 /** More points than this cannot be told apart; then those of a coarser mesh stand for all. */
 const [most, coarser] = [1500, 4] as const;
 
+/** Whether a direction is on the near side, and within the close-up. */
+function isSeen(state: Globe, [x, y, ahead]: Direction): boolean {
+  return ahead > 0 && scaleOf(state) * Math.hypot(x, y) <= 1;
+}
+
 /** Whether all points that are reached are drawn, or those of the coarser mesh. */
 export function dotsFor(state: Globe): 'all' | 'coarser' {
-  return reachOf(state, state.multi).nodes > most ? 'coarser' : 'all';
+  return reachOf(state, state.multi).nodes > most && !state.close ? 'coarser' : 'all';
 }
 
 /** Points that are reached, on the near side. */
-function reachedPath(state: Globe, see: (point: Direction) => Direction): string {
+function reachedPath(state: Globe, see: See): string {
+  const view = viewOf(state);
   const all = reached(state);
   const limit = dotsFor(state) === 'coarser' ? nodesOf(coarser) : Number.POSITIVE_INFINITY;
   return all
     .filter((node) => node < limit)
     .map((node) => see(pointAt(node)))
-    .filter(([, , ahead]) => ahead > 0)
-    .map((seen) => `M${across(seen)} ${down(seen)}h0`)
+    .filter((seen) => isSeen(state, seen))
+    .map((seen) => `M${across(view, seen)} ${down(view, seen)}h0`)
     .join('');
 }
 
@@ -158,15 +176,18 @@ export function globe(state: Globe): string {
   const coasts = coastLines.map((coast) => nearLine(view, coast)).join('');
   const { nodes, km } = reachOf(state, state.multi);
   const edges = drawnLevels(state).map(
-    (level) => `<path class="mesh-${level}" d="${edgesPath(level, see, own)}" ${tenths}/>`,
+    (level) => `<path class="mesh-${level}" d="${edgesPath(state, level, see, own)}" ${tenths}/>`,
   );
   const kind = state.level > 3 ? ' small' : '';
+  const lines =
+    `<path class="coast" d="${coasts}"/>${edges.join('')}` +
+    `<path class="reach${kind}" d="${reachedPath(state, see)}" ${tenths}/>`;
   return (
     text(centre.x, 16, words.reaches(nodes, nodesOf(state.level), whole(km)), 'number value') +
     `<circle class="ball" data-grab="turn" ${ball}/>` +
-    `<path class="coast" d="${coasts}"/>${edges.join('')}` +
-    `<path class="reach${kind}" d="${reachedPath(state, see)}" ${tenths}/><circle class="rim" ${ball}/>` +
+    `<clipPath id="globe-rim"><circle ${ball}/></clipPath><g clip-path="url(#globe-rim)">${lines}</g>` +
+    `<circle class="rim" ${ball}/>` +
     turners(state) +
-    (seen[2] > 0 ? freePoint('point', toPoint(view, seen)) : '')
+    (isSeen(state, seen) ? freePoint('point', toPoint(view, seen)) : '')
   );
 }

@@ -14,8 +14,10 @@ import {
   isWhole,
   mostRounds,
   placeOf,
+  places,
   type Reach,
   reachOf,
+  setClose,
 } from './model.ts';
 import { settings, table, tableHeight } from './table.ts';
 import { words } from './words.en.ts';
@@ -37,7 +39,8 @@ function describe(state: Globe): string {
 function controls(state: Globe): Control<Globe>[] {
   return [
     action('multi', words.multi, () => ({ ...state, multi: !state.multi }), { pressed: state.multi }),
-    preset('place', words.place, words.places, placeOf(state), (place) => goTo(state, place)),
+    preset('place', words.place, words.places, placeOf(state), (place) => goTo(state, places[place])),
+    action('close', words.close, () => setClose(state, !state.close), { pressed: state.close }),
   ];
 }
 
@@ -45,7 +48,7 @@ function controls(state: Globe): Control<Globe>[] {
 function key(state: Globe): string {
   const edges = drawnLevels(state).map((level): Key => {
     const km = whole(earth * meanEdge(level));
-    const says = level === finest ? words.keyNear(level, km) : words.keyEdge(level, km);
+    const says = level === finest && !state.close ? words.keyNear(level, km) : words.keyEdge(level, km);
     return { kind: `mesh-${level}`, mark: 'line', text: says };
   });
   const dots = dotsFor(state) === 'coarser' ? words.keyCoarser : words.keyReach;

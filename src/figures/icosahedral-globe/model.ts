@@ -14,6 +14,8 @@ export interface Globe {
   /** How far the globe is turned eastward from where the point is in its middle, and the latitude of its middle. */
   readonly turn: number;
   readonly tilt: number;
+  /** Whether what is around the middle is seen enlarged. */
+  readonly close: boolean;
 }
 
 /** As many rounds as GraphCast has layers between its encoder and its decoder. */
@@ -94,7 +96,15 @@ const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
 
 /** The state with the point at another latitude, which takes the globe along before it would be seen from the side. */
 export function setNorth(state: Globe, north: number): Globe {
-  return { ...state, north, tilt: tiltTo(Math.max(north - 40, Math.min(north + 40, state.tilt))) };
+  const beside = state.close ? 5 : 40;
+  return { ...state, north, tilt: tiltTo(Math.max(north - beside, Math.min(north + beside, state.tilt))) };
+}
+
+/** The state seen enlarged, with the point in the middle, or as a whole again. */
+export function setClose(state: Globe, close: boolean): Globe {
+  return close
+    ? { ...state, close, turn: 0, tilt: tiltTo(state.north) }
+    : goTo({ ...state, close }, [state.north, state.east]);
 }
 
 /** The state with the point taken elsewhere, while the globe stays as it is turned. */
@@ -112,9 +122,8 @@ export const places = {
 export type Place = keyof typeof places;
 
 /** The state with the point at a place, in the middle of the globe. */
-export function goTo(state: Globe, place: Place): Globe {
-  const [north, east] = places[place];
-  return { ...state, north, east, turn: 0, tilt: tiltTo(0.6 * north) };
+export function goTo(state: Globe, [north, east]: readonly [north: number, east: number]): Globe {
+  return { ...state, north, east, turn: 0, tilt: tiltTo(state.close ? north : 0.6 * north) };
 }
 
 /** The place of the list that the point is at. */
@@ -125,6 +134,6 @@ export function placeOf({ north, east }: Globe): Place | undefined {
 }
 
 export const initial = goTo(
-  { level: 2, multi: true, rounds: 2, north: 0, east: 0, turn: 0, tilt: 0 },
-  'valentia',
+  { level: 2, multi: true, rounds: 2, north: 0, east: 0, turn: 0, tilt: 0, close: false },
+  places.valentia,
 );

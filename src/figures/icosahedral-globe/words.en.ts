@@ -51,6 +51,7 @@ export const words = {
     own: 'your own',
   },
   multi: 'Multi-mesh',
+  close: 'Close-up',
   round: 'Next round',
   keyEdge: (level: number, km: string) => `${mesh(level)}, edges of ${km} km`,
   keyNear: (level: number, km: string) => `${mesh(level)}, edges of ${km} km, drawn around the point only`,

@@ -17,7 +17,7 @@ export const stations = [
 export type StationId = (typeof stations)[number]['id'];
 
 /** How the messages that arrive become one number. */
-export type How = 'mean' | 'sum' | 'max';
+type How = 'mean' | 'sum' | 'max';
 
 export interface Passing {
   /** The station that is looked at, and another one: the edge between them can be cut or added. */

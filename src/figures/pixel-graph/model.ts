@@ -9,7 +9,7 @@ export type Neighbours = 4 | 8;
 
 export const orders = ['rows', 'columns', 'first', 'second', 'third'] as const;
 /** In which order the nodes are listed: by rows, by columns, or shuffled. */
-export type Order = (typeof orders)[number];
+type Order = (typeof orders)[number];
 
 export interface PixelGraph {
   /** A bit for each pixel, row by row. */

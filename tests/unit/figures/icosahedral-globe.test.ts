@@ -27,6 +27,7 @@ import {
   pointOf,
   reached,
   reachOf,
+  setClose,
   setNorth,
   take,
 } from '../../../src/figures/icosahedral-globe/model.ts';
@@ -154,8 +155,11 @@ test('the point goes where it is dragged while the globe stays, and places put i
   expect([dragged.north, dragged.east]).not.toEqual([initial.north, initial.east]);
   expect(take(initial, 10, 20)).toMatchObject({ north: 10, east: 20, tilt: initial.tilt });
   for (const place of Object.keys(places) as Place[])
-    expect(facing(goTo(initial, place))).toBe(places[place][1]);
+    expect(facing(goTo(initial, places[place]))).toBe(places[place][1]);
   expect(setNorth(initial, -90).tilt).toBe(-50);
+  const close = setClose(take(initial, -33, 151), true);
+  expect(close).toMatchObject({ turn: 0, tilt: -35, north: -33, east: 151 });
+  expect(setClose(setClose(initial, true), false)).toEqual(initial);
 });
 
 test('whatever is set is kept', () => {
@@ -166,7 +170,9 @@ test('whatever is set is kept', () => {
 
 test.each(levels)('M%i is drawn, alone and with all others, in a page that stays small', (level) => {
   for (const multi of [false, true]) {
-    const drawn = figure.drawings({ ...initial, level, multi, rounds: mostRounds });
+    const whole = { ...initial, level, multi, rounds: mostRounds };
+    const drawn = figure.drawings(whole);
+    expect(figure.drawings(setClose(whole, true)).length).toBeLessThan(200_000);
     expect(drawn).not.toMatch(/NaN|undefined/);
     expect(drawn.length).toBeLessThan(600_000);
   }
