@@ -18,7 +18,7 @@ export const words = {
   inRounds: (rounds: number) => `in ${count(rounds, 'round')} the point reaches`,
   along: (level: number, multi: boolean) =>
     multi ? `multi-mesh M0${level === 0 ? '' : ` to M${level}`}` : `M${level} alone`,
-  wholeGlobe: (rounds: number) => `the whole globe, after ${count(rounds, 'round')}`,
+  wholeGlobe: (rounds: number) => `all nodes, after ${count(rounds, 'round')}`,
   partOfGlobe: (nodes: number, km: string) => `${count(nodes, 'node')}, ${km} km`,
   level: 'Mesh',
   levelName: 'mesh',
