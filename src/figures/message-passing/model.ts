@@ -1,17 +1,17 @@
 /** Messages along the edges of a small graph: seven Irish stations with one number each, round by round. */
 
 /**
- * Departures of the wind from normal on 26 May 1964, in standard deviations and tenths (data set irish-wind), at seven
+ * Departures of the wind from normal on 25 May 1964, in standard deviations and tenths (data set irish-wind), at seven
  * stations from north to south.
  */
 export const stations = [
-  { id: 'mal', latitude: 55.37, longitude: -7.33, departure: -1 },
-  { id: 'clo', latitude: 54.18, longitude: -7.23, departure: 0.4 },
-  { id: 'mul', latitude: 53.53, longitude: -7.37, departure: 0.2 },
-  { id: 'dub', latitude: 53.43, longitude: -6.25, departure: -0.4 },
-  { id: 'bir', latitude: 53.08, longitude: -7.88, departure: 0.3 },
-  { id: 'sha', latitude: 52.7, longitude: -8.92, departure: 0.5 },
-  { id: 'val', latitude: 51.93, longitude: -10.25, departure: -1.2 },
+  { id: 'mal', latitude: 55.37, longitude: -7.33, departure: -1.7 },
+  { id: 'clo', latitude: 54.18, longitude: -7.23, departure: -0.2 },
+  { id: 'mul', latitude: 53.53, longitude: -7.37, departure: -0.2 },
+  { id: 'dub', latitude: 53.43, longitude: -6.25, departure: 0.6 },
+  { id: 'bir', latitude: 53.08, longitude: -7.88, departure: -0.2 },
+  { id: 'sha', latitude: 52.7, longitude: -8.92, departure: -0.3 },
+  { id: 'val', latitude: 51.93, longitude: -10.25, departure: -0.7 },
 ] as const;
 
 export type StationId = (typeof stations)[number]['id'];

@@ -15,7 +15,7 @@ const names: Record<StationId, string> = {
 export const words = {
   title: 'Messages between seven stations',
   about:
-    'Seven Irish stations on a map, each with the departure of its wind from normal on 26 May 1964 in standard deviations, and edges between them that can be cut and added. In each round every station makes its new value of its own and of the messages of its neighbours; all products of one station are shown.',
+    'Seven Irish stations on a map, each with the departure of its wind from normal on 25 May 1964 in standard deviations, and edges between them that can be cut and added. In each round every station makes its new value of its own and of the messages of its neighbours; all products of one station are shown.',
   map: 'The stations with their values after the round, and the edges between them',
   column: 'The messages to one station in this round, and what it becomes',
   names,
