@@ -21,7 +21,7 @@ function sizes(state: Globe): string {
       const y = first + level * pitch;
       const isOwn = level === state.level;
       const back = isOwn ? `<rect class="own-row" x="0" y="${y - 17}" width="420" height="24" rx="3"/>` : '';
-      const kind = isOwn ? 'number value' : 'number';
+      const kind = `number${isOwn ? ' value' : ''}`;
       const numbers = [nodesOf(level), facesOf(level), edgesOf(level), multiEdgesOf(level)];
       return (
         back +

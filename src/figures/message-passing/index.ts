@@ -53,7 +53,7 @@ function describe(state: Passing): string {
 }
 
 function controls(state: Passing): Control<Passing>[] {
-  const others = Object.fromEntries(
+  const others: Record<string, string> = Object.fromEntries(
     stations.flatMap(({ id }, k) => (k === state.node ? [] : [[id, nameOf(k)]])),
   );
   const isEdge = joined(state, state.node, state.other);
@@ -63,7 +63,7 @@ function controls(state: Passing): Control<Passing>[] {
       const edges = decoded(text);
       return edges === undefined ? undefined : { ...state, edges };
     }),
-    choice('other', words.other, others, stations[state.other]?.id ?? 'mal', (id) => ({
+    choice<Passing, string>('other', words.other, others, stations[state.other]?.id ?? 'mal', (id) => ({
       ...state,
       other: stations.findIndex((station) => station.id === id),
     })),

@@ -85,7 +85,7 @@ describe.each(Object.entries(graphs))('edges: %s', (_, edges) => {
       for (let round = 0; round <= rounds; round++) {
         const state: Passing = { ...initial, edges, node, round };
         const step = matrixOf(state).map((row, a) => row.map((one, b) => (a === b ? 1 : one)));
-        let walks = stations.map((_one, k) => (k === node ? 1 : 0));
+        let walks: number[] = stations.map((_one, k) => (k === node ? 1 : 0));
         for (let k = 0; k < round; k++)
           walks = step.map((row) => row.reduce((sum, one, b) => sum + one * (walks[b] ?? 0), 0));
         expect(reached(state)).toEqual(walks.map((many) => many > 0));
