@@ -22,7 +22,7 @@ const foot = top + stations.length * pitch + 8;
 export const columnHeight = foot + 152;
 
 /** Where the bars of parts lie. */
-const part = linear([-1.5, 1.5], [258, 414]);
+const part = linear([-1, 1], [258, 414]);
 
 /** A value with as many decimals as there is room for: sums grow from round to round. */
 export function brief(value: number): string {
@@ -30,7 +30,8 @@ export function brief(value: number): string {
   return decimal(value, size < 10 ? 2 : size < 100 ? 1 : 0);
 }
 
-const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
+/** The same as a factor or a summand. */
+export const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
 
 /** A product with its numbers: “0.5 × (−0.40) = −0.20”. */
 export function product(weight: number, value: number): string {

@@ -4,7 +4,7 @@ import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { legend } from '../kit/legend.ts';
 import { decimal } from '../kit/reading.ts';
-import { brief, column, columnHeight, lastUpdate, product, weightRails } from './column.ts';
+import { bracketed, brief, column, columnHeight, lastUpdate, product, weightRails } from './column.ts';
 import { looking, mapDrawing, mapHeight } from './map.ts';
 import {
   graphs,
@@ -45,7 +45,7 @@ function describe(state: Passing): string {
     products.length === 0
       ? words.nothing(round, nameOf(node))
       : words.says(round, nameOf(node), products.join('; '), brief(of.together)),
-    words.update(decimal(state.own, 1), brief(of.before), brief(of.together), brief(of.value)),
+    words.update(decimal(state.own, 1), bracketed(of.before), bracketed(of.together), brief(of.value)),
     beyond.length === 0
       ? words.all(round)
       : words.some(stations.length - beyond.length, round, beyond.join(', ')),

@@ -98,7 +98,7 @@ export function mapDrawing(state: Passing): string {
   });
   return (
     `<path class="land" d="${land}"/><g>${edges(state)}</g><g>${marks.join('')}</g>` +
-    text(4, 16, words.after(state.round), 'value', 'start') +
+    text(4, 44, words.after(state.round), 'value', 'start') +
     handle('station', looking(state), placeOf(state.node), 'keyed')
   );
 }
