@@ -58,7 +58,7 @@ const bits = (isEdge: (a: number, b: number) => boolean): number =>
   pairs.reduce((sum, [a, b], k) => sum + (isEdge(a, b) ? 2 ** k : 0), 0);
 
 /** Edges between all stations that are at most so far apart. */
-export const within = (km: number): number => bits((a, b) => kilometres(a, b) <= km);
+const within = (km: number): number => bits((a, b) => kilometres(a, b) <= km);
 
 /** The graphs with a name; the numbers are the longest edge, km. */
 export const graphs = {

@@ -85,7 +85,7 @@ export function nodes(state: PixelGraph): number[] {
 }
 
 /** Whether two pixels are next to each other in the picture. */
-export function isNext(neighbours: Neighbours, a: number, b: number): boolean {
+function isNext(neighbours: Neighbours, a: number, b: number): boolean {
   const [down, across] = [Math.abs(rowOf(a) - rowOf(b)), Math.abs(columnOf(a) - columnOf(b))];
   return neighbours === 4 ? down + across === 1 : Math.max(down, across) === 1;
 }
