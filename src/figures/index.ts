@@ -35,6 +35,9 @@ export const figures = {
   'query-key-value': () => import('./query-key-value/index.ts'),
   'windows-on-the-sphere': () => import('./windows-on-the-sphere/index.ts'),
   'attention-on-the-map': () => import('./attention-on-the-map/index.ts'),
+  'pixel-graph': () => import('./pixel-graph/index.ts'),
+  'message-passing': () => import('./message-passing/index.ts'),
+  'icosahedral-globe': () => import('./icosahedral-globe/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

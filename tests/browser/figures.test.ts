@@ -3,8 +3,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { figure as explorerModel } from '../../src/figures/activation-explorer/index.ts';
 import { figure as neuronModel } from '../../src/figures/addition-neuron/index.ts';
+import { figure as globeModel } from '../../src/figures/icosahedral-globe/index.ts';
 import { press } from '../../src/figures/kit/frame.ts';
+import { figure as passingModel } from '../../src/figures/message-passing/index.ts';
 import { figure as builderModel } from '../../src/figures/network-builder/index.ts';
+import { figure as pixelModel } from '../../src/figures/pixel-graph/index.ts';
 import { allFigures } from '../all-figures.ts';
 import { COLOUR_RULES, objections, SCREEN_RULES } from '../site/axe.ts';
 import { launchReader } from './chromium.ts';
@@ -477,5 +480,62 @@ test.each<[string, [key: string, value: string][]]>([
     expect(await rail.getAttribute('aria-valuenow')).toBe(value);
     expect(await rail.getAttribute('aria-valuetext')).toBe(value);
   }
+  await page.close();
+});
+
+test('a pixel that is pointed at lights its node, and a cell of the matrix its two nodes and their edge', async () => {
+  const { page } = await openFigure(browser, files, 'pixel-graph');
+  const lit = (): Promise<string[]> =>
+    page
+      .locator('[data-lit]')
+      .evaluateAll((marks) => [...new Set(marks.map((mark) => mark.getAttribute('data-name') ?? ''))].sort());
+  await page.locator('.pixel[data-name=n12]').hover();
+  await page.locator('explorable-figure[data-ready]').waitFor();
+  await page.locator('.pixel[data-name=n7]').hover();
+  await expect.poll(lit).toEqual(['n7']);
+  await page.locator('.pixel[data-name=n0]').click();
+  await page.locator('.dot-node[data-name=n0]').hover();
+  await expect.poll(lit).toEqual(['n0']);
+  await page.locator('.cell[data-lights="n2 n7 e57"]').hover();
+  await expect.poll(lit).toEqual(['e57', 'n2', 'n7']);
+  await page.locator('.cell[data-lights="n2 n7 e57"]').click();
+  await page.getByRole('button', { name: 'Cut the edge 3–8' }).click();
+  const state = pixelModel.act?.(press(pixelModel, pixelModel.initial, 'pixel-0'), 'edge-2-7');
+  await says(page, pixelModel.describe(state ?? pixelModel.initial));
+  await page.close();
+});
+
+test('messages: an edge is cut on the map and added in the column, and the rounds go on', async () => {
+  const { page } = await openFigure(browser, files, 'message-passing');
+  let state = passingModel.initial;
+  for (const action of ['station-6', 'edge-6-1', 'step', 'edge-6-1', 'edge-6-0']) {
+    // A station and a button are pressed as such, an edge by its row in the column.
+    const mark = page.locator(
+      `.station[data-action=${action}], .row[data-action=${action}], button[data-action=${action}]`,
+    );
+    await mark.click();
+    state = press(passingModel, state, action);
+    await says(page, passingModel.describe(state));
+  }
+  await page.close();
+});
+
+test('the globe: a point is dragged, the globe is turned, and the rounds are played', async () => {
+  const { page } = await openFigure(browser, files, 'icosahedral-globe');
+  const from = await middle(page, '[data-drag=point] .knob');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 50, { steps: 4 });
+  await page.mouse.up();
+  await drawn(page);
+  const read = async (id: string): Promise<number> =>
+    Number(await page.locator(`[data-handle=${id}]`).getAttribute('aria-valuenow'));
+  const [north, east] = [await read('north'), await read('east')];
+  expect(north).toBeLessThan(globeModel.initial.north);
+  expect(east).toBeGreaterThan(globeModel.initial.east);
+  const state = { ...globeModel.initial, north, east, turn: await read('turn') };
+  await says(page, globeModel.describe(state));
+  await page.getByRole('button', { name: 'Next round' }).click();
+  await says(page, globeModel.describe({ ...state, rounds: 3 }));
   await page.close();
 });

@@ -1,23 +1,16 @@
 /** Ireland with its stations: who asks, and lines as thick as what it takes from each. */
-import { coasts } from '../irish-wind/coast.ts';
+import { at, land } from '../irish-wind/map.ts';
 import { stations } from '../irish-wind/twelve.ts';
 import type { Handle, Point } from '../kit/figure.ts';
 import { decimal } from '../kit/reading.ts';
-import { handle, line, round, text } from '../kit/shapes.ts';
+import { handle, round, text } from '../kit/shapes.ts';
 import { dayOf, type Look, sharesOf } from './model.ts';
 import { observed } from './task.ts';
 import { words } from './words.en.ts';
 
 export const height = 362;
 
-/** Units of a degree of longitude and of latitude: a degree is shorter along the parallel, at 53.4° north. */
-const [east, north] = [50, 84] as const;
-const at = (longitude: number, latitude: number): Point => ({
-  x: round(14 + (longitude + 10.6) * east),
-  y: round(12 + (55.45 - latitude) * north),
-});
 const places = stations.map(({ longitude, latitude }) => at(longitude, latitude));
-const land = coasts.map((coast) => `${line(coast.map(([x, y]) => at(x, y)))}z`).join('');
 
 /** Where a station's name stands beside its wind: no other name and no wind is in its way. */
 const sides = {

@@ -78,6 +78,21 @@ export function preset<State, Id extends string>(
   return list(id, label, options, value ?? { own }, choose);
 }
 
+/**
+ * A list of choices by their codes where what the reader makes has a code as well, so that it can be kept. It stands in the
+ * list, as `own`, only while it is there. `choose` gives undefined for a code that says nothing.
+ */
+export function coded<State>(
+  id: string,
+  label: string,
+  { options, own }: { options: Readonly<Record<string, string>>; own: string },
+  code: string,
+  choose: (code: string) => State | undefined,
+): Control<State> {
+  const all = Object.hasOwn(options, code) ? options : { ...options, [code]: own };
+  return { kind: 'choose', id, value: code, html: select(id, label, all, code), choose };
+}
+
 /** `chosen`: the one of the options, or the name and text of what is none. */
 function list<State, Id extends string>(
   id: string,
@@ -88,17 +103,27 @@ function list<State, Id extends string>(
 ): Control<State> {
   const value = typeof chosen === 'string' ? chosen : 'own';
   const all = typeof chosen === 'string' ? options : { ...options, ...chosen };
-  const items = Object.entries<string>(all).map(
-    ([option, text]) => `<option value="${option}"${option === value ? ' selected' : ''}>${text}</option>`,
-  );
   const isOption = (wanted: string): wanted is Id => Object.hasOwn(options, wanted);
   return {
     kind: 'choose',
     id,
     value,
-    html: `<label>${label} <select class="button" data-choice="${id}">${items.join('')}</select></label>`,
+    html: select(id, label, all, value),
     choose: (wanted) => (isOption(wanted) ? choose(wanted) : undefined),
   };
+}
+
+/** The markup of a labelled list, with the one of its options that is chosen. */
+function select(
+  id: string,
+  label: string,
+  options: Readonly<Record<string, string>>,
+  chosen: string,
+): string {
+  const items = Object.entries(options).map(
+    ([option, text]) => `<option value="${option}"${option === chosen ? ' selected' : ''}>${text}</option>`,
+  );
+  return `<label>${label} <select class="button" data-choice="${id}">${items.join('')}</select></label>`;
 }
 
 /** The markup of controls, one after another. */

@@ -4,6 +4,7 @@ import { choose, frame, press } from './frame.ts';
 import { paintFields } from './paint-fields.ts';
 import { patch } from './patch.ts';
 import { player } from './player.ts';
+import { pointing } from './pointing.ts';
 import { type Settings, settingsOf, settle, withSettings } from './settings.ts';
 
 /** How long the figure rests before its words change: short enough to follow, long enough not to chatter. */
@@ -30,6 +31,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     scheduled = false;
     patch(root as Element, frame(name, figure, state, { playing: playing.on }));
     if (figure.fields) paintFields(root as Element, figure.fields(state));
+    light();
   }
   function repaint(): void {
     if (!scheduled) requestAnimationFrame(paint);
@@ -51,6 +53,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     const detail = settingsOf(figure, state);
     host.dispatchEvent(new CustomEvent('figure-set', { bubbles: true, detail }));
   }
+  const light = pointing(host);
   const playing = player(() => figure.steps?.(state), change, repaint);
   function move(event: PointerEvent): void {
     if (!grip || event.pointerId !== grip.pointer) return;

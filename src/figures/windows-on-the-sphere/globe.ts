@@ -3,9 +3,9 @@ import { coastLines } from '../coast-lines.ts';
 import type { Point } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
 import { freePoint, text } from '../kit/shapes.ts';
+import { around, nearLine, toPlace, toPoint, toVector, type View } from '../orthographic.ts';
 import { count, edge, lengths, nearestRow } from './grid.ts';
 import {
-  around,
   capOf,
   radius as earth,
   facing,
@@ -19,7 +19,7 @@ import {
   whereOf,
   windowOf,
 } from './model.ts';
-import { cap, nearLine, piece, ring, toPlace, toPoint, toVector, type View } from './regions.ts';
+import { cap, piece, ring } from './regions.ts';
 import { words } from './words.en.ts';
 
 export const globeHeight = 400;

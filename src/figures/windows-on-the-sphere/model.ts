@@ -1,4 +1,5 @@
 /** Which points of the grid a point looks at: a window of the list, or as many nearest points. */
+import { around } from '../orthographic.ts';
 import {
   cosine,
   cosines,
@@ -153,11 +154,6 @@ function angleOf(index: number, points: number): number {
 /** The distance of the furthest of the nearest points, to about one point, km. */
 export function capKilometres(index: number, half: number): number {
   return kilometres(capOf(index, half));
-}
-
-/** Degrees from −180 up to 180. */
-export function around(longitude: number): number {
-  return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 
 /** The longitude in the middle of the globe. */

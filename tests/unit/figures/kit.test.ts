@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { figures } from '../../../src/figures/index.ts';
-import { action, choice, group, pair } from '../../../src/figures/kit/controls.ts';
+import { action, choice, coded, group, pair } from '../../../src/figures/kit/controls.ts';
 import type { Figure } from '../../../src/figures/kit/figure.ts';
 import { choose, frame, press } from '../../../src/figures/kit/frame.ts';
 import { legend } from '../../../src/figures/kit/legend.ts';
@@ -87,6 +87,18 @@ test('a point of the plane moves along each edge by keyboard', () => {
     [3, -2],
     [1, 3],
   ]);
+});
+
+test('a list with codes keeps what has no name, and asks what a code means', () => {
+  const list = (code: string) =>
+    coded('bits', 'Bits', { options: { b0: 'none', b7: 'all' }, own: 'your own' }, code, (wanted) =>
+      /^b[0-7]$/.test(wanted) ? Number(wanted.slice(1)) : undefined,
+    );
+  const [named, own] = [list('b7'), list('b5')];
+  expect(named.html).not.toContain('your own');
+  expect(own.html).toContain('<option value="b5" selected>your own</option></select>');
+  if (own.kind !== 'choose') throw new Error('no list');
+  expect([own.value, own.choose('b3'), own.choose('b9')]).toEqual(['b5', 3, undefined]);
 });
 
 test('keys: one mark for each, and texts where bands meet', () => {

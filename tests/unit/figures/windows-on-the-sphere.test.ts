@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseFigure } from '../../../playground/store/figure-settings.ts';
 import { type Settings, settingsOf, withSettings } from '../../../src/figures/kit/settings.ts';
+import { toPlace, toPoint, toVector } from '../../../src/figures/orthographic.ts';
 import {
   cosines,
   count,
@@ -34,7 +35,7 @@ import {
   windowOf,
 } from '../../../src/figures/windows-on-the-sphere/model.ts';
 import { needed, numbers } from '../../../src/figures/windows-on-the-sphere/numbers.ts';
-import { cap, ring, toPlace, toPoint, toVector } from '../../../src/figures/windows-on-the-sphere/regions.ts';
+import { cap, ring } from '../../../src/figures/windows-on-the-sphere/regions.ts';
 
 const degree = Math.PI / 180;
 

@@ -1,0 +1,193 @@
+/** The globe with the edges of the meshes, the point and what it has reached, and the rails that turn it. */
+import { coastLines } from '../coast-lines.ts';
+import type { Point } from '../kit/figure.ts';
+import { rails } from '../kit/rails.ts';
+import { whole } from '../kit/reading.ts';
+import { freePoint, text } from '../kit/shapes.ts';
+import { around, nearLine, toPlace, toPoint, type View } from '../orthographic.ts';
+import { cosine, type Direction, edgesAt, finest, meanEdge, nodesOf, pointAt } from './mesh.ts';
+import { direction, facing, type Globe, pointOf, reached, reachOf, take } from './model.ts';
+import { words } from './words.en.ts';
+
+export const globeHeight = 400;
+
+const centre: Point = { x: 150, y: 156 };
+const radius = 124;
+const rail = { from: 20, to: 280, y: 326, gap: 50 } as const;
+
+const degree = Math.PI / 180;
+
+/** How many times larger the close-up is. */
+const enlarged = 4;
+const scaleOf = ({ close }: Globe): number => (close ? enlarged : 1);
+
+const viewOf = (state: Globe): View => ({
+  centre,
+  radius: radius * scaleOf(state),
+  longitude: facing(state),
+  latitude: state.tilt,
+});
+
+type See = (point: Direction) => Direction;
+
+/** Unit vectors as they are seen: to the right, up, and towards the reader. */
+function turned({ longitude, latitude }: View): See {
+  const [sinL, cosL] = [Math.sin(longitude * degree), Math.cos(longitude * degree)];
+  const [sinP, cosP] = [Math.sin(latitude * degree), Math.cos(latitude * degree)];
+  return ([x, y, z]) => {
+    const along = cosL * x + sinL * y;
+    return [cosL * y - sinL * x, cosP * z - sinP * along, sinP * z + cosP * along];
+  };
+}
+
+/** Paths of edges and points are written in whole tenths of a unit, each edge from its start: half as long as otherwise. */
+const tenths = 'transform="scale(.1)"';
+const across = (view: View, [x]: Direction): number => Math.round(10 * (centre.x + view.radius * x));
+const down = (view: View, [, y]: Direction): number => Math.round(10 * (centre.y - view.radius * y));
+
+/** Straight pieces of an edge, so that it follows the sphere. */
+const piecesOf = [8, 4, 2];
+
+/** How far from the point the edges of M6 are drawn where all would be a grey, as a cosine. */
+const around15 = Math.cos(15 * degree);
+
+/** The edges of one mesh on the near side, or in the close-up. */
+function edgesPath(state: Globe, level: number, see: See, own: Direction): string {
+  const list = edgesAt(level);
+  const view = viewOf(state);
+  const pieces = piecesOf[level] ?? 1;
+  const middle = direction(state.tilt, facing(state));
+  // Long edges are seen in part, and what is short lies where its ends are.
+  const least = state.close && level > 2 ? Math.cos(Math.asin(1 / enlarged) + 2 * meanEdge(level)) : 0;
+  const isFew = level === finest && !state.close;
+  let path = '';
+  for (let at = 0; at < list.length; at += 2) {
+    const [a, b] = [list[at] ?? 0, list[at + 1] ?? 0];
+    if (cosine(a, middle) < least && cosine(b, middle) < least) continue;
+    if (isFew && (cosine(a, own) < around15 || cosine(b, own) < around15)) continue;
+    const [from, to] = [see(pointAt(a)), see(pointAt(b))];
+    let last = from;
+    for (let piece = 1; piece <= pieces; piece++) {
+      const next = piece === pieces ? to : onWay(from, to, piece / pieces);
+      if (last[2] >= 0 && next[2] >= 0) {
+        const [x, y] = [across(view, last), down(view, last)];
+        path += `M${x} ${y}l${across(view, next) - x} ${down(view, next) - y}`;
+      }
+      last = next;
+    }
+  }
+  return path;
+}
+
+/** A direction on the way from one to another. */
+function onWay([a, b, c]: Direction, [x, y, z]: Direction, part: number): Direction {
+  const mix = [a + (x - a) * part, b + (y - b) * part, c + (z - c) * part] as const;
+  const length = Math.hypot(...mix);
+  return [mix[0] / length, mix[1] / length, mix[2] / length];
+}
+
+/** More points than this cannot be told apart; then those of a coarser mesh stand for all. */
+const [most, coarser] = [1500, 4] as const;
+
+/** Whether a direction is on the near side, and within the close-up. */
+function isSeen(state: Globe, [x, y, ahead]: Direction): boolean {
+  return ahead > 0 && scaleOf(state) * Math.hypot(x, y) <= 1;
+}
+
+/** Whether all points that are reached are drawn, or those of the coarser mesh. */
+export function dotsFor(state: Globe): 'all' | 'coarser' {
+  return reachOf(state, state.multi).nodes > most && !state.close ? 'coarser' : 'all';
+}
+
+/** Points that are reached, on the near side. */
+function reachedPath(state: Globe, see: See): string {
+  const view = viewOf(state);
+  const all = reached(state);
+  const limit = dotsFor(state) === 'coarser' ? nodesOf(coarser) : Number.POSITIVE_INFINITY;
+  return all
+    .filter((node) => node < limit)
+    .map((node) => see(pointAt(node)))
+    .filter((seen) => isSeen(state, seen))
+    .map((seen) => `M${across(view, seen)} ${down(view, seen)}h0`)
+    .join('');
+}
+
+/** The meshes whose edges are drawn, the coarsest first. */
+export const drawnLevels = ({ level, multi }: Globe): number[] =>
+  Array.from({ length: level + 1 }, (_, at) => at).filter((at) => multi || at === level);
+
+/** The rails under the globe: as long as there is room, since a hand on the globe goes by them too. */
+export function turning(state: Globe) {
+  const [name, shownBeside] = ['', ''];
+  return rails<Globe, 'turn' | 'tilt'>(rail, {
+    turn: {
+      label: words.turn,
+      name,
+      value: state.turn,
+      min: -180,
+      max: 180,
+      step: 1,
+      page: 30,
+      text: words.facing(words.longitude(facing(state))),
+      shown: shownBeside,
+      set: (turn) => ({ ...state, turn }),
+    },
+    tilt: {
+      label: words.tilt,
+      name,
+      value: state.tilt,
+      min: -90,
+      max: 90,
+      step: 5,
+      page: 30,
+      text: words.facing(words.latitude(state.tilt)),
+      shown: shownBeside,
+      set: (tilt) => ({ ...state, tilt }),
+    },
+  });
+}
+
+/** The rails with their names and numbers over their ends. */
+function turners(state: Globe): string {
+  const lines = [
+    [words.turnName, words.shortEast(facing(state))],
+    [words.tiltName, words.shortNorth(state.tilt)],
+  ] as const;
+  const texts = lines.map(([name, says], k) => {
+    const y = rail.y + k * rail.gap - 14;
+    return text(rail.from - 6, y, name, '', 'start') + text(rail.to + 6, y, says, 'number value', 'end');
+  });
+  return texts.join('') + turning(state).svg;
+}
+
+/** The state with the point under a point of the drawing. */
+export function drag(state: Globe, _id: string, point: Point): Globe {
+  const { east, north } = toPlace(viewOf(state), point);
+  return take(state, Math.round(north), around(Math.round(east)));
+}
+
+/** The globe as it stands in this state. */
+export function globe(state: Globe): string {
+  const view = viewOf(state);
+  const see = turned(view);
+  const own = pointAt(pointOf(state));
+  const seen = see(own);
+  const ball = `cx="${centre.x}" cy="${centre.y}" r="${radius}"`;
+  const coasts = coastLines.map((coast) => nearLine(view, coast)).join('');
+  const { nodes, km } = reachOf(state, state.multi);
+  const edges = drawnLevels(state).map(
+    (level) => `<path class="mesh-${level}" d="${edgesPath(state, level, see, own)}" ${tenths}/>`,
+  );
+  const kind = state.level > 3 ? ' small' : '';
+  const lines =
+    `<path class="coast" d="${coasts}"/>${edges.join('')}` +
+    `<path class="reach${kind}" d="${reachedPath(state, see)}" ${tenths}/>`;
+  return (
+    text(centre.x, 16, words.reaches(nodes, nodesOf(state.level), whole(km)), 'number value') +
+    `<circle class="ball" data-grab="turn" ${ball}/>` +
+    `<clipPath id="globe-rim"><circle ${ball}/></clipPath><g clip-path="url(#globe-rim)">${lines}</g>` +
+    `<circle class="rim" ${ball}/>` +
+    turners(state) +
+    (isSeen(state, seen) ? freePoint('point', toPoint(view, seen)) : '')
+  );
+}

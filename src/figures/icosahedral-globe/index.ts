@@ -1,0 +1,78 @@
+/** The icosahedral meshes on the globe, and how far a point reaches along their edges. */
+import { action, type Control, preset } from '../kit/controls.ts';
+import type { Figure } from '../kit/figure.ts';
+import { square, wide } from '../kit/frame.ts';
+import { type Key, legend } from '../kit/legend.ts';
+import { whole } from '../kit/reading.ts';
+import { dotsFor, drag, drawnLevels, globe, globeHeight, turning } from './globe.ts';
+import { edgesOf, facesOf, finest, meanEdge, multiEdgesOf, nodesOf } from './mesh.ts';
+import {
+  earth,
+  type Globe,
+  goTo,
+  initial,
+  isWhole,
+  mostRounds,
+  placeOf,
+  places,
+  type Reach,
+  reachOf,
+  setClose,
+} from './model.ts';
+import { settings, table, tableHeight } from './table.ts';
+import { words } from './words.en.ts';
+
+/** The state in words and numbers. */
+function describe(state: Globe): string {
+  const { level } = state;
+  const [alone, multi] = [reachOf(state, false), reachOf(state, true)];
+  const say = (reach: Reach): string =>
+    isWhole(state, reach) ? words.everything : words.some(reach.nodes, whole(reach.km));
+  return [
+    words.sizes(level, nodesOf(level), edgesOf(level), facesOf(level)),
+    words.multiSizes(multiEdgesOf(level)),
+    words.says(state.rounds, say(alone), say(multi)),
+    words.until(alone.all, multi.all),
+  ].join(' ');
+}
+
+function controls(state: Globe): Control<Globe>[] {
+  return [
+    action('multi', words.multi, () => ({ ...state, multi: !state.multi }), { pressed: state.multi }),
+    preset('place', words.place, words.places, placeOf(state), (place) => goTo(state, places[place])),
+    action('close', words.close, () => setClose(state, !state.close), { pressed: state.close }),
+  ];
+}
+
+/** What is drawn: the edges of each mesh with their mean length, and the points that are reached. */
+function key(state: Globe): string {
+  const edges = drawnLevels(state).map((level): Key => {
+    const km = whole(earth * meanEdge(level));
+    const says = level === finest && !state.close ? words.keyNear(level, km) : words.keyEdge(level, km);
+    return { kind: `mesh-${level}`, mark: 'line', text: says };
+  });
+  const dots = dotsFor(state) === 'coarser' ? words.keyCoarser : words.keyReach;
+  return legend([...edges, { kind: 'key-reach', mark: { path: 'M6 6h0' }, text: dots }]);
+}
+
+export const figure: Figure<Globe> = {
+  title: words.title,
+  about: words.about,
+  initial,
+  drawings: (state) =>
+    square(words.globe, globeHeight, globe(state)) +
+    wide(words.table, tableHeight, table(state)) +
+    key(state),
+  describe,
+  handles: (state) => ({ ...turning(state).handles, ...settings(state).handles }),
+  steps: (state) => ({
+    done: state.rounds,
+    last: mostRounds,
+    go: (rounds) => ({ ...state, rounds }),
+    next: words.round,
+    pause: 900,
+  }),
+  controls,
+  grab: (state) => ({ state, handle: 'turn' }),
+  drag,
+};

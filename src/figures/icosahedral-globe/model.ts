@@ -1,0 +1,139 @@
+/** What the reader sets: a mesh, a point of it, and for how many rounds its messages travel. */
+import { around } from '../orthographic.ts';
+import { cosine, type Direction, nearest, nodesOf, pointAt } from './mesh.ts';
+import { roundsFrom } from './reach.ts';
+
+export interface Globe {
+  readonly level: number;
+  /** Whether the edges of all coarser meshes are there too. */
+  readonly multi: boolean;
+  readonly rounds: number;
+  /** Near which place the point lies, in whole degrees. */
+  readonly north: number;
+  readonly east: number;
+  /** How far the globe is turned eastward from where the point is in its middle, and the latitude of its middle. */
+  readonly turn: number;
+  readonly tilt: number;
+  /** Whether what is around the middle is seen enlarged. */
+  readonly close: boolean;
+}
+
+/** As many rounds as GraphCast has layers between its encoder and its decoder. */
+export const mostRounds = 16;
+
+/** The Earth’s mean radius, km. */
+export const earth = 6371;
+
+const degree = Math.PI / 180;
+
+/** A place as a unit vector. */
+export function direction(north: number, east: number): Direction {
+  const [up, flat] = [Math.sin(north * degree), Math.cos(north * degree)];
+  return [flat * Math.cos(east * degree), flat * Math.sin(east * degree), up];
+}
+
+/** What was asked for last, by its key: a drawing asks for the same several times. */
+function remembered<Value>(): (key: string, find: () => Value) => Value {
+  const known = new Map<string, Value>();
+  return (key, find) => {
+    const value = known.get(key) ?? find();
+    known.set(key, value);
+    const [oldest = key] = known.keys();
+    if (known.size > 8) known.delete(oldest);
+    return value;
+  };
+}
+const knownPoint = remembered<number>();
+const knownReach = remembered<Reach>();
+
+/** The point of the mesh that lies nearest to the place. */
+export function pointOf({ level, north, east }: Pick<Globe, 'level' | 'north' | 'east'>): number {
+  return knownPoint(`${level} ${north} ${east}`, () => nearest(level, direction(north, east)));
+}
+
+/** What messages of the point reach. */
+export interface Reach {
+  /** Points that they have reached, the first one among them. */
+  readonly nodes: number;
+  /** How far away the furthest of them lies. */
+  readonly km: number;
+  /** Rounds until all points are reached. */
+  readonly all: number;
+}
+
+export function reachOf(state: Globe, multi: boolean): Reach {
+  const from = pointOf(state);
+  return knownReach(`${state.level} ${multi} ${from} ${state.rounds}`, () => measure(state, multi, from));
+}
+
+function measure({ level, rounds }: Globe, multi: boolean, from: number): Reach {
+  const own = pointAt(from);
+  let [nodes, least, all] = [0, 1, 0];
+  for (const [node, arrives] of roundsFrom(level, multi, from).entries()) {
+    all = Math.max(all, arrives);
+    if (arrives > rounds) continue;
+    nodes++;
+    least = Math.min(least, cosine(node, own));
+  }
+  return { nodes, km: earth * Math.acos(Math.max(-1, Math.min(1, least))), all };
+}
+
+/** The points that are reached. */
+export function reached(state: Globe): number[] {
+  const found: number[] = [];
+  for (const [node, rounds] of roundsFrom(state.level, state.multi, pointOf(state)).entries())
+    if (rounds <= state.rounds) found.push(node);
+  return found;
+}
+
+export const isWhole = (state: Globe, { nodes }: Reach): boolean => nodes === nodesOf(state.level);
+
+/** The longitude in the middle of the globe. */
+export const facing = ({ east, turn }: Pick<Globe, 'east' | 'turn'>): number => around(east - turn);
+
+/** The nearest tilt that the rail can have. */
+const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
+
+/** The state with the point at another latitude, which takes the globe along before it would be seen from the side. */
+export function setNorth(state: Globe, north: number): Globe {
+  const beside = state.close ? 5 : 40;
+  return { ...state, north, tilt: tiltTo(Math.max(north - beside, Math.min(north + beside, state.tilt))) };
+}
+
+/** The state seen enlarged, with the point in the middle, or as a whole again. */
+export function setClose(state: Globe, close: boolean): Globe {
+  return close
+    ? { ...state, close, turn: 0, tilt: tiltTo(state.north) }
+    : goTo({ ...state, close }, [state.north, state.east]);
+}
+
+/** The state with the point taken elsewhere, while the globe stays as it is turned. */
+export function take(state: Globe, north: number, east: number): Globe {
+  return { ...state, north, east, turn: around(east - facing(state)) };
+}
+
+/** Places by name. */
+export const places = {
+  valentia: [52, -10],
+  singapore: [1, 104],
+  suva: [-18, 178],
+  north: [90, 0],
+} as const satisfies Record<string, readonly [north: number, east: number]>;
+export type Place = keyof typeof places;
+
+/** The state with the point at a place, in the middle of the globe. */
+export function goTo(state: Globe, [north, east]: readonly [north: number, east: number]): Globe {
+  return { ...state, north, east, turn: 0, tilt: tiltTo(state.close ? north : 0.6 * north) };
+}
+
+/** The place of the list that the point is at. */
+export function placeOf({ north, east }: Globe): Place | undefined {
+  return (Object.keys(places) as Place[]).find(
+    (name) => places[name][0] === north && places[name][1] === east,
+  );
+}
+
+export const initial = goTo(
+  { level: 2, multi: true, rounds: 2, north: 0, east: 0, turn: 0, tilt: 0, close: false },
+  places.valentia,
+);
