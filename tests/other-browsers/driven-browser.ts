@@ -78,6 +78,9 @@ const KEYS: Record<string, string> = {
 
 const everyMs = 50;
 
+/** Two presses at one place within this time are a double click, of which a button hears the first. */
+const doubleClickMs = 600;
+
 /** Makes a browser to test with from a connection to one. */
 export function drive(connection: Connection): DrivenBrowser {
   async function evaluate<A, R>(inPage: (arg: A) => R, arg?: A): Promise<Awaited<R>> {
@@ -95,6 +98,8 @@ export function drive(connection: Connection): DrivenBrowser {
   }
   const type = (actions: { type: 'keyDown' | 'keyUp'; value: string }[]): Promise<void> =>
     connection.perform([{ type: 'key', id: 'keyboard', actions }]);
+
+  let pressed = { x: Number.NaN, y: Number.NaN, at: 0 };
 
   return {
     version: connection.version,
@@ -119,6 +124,9 @@ export function drive(connection: Connection): DrivenBrowser {
         const box = element.getBoundingClientRect();
         return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
       }, selector);
+      const rest = pressed.at + doubleClickMs - performance.now();
+      if (x === pressed.x && y === pressed.y && rest > 0) await new Promise((go) => setTimeout(go, rest));
+      pressed = { x, y, at: performance.now() };
       await connection.perform([
         {
           type: 'pointer',

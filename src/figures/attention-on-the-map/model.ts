@@ -58,7 +58,7 @@ export function judgeNetwork(network: Parameters): Judged {
       shares.push(said.shares.slice(k * tokens * tokens, (k + 1) * tokens * tokens));
     });
   }
-  return { error: judge(() => answers), shares, answers };
+  return { error: judge(answers), shares, answers };
 }
 
 /** Root mean square error over the days that are judged, m/s. */

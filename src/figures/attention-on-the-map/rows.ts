@@ -46,9 +46,8 @@ function bar(kind: string, from: number, to: number, y: number): string {
 }
 
 /** From north to south, as on the map. */
-function stationRows(look: Look): string {
+function stationRows(look: Look, shares: readonly number[]): string {
   const day = dayOf(look);
-  const shares = sharesOf(look);
   return [...stations.keys()]
     .reverse()
     .map((station, row) => {
@@ -88,11 +87,12 @@ function errorRows(look: Look): string {
 }
 
 export function rowsDrawing(look: Look): string {
-  const sum = sharesOf(look).reduce((total, value) => total + value, 0);
+  const shares = sharesOf(look);
+  const sum = shares.reduce((total, value) => total + value, 0);
   return (
     text(share(0), 14, look.mean ? words.share.mean : words.share.day, 'soft', 'start') +
     text(wind(20), 14, words.wind, 'soft', 'end') +
-    stationRows(look) +
+    stationRows(look, shares) +
     `<path class="guide" d="M${even} ${top - 10}V${foot}"/>` +
     text(even, foot + 18, words.even(stations.length), 'number soft') +
     text(262, foot + 18, words.sum(decimal(sum)), 'number soft', 'end') +

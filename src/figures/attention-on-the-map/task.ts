@@ -84,10 +84,9 @@ export function targetsOf(ofDays: readonly number[]): Float64Array {
   return targets;
 }
 
-/** Root mean square error of forecasts over all stations and the held-back days, m/s. */
-export function judge(forecasts: (days: readonly number[]) => Float64Array): number {
+/** Root mean square error of forecasts for all stations, judged day by judged day, m/s. */
+export function judge(said: Float64Array): number {
   let squares = 0;
-  const said = forecasts(judgedDays);
   targetsOf(judgedDays).forEach((target, k) => {
     squares += ((said[k] as number) - target) ** 2;
   });
@@ -95,7 +94,7 @@ export function judge(forecasts: (days: readonly number[]) => Float64Array): num
 }
 
 /** Tomorrow departs from normal as today does. */
-export const persistence = judge((of) => targetsOf(of.map((day) => day - 1)));
+export const persistence = judge(targetsOf(judgedDays.map((day) => day - 1)));
 
 /** λ of the ridge regression, which is that of chapter 9. */
 const penalty = 0.03;
@@ -107,13 +106,11 @@ function judgeRidge(): number {
     (row) => targetsOf([asking.first + row]),
     penalty,
   );
-  return judge((of) => {
-    const said = new Float64Array(of.length * tokens);
-    of.forEach((day, k) => {
-      said.set(line(inputsOf([day])), k * tokens);
-    });
-    return said;
+  const said = new Float64Array(judgedDays.length * tokens);
+  judgedDays.forEach((day, k) => {
+    said.set(line(inputsOf([day])), k * tokens);
   });
+  return judge(said);
 }
 
 /** Ridge regression on the same five days, solved. */

@@ -1,7 +1,8 @@
 /** Trains the transformer in slices short enough for the page to stay under the hand, and keeps what it was after each. */
 import { fromBase64 } from '../../../playground/views/drawing/base64.ts';
-import { type Adam, adam } from '../adam.ts';
-import { type Chance, chance } from '../chance.ts';
+import type { Adam } from '../adam.ts';
+import type { Chance } from '../chance.ts';
+import { keptTraining } from '../kept-training.ts';
 import { asking, inputsOf, targetsOf } from './task.ts';
 import { trained } from './trained.ts';
 import { addSlopes, count, type Parameters, start } from './transformer.ts';
@@ -9,22 +10,10 @@ import { addSlopes, count, type Parameters, start } from './transformer.ts';
 /** Slices of the training, steps of a slice, examples of a step, and the rate of Adam. */
 export const schedule = { slices: 30, steps: 10, batch: 32, rate: 0.004 } as const;
 
-interface Training {
-  readonly rng: Chance;
-  readonly optimiser: Adam;
-  /** After no slice, one slice, two … */
-  readonly kept: Parameters[];
-}
-
-const known = new Map<number, Training>();
+const training = keptTraining({ count, rate: schedule.rate, start, stage: slice });
 
 /** The network after so many slices; each is computed once. */
-export function trainedFor(slices: number, seed: number): Parameters {
-  const training = known.get(seed) ?? begin(seed);
-  known.set(seed, training);
-  while (training.kept.length <= slices) training.kept.push(slice(training));
-  return training.kept[slices] ?? new Float64Array(count);
-}
+export const trainedFor = (slices: number, seed: number): Parameters => training.after(slices, seed);
 
 /**
  * The same, but the end of the training that the page opens with need not be waited for: it is kept in trained.ts, until
@@ -32,7 +21,7 @@ export function trainedFor(slices: number, seed: number): Parameters {
  */
 export function networkAfter(slices: number, seed: number): Parameters {
   const isKept = seed === trained.seed && slices === schedule.slices;
-  return isKept && (known.get(seed)?.kept.length ?? 0) <= slices ? unpacked : trainedFor(slices, seed);
+  return isKept && !training.has(slices, seed) ? unpacked : trainedFor(slices, seed);
 }
 
 const unpacked: Parameters = Float64Array.from(
@@ -40,13 +29,7 @@ const unpacked: Parameters = Float64Array.from(
   (value) => value * trained.unit,
 );
 
-function begin(seed: number): Training {
-  const rng = chance(seed);
-  return { rng, optimiser: adam(count, schedule.rate), kept: [start(rng)] };
-}
-
-function slice({ rng, optimiser, kept }: Training): Parameters {
-  const all = (kept.at(-1) ?? new Float64Array(count)).slice();
+function slice(all: Parameters, rng: Chance, optimiser: Adam): void {
   const { first, last } = asking;
   for (let step = 0; step < schedule.steps; step++) {
     const days = Array.from(
@@ -57,5 +40,4 @@ function slice({ rng, optimiser, kept }: Training): Parameters {
     addSlopes(all, inputsOf(days), targetsOf(days), slopes);
     optimiser.step(all, slopes);
   }
-  return all;
 }

@@ -37,15 +37,16 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     if (!scheduled) requestAnimationFrame(paint);
     scheduled = true;
   }
-  /** @param keeps whether the reader has set it; what comes out of the store must not be written into it once more */
-  function change(next: State, keeps = true): void {
+  /** @param keeping when the reader's setting is kept; what comes out of the store must not be written into it once more */
+  function change(next: State, keeping: 'soon' | 'at once' | 'never' = 'soon'): void {
     state = next;
     repaint();
     clearTimeout(speaking);
+    if (keeping === 'at once') tell();
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
-      if (keeps) tell();
+      if (keeping === 'soon') tell();
     }, quiet);
   }
   /** Whoever keeps what readers set hears of it; undefined says that there is nothing to keep. */
@@ -126,14 +127,14 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   host.addEventListener('figure-recall', (event) => {
     const { detail } = event as CustomEvent<Settings | undefined>;
     playing.stop();
-    change(detail ? withSettings(figure, detail) : figure.initial, false);
+    change(detail ? withSettings(figure, detail) : figure.initial, 'never');
   });
   host.addEventListener('change', (event) => {
     const target = event.target;
     if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
     playing.stop();
-    change(choose(figure, state, target.dataset.choice, target.value));
-    tell(); // At once: a play that is started now would put it off to its end.
+    // A play that is started now would put it off to its end.
+    change(choose(figure, state, target.dataset.choice, target.value), 'at once');
   });
 }
 

@@ -1,38 +1,21 @@
 /** Trains the LSTM pass by pass on the days to learn from, and keeps what it was after each. */
-import { type Adam, adam } from '../adam.ts';
-import { type Chance, chance } from '../chance.ts';
+import type { Adam } from '../adam.ts';
+import type { Chance } from '../chance.ts';
 import { learnt } from '../irish-wind/parts.ts';
+import { keptTraining } from '../kept-training.ts';
 import { addSlopes, count, inputs, type Parameters, start } from './lstm.ts';
 import { targets, x } from './series.ts';
 
 /** Passes over the days, days of a window, windows of a step, and the rate of Adam. */
 export const schedule = { passes: 20, window: 40, batch: 8, rate: 0.01 } as const;
 
-interface Training {
-  readonly rng: Chance;
-  readonly optimiser: Adam;
-  /** After no pass, one pass, two … */
-  readonly kept: Parameters[];
-}
-
-const known = new Map<number, Training>();
+const training = keptTraining({ count, rate: schedule.rate, start, stage: onePass });
 
 /** The network after so many passes; each pass is computed once. */
-export function trained(seed: number, passes: number): Parameters {
-  const training = known.get(seed) ?? begin(seed);
-  known.set(seed, training);
-  while (training.kept.length <= passes) training.kept.push(onePass(training));
-  return training.kept[passes] ?? new Float64Array(count);
-}
-
-function begin(seed: number): Training {
-  const rng = chance(seed);
-  return { rng, optimiser: adam(count, schedule.rate), kept: [start(rng)] };
-}
+export const trained = (seed: number, passes: number): Parameters => training.after(passes, seed);
 
 /** Every window once, in an order drawn anew, from where the pass before left. */
-function onePass({ rng, optimiser, kept }: Training): Parameters {
-  const all = (kept.at(-1) ?? new Float64Array(count)).slice();
+function onePass(all: Parameters, rng: Chance, optimiser: Adam): void {
   const { window, batch } = schedule;
   // Windows begin elsewhere in each pass.
   const first = Math.floor(rng.uniform() * window);
@@ -53,5 +36,4 @@ function onePass({ rng, optimiser, kept }: Training): Parameters {
       );
     optimiser.step(all, slopes);
   }
-  return all;
 }

@@ -82,7 +82,6 @@ function name(at: Point, says: string): string {
 
 export function plane(state: Attention): string {
   const { rows } = answer(state);
-  const all = handles(state);
   const at = (arrow: Arrow): Point => toDrawing(reach, ...place(state, arrow));
   const lines = arrows.map((arrow) => {
     const { x, y } = at(arrow);
@@ -94,7 +93,7 @@ export function plane(state: Attention): string {
   const tips = arrows.map((arrow) => {
     const id = idOf(arrow);
     const keyed = Object.entries(tip(state, arrow)).map(([part, spec]) =>
-      handle(part, all[part] ?? spec, at(arrow), 'part'),
+      handle(part, spec, at(arrow), 'part'),
     );
     return `<g class="tip ${arrow === 'q' ? 'asks' : 'answers'}">${keyed.join('')}${freePoint(id, at(arrow))}</g>`;
   });

@@ -68,7 +68,7 @@ export function column(state: Attention): string {
       .join('') +
     days.join('') +
     text(left, end + 20, words.sum, 'soft', 'start') +
-    numbers(end + 20, ['', power(all), '1.00', '', decimal(mean)], true) +
+    numbers(end + 20, ['', power(all), decimal(before), '', decimal(mean)], true) +
     bar(end + 30, 0, 1)
   );
 }
