@@ -1,5 +1,6 @@
 import { drawCoarseAndFineWinds } from './coarse-and-fine-winds.ts';
 import type { Drawing } from './drawing.ts';
+import { drawIcosahedralMesh } from './icosahedral-mesh.ts';
 import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawOptimiserPaths } from './optimiser-paths.ts';
 import { drawRainAndItsMean } from './rain-and-its-mean.ts';
@@ -22,4 +23,5 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   8: drawCoarseAndFineWinds,
   9: drawWindsOfAWinter,
   10: drawWeatherWords,
+  11: drawIcosahedralMesh,
 };

@@ -132,3 +132,13 @@ test('chapter 10: every day of 2012 has its word, and the words are counted', ()
     .map((row) => dots.filter(([, y]) => y === row).length);
   expect([...alt.matchAll(/(\d+) times/g)].map(([, count]) => Number(count))).toEqual(perRow);
 });
+
+test('chapter 11: the icosahedron is drawn through its corners, and the fine mesh passes through them too', () => {
+  const { svg } = head('11');
+  const corners = places(svg, 'points');
+  expect(corners).toHaveLength(10);
+  for (const kind of ['curve', 'threads']) {
+    const drawn = new Set(places(svg, kind).map(String));
+    expect(corners.filter((corner) => !drawn.has(String(corner)))).toEqual([]);
+  }
+});

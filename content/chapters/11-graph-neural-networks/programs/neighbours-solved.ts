@@ -2,8 +2,24 @@
  * @title What the neighbours tell, solved
  * @expect table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
  *   < table "Next day, twelve stations" cell "own days" "1973–74 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, mean within 300 km" "1973–74 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
+ * @expect table "Next day, twelve stations" cell "all, a weight for each" "1973–74 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)" * 0.99
+ * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)"
+ *   > table "Next day, twelve stations" cell "own days" "1973–74 (m/s)" * 0.99
+ * @expect table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "own days" "1975–78 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, mean within 300 km" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
  * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1975–78 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
+ * @expect table "Next day, twelve stations" cell "all, a weight for each" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 600 km" "1975–78 (m/s)" * 0.99
+ * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1975–78 (m/s)"
+ *   > table "Next day, twelve stations" cell "own days" "1975–78 (m/s)" * 0.99
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, log, ridge, stationMap, table } from 'lab';
@@ -47,6 +63,7 @@ const mean = (x: tf.Tensor, within: number) => {
 const told: Record<string, (x: tf.Tensor) => tf.Tensor> = { 'own days': (x) => x };
 for (const within of [150, 300, 600])
   told[`own, mean within ${within} km`] = (x) => tf.concat([x, mean(x, within)], 2);
+told['all, a weight for each'] = (x) => x.reshape([-1, 1, 12 * known]).tile([1, 12, 1]);
 for (const [name, inputs] of Object.entries(told)) {
   const [x, y] = [(await inputs(train.x).array()) as number[][][], await train.y.array()];
   const fits = irish.stations.map((_, s) =>

@@ -21,23 +21,23 @@ const values = standardise(departures);
 const day = (d: number) => Array.from(values.subarray(12 * d, 12 * d + 12));
 const examples = (part: 'train' | 'validation' | 'test') => {
   const windows = irish.windows(part, { inputs: known });
-  const x = tf.tensor3d(windows.map(({ inputs }) => Array.from(inputs, day))).transpose([0, 2, 1]);
-  return { x, y: tf.tensor2d(windows.map(({ targets: [d = 0] }) => day(d))) }; // x: [examples, 12, days]
+  const x = tf.tensor3d(windows.map(({ inputs }) => Array.from(inputs, day))).transpose([2, 0, 1]);
+  return { x, y: tf.tensor2d(windows.map(({ targets: [d = 0] }) => day(d))).transpose() }; // x: [12, examples, days]
 };
 const [train, validation, test] = [examples('train'), examples('validation'), examples('test')];
 const rows: (string | number)[][] = [];
-async function show(name: string, forecast: (x: tf.Tensor) => tf.Tensor) {
-  const errors = [train, validation, test].map(({ x, y }) =>
-    tf.tidy(() => forecast(x).sub(y).square().mean().sqrt().mul(deviation)),
-  );
-  rows.push([name, ...(await tf.stack(errors).data())]);
+const squares = (forecasts: tf.Tensor, y: tf.Tensor) => tf.squaredDifference(forecasts, y).mean([1, 2]); // one each
+async function show(forecasts: string[], forecast: (x: tf.Tensor) => tf.Tensor) {
+  const errors = ({ x, y }: typeof train) => tf.tidy(() => squares(forecast(x), y).sqrt().mul(deviation));
+  const numbers = (await tf.stack([train, validation, test].map(errors), 1).array()) as number[][];
+  rows.push(...numbers.map((row, k) => [forecasts[k] ?? '', ...row]));
   const columns = ['forecast', '1961–72 (m/s)', '1973–74 (m/s)', '1975–78 (m/s)'];
   table({ title: 'Next day, twelve stations', columns, rows, decimals: 3 });
 }
-const flat = (x: tf.Tensor) => x.reshape([-1, 12 * known]) as tf.Tensor2D;
-const fit = ridge(await flat(train.x).array(), await train.y.array(), { penalty: 0.03 });
-const weights = tf.tensor2d(fit.weights, [12 * known, 12]);
-await show('ridge, 5 days', (x) => flat(x).matMul(weights).add(fit.intercepts));
+const flat = (x: tf.Tensor) => x.transpose([1, 0, 2]).reshape([-1, 12 * known]) as tf.Tensor2D;
+const fit = ridge(await flat(train.x).array(), await train.y.transpose<tf.Tensor2D>().array(), { penalty: 0.03 });
+const solved = tf.tensor2d(fit.weights, [12 * known, 12]);
+await show(['ridge, 5 days'], (x) => flat(x).matMul(solved).add(fit.intercepts).transpose().expandDims(0));
 // Graphs: in row i, what share of what station i hears comes from each. Without edges each hears itself.
 const km = irish.stations.map((a) =>
   irish.stations.map((b) => greatCircle(a.latitude, a.longitude, b.latitude, b.longitude)),
@@ -47,34 +47,34 @@ const within = (most: number) => {
   return edges.div(edges.sum(1, true));
 };
 const [none, near, all] = [tf.eye(12), within(150), within(1000)];
-const graphs = { 'no edges': none, 'edges to 150 km': near, 'edges to all': all, 'edges as learned': null };
-for (const [name, given] of Object.entries(graphs)) {
-  const rng = random(seed);
-  const dense = (units: number, activation: 'linear' | 'relu' = 'linear') => {
-    const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
-    const layer = tf.layers.dense({ units, activation, kernelInitializer });
-    return (x: tf.Tensor) => layer.apply(x) as tf.Tensor;
-  };
-  const [embed, give, mix] = [dense(width), dense(width), dense(width)];
-  const [widen, narrow, read] = [dense(2 * width, 'relu'), dense(width), dense(1)];
-  const place = tf.variable(tf.randomNormal([12, width], 0, 1, 'float32', rng.seed()));
-  const scores = tf.variable(tf.zeros([12, 12]));
-  const shares = () => given ?? scores.sub(none.mul(1e9)).softmax();
-  const forecast = (x: tf.Tensor) => {
-    const own = embed(x).add(place); // and learned numbers that say which of the twelve it is
-    const heard = own.add(mix(tf.matMul(shares().mul(tf.ones([x.shape[0], 1, 1])), give(layerNorm(own)))));
-    return read(heard.add(narrow(widen(layerNorm(heard))))).squeeze([2]);
-  };
-  forecast(test.x); // layers make their weights when they are first used
-  const optimizer = tf.train.adam(0.004);
-  for await (const _ of steps(300)) {
-    optimizer.minimize(() => {
-      const some = tf.tensor1d(Int32Array.from({ length: 64 }, () => rng.integer(train.y.shape[0])));
-      return forecast(train.x.gather(some)).sub(train.y.gather(some)).square().mean().asScalar();
-    });
-  }
-  await show(name, forecast);
-  if (given) continue;
-  log('as learned, from within 150 km:', (await shares().mul(near.greater(0)).sum(1).mean().data())[0]);
-  field(shares(), { title: 'Who (row) hears whom (column)', units: '', min: 0 });
+const scores = tf.variable(tf.zeros([12, 12]));
+const learned = () => scores.sub(none.mul(1e9)).softmax();
+// Four networks, trained at once, which differ in the graph alone: their first weights are the same.
+const rng = random(seed);
+const draw = (from: number, to: number, size = Math.sqrt(2 / (from + to))) =>
+  tf.variable(tf.randomNormal([1, from, to], 0, size, 'float32', rng.seed()).tile([4, 1, 1]));
+const dense = (from: number, to: number) => {
+  const [kernel, offset] = [draw(from, to), tf.variable(tf.zeros([4, 1, to]))];
+  return (x: tf.Tensor) => x.matMul(kernel).add(offset); // x: [4, 12 · examples, from]
+};
+const [embed, give, mix] = [dense(known, width), dense(width, width), dense(width, width)];
+const [widen, narrow, read] = [dense(width, 2 * width), dense(2 * width, width), dense(width, 1)];
+const place = draw(12, width, 1); // numbers that are learned and say which of the twelve it is
+const forecast = (x: tf.Tensor) => {
+  const wind = embed(x.reshape([1, -1, known]).tile([4, 1, 1])).reshape([4, 12, -1, width]);
+  const own = wind.add(place.expandDims(2)).reshape([4, -1, width]);
+  const sent = give(layerNorm(own)).reshape([4, 12, -1]);
+  const shares = tf.stack([none, near, all, learned()]);
+  const heard = own.add(mix(shares.matMul(sent).reshape([4, -1, width])));
+  return read(heard.add(narrow(widen(layerNorm(heard)).relu()))).reshape([4, 12, -1]);
+};
+const optimizer = tf.train.adam(0.004);
+for await (const _ of steps(300)) {
+  optimizer.minimize(() => {
+    const some = Array.from({ length: 64 }, () => rng.integer(train.y.shape[1] ?? 1));
+    return squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum().asScalar();
+  });
 }
+await show(['no edges', 'edges to 150 km', 'edges to all', 'edges as learned'], forecast);
+log('as learned, from within 150 km:', (await learned().mul(near.greater(0)).sum(1).mean().data())[0]);
+field(learned(), { title: 'Who (row) hears whom (column)', units: '', min: 0 });
