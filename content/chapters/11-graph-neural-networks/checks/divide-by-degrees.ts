@@ -2,30 +2,53 @@ import { check } from 'lab';
 import { convolution } from 'program';
 
 type Edges = [number, number][];
-/** The matrix, one entry at a time. */
-function wanted(nodes: number, edges: Edges): number[][] {
+
+/** A matrix of a graph, from what stands on its diagonal and from how the degrees of the two nodes divide a number. */
+function matrix(nodes: number, edges: Edges, own: number, by: (i: number, j: number) => number): number[][] {
   const joined = (i: number, j: number) =>
-    i === j || edges.some(([a, b]) => (a === i && b === j) || (a === j && b === i));
+    i === j ? own : Number(edges.some(([a, b]) => (a === i && b === j) || (a === j && b === i)));
   const all = Array.from({ length: nodes }, (_, node) => node);
-  const degree = all.map((i) => all.filter((j) => joined(i, j)).length);
+  const degrees = all.map((i) => all.reduce((sum, j) => sum + joined(i, j), 0));
   return all.map((i) =>
-    all.map((j) => (joined(i, j) ? 1 / Math.sqrt((degree[i] ?? 1) * (degree[j] ?? 1)) : 0)),
+    all.map((j) => (joined(i, j) === 0 ? 0 : 1 / by(degrees[i] ?? Number.NaN, degrees[j] ?? Number.NaN))),
   );
 }
+const root = (i: number, j: number) => Math.sqrt(i * j);
+
+/** What is often written in place of the matrix, and what to say of it. */
+const slips: [own: number, by: (i: number, j: number) => number, words: string][] = [
+  [0, () => 1, 'This is the adjacency matrix: nobody hears itself, and nothing is divided.'],
+  [1, () => 1, 'Each node hears itself now. Divide by the degrees.'],
+  [1, (i) => i, 'Each row is divided by its own degree, which gives a mean. Both ends take part, by a root.'],
+  [1, (_, j) => j, 'Only the degree of the sender divides. Both ends take part, by a root.'],
+  [1, (i, j) => i * j, 'The root is missing under the degrees.'],
+  [1, (i, j) => Math.sqrt((i - 1) * (j - 1)), 'Degrees count the node itself: that is the + 1.'],
+  [0, root, 'Nobody hears itself: the identity is to be added before degrees are counted.'],
+  [0, (i, j) => Math.sqrt((i + 1) * (j + 1)), 'The degrees are right, but nobody hears itself.'],
+];
+const same = (a: number, b: number) => a === b || Math.abs(a - b) < 1e-6 || (Number.isNaN(a) && Number.isNaN(b));
 
 /** What is wrong with the matrix of a graph, in words; nothing where it is right. */
 function wrong(nodes: number, edges: Edges): string | undefined {
-  const given = convolution(
+  const given: number[][] = convolution(
     nodes,
     edges.map(([a, b]) => [a, b]),
   );
-  if (given.length !== nodes || given.some((row) => row.length !== nodes))
+  if (!Array.isArray(given) || given.length !== nodes || given.some((row) => row?.length !== nodes))
     return `A graph of ${nodes} nodes needs ${nodes} rows of ${nodes} numbers.`;
-  for (const [i, row] of wanted(nodes, edges).entries())
+  const fits = (other: number[][]) =>
+    other.every((row, i) => row.every((value, j) => same(given[i]?.[j] ?? Number.NaN, value)));
+  const wanted = matrix(nodes, edges, 1, root);
+  if (fits(wanted)) return undefined;
+  const slip = slips.find(([own, by]) => fits(matrix(nodes, edges, own, by)));
+  if (slip) return slip[2];
+  for (const [i, row] of wanted.entries())
     for (const [j, value] of row.entries()) {
       const own = given[i]?.[j] ?? Number.NaN;
-      if (!(Math.abs(own - value) < 1e-6))
-        return `Row ${i}, column ${j} should be ${value.toFixed(4)}; it is ${own.toFixed(4)}. Degrees count the node itself.`;
+      if (!same(own, value))
+        return `Row ${i}, column ${j} should be ${value.toFixed(4)}; it is ${Number(own).toFixed(4)}.${
+          own === 0 && i !== j ? ' Each edge joins both ways.' : ''
+        }`;
     }
   return undefined;
 }
