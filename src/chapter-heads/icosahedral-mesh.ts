@@ -44,10 +44,7 @@ export function drawIcosahedralMesh(): Drawing {
 }
 
 function onMap([longitude, latitude]: Place): [x: number, y: number] {
-  return [
-    ((longitude + 180) / 360) * width,
-    top + ((1 - Math.sin(latitude * degree)) / 2) * (height - top),
-  ];
+  return [((longitude + 180) / 360) * width, top + ((1 - Math.sin(latitude * degree)) / 2) * (height - top)];
 }
 
 function placeOf([x, y, z]: Point): [longitude: number, latitude: number] {

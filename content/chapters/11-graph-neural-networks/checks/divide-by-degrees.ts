@@ -26,7 +26,8 @@ const slips: [own: number, by: (i: number, j: number) => number, words: string][
   [0, root, 'Nobody hears itself: the identity is to be added before degrees are counted.'],
   [0, (i, j) => Math.sqrt((i + 1) * (j + 1)), 'The degrees are right, but nobody hears itself.'],
 ];
-const same = (a: number, b: number) => a === b || Math.abs(a - b) < 1e-6 || (Number.isNaN(a) && Number.isNaN(b));
+const same = (a: number, b: number) =>
+  a === b || Math.abs(a - b) < 1e-6 || (Number.isNaN(a) && Number.isNaN(b));
 
 /** What is wrong with the matrix of a graph, in words; nothing where it is right. */
 function wrong(nodes: number, edges: Edges): string | undefined {
@@ -40,15 +41,15 @@ function wrong(nodes: number, edges: Edges): string | undefined {
     other.every((row, i) => row.every((value, j) => same(given[i]?.[j] ?? Number.NaN, value)));
   const wanted = matrix(nodes, edges, 1, root);
   if (fits(wanted)) return undefined;
+  if (given.some((row, i) => row.some((value, j) => value !== 0 && given[j]?.[i] === 0)))
+    return 'An edge joins both ways: what stands in row i, column j stands in row j, column i too.';
   const slip = slips.find(([own, by]) => fits(matrix(nodes, edges, own, by)));
   if (slip) return slip[2];
   for (const [i, row] of wanted.entries())
     for (const [j, value] of row.entries()) {
       const own = given[i]?.[j] ?? Number.NaN;
       if (!same(own, value))
-        return `Row ${i}, column ${j} should be ${value.toFixed(4)}; it is ${Number(own).toFixed(4)}.${
-          own === 0 && i !== j ? ' Each edge joins both ways.' : ''
-        }`;
+        return `Row ${i}, column ${j} should be ${value.toFixed(4)}; it is ${Number(own).toFixed(4)}.`;
     }
   return undefined;
 }

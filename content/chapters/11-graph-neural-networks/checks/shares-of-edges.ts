@@ -28,17 +28,23 @@ check(
   complete && uneven < 0,
   complete
     ? `The shares of the edges to node ${[0, 1, 2, 4][uneven]} add up to ${sums[uneven]?.toFixed(4)}.${
-        Math.abs(total - 1) < 1e-6 ? ' Those of the whole graph add up to 1: divide by the sum of each node.' : ''
+        Math.abs(total - 1) < 1e-6
+          ? ' Those of the whole graph add up to 1: divide by the sum of each node.'
+          : ''
       }`
     : lengths(to.length, given.length),
 );
 const right = wanted(scores, to);
 const first = off(given, right);
+const sorted = (values: number[]) => values.toSorted((a, b) => a - b);
+const mixed = complete && off(sorted(given), sorted(right)) < 0;
 check(
   'as the equation says',
   complete && first < 0,
   complete
-    ? `The share of edge ${first} should be ${right[first]?.toFixed(4)}; it is ${given[first]?.toFixed(4)}.`
+    ? `The share of edge ${first} should be ${right[first]?.toFixed(4)}; it is ${given[first]?.toFixed(4)}.${
+        mixed ? ' The shares are right, but not in the order of the edges.' : ''
+      }`
     : lengths(to.length, given.length),
 );
 const large = [1000, 999, -1000, -1001];

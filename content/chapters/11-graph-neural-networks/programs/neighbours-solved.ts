@@ -63,7 +63,6 @@ const mean = (x: tf.Tensor, within: number) => {
 const told: Record<string, (x: tf.Tensor) => tf.Tensor> = { 'own days': (x) => x };
 for (const within of [150, 300, 600])
   told[`own, mean within ${within} km`] = (x) => tf.concat([x, mean(x, within)], 2);
-told['all, a weight for each'] = (x) => x.reshape([-1, 1, 12 * known]).tile([1, 12, 1]);
 for (const [name, inputs] of Object.entries(told)) {
   const [x, y] = [(await inputs(train.x).array()) as number[][][], await train.y.array()];
   const fits = irish.stations.map((_, s) =>
@@ -76,6 +75,10 @@ for (const [name, inputs] of Object.entries(told)) {
   const [weights, offsets] = [fits.map((fit) => fit.weights), fits.flatMap((fit) => fit.intercepts)];
   await show(name, (given) => inputs(given).mul(tf.tensor2d(weights)).sum(2).add(offsets));
 }
+const flat = (x: tf.Tensor) => x.reshape([-1, 12 * known]) as tf.Tensor2D;
+const all = ridge(await flat(train.x).array(), await train.y.array(), { penalty: 0.03 });
+const each = tf.tensor2d(all.weights, [12 * known, 12]);
+await show('all, a weight for each', (x) => flat(x).matMul(each).add(all.intercepts));
 const degrees = joined(150).map((row) => row.reduce((sum, one) => sum + one, 0));
 log(degrees.reduce((sum, degree) => sum + degree, 0) / (12 * 11), 'of all pairs are edges of 150 km');
 const stations = irish.stations.map(({ id, ...place }, i) => ({

@@ -23,9 +23,8 @@ const seed = 3; // any
 const [known, width] = [5, 24]; // days; numbers a station
 // Chapter 9's task: departures from normal at twelve stations on five days, and wanted the next day's.
 const irish = await dataset('irish-wind');
-const departures = irish.anomalies('windSpeed');
-const { deviation, standardise } = irish.standardiser('windSpeed', departures);
-const values = standardise(departures);
+const { deviation, standardise } = irish.standardiser('windSpeed', irish.anomalies('windSpeed'));
+const values = standardise(irish.anomalies('windSpeed'));
 const day = (d: number) => Array.from(values.subarray(12 * d, 12 * d + 12));
 const examples = (part: 'train' | 'validation' | 'test') => {
   const windows = irish.windows(part, { inputs: known });
@@ -43,7 +42,8 @@ async function show(forecasts: string[], forecast: (x: tf.Tensor) => tf.Tensor) 
   table({ title: 'Next day, twelve stations', columns, rows, decimals: 3 });
 }
 const flat = (x: tf.Tensor) => x.transpose([1, 0, 2]).reshape([-1, 12 * known]) as tf.Tensor2D;
-const fit = ridge(await flat(train.x).array(), await train.y.transpose<tf.Tensor2D>().array(), { penalty: 0.03 });
+const [inputs, targets] = [await flat(train.x).array(), await train.y.transpose<tf.Tensor2D>().array()];
+const fit = ridge(inputs, targets, { penalty: 0.03 });
 const solved = tf.tensor2d(fit.weights, [12 * known, 12]);
 await show(['ridge, 5 days'], (x) => flat(x).matMul(solved).add(fit.intercepts).transpose().expandDims(0));
 // Graphs: in row i, what share of what station i hears comes from each. Without edges each hears itself.
@@ -80,7 +80,7 @@ const optimizer = tf.train.adam(0.004);
 for await (const _ of steps(300)) {
   optimizer.minimize(() => {
     const some = Array.from({ length: 64 }, () => rng.integer(train.y.shape[1] ?? 1));
-    return squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum().asScalar();
+    return squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum<tf.Scalar>();
   });
 }
 await show(['no edges', 'edges to 150 km', 'edges to all', 'edges as learned'], forecast);
