@@ -1,7 +1,7 @@
 """Stations as a graph: stations-as-a-graph.ts in PyTorch, without a library for graphs.
 
-The same days, graphs, networks, initialiser, optimiser, steps and rows of the table. The draws differ: they come from
-PyTorch's generator.
+The same days, graphs, networks, initialiser, optimiser, steps and rows of the table. The four networks are trained one
+after the other, which is the same, as they share no weights. The draws differ: they come from PyTorch's generator.
 
 It needs PyTorch, xarray and, in the working folder, irish-wind.nc from the page of the data set.
 """
