@@ -1,13 +1,15 @@
 import { icosahedralMesh } from '../../playground/lab/sphere/icosahedral-mesh.ts';
-import { coastLines } from '../figures/coast-lines.ts';
 import { type Drawing, drawing, height, line, round, width } from './drawing.ts';
 
+/** Degrees, the longitude from the middle of the map on. */
 type Place = readonly [longitude: number, latitude: number];
 type Point = readonly [x: number, y: number, z: number];
 
 const level = 2;
 const top = 36;
 const degree = Math.PI / 180;
+/** The middle of the map, degrees east: no corner of the icosahedron lies on its border. */
+const middle = 18;
 
 /**
  * The head of the chapter on graphs: the icosahedron on a map in which equal areas are equal, and its second refinement.
@@ -29,26 +31,28 @@ export function drawIcosahedralMesh(): Drawing {
     const [x, y] = onMap(placeOf(corner));
     return `M${round(x)} ${round(y)}h0`;
   });
-  const coasts = coastLines.map((coast) => line(coast.map(onMap))).join('');
   return drawing({
     alt: `A map of the world with the ${coarse.edges.length / 2} edges of an icosahedron on the sphere as thick lines, and thin the ${fine.edges.length / 2} edges of its second refinement, whose ${fine.vertices.length / 3} vertices lie about evenly; they crowd nowhere, at the poles neither.`,
     caption: `An icosahedron on the globe, on a map of equal areas, and its second refinement, M${level}.`,
-    marks: `<path class="contours" d="${coasts}"/><path class="threads" d="${ways(fine, 2)}"/><path class="curve" d="${ways(coarse, 12)}"/><path class="points" d="${dots.join('')}"/>`,
+    marks: `<path class="threads" d="${ways(fine, 1)}"/><path class="curve" d="${ways(coarse, 8)}"/><path class="points" d="${dots.join('')}"/>`,
     asides: [],
     ticks: [-120, -60, 0, 60, 120].map((longitude) => [
-      onMap([longitude, 0])[0],
+      onMap([longitude - middle, 0])[0],
       longitude === 0 ? '0°' : `${Math.abs(longitude)}° ${longitude > 0 ? 'E' : 'W'}`,
     ]),
     top,
   });
 }
 
+/** In whole numbers: the lines are many, and nobody sees half a pixel. */
 function onMap([longitude, latitude]: Place): [x: number, y: number] {
-  return [((longitude + 180) / 360) * width, top + ((1 - Math.sin(latitude * degree)) / 2) * (height - top)];
+  const down = (1 - Math.sin(latitude * degree)) / 2;
+  return [Math.round(((longitude + 180) / 360) * width), Math.round(top + down * (height - top))];
 }
 
-function placeOf([x, y, z]: Point): [longitude: number, latitude: number] {
-  return [Math.atan2(y, x) / degree, Math.atan2(z, Math.hypot(x, y)) / degree];
+function placeOf([x, y, z]: Point): Place {
+  const longitude = Math.atan2(y, x) / degree - middle;
+  return [longitude < -180 ? longitude + 360 : longitude, Math.atan2(z, Math.hypot(x, y)) / degree];
 }
 
 /** The great circle between two vertices in so many straight pieces; where it leaves the map it goes on at the other side. */
@@ -66,10 +70,14 @@ function way(from: Point, to: Point, pieces: number): string {
     const near = longitude + 360 * Math.round((before - longitude) / 360);
     turned.push([Math.abs(latitude) < 89.9 ? near : before, latitude]);
   }
-  const least = Math.min(...turned.map(([longitude]) => longitude));
-  const most = Math.max(...turned.map(([longitude]) => longitude));
-  const shifts = [0, ...(least < -180 ? [360] : []), ...(most > 180 ? [-360] : [])];
-  return shifts.map((shift) => line(cut(turned, shift).map(onMap))).join('');
+  const longitudes = turned.map(([longitude]) => longitude);
+  const shifts = [
+    0,
+    ...(Math.min(...longitudes) < -180 ? [360] : []),
+    ...(Math.max(...longitudes) > 180 ? [-360] : []),
+  ];
+  const parts = shifts.map((shift) => cut(turned, shift)).filter((part) => part.length > 1);
+  return parts.map((part) => line(part.map(onMap))).join('');
 }
 
 /** What of a line, moved by so many degrees, lies on the map. */
