@@ -80,7 +80,8 @@ const all = ridge(await flat(train.x).array(), await train.y.array(), { penalty:
 const each = tf.tensor2d(all.weights, [12 * known, 12]);
 await show('all, a weight for each', (x) => flat(x).matMul(each).add(all.intercepts));
 const degrees = joined(150).map((row) => row.reduce((sum, one) => sum + one, 0));
-log(degrees.reduce((sum, degree) => sum + degree, 0) / (12 * 11), 'of all pairs are edges of 150 km');
+const edges = degrees.reduce((sum, degree) => sum + degree, 0);
+log(Number((edges / (12 * 11)).toFixed(3)), 'of all pairs are edges of 150 km');
 const stations = irish.stations.map(({ id, ...place }, i) => ({
   ...place,
   name: id,
