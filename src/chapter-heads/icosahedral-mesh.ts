@@ -34,7 +34,7 @@ export function drawIcosahedralMesh(): Drawing {
   return drawing({
     alt: `A map of the world with the ${coarse.edges.length / 2} edges of an icosahedron on the sphere as thick lines, and thin the ${fine.edges.length / 2} edges of its second refinement, whose ${fine.vertices.length / 3} vertices lie about evenly; they crowd nowhere, at the poles neither.`,
     caption: `An icosahedron on the globe, on a map of equal areas, and its second refinement, M${level}.`,
-    marks: `<path class="threads" d="${ways(fine, 1)}"/><path class="curve" d="${ways(coarse, 8)}"/><path class="points" d="${dots.join('')}"/>`,
+    marks: `<path class="threads" d="${ways(fine, 2)}"/><path class="curve" d="${ways(coarse, 8)}"/><path class="points" d="${dots.join('')}"/>`,
     asides: [],
     ticks: [-120, -60, 0, 60, 120].map((longitude) => [
       onMap([longitude - middle, 0])[0],
