@@ -9,7 +9,11 @@ const wanted = (scores: number[], to: number[]) =>
   });
 /** The reader's shares; none where it gives out nothing that has a length. */
 const own = (scores: number[], to: number[]): number[] => Array.from(shares([...scores], [...to]) ?? []);
-const lengths = (edges: number, given: number) => `There are ${edges} edges and ${given} shares.`;
+/** What to say where something is off; nothing where nothing is. */
+function says(to: number[], given: number[], fault: number, words: string): string | undefined {
+  if (given.length !== to.length) return `There are ${to.length} edges and ${given.length} shares.`;
+  return fault < 0 ? undefined : words;
+}
 const off = (given: number[], right: number[]) =>
   right.findIndex((share, edge) => !(Math.abs((given[edge] ?? Number.NaN) - share) < 1e-6));
 
@@ -26,13 +30,16 @@ const total = sums.reduce((sum, one) => sum + one, 0);
 check(
   'shares of each node add up to 1',
   complete && uneven < 0,
-  complete
-    ? `The shares of the edges to node ${[0, 1, 2, 4][uneven]} add up to ${sums[uneven]?.toFixed(4)}.${
-        Math.abs(total - 1) < 1e-6
-          ? ' Those of the whole graph add up to 1: divide by the sum of each node.'
-          : ''
-      }`
-    : lengths(to.length, given.length),
+  says(
+    to,
+    given,
+    uneven,
+    `The shares of the edges to node ${[0, 1, 2, 4][uneven]} add up to ${sums[uneven]?.toFixed(4)}.${
+      Math.abs(total - 1) < 1e-6
+        ? ' Those of the whole graph add up to 1: divide by the sum of each node.'
+        : ''
+    }`,
+  ),
 );
 const right = wanted(scores, to);
 const first = off(given, right);
@@ -41,20 +48,27 @@ const mixed = complete && off(sorted(given), sorted(right)) < 0;
 check(
   'as the equation says',
   complete && first < 0,
-  complete
-    ? `The share of edge ${first} should be ${right[first]?.toFixed(4)}; it is ${given[first]?.toFixed(4)}.${
-        mixed ? ' The shares are right, but not in the order of the edges.' : ''
-      }`
-    : lengths(to.length, given.length),
+  says(
+    to,
+    given,
+    first,
+    `The share of edge ${first} should be ${right[first]?.toFixed(4)}; it is ${given[first]?.toFixed(4)}.${
+      mixed ? ' The shares are right, but not in the order of the edges.' : ''
+    }`,
+  ),
 );
-const large = [1000, 999, -1000, -1001];
-const ends = [0, 0, 1, 1];
+// To take the mean of a node from its scores, in place of the largest, does not do.
+const large = [1000, 999, -1000, -1000, -1000, -1001];
+const ends = [0, 0, 0, 0, 1, 1];
 const kept = own(large, ends);
 const lost = off(kept, wanted(large, ends));
 check(
   'large scores',
   kept.length === large.length && lost < 0,
-  kept.length === large.length
-    ? `A score of ${large[lost]} came to the share ${kept[lost]}. Take from each score the largest of its node before the exponential.`
-    : lengths(large.length, kept.length),
+  says(
+    ends,
+    kept,
+    lost,
+    `A score of ${large[lost]} came to the share ${kept[lost]}. Take from each score the largest of its node before the exponential.`,
+  ),
 );
