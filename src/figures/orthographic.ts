@@ -55,7 +55,7 @@ export function nearLine(view: View, places: readonly (readonly [number, number]
   return path;
 }
 
-/** Degrees from −180 up to 180. */
+/** Degrees from −180 to 180, which is −180 itself. */
 export function around(longitude: number): number {
   return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }

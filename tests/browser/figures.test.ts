@@ -520,7 +520,43 @@ test('messages: an edge is cut on the map and added in the column, and the round
   await page.close();
 });
 
-test('the globe: a point is dragged, the globe is turned, and the rounds are played', async () => {
+test('the globe: its ball is turned by hand past the date line and tilted, and its rounds are played', async () => {
+  const { page } = await openFigure(browser, files, 'icosahedral-globe');
+  const read = async (id: string): Promise<number> =>
+    Number(await page.locator(`[data-handle=${id}]`).getAttribute('aria-valuenow'));
+  const ball = await page.locator('.ball').boundingBox();
+  if (!ball) throw new Error('no ball');
+  const [x, y] = [ball.x + ball.width / 2, ball.y + 0.9 * ball.height];
+  let turns = 0;
+  for (let pull = 0; pull < 4; pull++) {
+    await page.mouse.move(x - 0.15 * ball.width, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.15 * ball.width, y - (pull === 0 ? 20 : 0), { steps: 3 });
+    await page.mouse.up();
+    await drawn(page);
+    const turn = await read('turn');
+    // Three tenths of the width are 0.6 radii: 34.4 degrees of the ball as it is under the hand.
+    turns += (turn + 360 - (pull === 0 ? globeModel.initial.turn : turns)) % 360;
+  }
+  expect(Math.abs(turns - 4 * 34.4)).toBeLessThan(4);
+  const tilt = await read('tilt');
+  expect(tilt).toBeLessThan(globeModel.initial.tilt);
+  await page.locator('[data-handle=turn]').focus();
+  await page.keyboard.press('End');
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 20, y, { steps: 2 });
+  await page.mouse.up();
+  await drawn(page);
+  expect(await read('turn')).toBeLessThan(-150);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect
+    .poll(() => page.locator('.reach').getAttribute('d'), { timeout: 10_000 })
+    .not.toBe(globeModel.drawings(globeModel.initial).match(/class="reach" d="([^"]*)"/)?.[1]);
+  await page.close();
+});
+
+test('the globe: a point is dragged, and a round is added', async () => {
   const { page } = await openFigure(browser, files, 'icosahedral-globe');
   const from = await middle(page, '[data-drag=point] .knob');
   await page.mouse.move(from.x, from.y);

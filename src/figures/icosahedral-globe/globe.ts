@@ -1,12 +1,12 @@
 /** The globe with the edges of the meshes, the point and what it has reached, and the rails that turn it. */
 import { coastLines } from '../coast-lines.ts';
-import type { Point } from '../kit/figure.ts';
+import type { Handle, Point } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { freePoint, text } from '../kit/shapes.ts';
 import { around, nearLine, toPlace, toPoint, type View } from '../orthographic.ts';
 import { cosine, type Direction, edgesAt, finest, meanEdge, nodesOf, pointAt } from './mesh.ts';
-import { direction, facing, type Globe, pointOf, reached, reachOf, take } from './model.ts';
+import { direction, facing, type Globe, pointOf, reached, reachOf, remembered, take } from './model.ts';
 import { words } from './words.en.ts';
 
 export const globeHeight = 400;
@@ -48,10 +48,24 @@ const down = (view: View, [, y]: Direction): number => Math.round(10 * (centre.y
 /** Straight pieces of an edge, so that it follows the sphere. */
 const piecesOf = [8, 4, 2];
 
-/** How far from the point the edges of M6 are drawn where all would be a grey, as a cosine. */
-const around15 = Math.cos(15 * degree);
+/** How far from the point the edges of fine meshes are drawn where all would be a grey, as cosines by their levels. */
+const fewAround: Partial<Record<number, number>> = {
+  5: Math.cos(35 * degree),
+  [finest]: Math.cos(15 * degree),
+};
 
-/** The edges of one mesh on the near side, or in the close-up. */
+/** Whether the edges of a mesh are drawn around the point only. */
+export const isFew = ({ close }: Globe, level: number): boolean => !close && level in fewAround;
+
+const knownEdges = remembered<string>(2 * (finest + 1));
+
+/** The edges of one mesh on the near side, or in the close-up; the words are made of several drawings of one state. */
+function edgesOn(state: Globe, level: number, see: See, own: Direction): string {
+  const near = isFew(state, level) ? own.join(' ') : '';
+  const key = `${level} ${state.close} ${facing(state)} ${state.tilt} ${near}`;
+  return knownEdges(key, () => edgesPath(state, level, see, own));
+}
+
 function edgesPath(state: Globe, level: number, see: See, own: Direction): string {
   const list = edgesAt(level);
   const view = viewOf(state);
@@ -59,20 +73,23 @@ function edgesPath(state: Globe, level: number, see: See, own: Direction): strin
   const middle = direction(state.tilt, facing(state));
   // Long edges are seen in part, and what is short lies where its ends are.
   const least = state.close && level > 2 ? Math.cos(Math.asin(1 / enlarged) + 2 * meanEdge(level)) : 0;
-  const isFew = level === finest && !state.close;
+  const few = isFew(state, level) ? (fewAround[level] ?? -1) : -1;
   let path = '';
   for (let at = 0; at < list.length; at += 2) {
     const [a, b] = [list[at] ?? 0, list[at + 1] ?? 0];
+    if (few > -1 && (cosine(a, own) < few || cosine(b, own) < few)) continue;
     if (cosine(a, middle) < least && cosine(b, middle) < least) continue;
-    if (isFew && (cosine(a, own) < around15 || cosine(b, own) < around15)) continue;
     const [from, to] = [see(pointAt(a)), see(pointAt(b))];
     let last = from;
+    let isDrawn = false;
     for (let piece = 1; piece <= pieces; piece++) {
       const next = piece === pieces ? to : onWay(from, to, piece / pieces);
-      if (last[2] >= 0 && next[2] >= 0) {
+      const isNear = last[2] >= 0 && next[2] >= 0;
+      if (isNear) {
         const [x, y] = [across(view, last), down(view, last)];
-        path += `M${x} ${y}l${across(view, next) - x} ${down(view, next) - y}`;
+        path += `${isDrawn ? ' ' : `M${x} ${y}l`}${across(view, next) - x} ${down(view, next) - y}`;
       }
+      isDrawn = isNear;
       last = next;
     }
   }
@@ -116,7 +133,7 @@ function reachedPath(state: Globe, see: See): string {
 export const drawnLevels = ({ level, multi }: Globe): number[] =>
   Array.from({ length: level + 1 }, (_, at) => at).filter((at) => multi || at === level);
 
-/** The rails under the globe: as long as there is room, since a hand on the globe goes by them too. */
+/** The rails under the globe. */
 export function turning(state: Globe) {
   const [name, shownBeside] = ['', ''];
   return rails<Globe, 'turn' | 'tilt'>(rail, {
@@ -138,8 +155,8 @@ export function turning(state: Globe) {
       value: state.tilt,
       min: -90,
       max: 90,
-      step: 5,
-      page: 30,
+      step: 1,
+      page: 15,
       text: words.facing(words.latitude(state.tilt)),
       shown: shownBeside,
       set: (tilt) => ({ ...state, tilt }),
@@ -160,6 +177,31 @@ function turners(state: Globe): string {
   return texts.join('') + turning(state).svg;
 }
 
+/** A hand on the ball, which goes with it: across round and round, and up and down as far as the poles. */
+export function hands(state: Globe): Handle<Globe>[] {
+  // Degrees of the sphere, where it is seen from straight above, to a unit of the drawing.
+  const each = 1 / (degree * radius * scaleOf(state));
+  const common = { label: '', text: '', step: 1, page: 30 };
+  return [
+    {
+      ...common,
+      value: state.turn,
+      min: -3600,
+      max: 3600,
+      at: ({ x }) => each * x,
+      set: (turn) => ({ ...state, turn: around(turn) }),
+    },
+    {
+      ...common,
+      value: state.tilt,
+      min: -90,
+      max: 90,
+      at: ({ y }) => each * y,
+      set: (tilt) => ({ ...state, tilt }),
+    },
+  ];
+}
+
 /** The state with the point under a point of the drawing. */
 export function drag(state: Globe, _id: string, point: Point): Globe {
   const { east, north } = toPlace(viewOf(state), point);
@@ -172,11 +214,14 @@ export function globe(state: Globe): string {
   const see = turned(view);
   const own = pointAt(pointOf(state));
   const seen = see(own);
+  const place = see(direction(state.north, state.east));
+  const { x, y } = toPoint(view, place);
+  const cross = isSeen(state, place) ? `<path class="place" d="M${x - 5} ${y - 5}l10 10m0-10l-10 10"/>` : '';
   const ball = `cx="${centre.x}" cy="${centre.y}" r="${radius}"`;
   const coasts = coastLines.map((coast) => nearLine(view, coast)).join('');
   const { nodes, km } = reachOf(state, state.multi);
   const edges = drawnLevels(state).map(
-    (level) => `<path class="mesh-${level}" d="${edgesPath(state, level, see, own)}" ${tenths}/>`,
+    (level) => `<path class="mesh-${level}" d="${edgesOn(state, level, see, own)}" ${tenths}/>`,
   );
   const kind = state.level > 3 ? ' small' : '';
   const lines =
@@ -188,6 +233,7 @@ export function globe(state: Globe): string {
     `<clipPath id="globe-rim"><circle ${ball}/></clipPath><g clip-path="url(#globe-rim)">${lines}</g>` +
     `<circle class="rim" ${ball}/>` +
     turners(state) +
+    cross +
     (isSeen(state, seen) ? freePoint('point', toPoint(view, seen)) : '')
   );
 }

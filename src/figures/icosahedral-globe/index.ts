@@ -4,8 +4,8 @@ import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { type Key, legend } from '../kit/legend.ts';
 import { whole } from '../kit/reading.ts';
-import { dotsFor, drag, drawnLevels, globe, globeHeight, turning } from './globe.ts';
-import { edgesOf, facesOf, finest, meanEdge, multiEdgesOf, nodesOf } from './mesh.ts';
+import { dotsFor, drag, drawnLevels, globe, globeHeight, hands, isFew, turning } from './globe.ts';
+import { edgesOf, facesOf, meanEdge, multiEdgesOf, nodesOf } from './mesh.ts';
 import {
   earth,
   type Globe,
@@ -13,6 +13,7 @@ import {
   initial,
   isWhole,
   mostRounds,
+  nodeOf,
   placeOf,
   places,
   type Reach,
@@ -27,10 +28,18 @@ function describe(state: Globe): string {
   const { level } = state;
   const [alone, multi] = [reachOf(state, false), reachOf(state, true)];
   const say = (reach: Reach): string =>
-    isWhole(state, reach) ? words.everything : words.some(reach.nodes, whole(reach.km));
+    isWhole(state, reach)
+      ? words.everything
+      : reach.nodes === 1
+        ? words.itself
+        : words.some(reach.nodes, whole(reach.km));
+  const node = nodeOf(state);
+  const [north, east] = [words.latitude(state.north), words.longitude(state.east)];
+  const [nodeNorth, nodeEast] = [words.latitude(node.north), words.longitude(node.east)];
   return [
     words.sizes(level, nodesOf(level), edgesOf(level), facesOf(level)),
-    words.multiSizes(multiEdgesOf(level)),
+    words.multiSizes(level, 2 * edgesOf(level), multiEdgesOf(level)),
+    words.stands(north, east, level, nodeNorth, nodeEast, whole(node.km)),
     words.says(state.rounds, say(alone), say(multi)),
     words.until(alone.all, multi.all),
   ].join(' ');
@@ -48,11 +57,15 @@ function controls(state: Globe): Control<Globe>[] {
 function key(state: Globe): string {
   const edges = drawnLevels(state).map((level): Key => {
     const km = whole(earth * meanEdge(level));
-    const says = level === finest && !state.close ? words.keyNear(level, km) : words.keyEdge(level, km);
+    const says = isFew(state, level) ? words.keyNear(level, km) : words.keyEdge(level, km);
     return { kind: `mesh-${level}`, mark: 'line', text: says };
   });
   const dots = dotsFor(state) === 'coarser' ? words.keyCoarser : words.keyReach;
-  return legend([...edges, { kind: 'key-reach', mark: { path: 'M6 6h0' }, text: dots }]);
+  return legend([
+    ...edges,
+    { kind: 'key-reach', mark: { path: 'M6 6h0' }, text: dots },
+    { kind: 'place', mark: { path: 'M1 1l10 10m0-10l-10 10' }, text: words.keyPlace },
+  ]);
 }
 
 export const figure: Figure<Globe> = {
@@ -73,6 +86,6 @@ export const figure: Figure<Globe> = {
     pause: 900,
   }),
   controls,
-  grab: (state) => ({ state, handle: 'turn' }),
+  grab: (state) => ({ state, handle: 'turn', hands }),
   drag,
 };

@@ -33,13 +33,13 @@ export function direction(north: number, east: number): Direction {
 }
 
 /** What was asked for last, by its key: a drawing asks for the same several times. */
-function remembered<Value>(): (key: string, find: () => Value) => Value {
+export function remembered<Value>(most = 8): (key: string, find: () => Value) => Value {
   const known = new Map<string, Value>();
   return (key, find) => {
     const value = known.get(key) ?? find();
     known.set(key, value);
     const [oldest = key] = known.keys();
-    if (known.size > 8) known.delete(oldest);
+    if (known.size > most) known.delete(oldest);
     return value;
   };
 }
@@ -49,6 +49,15 @@ const knownReach = remembered<Reach>();
 /** The point of the mesh that lies nearest to the place. */
 export function pointOf({ level, north, east }: Pick<Globe, 'level' | 'north' | 'east'>): number {
   return knownPoint(`${level} ${north} ${east}`, () => nearest(level, direction(north, east)));
+}
+
+/** Where the point of the mesh lies, in whole degrees, and how far it is from the place, km. */
+export function nodeOf(state: Globe): { readonly north: number; readonly east: number; readonly km: number } {
+  const index = pointOf(state);
+  const [x, y, z] = pointAt(index);
+  const whole = (radians: number): number => Math.round(radians / degree) || 0;
+  const km = earth * Math.acos(Math.min(1, cosine(index, direction(state.north, state.east))));
+  return { north: whole(Math.asin(z)), east: around(whole(Math.atan2(y, x))), km };
 }
 
 /** What messages of the point reach. */
@@ -69,7 +78,9 @@ export function reachOf(state: Globe, multi: boolean): Reach {
 function measure({ level, rounds }: Globe, multi: boolean, from: number): Reach {
   const own = pointAt(from);
   let [nodes, least, all] = [0, 1, 0];
-  for (const [node, arrives] of roundsFrom(level, multi, from).entries()) {
+  const arrivals = roundsFrom(level, multi, from);
+  for (let node = 0; node < arrivals.length; node++) {
+    const arrives = arrivals[node] ?? 0;
     all = Math.max(all, arrives);
     if (arrives > rounds) continue;
     nodes++;
@@ -81,8 +92,9 @@ function measure({ level, rounds }: Globe, multi: boolean, from: number): Reach 
 /** The points that are reached. */
 export function reached(state: Globe): number[] {
   const found: number[] = [];
-  for (const [node, rounds] of roundsFrom(state.level, state.multi, pointOf(state)).entries())
-    if (rounds <= state.rounds) found.push(node);
+  const arrivals = roundsFrom(state.level, state.multi, pointOf(state));
+  for (let node = 0; node < arrivals.length; node++)
+    if ((arrivals[node] ?? 0) <= state.rounds) found.push(node);
   return found;
 }
 
@@ -96,15 +108,20 @@ const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
 
 /** The state with the point at another latitude, which takes the globe along before it would be seen from the side. */
 export function setNorth(state: Globe, north: number): Globe {
-  const beside = state.close ? 5 : 40;
-  return { ...state, north, tilt: tiltTo(Math.max(north - beside, Math.min(north + beside, state.tilt))) };
+  const tilt = Math.max(north - 40, Math.min(north + 40, state.tilt));
+  return inSight({ ...state, north, tilt: tilt === state.tilt ? tilt : tiltTo(tilt) });
+}
+
+/** The state with the point in the middle where it is seen enlarged: on a coarse mesh it may lie far from its place. */
+export function inSight(state: Globe): Globe {
+  if (!state.close) return state;
+  const { north, east } = nodeOf(state);
+  return { ...state, turn: around(state.east - east), tilt: north };
 }
 
 /** The state seen enlarged, with the point in the middle, or as a whole again. */
 export function setClose(state: Globe, close: boolean): Globe {
-  return close
-    ? { ...state, close, turn: 0, tilt: tiltTo(state.north) }
-    : goTo({ ...state, close }, [state.north, state.east]);
+  return close ? inSight({ ...state, close }) : goTo({ ...state, close }, [state.north, state.east]);
 }
 
 /** The state with the point taken elsewhere, while the globe stays as it is turned. */
@@ -123,7 +140,7 @@ export type Place = keyof typeof places;
 
 /** The state with the point at a place, in the middle of the globe. */
 export function goTo(state: Globe, [north, east]: readonly [north: number, east: number]): Globe {
-  return { ...state, north, east, turn: 0, tilt: tiltTo(state.close ? north : 0.6 * north) };
+  return inSight({ ...state, north, east, turn: 0, tilt: tiltTo(0.6 * north) });
 }
 
 /** The place of the list that the point is at. */

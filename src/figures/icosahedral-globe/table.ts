@@ -3,7 +3,7 @@ import { rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { text } from '../kit/shapes.ts';
 import { edgesOf, facesOf, finest, multiEdgesOf, nodesOf } from './mesh.ts';
-import { type Globe, isWhole, reachOf, setNorth } from './model.ts';
+import { type Globe, inSight, isWhole, nodeOf, reachOf, setNorth } from './model.ts';
 import { words } from './words.en.ts';
 
 /** The right ends of the columns. */
@@ -12,7 +12,7 @@ const [left, right] = [4, 416] as const;
 const [first, pitch] = [66, 25] as const;
 const foot = first + finest * pitch;
 
-export const tableHeight = foot + 250;
+export const tableHeight = foot + 274;
 
 function sizes(state: Globe): string {
   const levels = Array.from({ length: finest + 1 }, (_, level) => level);
@@ -22,7 +22,7 @@ function sizes(state: Globe): string {
       const isOwn = level === state.level;
       const back = isOwn ? `<rect class="own-row" x="0" y="${y - 17}" width="420" height="24" rx="3"/>` : '';
       const kind = `number${isOwn ? ' value' : ''}`;
-      const numbers = [nodesOf(level), facesOf(level), edgesOf(level), multiEdgesOf(level)];
+      const numbers = [nodesOf(level), facesOf(level), 2 * edgesOf(level), multiEdgesOf(level)];
       return (
         back +
         text(left, y, words.mesh(level), isOwn ? 'value' : '', 'start') +
@@ -45,17 +45,21 @@ function reaches(state: Globe): string {
       text(right, y, says, isOwn ? 'number value' : 'number', 'end')
     );
   };
+  const { north, east, km } = nodeOf(state);
+  const at = words.nodeAt(words.shortNorth(north), words.shortEast(east), whole(km));
   return (
-    text(left, foot + 38, words.inRounds(state.rounds), 'soft', 'start') +
-    line(false, foot + 62) +
-    line(true, foot + 86)
+    text(left, foot + 38, words.node(state.level), '', 'start') +
+    text(right, foot + 38, at, 'number', 'end') +
+    text(left, foot + 62, words.inRounds(state.rounds), 'soft', 'start') +
+    line(false, foot + 86) +
+    line(true, foot + 110)
   );
 }
 
 /** The rails under the table. */
 export function settings(state: Globe) {
   return rails<Globe, 'level' | 'north' | 'east'>(
-    { from: 128, to: 322, y: foot + 124, gap: 48 },
+    { from: 128, to: 322, y: foot + 148, gap: 48 },
     {
       level: {
         label: words.level,
@@ -66,7 +70,7 @@ export function settings(state: Globe) {
         step: 1,
         page: 2,
         text: words.mesh(state.level),
-        set: (level) => ({ ...state, level }),
+        set: (level) => inSight({ ...state, level }),
       },
       north: {
         label: words.north,
@@ -90,7 +94,7 @@ export function settings(state: Globe) {
         page: 15,
         text: words.longitude(state.east),
         shown: words.shortEast(state.east),
-        set: (east) => ({ ...state, east }),
+        set: (east) => inSight({ ...state, east }),
       },
     },
   );
@@ -99,7 +103,7 @@ export function settings(state: Globe) {
 export function table(state: Globe): string {
   const heads = words.heads.map((head, k) => text(ends[k] ?? 0, 42, head, 'soft', 'end'));
   return (
-    text(ends[3], 18, words.multiHead, 'soft', 'end') +
+    text(ends[3], 18, words.edgesHead, 'soft', 'end') +
     heads.join('') +
     sizes(state) +
     `<path class="axis" d="M${left} ${foot + 16}H${right}"/>` +

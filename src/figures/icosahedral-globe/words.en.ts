@@ -13,8 +13,10 @@ export const words = {
   mesh,
   reaches: (nodes: number, of: number, km: string) =>
     `reaches ${whole(nodes)} of ${whole(of)} nodes, ${km} km`,
-  heads: ['nodes', 'faces', 'edges', 'multi-mesh'],
-  multiHead: 'both directions',
+  heads: ['nodes', 'faces', 'mesh', 'multi-mesh'],
+  edgesHead: 'edges, both directions',
+  node: (level: number) => `nearest node of ${mesh(level)}`,
+  nodeAt: (north: string, east: string, km: string) => `${north} ${east}, ${km} km away`,
   inRounds: (rounds: number) => `in ${count(rounds, 'round')} the point reaches`,
   along: (level: number, multi: boolean) =>
     multi ? `multi-mesh M0${level === 0 ? '' : ` to M${level}`}` : `M${level} alone`,
@@ -53,17 +55,23 @@ export const words = {
   multi: 'Multi-mesh',
   close: 'Close-up',
   round: 'Next round',
-  keyEdge: (level: number, km: string) => `${mesh(level)}, edges of ${km} km`,
-  keyNear: (level: number, km: string) => `${mesh(level)}, edges of ${km} km, drawn around the point only`,
+  keyEdge: (level: number, km: string) => `${mesh(level)}, mean edge ${km} km`,
+  keyNear: (level: number, km: string) => `${mesh(level)}, mean edge ${km} km, drawn around the point only`,
+  keyPlace: 'the place',
   keyReach: 'reached',
   keyCoarser: 'reached (of many, those of M4)',
   sizes: (level: number, nodes: number, edges: number, faces: number) =>
     `${mesh(level)} has ${count(nodes, 'node')}, ${count(edges, 'edge')} and ${count(faces, 'face')}.`,
-  multiSizes: (edges: number) =>
-    `With the edges of all coarser meshes, each in both directions, there are ${whole(edges)}.`,
+  multiSizes: (level: number, own: number, multi: number) =>
+    level === 0
+      ? `In both directions these are ${whole(own)} edges, and there is no coarser mesh.`
+      : `In both directions these are ${whole(own)} edges, and ${whole(multi)} with those of all coarser meshes.`,
+  stands: (north: string, east: string, level: number, nodeNorth: string, nodeEast: string, km: string) =>
+    `The place is ${north}, ${east}; the nearest node of ${mesh(level)} is the point: ${nodeNorth}, ${nodeEast}, ${km} km away.`,
   says: (rounds: number, alone: string, multi: string) =>
     `In ${count(rounds, 'round')} messages of the point reach ${alone} on this mesh alone, and ${multi} on the multi-mesh.`,
   some: (nodes: number, km: string) => `${count(nodes, 'node')}, as far as ${km} km away,`,
+  itself: 'itself only',
   everything: 'the whole globe',
   until: (alone: number, multi: number) =>
     `The whole globe takes ${count(alone, 'round')} on the one and ${multi} on the other.`,

@@ -47,6 +47,16 @@ export interface Handle<State> {
   set(value: number): State;
 }
 
+/** What a press on something large takes hold of. */
+export interface Grab<State> {
+  /** The state after it. */
+  readonly state: State;
+  /** The handle that the pointer then holds, and that has the focus. */
+  readonly handle: string;
+  /** The numbers that the pointer moves in its place, where what it holds goes another way than the handle on its rail. */
+  hands?(state: State): readonly Handle<State>[];
+}
+
 /**
  * An explorable figure. Everything is a function from the state, so that the build draws with it what stands in the
  * page before any script has run, and the reader's hand moves the same.
@@ -70,8 +80,8 @@ export interface Figure<State> {
   readonly controlsFirst?: boolean;
   /** A course of steps: gives the line of controls Step back, Step and Play. */
   steps?(state: State): Steps<State>;
-  /** A press on `data-grab="id"`: the state after it, and the handle that the pointer then holds. */
-  grab?(state: State, id: string): { state: State; handle: string };
+  /** A press on `data-grab="id"`. */
+  grab?(state: State, id: string): Grab<State>;
   /** A press on `data-drag="id"`, which `freePoint()` draws: a point that moves in two directions at once. */
   drag?(state: State, id: string, point: Point): State;
   /** A press on `data-action` within the drawings: a mark, or a `button()` beside them. */

@@ -10,12 +10,14 @@ import { type Settings, settingsOf, settle, withSettings } from './settings.ts';
 /** How long the figure rests before its words change: short enough to follow, long enough not to chatter. */
 const quiet = 250;
 
-interface Grip {
+interface Grip<State> {
   readonly pointer: number;
   readonly svg: SVGSVGElement;
   readonly id: string;
-  /** What the handle's value was ahead of the pointer when it was taken; undefined for a free point. */
-  readonly offset: number | undefined;
+  /** What the pointer moves: a handle, or what a grab moves in its place; undefined for a free point. */
+  readonly hands: ((state: State) => readonly (Handle<State> | undefined)[]) | undefined;
+  /** What each of their values was ahead of the pointer when it was taken. */
+  readonly offsets: readonly number[];
 }
 
 /** Takes over the figure of this name drawn inside `host`; nothing visible changes until the reader acts. */
@@ -23,7 +25,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   const root = host.querySelector('.explorable');
   if (!root) return;
   let state = figure.initial;
-  let grip: Grip | undefined;
+  let grip: Grip<State> | undefined;
   let scheduled = false;
   let speaking: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,12 +61,16 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
   function move(event: PointerEvent): void {
     if (!grip || event.pointerId !== grip.pointer) return;
     const point = locate(grip.svg, event);
-    if (grip.offset === undefined) {
+    if (!grip.hands) {
       change(figure.drag?.(state, grip.id, point) ?? state);
       return;
     }
-    const handle = figure.handles(state)[grip.id];
-    if (handle) change(handle.set(settle(handle, handle.at(point) + grip.offset)));
+    let next = state;
+    for (const [k, offset] of grip.offsets.entries()) {
+      const handle = grip.hands(next)[k];
+      if (handle) next = handle.set(settle(handle, handle.at(point) + offset));
+    }
+    change(next);
   }
 
   host.addEventListener('pointerdown', (raw) => {
@@ -76,15 +82,17 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     playing.stop();
     const point = locate(svg, event);
     if (target.dataset.drag)
-      grip = { pointer: event.pointerId, svg, id: target.dataset.drag, offset: undefined };
+      grip = { pointer: event.pointerId, svg, id: target.dataset.drag, hands: undefined, offsets: [] };
     else {
       const grabbed =
         target.dataset.grab === undefined ? undefined : figure.grab?.(state, target.dataset.grab);
       if (grabbed) change(grabbed.state);
       const id = grabbed?.handle ?? target.dataset.handle ?? '';
-      const handle = figure.handles(state)[id];
-      if (!handle) return;
-      grip = { pointer: event.pointerId, svg, id, offset: handle.value - handle.at(point) };
+      const hands = grabbed?.hands ?? ((now: State) => [figure.handles(now)[id]]);
+      const held = hands(state);
+      if (!held.every((handle) => handle !== undefined)) return;
+      const offsets = held.map((handle) => handle.value - handle.at(point));
+      grip = { pointer: event.pointerId, svg, id, hands, offsets };
       root.querySelector<SVGElement>(`[data-handle="${id}"]`)?.focus({ preventScroll: true });
     }
     try {

@@ -30,12 +30,31 @@ export function brief(value: number): string {
   return decimal(value, size < 10 ? 2 : size < 100 ? 1 : 0);
 }
 
+/** A value as `brief` writes it, as a number. */
+function written(value: number): number {
+  const size = Math.abs(value);
+  return Number(value.toFixed(size < 10 ? 2 : size < 100 ? 1 : 0));
+}
+
+/** “=” where it holds for the numbers as they are written, else “≈”. */
+const sign = (left: number, right: number): string => (Math.abs(left - written(right)) < 1e-9 ? '=' : '≈');
+
 /** The same as a factor or a summand. */
 export const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
 
 /** A product with its numbers: “0.5 × (−0.40) = −0.20”. */
 export function product(weight: number, value: number): string {
-  return `${decimal(weight, 1)} × ${bracketed(value)} = ${brief(weight * value)}`;
+  const result = weight * value;
+  return `${decimal(weight, 1)} × ${bracketed(value)} ${sign(weight * written(value), result)} ${brief(result)}`;
+}
+
+/** What the station becomes with the sign before it: “−0.10 + (−0.01) = −0.11”, from its own part or its own product. */
+export function becomes({ ownPart, before, together, value }: Update, own?: number): string {
+  const [first, says] =
+    own === undefined
+      ? [written(ownPart), brief(ownPart)]
+      : [own * written(before), words.ofItsOwn(decimal(own, 1), bracketed(before))];
+  return `${says} + ${bracketed(together)} ${sign(first + written(together), value)} ${brief(value)}`;
 }
 
 /** The update of the station that is looked at, in the round that was the last; undefined before the first. */
@@ -43,13 +62,15 @@ export function lastUpdate(state: Passing): Update | undefined {
   return state.round === 0 ? undefined : update(state, state.node, valuesAfter(state, state.round - 1));
 }
 
-/** A bar from 0; what is less than 0 is hollow as well. */
+/** A bar from 0, with a tip where it is longer than there is room for; what is less than 0 is hollow as well. */
 function bar(y: number, value: number): string {
   const to = Math.max(part.range[0], Math.min(part.range[1], part(value)));
-  const [from, width] = [Math.min(part(0), to), Math.abs(to - part(0))];
+  const width = round(to - part(0));
+  const tip = Math.abs(value) > part.domain[1] ? Math.sign(value) * 6 : 0;
+  const shape = `M${part(0)} ${y}h${width - tip}${tip ? `l${tip} 5l${-tip} 5` : 'v10'}H${part(0)}z`;
   return (
     `<path class="axis" d="M${part(0)} ${y - 3}v16"/>` +
-    `<rect class="part ${value < 0 ? 'minus' : 'plus'}" x="${round(from)}" y="${y}" width="${round(width)}" height="10"/>`
+    `<path class="part${value < 0 ? ' minus' : ''}" d="${shape}"/>`
   );
 }
 
@@ -73,7 +94,7 @@ function row(state: Passing, of: Update | undefined, station: number): string {
   const name = words.names[stations[station]?.id ?? 'mal'];
   return (
     `<g class="row ${kind}"${isOwn ? '' : ` data-action="edge-${state.node}-${station}"`}>` +
-    `<rect class="back${isOwn ? '' : ' hit'}" x="0" y="${y}" width="420" height="53" rx="3"/>` +
+    `<rect class="back" x="0" y="${y}" width="420" height="53" rx="3"/>` +
     text(left, y + 21, name, isOwn ? 'value' : '', 'start') +
     text(right, y + 21, says, isOwn || isEdge ? 'number' : 'number soft', 'end') +
     text(left, y + 43, under, 'soft', 'start') +
@@ -91,10 +112,9 @@ function sums(state: Passing, of: Update | undefined): string {
     const value = decimal(stations[state.node]?.departure ?? Number.NaN);
     return line(foot + 38, words.isMeasured(name), value, 'value');
   }
-  const becomes = `${brief(of.ownPart)} + ${bracketed(of.together)} = ${brief(of.value)}`;
   return (
     line(foot + 14, words.together[state.how](of.messages.length), brief(of.together), '') +
-    line(foot + 38, words.becomes(name), becomes, 'value')
+    line(foot + 38, words.becomes(name), becomes(of), 'value')
   );
 }
 

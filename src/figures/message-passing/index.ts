@@ -4,7 +4,7 @@ import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { legend } from '../kit/legend.ts';
 import { decimal } from '../kit/reading.ts';
-import { bracketed, brief, column, columnHeight, lastUpdate, product, weightRails } from './column.ts';
+import { becomes, brief, column, columnHeight, lastUpdate, product, weightRails } from './column.ts';
 import { looking, mapDrawing, mapHeight } from './map.ts';
 import {
   graphs,
@@ -37,7 +37,11 @@ const named = Object.fromEntries(
 function describe(state: Passing): string {
   const { node, round } = state;
   const of = lastUpdate(state);
-  if (!of) return words.measured(nameOf(node), decimal(stations[node]?.departure ?? Number.NaN));
+  if (!of) {
+    const others = stations.flatMap((_, k) => (joined(state, node, k) ? [nameOf(k)] : []));
+    const value = decimal(stations[node]?.departure ?? Number.NaN);
+    return words.measured(nameOf(node), value, others.join(', '));
+  }
   const products = of.messages.map(({ from, value }) => `${nameOf(from)} ${product(state.near, value)}`);
   const isReached = reached(state);
   const beyond = stations.flatMap((_, k) => (isReached[k] ? [] : [nameOf(k)]));
@@ -45,10 +49,12 @@ function describe(state: Passing): string {
     products.length === 0
       ? words.nothing(round, nameOf(node))
       : words.says(round, nameOf(node), products.join('; '), brief(of.together)),
-    words.update(decimal(state.own, 1), bracketed(of.before), bracketed(of.together), brief(of.value)),
-    beyond.length === 0
-      ? words.all(round)
-      : words.some(stations.length - beyond.length, round, beyond.join(', ')),
+    words.update(becomes(of, state.own)),
+    beyond.length === stations.length - 1
+      ? words.alone
+      : beyond.length === 0
+        ? words.all(round)
+        : words.some(stations.length - beyond.length, round, beyond.join(', ')),
   ].join(' ');
 }
 
@@ -67,7 +73,9 @@ function controls(state: Passing): Control<Passing>[] {
       ...state,
       other: stations.findIndex((station) => station.id === id),
     })),
-    action('edge', isEdge ? words.cut : words.add, () => toggle(state, state.node, state.other)),
+    action('edge', isEdge ? words.cut : words.add, () => toggle(state, state.node, state.other), {
+      label: words.edgeBetween(isEdge, nameOf(state.node), nameOf(state.other)),
+    }),
   ];
 }
 

@@ -61,17 +61,15 @@ export function looking(state: Passing): Handle<Passing> {
   };
 }
 
-function edges(state: Passing): string {
+type Draw = (a: number, b: number, path: string, kind: string) => string;
+
+function edges(state: Passing, draw: Draw): string {
   return pairs
     .filter(([a, b]) => joined(state, a, b))
     .map(([a, b]) => {
       const [from, to] = [placeOf(a), placeOf(b)];
-      const d = `M${from.x} ${from.y}L${to.x} ${to.y}`;
       const isNow = state.round > 0 && (a === state.node || b === state.node);
-      return (
-        `<path class="link${isNow ? ' now' : ''}" d="${d}"/>` +
-        `<path class="link-hit" data-action="edge-${a}-${b}" d="${d}"/>`
-      );
+      return draw(a, b, `M${from.x} ${from.y}L${to.x} ${to.y}`, isNow ? ' now' : '');
     })
     .join('');
 }
@@ -84,7 +82,7 @@ export function mapDrawing(state: Passing): string {
     const side = sides[sideOf[id]];
     const kind = station === state.node ? 'looked' : isReached[station] ? 'reached' : 'beyond';
     return (
-      `<g class="station ${kind}" data-action="station-${station}"><circle class="hit" cx="${x}" cy="${y}" r="20"/>` +
+      `<g class="station ${kind}" data-action="station-${station}">` +
       `<rect x="${x - half.width}" y="${y - half.height}" width="${2 * half.width}" height="${2 * half.height}" rx="10"/>` +
       `${text(x, y + 4.5, brief(values[station] ?? Number.NaN), 'number')}</g>` +
       text(
@@ -96,8 +94,18 @@ export function mapDrawing(state: Passing): string {
       )
     );
   });
+  // Around a mark a press is one on the station, unless it is on an edge: near stations leave it little room.
+  const hits = places.map(
+    ({ x, y }, station) =>
+      `<circle class="hit" data-action="station-${station}" cx="${x}" cy="${y}" r="20"/>`,
+  );
+  const lines = edges(state, (_a, _b, path, kind) => `<path class="link${kind}" d="${path}"/>`);
+  const presses = edges(
+    state,
+    (a, b, path) => `<path class="link-hit" data-action="edge-${a}-${b}" d="${path}"/>`,
+  );
   return (
-    `<path class="land" d="${land}"/><g>${edges(state)}</g><g>${marks.join('')}</g>` +
+    `<path class="land" d="${land}"/><g>${lines}${hits.join('')}${presses}</g><g>${marks.join('')}</g>` +
     text(4, 44, words.after(state.round), 'value', 'start') +
     handle('station', looking(state), placeOf(state.node), 'keyed')
   );

@@ -27,8 +27,10 @@ export const words = {
   graphs: { near: 'up to 135 km', far: 'up to 210 km', all: 'between all', none: 'none' },
   ownGraph: 'your own',
   other: 'Edge to',
-  cut: 'Cut it',
-  add: 'Add it',
+  cut: 'Cut the edge',
+  add: 'Add the edge',
+  edgeBetween: (isEdge: boolean, one: string, other: string) =>
+    `${isEdge ? 'Cut' : 'Add'} the edge ${one}–${other}`,
   heading: (round: number, name: string) =>
     round === 0 ? `before the first round: ${name}` : `round ${round}: messages to ${name}`,
   itself: 'its own value',
@@ -53,13 +55,14 @@ export const words = {
     beyond: 'too far as yet',
     now: 'messages of this round',
   },
-  measured: (name: string, value: string) =>
-    `Before the first round each station has its own departure, ${name} ${value}. Press Step.`,
+  measured: (name: string, value: string, others: string) =>
+    `Before the first round each station has its own departure, ${name} ${value}. It has ${others ? `edges to ${others}` : 'no edge'}. Press Step.`,
   says: (round: number, name: string, messages: string, together: string) =>
     `Round ${round}, ${name}: ${messages}, together ${together}.`,
   nothing: (round: number, name: string) => `Round ${round}, ${name}: it has no edge, so nothing arrives.`,
-  update: (own: string, before: string, together: string, value: string) =>
-    `It becomes ${own} × ${before} of its own + ${together} = ${value}.`,
+  ofItsOwn: (weight: string, value: string) => `${weight} × ${value} of its own`,
+  update: (becomes: string) => `It becomes ${becomes}.`,
+  alone: 'No first value but its own can have arrived.',
   all: (round: number) =>
     `By now the first values of all seven stations can have arrived, at most ${count(round, 'edge')} away.`,
   some: (reached: number, round: number, beyond: string) =>

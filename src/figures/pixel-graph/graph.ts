@@ -21,17 +21,17 @@ function way(a: number, b: number, bent: boolean): string {
   return `${start}Q${x} ${y} ${to.x} ${to.y}`;
 }
 
-function edges(state: PixelGraph): string {
-  return pairsOf(state)
-    .map(({ a, b, what }) => {
-      const d = way(a, b, what === 'added');
-      const isOfNode = what !== 'cut' && (a === state.at || b === state.at);
-      return (
-        `<path class="link ${what}${isOfNode ? ' at' : ''}" data-name="${nameOf(a, b)}" d="${d}"/>` +
-        `<path class="link-hit" data-action="edge-${a}-${b}" data-lights="${lightsOf(a, b)}" d="${d}"/>`
-      );
-    })
-    .join('');
+/** The edges, and what is pressed of them. */
+function edges(state: PixelGraph): [lines: string, presses: string] {
+  const drawn = pairsOf(state).map(({ a, b, what }) => {
+    const d = way(a, b, what === 'added');
+    const isOfNode = what !== 'cut' && (a === state.at || b === state.at);
+    return [
+      `<path class="link ${what}${isOfNode ? ' at' : ''}" data-name="${nameOf(a, b)}" d="${d}"/>`,
+      `<path class="link-hit" data-action="edge-${a}-${b}" data-lights="${lightsOf(a, b)}" d="${d}"/>`,
+    ] as const;
+  });
+  return [drawn.map(([line]) => line).join(''), drawn.map(([, press]) => press).join('')];
 }
 
 export function graph(state: PixelGraph): string {
@@ -43,15 +43,21 @@ export function graph(state: PixelGraph): string {
       const name = `n${node}`;
       return (
         `<g class="dot-node${role(state, node)}" data-action="node-${node}" data-lights="${name}" data-name="${name}">` +
-        `<circle class="hit" cx="${x}" cy="${y}" r="20"/><circle class="disc" cx="${x}" cy="${y}" r="15"/>` +
+        `<circle class="disc" cx="${x}" cy="${y}" r="15"/>` +
         `${text(x, y + 4.5, words.name(node), 'number')}</g>`
       );
     });
+  // Around a node a press is one on the node, unless it is on an edge: near nodes leave it little room.
+  const hits = all.map((node) => {
+    const { x, y } = placeOf(node);
+    return `<circle class="hit" data-action="node-${node}" data-lights="n${node}" cx="${x}" cy="${y}" r="20"/>`;
+  });
+  const [lines, presses] = edges(state);
   const own = isOn(state, state.at)
     ? words.degree(state.at, degree(state, state.at))
     : words.noNode(state.at);
   return (
-    `<g>${edges(state)}</g><g>${marks.join('')}</g>` +
+    `<g>${lines}${hits.join('')}${presses}</g><g>${marks.join('')}</g>` +
     text(8, 306, words.sizes(all.length, edgeCount(state)), 'soft', 'start') +
     text(292, 306, own, 'value', 'end')
   );

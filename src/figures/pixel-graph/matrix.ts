@@ -9,8 +9,9 @@ export const matrixHeight = 348;
 
 const [left, top, length, widest] = [30, 24, 264, 32] as const;
 
-/** The side of a cell; so that numbers of all nodes can be read beside them it has to be this large. */
+/** The side of a cell. */
 const cellOf = (size: number): number => round(Math.min(widest, length / Math.max(1, size)));
+/** So large a cell has to be for the numbers of all nodes to be read beside the matrix. */
 const readable = 20;
 
 const limited = (place: number, size: number): number => Math.max(0, Math.min(size - 1, Math.floor(place)));

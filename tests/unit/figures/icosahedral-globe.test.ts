@@ -22,6 +22,7 @@ import {
   initial,
   isWhole,
   mostRounds,
+  nodeOf,
   type Place,
   places,
   pointOf,
@@ -35,6 +36,7 @@ import { numbers } from '../../../src/figures/icosahedral-globe/numbers.ts';
 import { roundsFrom } from '../../../src/figures/icosahedral-globe/reach.ts';
 import { press } from '../../../src/figures/kit/frame.ts';
 import { type Settings, settingsOf, withSettings } from '../../../src/figures/kit/settings.ts';
+import { around } from '../../../src/figures/orthographic.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -158,14 +160,53 @@ test('the point goes where it is dragged while the globe stays, and places put i
     expect(facing(goTo(initial, places[place]))).toBe(places[place][1]);
   expect(setNorth(initial, -90).tilt).toBe(-50);
   const close = setClose(take(initial, -33, 151), true);
-  expect(close).toMatchObject({ turn: 0, tilt: -35, north: -33, east: 151 });
+  expect(close).toMatchObject({ north: -33, east: 151 });
   expect(setClose(setClose(initial, true), false)).toEqual(initial);
 });
 
+test('in the close-up the point is in the middle, on whatever mesh and at whatever place', () => {
+  for (const level of levels)
+    for (const place of Object.keys(places) as Place[]) {
+      const state = setClose({ ...goTo(initial, places[place]), level }, true);
+      const { north, east } = nodeOf(state);
+      expect([state.tilt, facing(state)]).toEqual([north, around(east)]);
+      expect(figure.drawings(state)).toContain('data-drag="point"');
+      const moved = ['level', 'north', 'east'].map((id) => figure.handles(state)[id]?.set(0));
+      for (const one of moved) expect(figure.drawings(one ?? state)).toContain('data-drag="point"');
+    }
+});
+
+test('the node is said where it lies, and how far it is from the place', () => {
+  expect(nodeOf(initial)).toMatchObject({ north: 58, east: 0 });
+  expect(nodeOf(initial).km).toBeCloseTo(943, -1);
+  expect(figure.describe(initial)).toContain('58° north, 0°, 943 km away');
+  expect(nodeOf({ ...initial, level: finest }).km).toBeLessThan(100);
+});
+
+test('the ball goes with the hand, past the date line, and in the close-up as well', () => {
+  for (const close of [false, true]) {
+    const state = { ...initial, close, turn: 170 };
+    const hands = figure.grab?.(state, 'turn').hands?.(state) ?? [];
+    const [across, down] = hands.map((hand) => hand.at({ x: 20, y: 20 }) - hand.at({ x: 0, y: 0 }));
+    const wanted = ((20 / (124 * (close ? 4 : 1))) * 180) / Math.PI;
+    expect(across).toBeCloseTo(wanted, 9);
+    expect(down).toBeCloseTo(wanted, 9);
+    expect(hands[0]?.set(190).turn).toBe(-170);
+    expect(hands[1]?.set(41).tilt).toBe(41);
+  }
+});
+
+test('on M0 no coarser mesh is spoken of, and after no round the point is alone', () => {
+  expect(figure.describe({ ...initial, level: 0 })).toContain('there is no coarser mesh');
+  expect(figure.describe({ ...initial, rounds: 0 })).toContain('reach itself only on this mesh alone');
+});
+
 test('whatever is set is kept', () => {
-  const state = press(figure, { ...take(initial, -33, 151), level: 4, tilt: -20 }, 'multi');
-  const kept = parseFigure(JSON.parse(JSON.stringify(settingsOf(figure, state)))) as Settings;
-  expect(withSettings(figure, kept)).toEqual(state);
+  const state = press(figure, { ...take(initial, -33, 151), level: 4, tilt: -21 }, 'multi');
+  for (const set of [state, setClose(state, true), { ...setClose(state, true), turn: 30 }]) {
+    const kept = parseFigure(JSON.parse(JSON.stringify(settingsOf(figure, set)))) as Settings;
+    expect(withSettings(figure, kept)).toEqual(set);
+  }
 });
 
 test.each(levels)('M%i is drawn, alone and with all others, in a page that stays small', (level) => {

@@ -127,6 +127,43 @@ test('stations, edges and rows can be pressed, and what was made is kept', () =>
     expect(choose(figure, initial, 'edges', bad)).toEqual(initial);
 });
 
+test('“=” stands only where it holds for the numbers as they are written', () => {
+  const number = (text: string): number => Number(text.replace('−', '-').replaceAll(/[()]/g, ''));
+  let [exact, near] = [0, 0];
+  for (const edges of Object.values(graphs))
+    for (const how of ['mean', 'sum', 'max'] as const)
+      for (let node = 0; node < stations.length; node++)
+        for (let round = 1; round <= rounds; round++) {
+          const drawn = figure.drawings({ ...initial, edges, how, node, round });
+          for (const [, a = '', op, b = '', sign, c = ''] of drawn.matchAll(
+            />([−\d.]+) ([×+]) (\(?[−\d.]+\)?) ([=≈]) ([−\d.]+)</g,
+          )) {
+            const left = op === '×' ? number(a) * number(b) : number(a) + number(b);
+            expect(Math.abs(left - number(c)) < 1e-6, `${a} ${op} ${b} ${sign} ${c}`).toBe(sign === '=');
+            if (sign === '=') exact++;
+            else near++;
+          }
+        }
+  expect(exact).toBeGreaterThan(1000);
+  expect(near).toBeGreaterThan(50);
+});
+
+test('rows are no handles, which would keep a finger from scrolling; too long a bar has a tip', () => {
+  expect(figure.drawings(initial)).not.toMatch(/class="back hit"/);
+  const far = { ...initial, edges: graphs.all, how: 'sum', round: 4, own: 1, near: 1 } as const;
+  expect(figure.drawings(far)).toMatch(/class="part minus" d="[^"]*l-6 5l6 5H/);
+  expect(figure.drawings(initial)).not.toMatch(/class="part[^>]*l-?6 5/);
+});
+
+test('before the first round the edges are said, and a station that nothing reaches is alone', () => {
+  expect(figure.describe({ ...initial, round: 0 })).toContain(
+    'It has edges to Clones, Mullingar, Dublin, Shannon.',
+  );
+  expect(figure.describe({ ...initial, edges: graphs.none, round: 3 })).toContain(
+    'No first value but its own',
+  );
+});
+
 test('the words have every product', () => {
   expect(product(0.5, -0.4)).toBe('0.5 × (−0.40) = −0.20');
   const says = figure.describe(initial);
