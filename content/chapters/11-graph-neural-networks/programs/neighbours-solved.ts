@@ -6,6 +6,10 @@
  *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
  * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, means within 150 km and beyond" "1973–74 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1973–74 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)"
+ *   > table "Next day, twelve stations" cell "own, mean within 300 km" "1973–74 (m/s)"
  * @expect table "Next day, twelve stations" cell "all, a weight for each" "1973–74 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)" * 0.99
  * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1973–74 (m/s)"
@@ -15,6 +19,8 @@
  * @expect table "Next day, twelve stations" cell "own, mean within 300 km" "1975–78 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
  * @expect table "Next day, twelve stations" cell "own, mean within 600 km" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
+ * @expect table "Next day, twelve stations" cell "own, means within 150 km and beyond" "1975–78 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 150 km" "1975–78 (m/s)"
  * @expect table "Next day, twelve stations" cell "all, a weight for each" "1975–78 (m/s)"
  *   < table "Next day, twelve stations" cell "own, mean within 600 km" "1975–78 (m/s)" * 0.99
@@ -51,9 +57,10 @@ async function show(name: string, forecast: (x: tf.Tensor) => tf.Tensor) {
 const km = irish.stations.map((a) =>
   irish.stations.map((b) => greatCircle(a.latitude, a.longitude, b.latitude, b.longitude)),
 );
-const joined = (within: number) => km.map((row, i) => row.map((far, j) => Number(i !== j && far < within)));
-const mean = (x: tf.Tensor, within: number) => {
-  const edges = tf.tensor2d(joined(within));
+const joined = (from: number, to: number) =>
+  km.map((row, i) => row.map((far, j) => Number(i !== j && far >= from && far < to)));
+const mean = (x: tf.Tensor, from: number, to: number) => {
+  const edges = tf.tensor2d(joined(from, to));
   return edges
     .div(edges.sum(1, true))
     .mul(tf.ones([x.shape[0], 1, 1]))
@@ -62,7 +69,8 @@ const mean = (x: tf.Tensor, within: number) => {
 // A regression for each station, from its own five days and what else it is told.
 const told: Record<string, (x: tf.Tensor) => tf.Tensor> = { 'own days': (x) => x };
 for (const within of [150, 300, 600])
-  told[`own, mean within ${within} km`] = (x) => tf.concat([x, mean(x, within)], 2);
+  told[`own, mean within ${within} km`] = (x) => tf.concat([x, mean(x, 0, within)], 2);
+told['own, means within 150 km and beyond'] = (x) => tf.concat([x, mean(x, 0, 150), mean(x, 150, 600)], 2);
 for (const [name, inputs] of Object.entries(told)) {
   const [x, y] = [(await inputs(train.x).array()) as number[][][], await train.y.array()];
   const fits = irish.stations.map((_, s) =>
@@ -79,7 +87,7 @@ const flat = (x: tf.Tensor) => x.reshape([-1, 12 * known]) as tf.Tensor2D;
 const all = ridge(await flat(train.x).array(), await train.y.array(), { penalty: 0.03 });
 const each = tf.tensor2d(all.weights, [12 * known, 12]);
 await show('all, a weight for each', (x) => flat(x).matMul(each).add(all.intercepts));
-const degrees = joined(150).map((row) => row.reduce((sum, one) => sum + one, 0));
+const degrees = joined(0, 150).map((row) => row.reduce((sum, one) => sum + one, 0));
 const edges = degrees.reduce((sum, degree) => sum + degree, 0);
 log(Number((edges / (12 * 11)).toFixed(3)), 'of all pairs are edges of 150 km');
 const stations = irish.stations.map(({ id, ...place }, i) => ({
