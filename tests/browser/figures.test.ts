@@ -520,6 +520,35 @@ test('messages: an edge is cut on the map and added in the column, and the round
   await page.close();
 });
 
+test.each([
+  ['message-passing', '.row.on .back'],
+  ['message-passing', '.station[data-action=station-0] rect'],
+  ['pixel-graph', '.dot-node .disc'],
+  ['icosahedral-globe', '.ball'],
+] as const)('a finger scrolls the page over what is pressed or turned: %s, %s', async (name, selector) => {
+  const { page } = await openFigure(browser, files, name, {
+    viewport: { width: 390, height: 500 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await page.evaluate(() => {
+    document.body.style.paddingBlock = '600px';
+  });
+  const mark = page.locator(selector).first();
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { x, y } = await middle(page, `${selector} >> nth=0`);
+  const before = await page.evaluate(() => scrollY);
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  for (const way of [15, 30, 45, 60, 75, 90]) {
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: y - way }] });
+    await drawn(page);
+  }
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 40);
+  await page.close();
+});
+
 test('the globe: its ball is turned by hand past the date line and tilted, and its rounds are played', async () => {
   const { page } = await openFigure(browser, files, 'icosahedral-globe');
   const read = async (id: string): Promise<number> =>

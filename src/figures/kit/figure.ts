@@ -48,7 +48,7 @@ export interface Handle<State> {
 }
 
 /** What a press on something large takes hold of. */
-export interface Grab<State> {
+interface Grab<State> {
   /** The state after it. */
   readonly state: State;
   /** The handle that the pointer then holds, and that has the focus. */

@@ -40,7 +40,7 @@ function written(value: number): number {
 const sign = (left: number, right: number): string => (Math.abs(left - written(right)) < 1e-9 ? '=' : '≈');
 
 /** The same as a factor or a summand. */
-export const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
+const bracketed = (value: number): string => (value < 0 ? `(${brief(value)})` : brief(value));
 
 /** A product with its numbers: “0.5 × (−0.40) = −0.20”. */
 export function product(weight: number, value: number): string {
