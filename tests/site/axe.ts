@@ -15,23 +15,25 @@ export const SCREEN_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-
  */
 export function thinOut(page: Page): Promise<void> {
   return page.evaluate(() => {
-    for (const formula of [...document.querySelectorAll('.katex')].slice(20)) formula.replaceChildren('x');
     const groundOf = (element: Element | null): string => {
       const ground = element ? getComputedStyle(element).backgroundColor : '';
       return element && ground === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : ground;
     };
     const grounds = new Set<string>();
     const seen = new Set<string>();
+    // Emptied at the end: after each change the browser would work all styles out anew for the next line.
+    const alike = [...document.querySelectorAll('.katex')].slice(20);
     for (const code of document.querySelectorAll('pre code')) {
       const whole = grounds.has(groundOf(code)) ? 0 : 12;
       grounds.add(groundOf(code));
       for (const [index, line] of [...code.children].entries()) {
         const ground = groundOf(line);
         const colours = [...line.children].map((token) => `${line.className} ${token.className} ${ground}`);
-        if (index >= whole && colours.every((colour) => seen.has(colour))) line.replaceChildren('x');
+        if (index >= whole && colours.every((colour) => seen.has(colour))) alike.push(line);
         for (const colour of colours) seen.add(colour);
       }
     }
+    for (const one of alike) one.replaceChildren('x');
   });
 }
 

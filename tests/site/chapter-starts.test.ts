@@ -41,7 +41,7 @@ function beginning(page: Page) {
 describe.each(chapters)('%s', (path) => {
   test('begins with words, its drawing, a caption, and something to touch, on every screen', async () => {
     // A chapter takes long to load, and lies on each screen as its width says.
-    await visit(site.browser, site.url + path, { viewport: screens[0] }, async (page) => {
+    await visit(site.browser, site.url + path, {}, async (page) => {
       // The marks of a drawing come after the page's text.
       await page.locator('.chapter-drawing svg :is(use, path)').first().waitFor({ state: 'attached' });
       for (const screen of screens) {
