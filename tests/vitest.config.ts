@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lab = fileURLToPath(new URL('../playground/lab/index.ts', import.meta.url));
@@ -65,6 +67,8 @@ const inNode = (name: string, testTimeout: number) => ({
     name,
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node' as const,
+    // Left to itself, Vitest keeps a core free, of two the half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { groupOrder: 0 },
     testTimeout,
   },
@@ -73,6 +77,7 @@ const inNode = (name: string, testTimeout: number) => ({
 export default defineConfig({
   root,
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       inNode('unit', 60_000),
       inNode('kernels', 60_000),
@@ -82,7 +87,7 @@ export default defineConfig({
         include: ['tests/site/**/*.test.ts'],
         browsers: 2,
       }),
-      // Beside the tests of the site, so that no core waits for the last of those.
+      // Beside the tests of the site, as are those of programs and in other browsers, so that no core waits for the last.
       inBrowser({
         name: 'browser',
         order: 1,
@@ -90,16 +95,21 @@ export default defineConfig({
         exclude: timed,
         browsers: 2,
       }),
-      inBrowser({ name: 'timed', order: 2, include: timed }),
-      // Two programs run at a time, and a test may wait for those before its own.
-      inBrowser({ name: 'content', order: 3, include: ['tests/content/**/*.test.ts'], timeout: 600_000 }),
+      inBrowser({
+        name: 'content',
+        order: 1,
+        include: ['tests/content/**/*.test.ts'],
+        browsers: 2,
+        timeout: 300_000,
+      }),
       inBrowser({
         name: 'other-browsers',
-        order: 4,
+        order: 1,
         include: ['tests/other-browsers/**/*.test.ts'],
         browsers: 2,
         timeout: 120_000,
       }),
+      inBrowser({ name: 'timed', order: 2, include: timed }),
     ],
   },
 });

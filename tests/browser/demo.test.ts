@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import config from '../../playground/vite.config.ts';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 
 /* The playground on a plain HTML page: no Astro, no Starlight, nothing of src/. */
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const shared = { ...config, configFile: false, logLevel: 'error' } as const;
   await build({ ...shared, build: { ...config.build, outDir, emptyOutDir: true } });
   server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-  browser = await launchChromium();
+  browser = await launchReader();
 }, 240_000);
 
 afterAll(async () => {

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editorDeclarations } from '../../playground/editor/declarations/vite-plugin.ts';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { valid } from './fixtures/editor/programs.ts';
 
 const root = fileURLToPath(new URL('./fixtures/editor/', import.meta.url));
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   address = server.resolvedUrls?.local[0] ?? '';
-  browser = await launchChromium();
+  browser = await launchReader();
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 
 /*
@@ -19,7 +19,7 @@ let browser: Browser;
 let watcher: Page;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSite(), launchChromium()]);
+  [site, browser] = await Promise.all([serveSite(), launchReader()]);
 });
 afterAll(async () => {
   await browser?.close();

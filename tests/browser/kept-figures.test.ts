@@ -5,7 +5,7 @@ import { sitePages } from './site-pages.ts';
 
 /* Figures stand as the reader has left them, and go with the rest of what they have done. */
 
-const { openPage, origin } = sitePages();
+const { openPage, origin } = sitePages({ graphics: false });
 const path = 'chapters/dense-networks/';
 const key = 'playground-figure:addition-neuron';
 

@@ -48,8 +48,7 @@ function layOutTable(): void {
  */
 export async function longestTask(page: Page, during: () => Promise<void>): Promise<number> {
   const browser = page.context().browser() as Browser;
-  const categories = ['toplevel', 'disabled-by-default-devtools.timeline'];
-  await browser.startTracing(page, { categories });
+  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
   let trace: Buffer | undefined;
   try {
     await during();

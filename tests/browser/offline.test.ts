@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { patience } from './patience.ts';
 import { type Hands, handsOn } from './playground-hands.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
@@ -15,7 +15,7 @@ let hands: Hands;
 let frames: number;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchReader();
 });
 afterAll(() => browser.close());
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchReader } from './chromium.ts';
 import { type Gallery, openGallery, type Theme } from './looks/gallery.ts';
 import { type Look, looks, program } from './looks/program.ts';
 import { type Difference, differenceOf, isSeen, structureOf } from './looks/structure.ts';
@@ -28,7 +28,7 @@ const gallery = async (theme: Theme, source = program): Promise<Gallery> => {
   return made;
 };
 beforeAll(async () => {
-  [site, browser] = [await serveSite(), await launchChromium()];
+  [site, browser] = [await serveSite(), await launchReader()];
 });
 afterAll(async () => {
   for (const made of open) await made.close();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { evaluate, expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 
@@ -141,13 +140,6 @@ test('tanh and sigmoid in the kernel are within 1e-6 of their values; NaN stays 
       expect(Math.abs(tangent - Math.tanh(x))).toBeLessThan(1e-6 * Math.min(1, Math.abs(x) * 2) + 1e-30);
     }
   }
-});
-
-test('8 losses of the reference are within 1e-4 of those of unfused steps', async () => {
-  const steps = (page: Page) => page.evaluate(() => webgpuPage.steps('lstm', 8, [2]));
-  const [own, reference] = [await steps(ours), await steps(stock)];
-  expectNear(own.losses, reference.losses, 1e-4);
-  expect(own.losses.at(-1)).toBeLessThan(own.losses[0] as number);
 });
 
 test('steps leave no memory behind', async () => {

@@ -7,11 +7,11 @@ import { recordedTwinSchema } from '../../src/twins/recorded-twin.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await openSandbox(2);
+  sandbox = await openSandbox();
 });
 afterAll(() => sandbox?.close());
 
-test.concurrent.each(globSync('content/idioms/programs/*.ts', { cwd: root }).sort())(
+test.each(globSync('content/idioms/programs/*.ts', { cwd: root }).sort())(
   '%s computes in the sandbox what its twin computed in PyTorch',
   async (path) => {
     const results = await sandbox.run({

@@ -1,47 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { random } from '../../playground/lab/random/random.ts';
 import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import type { Results } from '../../playground/views/results.ts';
-import { inOneRun } from '../../src/claims/expectation.ts';
-import { findNumber } from '../../src/claims/find-number.ts';
 import { parseHeader } from '../../src/claims/header.ts';
-import { hold } from '../../src/claims/hold.ts';
-import { parseQuantity } from '../../src/claims/parse-quantity.ts';
-import { readRecording } from '../../src/claims/recording.ts';
-import { withSeed } from '../../src/claims/seed-line.ts';
-import { coursePrograms, root } from '../../src/commands/record/course-programs.ts';
-import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
+import { root } from '../../src/commands/record/course-programs.ts';
+import { courseSandbox, limit, meets, near, shown } from './course-sandbox.ts';
 
-/*
- * Every program and solution of every chapter and data set, found by where it lies: a new chapter is covered by existing.
- * Two run at a time, one a core: times that a program measures are not compared.
- */
+const sandbox = courseSandbox();
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await openSandbox(2);
-});
-afterAll(() => sandbox?.close());
-
-// A machine that is slow and busy takes three times what a reader’s does.
-const limit = 240_000;
-const programs = coursePrograms();
-const exercises = programs.filter((program) => program.check !== undefined);
-const shown = programs.filter((program) => program.check === undefined);
-
-function meets(results: Results, source: string): void {
-  expect(results.outcome).toMatchObject({ kind: 'finished' });
-  for (const expectation of parseHeader(source).expectations) {
-    // How often it holds with other seeds `npm run check` counts in the recording, whose numbers are held to new runs below.
-    const single = inOneRun(expectation);
-    if (!single) continue;
-    const { met, found } = hold(single, results);
-    expect(met, `@expect ${expectation.text}: ${found}`).toBe(true);
-  }
-}
-
-test.concurrent.each(shown.map((program) => [program.path, program] as const))(
+test.each(shown.map((program) => [program.path, program] as const))(
   '%s finishes and learns what it says, as recorded',
   async (_, { source, recordedPath }) => {
     const results = await sandbox.run({ source, backend: 'wasm', limit });
@@ -53,7 +21,6 @@ test.concurrent.each(shown.map((program) => [program.path, program] as const))(
       for (const [row, cells] of table.rows.entries()) {
         for (const [column, cell] of cells.entries()) {
           if (typeof cell !== 'number') expect(fresh?.rows[row]?.[column]).toEqual(cell);
-          // Training adds up rounding: SIMD units of another make may differ in the last digits.
           else expect(fresh?.rows[row]?.[column]).toSatisfy((value: number) => near(value, cell));
         }
       }
@@ -69,28 +36,6 @@ test.concurrent.each(shown.map((program) => [program.path, program] as const))(
   },
 );
 
-/** Two of the other seeds that a program was recorded with, which makes three with its own. */
-const seeded = shown.flatMap(({ path, source, recordedPath }) => {
-  const { seedRuns } = readRecording(readFileSync(root + recordedPath, 'utf8'));
-  if (!seedRuns) return [];
-  const picked = [0, seedRuns.seeds.length - 1];
-  return picked.map((index) => ({ path, source, seedRuns, index, seed: seedRuns.seeds[index] ?? 0 }));
-});
-
-test.concurrent.each(seeded.map((run) => [run.path, run.seed, run] as const))(
-  '%s with seed %i shows what was recorded of it',
-  async (_, seed, { source, seedRuns, index }) => {
-    const results = await sandbox.run({ source: withSeed(source, seed), backend: 'wasm', limit });
-    expect(results.outcome).toMatchObject({ kind: 'finished' });
-    for (const [text, values] of Object.entries(seedRuns.values)) {
-      const found = findNumber(parseQuantity(text), results);
-      const value = 'value' in found ? found.value : Number.NaN;
-      const recorded = values[index] ?? Number.NaN;
-      expect(near(value, recorded), `${text}: ${value}, recorded ${recorded}`).toBe(true);
-    }
-  },
-);
-
 /** The name of each curve and where it ends. */
 function lastValues({ plots }: Results): [series: string, value: number][] {
   return plots.flatMap(({ id, series }) =>
@@ -98,32 +43,7 @@ function lastValues({ plots }: Results): [series: string, value: number][] {
   );
 }
 
-function near(value: number, recorded: number): boolean {
-  return Math.abs(value - recorded) <= 0.05 * Math.abs(recorded) + 1e-3;
-}
-
-describe.concurrent.each(exercises.map((program) => [program.path, program] as const))(
-  'exercise %s',
-  (_, exercise) => {
-    const { check = '', solution } = exercise;
-
-    test('the starter runs and fails its check', async () => {
-      const results = await sandbox.run({ source: exercise.source, check, backend: 'wasm', limit });
-      meets(results, exercise.source);
-      expect(results.checks.some(({ passed }) => !passed)).toBe(true);
-    });
-
-    test('the solution passes every check', async () => {
-      const source = solution?.source ?? '';
-      const results = await sandbox.run({ source, check, backend: 'wasm', limit });
-      meets(results, source);
-      expect(results.checks.length).toBeGreaterThan(0);
-      expect(results.checks.filter(({ passed }) => !passed)).toEqual([]);
-    });
-  },
-);
-
-test.concurrent.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
+test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
   '%s trains to the same loss, within one part in a thousand',
   async (backend) => {
     const source = readFileSync(`${root}content/programs/blank.ts`, 'utf8');

@@ -8,22 +8,32 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export const SCREEN_RULES = [...COLOUR_RULES, 'target-size', 'scrollable-region-focusable'];
 
 /**
- * Empties what is alike to axe: formulas beyond the first twenty, and of each program the lines beyond the first twelve
- * that have no colour of their own.
+ * Empties what is alike to axe: formulas beyond the first twenty, and the lines of programs all of whose colours have been
+ * seen before on the same ground, but for the first twelve lines of the first program there.
  * A long chapter has seven thousand parts of these, with which axe takes three times as long. Nothing but axe should look
  * at the page afterwards.
  */
 export function thinOut(page: Page): Promise<void> {
   return page.evaluate(() => {
-    for (const formula of [...document.querySelectorAll('.katex')].slice(20)) formula.replaceChildren('x');
+    const groundOf = (element: Element | null): string => {
+      const ground = element ? getComputedStyle(element).backgroundColor : '';
+      return element && ground === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : ground;
+    };
+    const grounds = new Set<string>();
+    const seen = new Set<string>();
+    // Emptied at the end: after each change the browser would work all styles out anew for the next line.
+    const alike = [...document.querySelectorAll('.katex')].slice(20);
     for (const code of document.querySelectorAll('pre code')) {
-      const seen = new Set<string>();
+      const whole = grounds.has(groundOf(code)) ? 0 : 12;
+      grounds.add(groundOf(code));
       for (const [index, line] of [...code.children].entries()) {
-        const colours = [...line.children].map((token) => token.className);
-        if (index >= 12 && colours.every((colour) => seen.has(colour))) line.replaceChildren('x');
+        const ground = groundOf(line);
+        const colours = [...line.children].map((token) => `${line.className} ${token.className} ${ground}`);
+        if (index >= whole && colours.every((colour) => seen.has(colour))) alike.push(line);
         for (const colour of colours) seen.add(colour);
       }
     }
+    for (const one of alike) one.replaceChildren('x');
   });
 }
 

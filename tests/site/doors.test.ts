@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchReader } from '../browser/chromium.ts';
 import { pressButton } from '../browser/playground-hands.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { type OtherSite, openOtherSite } from './other-site.ts';
@@ -15,7 +15,7 @@ let other: OtherSite;
 
 beforeAll(async () => {
   [browser, plain, withHeaders, other] = await Promise.all([
-    launchChromium(),
+    launchReader(),
     serveSite(),
     serveSite('/', { hostHeaders: true }),
     openOtherSite(),

@@ -6,7 +6,7 @@ import { headersFor, parseHeaderRules } from '../../src/commands/host-headers.ts
 import { inlineScripts } from '../../src/content-security-policy.ts';
 import { headerPolicy, metaPolicy, scriptHash } from '../../src/page-policy.ts';
 import { builtSite } from '../browser/built-site.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { readTags } from './html.ts';
 import { type OtherSite, openOtherSite } from './other-site.ts';
@@ -54,7 +54,7 @@ describe.each([
   let elsewhere: OtherSite;
   beforeAll(async () => {
     [browser, site, elsewhere] = await Promise.all([
-      launchChromium(),
+      launchReader(),
       serveSite('/', { hostHeaders }),
       openOtherSite(),
     ]);

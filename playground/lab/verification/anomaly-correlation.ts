@@ -1,7 +1,7 @@
 import { wantFlag, wantOptions } from '../arguments/want.ts';
 import { wantNumbers } from '../arguments/want-list.ts';
 import { pairOf } from './errors.ts';
-import { type Layout, type ScoreOptions, weightedMean } from './layout.ts';
+import type { ScoreOptions } from './layout.ts';
 import type { Numbers } from './numbers.ts';
 
 /** What anomalies are measured from. */
@@ -40,14 +40,17 @@ export function acc(forecast: Numbers, truth: Numbers, options: AnomalyOptions):
         `field, [${layout.cells}].`,
     );
   }
-  const usual = (i: number): number => climatology[length === truth.length ? i : i % length] as number;
-  const one: Layout = { ...layout, fields: 1 };
+  const weights = Float64Array.from({ length: layout.cells }, (_, cell) => layout.weight(cell));
+  const [ofForecast, ofTruth] = [new Float64Array(layout.cells), new Float64Array(layout.cells)];
   let sum = 0;
   let fields = 0;
   for (let start = 0; start < truth.length; start += layout.cells) {
-    const ofForecast = (cell: number): number => (forecast[start + cell] as number) - usual(start + cell);
-    const ofTruth = (cell: number): number => (truth[start + cell] as number) - usual(start + cell);
-    const correlation = correlate(one, ofForecast, ofTruth, centred);
+    for (let cell = 0; cell < layout.cells; cell++) {
+      const usual = climatology[length === truth.length ? start + cell : cell] as number;
+      ofForecast[cell] = (forecast[start + cell] as number) - usual;
+      ofTruth[cell] = (truth[start + cell] as number) - usual;
+    }
+    const correlation = correlate(ofForecast, ofTruth, weights, centred);
     if (Number.isNaN(correlation)) continue;
     sum += correlation;
     fields++;
@@ -55,16 +58,32 @@ export function acc(forecast: Numbers, truth: Numbers, options: AnomalyOptions):
   return fields > 0 ? sum / fields : Number.NaN;
 }
 
-type Term = (cell: number) => number;
-
-function correlate(layout: Layout, a: Term, b: Term, centred: boolean): number {
-  // A cell counts when both anomalies are there: 0 · NaN is NaN, which the mean leaves out.
-  const both = (term: Term, other: Term): number => weightedMean(layout, (i) => term(i) + 0 * other(i));
-  const [meanA, meanB] = centred ? [both(a, b), both(b, a)] : [0, 0];
-  const mean = (product: (x: number, y: number) => number): number =>
-    weightedMean(layout, (i) => product(a(i) - meanA, b(i) - meanB));
-  const covariance = mean((x, y) => x * y);
-  const scale = Math.sqrt(mean((x, y) => x * x + 0 * y)) * Math.sqrt(mean((x, y) => y * y + 0 * x));
+/** The weighted correlation of two fields' anomalies, over the cells that both have; NaN where one has none at all. */
+function correlate(a: Float64Array, b: Float64Array, weights: Float64Array, centred: boolean): number {
+  const [meanA, meanB] = centred ? meansOf(a, b, weights) : [0, 0];
+  let [products, squaresA, squaresB] = [0, 0, 0];
+  for (const [cell, weight] of weights.entries()) {
+    const x = (a[cell] as number) - meanA;
+    const y = (b[cell] as number) - meanB;
+    if (weight === 0 || Number.isNaN(x * y)) continue;
+    products += weight * x * y;
+    squaresA += weight * x * x;
+    squaresB += weight * y * y;
+  }
+  const scale = Math.sqrt(squaresA) * Math.sqrt(squaresB);
   // Rounding may carry a perfect correlation past 1 by one part in 10¹⁶.
-  return scale > 0 ? Math.max(-1, Math.min(1, covariance / scale)) : Number.NaN;
+  return scale > 0 ? Math.max(-1, Math.min(1, products / scale)) : Number.NaN;
+}
+
+/** The weighted means of both over the cells that both have. */
+function meansOf(a: Float64Array, b: Float64Array, weights: Float64Array): [number, number] {
+  let [sumA, sumB, total] = [0, 0, 0];
+  for (const [cell, weight] of weights.entries()) {
+    const [x, y] = [a[cell] as number, b[cell] as number];
+    if (Number.isNaN(x * y)) continue;
+    sumA += weight * x;
+    sumB += weight * y;
+    total += weight;
+  }
+  return [sumA / total, sumB / total];
 }

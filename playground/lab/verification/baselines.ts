@@ -99,11 +99,14 @@ export function baselines(series: Numbers, options: BaselineOptions): Baselines 
       );
     }
     const starts = times - lead;
-    const gather = (from: Numbers, timeOf: (start: number) => number): Float64Array =>
-      Float64Array.from(
-        { length: starts * cells },
-        (_, i) => from[timeOf(Math.floor(i / cells)) * cells + (i % cells)] as number,
-      );
+    const gather = (from: Numbers, timeOf: (start: number) => number): Float64Array => {
+      const fields = new Float64Array(starts * cells);
+      for (let start = 0; start < starts; start++) {
+        const first = timeOf(start) * cells;
+        for (let cell = 0; cell < cells; cell++) fields[start * cells + cell] = from[first + cell] as number;
+      }
+      return fields;
+    };
     return {
       lead,
       truth: gather(series, (start) => start + lead),

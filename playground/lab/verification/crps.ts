@@ -23,7 +23,8 @@ export function crps(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions)
 
 /**
  * The fair CRPS: the same with 2 M (M − 1) in place of 2 M². Its expectation is best for members that are drawn from
- * the truth's own distribution, however few they are (Ferro 2014, doi:10.1002/qj.2270). It can be negative.
+ * the truth's own distribution, however few they are (Ferro 2014, doi:10.1002/qj.2270). It is never negative: two members
+ * are no further apart than the sum of their distances to the truth.
  *
  * @param ensemble two or more members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing

@@ -18,6 +18,25 @@ export function displayNumber(value: number, digits = 4): string {
   return typeset(plainNumber(value, digits));
 }
 
+/** Digits after the point with which `plainNumber` writes a value; undefined where it has none or takes a power of ten. */
+function decimalsOf(value: number): number | undefined {
+  return /^-?\d+\.(\d+)$/.exec(plainNumber(value))?.[1]?.length;
+}
+
+/**
+ * Values of one column, set for reading: where one has three digits after the point, 2.09 has three as well, as far as its
+ * four significant digits go. Whole numbers stay whole.
+ */
+export function columnNumbers(values: readonly number[]): (value: number) => string {
+  const most = Math.max(0, ...values.map((value) => decimalsOf(value) ?? 0));
+  return (value) => {
+    if (decimalsOf(value) === undefined) return displayNumber(value);
+    const before = Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1);
+    const small = Math.max(0, -Math.floor(Math.log10(Math.abs(value))) - 1);
+    return typeset(value.toFixed(Math.min(most, 4 - before + small)));
+  };
+}
+
 /**
  * Tick labels with as many digits as their step needs: with a shared number of decimals, so that a column of them can
  * be compared, or as powers of ten where they or the step are far from one.

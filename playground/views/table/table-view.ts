@@ -1,7 +1,7 @@
 import { runs, table as words } from '../../words/en/views.ts';
 import { axisTitle } from '../drawing/axis.ts';
 import { clip, escapeHtml } from '../drawing/escape.ts';
-import { displayNumber } from '../drawing/number-format.ts';
+import { columnNumbers, displayNumber } from '../drawing/number-format.ts';
 import { allRows, foldHtml, most } from '../fold.ts';
 import { textWeight } from '../text-weight.ts';
 import { type Differences, differencesOf } from './differences.ts';
@@ -45,10 +45,14 @@ function tableBody(
     ({ name, units }, i) =>
       `<th scope="col"${i > 0 && numeric[i] ? ' class="number"' : ''}>${escapeHtml(axisTitle({ label: name, units }))}</th>`,
   );
+  const texts = spec.columns.map((_, i) =>
+    columnNumbers(shown.map((row) => row[i]).filter((value) => typeof value === 'number')),
+  );
   const body = shown.map((row, at) => {
-    const cells = spec.columns.map((_, i) =>
-      cell(row[i] ?? null, i === 0, numeric[i] ?? false, difference?.(at, i)),
-    );
+    const cells = spec.columns.map((_, i) => {
+      const text = cellText(row[i] ?? null, texts[i] ?? displayNumber);
+      return cell(text, i === 0, numeric[i] ?? false, difference?.(at, i));
+    });
     return `<tr>${cells.join('')}</tr>`;
   });
   const isLong = shown.length > most.rows;
@@ -85,15 +89,15 @@ function note(hidden: number, dropped: number): string {
 }
 
 /** What stands in a column of numbers stands below them, a dash too. */
-function cell(value: Cell, first: boolean, numeric: boolean, difference: string | undefined): string {
-  const shown = escapeHtml(cellText(value));
+function cell(text: string, first: boolean, numeric: boolean, difference: string | undefined): string {
+  const shown = escapeHtml(text);
   if (first) return `<th scope="row">${shown}</th>`;
   const small = !difference ? '' : `<small class="difference">${difference}</small>`;
   return `<td${numeric ? ' class="number"' : ''}>${shown}${small}</td>`;
 }
 
-function cellText(value: Cell): string {
+function cellText(value: Cell, ofNumber: (value: number) => string): string {
   if (value === null) return '–';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return typeof value === 'number' ? displayNumber(value) : clip(value, maxCell);
+  return typeof value === 'number' ? ofNumber(value) : clip(value, maxCell);
 }

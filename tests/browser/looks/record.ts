@@ -4,13 +4,13 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { launchChromium } from '../chromium.ts';
+import { launchReader } from '../chromium.ts';
 import { serveSite } from '../site-server.ts';
 import { openGallery } from './gallery.ts';
 import { type Look, looks } from './program.ts';
 import { structureOf } from './structure.ts';
 
-const [site, browser] = [await serveSite(), await launchChromium()];
+const [site, browser] = [await serveSite(), await launchReader()];
 try {
   for (const theme of ['light', 'dark'] as const) {
     const [stored, seen] = [

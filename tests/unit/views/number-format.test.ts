@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutAxis } from '../../../playground/views/drawing/axis.ts';
-import { tickTexts } from '../../../playground/views/drawing/number-format.ts';
+import { columnNumbers, displayNumber, tickTexts } from '../../../playground/views/drawing/number-format.ts';
 
 const step = 1e-6;
 
@@ -34,5 +35,36 @@ describe('tick labels', () => {
     const { ticks } = layoutAxis({ label: 'x' }, { low, high }, { log: false, nice: true, ticks: 5 });
     expect(ticks.length).toBeGreaterThan(2);
     expect(new Set(ticks.map(({ text }) => text)).size).toBe(ticks.length);
+  });
+});
+
+describe('numbers of a column', () => {
+  const texts = (values: number[]) => values.map(columnNumbers(values));
+
+  test('have as many digits after the point as the one that needs most', () => {
+    expect(texts([2.09, 2.087, 2.1])).toEqual(['2.090', '2.087', '2.100']);
+    expect(texts([-0.5, 0.25])).toEqual(['−0.50', '0.25']);
+  });
+
+  test('have no more than four significant digits', () => {
+    expect(texts([12.5, 0.1234])).toEqual(['12.50', '0.1234']);
+    expect(texts([0.05, 0.01234])).toEqual(['0.05000', '0.01234']);
+  });
+
+  test('stay as they are where they are whole, large or powers of ten', () => {
+    expect(texts([7, 12_345, 0.25])).toEqual(['7', '12345', '0.25']);
+    expect(texts([1e-7, 0.5, Number.NaN])).toEqual(['10⁻⁷', '0.5', 'NaN']);
+    expect(texts([])).toEqual([]);
+  });
+
+  test('say the same as alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1e5, max: 1e5 }), { minLength: 1, maxLength: 5 }), (values) => {
+        for (const value of values) {
+          const [together, alone] = [columnNumbers(values)(value), displayNumber(value)];
+          expect(together.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')).toBe(alone);
+        }
+      }),
+    );
   });
 });
