@@ -84,6 +84,8 @@ function fromMemory(root: string, texts: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'programs',
     setup({ onResolve, onLoad }) {
+      // A file of `lab` that no program uses would leave its import of TensorFlow.js in all of them.
+      onResolve({ filter: /^@tensorflow\// }, ({ path }) => ({ path, external: true, sideEffects: false }));
       onResolve({ filter: /.*/ }, ({ path, kind, importer, namespace }) => {
         if (kind === 'entry-point') return { path: path.replace(/^\.\//, ''), namespace: 'program' };
         if (namespace !== 'program') return undefined;

@@ -63,6 +63,8 @@ it('changes with what a program uses of lab, not with the list of data sets or a
       'playground/lab/index.ts': `import { catalogue } from './data/catalogue.ts';
 const at = (id: string) => Object.keys(catalogue).indexOf(id);
 export const dataset = (id: string) => ${scale} * at(id);${more}`,
+      'playground/lab/unused.ts':
+        "import { tidy } from '@tensorflow/tfjs';\nexport const unused = () => tidy(() => 1);",
       'playground/kernels/every-backend.ts': '',
       'playground/kernels/wasm/index.ts': '',
     };
@@ -83,4 +85,5 @@ export const dataset = (id: string) => ${scale} * at(id);${more}`,
   const unused =
     "\nexport function quizzical(zzz) { return zzz.map((zz) => zz ** 7 + 'zzzzzzzzzzqqqqqqqqqq'.length); }";
   expect(await digestWith('coads: 1', 2, unused)).toBe(before);
+  expect(await digestWith('coads: 1', 2, "\nexport * from './unused.ts';")).toBe(before);
 });
