@@ -39,6 +39,12 @@ async function onASlowLine(page: Page): Promise<void> {
   });
 }
 
+/** Milliseconds that a page may take; the longest takes twenty seconds beside another browser. */
+const readMs = 55_000;
+
+/** A browser now and then leaves a page standing still. What it was about is said, so that its cause can be found. */
+export class Standstill extends Error {}
+
 interface HowToRead {
   screen: keyof typeof SCREENS;
   colorScheme: 'light' | 'dark';
@@ -76,16 +82,22 @@ export async function readPage(
     page.on('response', (response) => void answers.push(weighScript(response)));
   };
   const options = { viewport: SCREENS[screen], colorScheme };
-  return visit(
+  let doing = 'load';
+  const read = visit(
     browser,
     url,
     options,
-    async (page) => {
+    async (page): Promise<PageRead> => {
+      doing = 'wait for fonts';
       await page.evaluate(() => document.fonts.ready);
+      doing = 'weigh';
       const [firstView] = await Promise.all(scales.map((result) => result()));
       if (!firstView) throw new Error('Nobody has weighed the page.');
+      doing = 'read through';
       await readThrough(page);
+      doing = 'wait for answers';
       await Promise.all(answers);
+      doing = 'look at the edges';
       const inline = await page.evaluate(inlineScripts);
       if (inline !== '') scripts['in the page'] = gzipped(inline);
       const seen = {
@@ -99,6 +111,7 @@ export async function readPage(
         theme: await page.evaluate(() => document.documentElement.dataset['theme']),
         plays: (await page.locator(playing).count()) > 0,
       };
+      doing = 'ask axe';
       await thinOut(page);
       const found = await objections(page, rules);
       if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
@@ -109,6 +122,16 @@ export async function readPage(
     },
     watch,
   );
+  return within(readMs, read, () => new Standstill(`${url} on a ${screen} stands still: ${doing}`));
+}
+
+/** The promise's value; rejects with the error when it does not come in so many milliseconds. */
+async function within<T>(ms: number, promise: Promise<T>, late: () => Error): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late()), ms);
+  // What comes of it after that nobody hears.
+  promise.catch(() => {});
+  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
 /** The text of all scripts that stand in the page. Runs in the page, as does the next. */
