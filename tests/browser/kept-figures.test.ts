@@ -30,7 +30,10 @@ async function set(where = page): Promise<string> {
   await where.keyboard.press('End');
   await figure(where).locator('select').selectOption('relu');
   await eventually(stored).toContain('relu');
-  return (await figure(where).locator('[data-live]').textContent()) ?? '';
+  // A choice is kept at once, and said when the figure has rested.
+  const said = (): Promise<string | null> => figure(where).locator('[data-live]').textContent();
+  await eventually(said).toContain('ReLU');
+  return (await said()) ?? '';
 }
 
 test('what was set is there on return, before anything is touched, and the start after Reset', async () => {
