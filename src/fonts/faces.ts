@@ -17,7 +17,7 @@ const proseGreek = `${range(0x3b1, 0x3c9)}ϵϑϕΓΔΘΛΠΣΦΨΩ`;
 
 /** Relations, operators, arrows, brackets and accents. */
 const signs =
-  '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙∙⊕⊗ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
+  '\u00a0ı∂∇∑∏∫√∞∝∈∉⊂⊆∪∩∅∀∃±×÷⋅·∗∘−=≠≡≈∼≃≤≥≪≫←→↑↓↔⇒⇔↦∣∥⟨⟩⌊⌋⌈⌉…⋯⋮⋱′°‾ˆ˜ˉ˙ˇ´`ℓ⊙∙⊕⊗⊤ΓΔΘΛΞΠΣΥΦΨΩ“”‘’–—';
 
 /** A font as the pages get it. */
 export interface Face {
@@ -54,7 +54,7 @@ export const faces: readonly Face[] = [
   formulas('SansSerif-Regular', 'T'),
   formulas('AMS-Regular', 'ENRZ'),
   formulas('Caligraphic-Regular', 'DHLNO'),
-  ...[1, 2, 3].map((size) => formulas(`Size${size}-Regular`, '()[]{}⌈⌉⌊⌋∑∏∫')),
+  ...[1, 2, 3].map((size) => formulas(`Size${size}-Regular`, '()[]{}⌈⌉⌊⌋∑∏∫⨁')),
   // The tallest brackets are put together from pieces.
   formulas('Size4-Regular', '()[]{}⌈⌉⌊⌋⟨⟩√⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭'),
 ];
