@@ -18,9 +18,11 @@ export function displayNumber(value: number, digits = 4): string {
   return typeset(plainNumber(value, digits));
 }
 
-/** Digits after the point with which `plainNumber` writes a value; undefined where it has none or takes a power of ten. */
-function decimalsOf(value: number): number | undefined {
-  return /^-?\d+\.(\d+)$/.exec(plainNumber(value))?.[1]?.length;
+/** Digits after the point with which `plainNumber` writes a value; of a power of ten as many as it would take without. */
+export function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = plainNumber(value).split('e');
+  const written = mantissa.split('.')[1]?.length ?? 0;
+  return Math.max(0, written - Number(exponent));
 }
 
 /**
@@ -28,12 +30,12 @@ function decimalsOf(value: number): number | undefined {
  * four significant digits go. Whole numbers stay whole.
  */
 export function columnNumbers(values: readonly number[]): (value: number) => string {
-  const most = Math.max(0, ...values.map((value) => decimalsOf(value) ?? 0));
+  const isDecimal = (value: number): boolean => /^-?\d+\.\d+$/.test(plainNumber(value));
+  const most = Math.max(0, ...values.filter(isDecimal).map(decimalsOf));
   return (value) => {
-    if (decimalsOf(value) === undefined) return displayNumber(value);
-    const before = Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1);
-    const small = Math.max(0, -Math.floor(Math.log10(Math.abs(value))) - 1);
-    return typeset(value.toFixed(Math.min(most, 4 - before + small)));
+    if (!isDecimal(value)) return displayNumber(value);
+    const significant = 3 - Math.floor(Math.log10(Math.abs(value)));
+    return typeset(value.toFixed(Math.min(most, significant)));
   };
 }
 

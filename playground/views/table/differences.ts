@@ -1,4 +1,4 @@
-import { displayNumber, plainNumber } from '../drawing/number-format.ts';
+import { decimalsOf, displayNumber, plainNumber } from '../drawing/number-format.ts';
 import type { Cell } from './event.ts';
 import type { TableResult } from './state.ts';
 
@@ -53,13 +53,6 @@ function differenceText(value: Cell | undefined, other: Cell | undefined): strin
   const shown = decimals > mostDecimals ? Number(difference.toPrecision(2)) : rounded(difference, decimals);
   if (shown === 0 || plainNumber(value) === plainNumber(other)) return undefined;
   return shown > 0 ? `+${displayNumber(shown)}` : displayNumber(shown);
-}
-
-/** Digits after the point that a number is shown with. */
-function decimalsOf(value: number): number {
-  const [mantissa = '', exponent = '0'] = plainNumber(value).split('e');
-  const written = mantissa.split('.')[1]?.length ?? 0;
-  return Math.max(0, written - Number(exponent));
 }
 
 const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals));

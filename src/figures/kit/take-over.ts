@@ -40,11 +40,11 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     scheduled = true;
   }
   /** @param keeping when the reader's setting is kept; what comes out of the store must not be written into it once more */
-  function change(next: State, keeping: 'soon' | 'at once' | 'never' = 'soon'): void {
+  function change(next: State, keeping: 'soon' | 'now' | 'never' = 'soon'): void {
     state = next;
     repaint();
     clearTimeout(speaking);
-    if (keeping === 'at once') tell();
+    if (keeping === 'now') tell();
     speaking = setTimeout(() => {
       const live = root?.querySelector('[data-live]');
       if (live) live.textContent = figure.describe(state);
@@ -142,7 +142,7 @@ export function takeOver<State>(host: Element, name: string, figure: Figure<Stat
     if (!(target instanceof HTMLSelectElement) || !target.dataset.choice) return;
     playing.stop();
     // A play that is started now would put it off to its end.
-    change(choose(figure, state, target.dataset.choice, target.value), 'at once');
+    change(choose(figure, state, target.dataset.choice, target.value), 'now');
   });
 }
 

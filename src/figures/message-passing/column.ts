@@ -24,17 +24,17 @@ export const columnHeight = foot + 152;
 /** Where the bars of parts lie. */
 const part = linear([-1, 1], [258, 414]);
 
-/** A value with as many decimals as there is room for: sums grow from round to round. */
-export function brief(value: number): string {
+/** How many decimals there is room for: sums grow from round to round. */
+function decimalsFor(value: number): number {
   const size = Math.abs(value);
-  return decimal(value, size < 10 ? 2 : size < 100 ? 1 : 0);
+  return size < 10 ? 2 : size < 100 ? 1 : 0;
 }
 
+/** A value with as many decimals as there is room for. */
+export const brief = (value: number): string => decimal(value, decimalsFor(value));
+
 /** A value as `brief` writes it, as a number. */
-function written(value: number): number {
-  const size = Math.abs(value);
-  return Number(value.toFixed(size < 10 ? 2 : size < 100 ? 1 : 0));
-}
+const written = (value: number): number => Number(value.toFixed(decimalsFor(value)));
 
 /** “=” where it holds for the numbers as they are written, else “≈”. */
 const sign = (left: number, right: number): string => (Math.abs(left - written(right)) < 1e-9 ? '=' : '≈');

@@ -43,7 +43,6 @@ const notWords: Record<string, readonly string[]> = {
   'src/figures/network-builder/graph.ts': ['grid-template-columns'],
   // The files that they write.
   'src/figures/attention-on-the-map/build.ts': ['/* Made by build.ts'],
-  'src/figures/kit/take-over.ts': ['at once'],
   'src/figures/latent-plane/build.ts': ['/* Made by build.ts'],
   // Names by which authors ask for a number.
   'src/figures/unrolled-cell/numbers.ts': ['⁂, h of step', 'LSTM, c of step'],
