@@ -556,6 +556,8 @@ test('the globe: its ball is turned by hand past the date line and tilted, and i
   const ball = await page.locator('.ball').boundingBox();
   if (!ball) throw new Error('no ball');
   const [x, y] = [ball.x + ball.width / 2, ball.y + 0.9 * ball.height];
+  await page.mouse.move(x, y);
+  await awake(page);
   let turns = 0;
   for (let pull = 0; pull < 4; pull++) {
     await page.mouse.move(x - 0.15 * ball.width, y);
@@ -589,6 +591,7 @@ test('the globe: a point is dragged, and a round is added', async () => {
   const { page } = await openFigure(browser, files, 'icosahedral-globe');
   const from = await middle(page, '[data-drag=point] .knob');
   await page.mouse.move(from.x, from.y);
+  await awake(page);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 50, { steps: 4 });
   await page.mouse.up();
