@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { icosahedralMesh } from '../../../playground/lab/sphere/icosahedral-mesh.ts';
 import { parseFigure } from '../../../playground/store/figure-settings.ts';
+import { direction, earth } from '../../../src/figures/globe/directions.ts';
+import { type Place, places } from '../../../src/figures/globe/places.ts';
 import { figure } from '../../../src/figures/icosahedral-globe/index.ts';
 import {
   edgesAt,
@@ -14,8 +16,6 @@ import {
   pointAt,
 } from '../../../src/figures/icosahedral-globe/mesh.ts';
 import {
-  direction,
-  earth,
   facing,
   type Globe,
   goTo,
@@ -23,8 +23,6 @@ import {
   isWhole,
   mostRounds,
   nodeOf,
-  type Place,
-  places,
   pointOf,
   reached,
   reachOf,
