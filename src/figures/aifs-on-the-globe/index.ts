@@ -3,7 +3,6 @@ import { globeHeight, hands, turning } from '../globe/ball.ts';
 import { earth } from '../globe/directions.ts';
 import { n320 } from '../globe/n320.ts';
 import { o96 } from '../globe/o96.ts';
-import { placeAt, places } from '../globe/places.ts';
 import { type Control, choice, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
@@ -23,6 +22,8 @@ import {
   looksAt,
   type Part,
   partOf,
+  placeOf,
+  places,
   processor,
   sizeOf,
 } from './model.ts';
@@ -72,9 +73,7 @@ function describe(state: Follow): string {
 function controls(state: Follow): Control<Follow>[] {
   return [
     choice('part', words.part, parts, partOf(state), (part) => ({ ...state, step: firstOf[part] })),
-    preset('place', words.place, words.places, placeAt(state.north, state.east), (place) =>
-      goTo(state, places[place]),
-    ),
+    preset('place', words.place, words.places, placeOf(state), (place) => goTo(state, places[place])),
   ];
 }
 
@@ -82,6 +81,7 @@ function controls(state: Follow): Control<Follow>[] {
 function key(state: Follow): string {
   const part = partOf(state);
   return legend([
+    { kind: 'place', mark: { path: 'M2 2l8 8m0-8l-8 8' }, text: words.key.place },
     { kind: 'data', mark: { path: 'M6 6h0' }, text: words.key.point },
     { kind: 'own-point', mark: { path: 'M6 1l5 5l-5 5l-5 -5z' }, text: words.key.own },
     { kind: 'key-hidden', mark: { path: 'M6 2a4 4 0 1 0 .01 0z' }, text: words.key.node },

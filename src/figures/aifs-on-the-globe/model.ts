@@ -3,7 +3,7 @@ import { type Turned, tiltFor, tiltTo } from '../globe/ball.ts';
 import { angle, direction, earth } from '../globe/directions.ts';
 import { n320 } from '../globe/n320.ts';
 import { o96 } from '../globe/o96.ts';
-import { places } from '../globe/places.ts';
+import type { Place } from '../globe/places.ts';
 import type { ReducedGrid } from '../globe/reduced-grid.ts';
 import { type Window, windowOf } from '../globe/row-window.ts';
 import { around } from '../orthographic.ts';
@@ -124,12 +124,25 @@ export function take(state: Follow, north: number, east: number): Follow {
   return { ...moved, turn: Math.round(around(moved.east - facing(state))) };
 }
 
+/** Places by name: the grids are so fine that a whole degree would be too coarse. */
+export const places: Readonly<Record<Place, readonly [north: number, east: number]>> = {
+  valentia: [51.9, -10.3],
+  singapore: [1.4, 103.8],
+  suva: [-18.1, 178.4],
+  north: [90, 0],
+  south: [-90, 0],
+};
+
+/** The name of the place, if it has one. */
+export function placeOf({ north, east }: Follow): Place | undefined {
+  return (Object.keys(places) as Place[]).find(
+    (name) => places[name][0] === north && places[name][1] === east,
+  );
+}
+
 /** The state with the place in the middle of the globe. */
 export function goTo(state: Follow, [north, east]: readonly [north: number, east: number]): Follow {
   return { ...state, north, east, turn: 0, tilt: tiltTo(0.6 * north) };
 }
 
-export const initial = goTo(
-  { north: 0, east: 0, step: firstOf.encoder, turn: 0, tilt: 0 },
-  places.valentia,
-);
+export const initial = goTo({ north: 0, east: 0, step: firstOf.encoder, turn: 0, tilt: 0 }, places.valentia);

@@ -31,7 +31,7 @@ const middle: Point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 const across = 440;
 const scale = box.width / across;
 /** Units between a mark and the sides. */
-const margin = 4;
+const margin = 7;
 
 /** Where directions are drawn: in their true distance and direction from the place in the middle. */
 function placer({ north, east }: Follow): (point: Direction) => Point {
@@ -41,8 +41,7 @@ function placer({ north, east }: Follow): (point: Direction) => Point {
     const right = (x * b - y * a) / flat;
     const up = c * flat - (z * (a * x + b * y)) / flat;
     const away = Math.hypot(right, up);
-    const units =
-      away === 0 ? 0 : (scale * earth * Math.atan2(away, x * a + y * b + z * c)) / away;
+    const units = away === 0 ? 0 : (scale * earth * Math.atan2(away, x * a + y * b + z * c)) / away;
     const half = (value: number): number => Math.round(2 * value) / 2;
     return { x: half(middle.x + units * right), y: half(middle.y - units * up) };
   };
@@ -240,7 +239,8 @@ export function mapHands(state: Follow): Handle<Follow>[] {
 
 export function near(state: Follow): string {
   const counted = lines(state).map(
-    ([says, isNumber], k) => says && text(258, 46 + 22 * k, says, isNumber ? 'number value' : 'soft', 'start'),
+    ([says, isNumber], k) =>
+      says && text(258, 46 + 22 * k, says, isNumber ? 'number value' : 'soft', 'start'),
   );
   return (
     text(box.x, 16, words.around(across), 'soft', 'start') +

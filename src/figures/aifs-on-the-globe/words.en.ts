@@ -40,7 +40,7 @@ export const words = {
     before: 'and 6 hours ago',
     hiddenGrid: 'hidden grid O96',
     nodes: (nodes: number) => count(nodes, 'node'),
-    within: (radius: number) => `it hears, in ${km(radius, 1)}`,
+    within: (radius: number) => `within ${km(radius, 1)}`,
     heard: (points: number) => count(points, 'data point'),
     allEdges: 'edges on the globe',
     edges: (edges: number) => whole(edges),
@@ -54,6 +54,7 @@ export const words = {
     later: 'state in 6 hours',
   },
   key: {
+    place: 'the place',
     point: 'data point',
     own: 'the data point at the place',
     heard: 'heard by the node',

@@ -21,6 +21,7 @@ import {
   lastStep,
   layerOf,
   partOf,
+  places,
   setEast,
   setNorth,
   sizeOf,
@@ -31,7 +32,7 @@ import { encoderTotal } from '../../../src/figures/aifs-on-the-globe/total.ts';
 import { angle, degree, earth } from '../../../src/figures/globe/directions.ts';
 import { n320 } from '../../../src/figures/globe/n320.ts';
 import { o96 } from '../../../src/figures/globe/o96.ts';
-import { type Place, places } from '../../../src/figures/globe/places.ts';
+import { type Place, places as wholeDegrees } from '../../../src/figures/globe/places.ts';
 import { pointsWithin, type ReducedGrid } from '../../../src/figures/globe/reduced-grid.ts';
 import { type Settings, settingsOf, withSettings } from '../../../src/figures/kit/settings.ts';
 
@@ -66,7 +67,8 @@ describe('the grid N320', () => {
     const weights = n320.latitudes.map((latitude) => {
       const x = Math.sin(latitude * degree);
       let [before, value] = [1, x];
-      for (let m = 2; m <= n; m++) [before, value] = [value, ((2 * m - 1) * x * value - (m - 1) * before) / m];
+      for (let m = 2; m <= n; m++)
+        [before, value] = [value, ((2 * m - 1) * x * value - (m - 1) * before) / m];
       expect(Math.abs(value)).toBeLessThan(1e-10);
       return (2 * (1 - x * x)) / (n * before) ** 2;
     });
@@ -87,19 +89,22 @@ test.each([
   [o96, -90, 0, 2],
   [n320, 0, 179.95, 1],
   [n320, 71, 0.1, 0.8],
-] as [ReducedGrid, number, number, number][])('points within an angle, as by trying all', (grid, north, east, degrees) => {
-  const own = [
-    Math.cos(north * degree) * Math.cos(east * degree),
-    Math.cos(north * degree) * Math.sin(east * degree),
-    Math.sin(north * degree),
-  ] as const;
-  const all: number[] = [];
-  for (let row = 0; row < grid.rows; row++)
-    for (let index = grid.starts[row] ?? 0; index < (grid.starts[row + 1] ?? 0); index++)
-      if (Math.abs((grid.latitudes[row] ?? 0) - north) < 2 * degrees)
-        if (angle(own, grid.directionOf(index)) <= degrees * degree) all.push(index);
-  expect(pointsWithin(grid, north, east, degrees * degree)).toEqual(all);
-});
+] as [ReducedGrid, number, number, number][])(
+  'points within an angle, as by trying all',
+  (grid, north, east, degrees) => {
+    const own = [
+      Math.cos(north * degree) * Math.cos(east * degree),
+      Math.cos(north * degree) * Math.sin(east * degree),
+      Math.sin(north * degree),
+    ] as const;
+    const all: number[] = [];
+    for (let row = 0; row < grid.rows; row++)
+      for (let index = grid.starts[row] ?? 0; index < (grid.starts[row + 1] ?? 0); index++)
+        if (Math.abs((grid.latitudes[row] ?? 0) - north) < 2 * degrees)
+          if (angle(own, grid.directionOf(index)) <= degrees * degree) all.push(index);
+    expect(pointsWithin(grid, north, east, degrees * degree)).toEqual(all);
+  },
+);
 
 describe('the edges', () => {
   const counted = countEncoder();
@@ -123,9 +128,14 @@ describe('the edges', () => {
       const away = Array.from({ length: o96.count }, (_, node) => angle(own, o96.directionOf(node)));
       const wanted = [...away].sort((a, b) => a - b).slice(0, 3);
       const found = answering(point).map((node) => away[node] ?? 0);
-      found.forEach((value, k) => expect(value).toBeCloseTo(wanted[k] ?? 0, 12));
+      for (const [k, value] of found.entries()) expect(value).toBeCloseTo(wanted[k] ?? 0, 12);
     }
   });
+});
+
+test('its places are those of the other globes, to a tenth of a degree', () => {
+  for (const place of Object.keys(places) as Place[])
+    expect(places[place].map(Math.round)).toEqual([...wholeDegrees[place]]);
 });
 
 test('the nearest points are found, next to the pole and across Greenwich', () => {
