@@ -35,9 +35,7 @@ function square({ from, to, ensemble, observed, area }: Strip): string {
   if (height === 0) return '';
   const [left, end, top, foot] = [x(from), x(to), lower.y(height), lower.y(0)];
   const says =
-    end - left > 30 && area >= 0.005
-      ? text((left + end) / 2, Math.min(top + 14, foot - 3), decimal(area), 'number halo')
-      : '';
+    end - left > 30 && area >= 0.005 ? text((left + end) / 2, top - 4, decimal(area), 'number') : '';
   return `<rect class="square" x="${left}" y="${top}" width="${round(end - left)}" height="${round(foot - top)}"/>${says}`;
 }
 
@@ -92,7 +90,7 @@ export function steps(hand: Hand): string {
     text(x(axis.min), 44, words.shares, 'name', 'start') +
     `<path class="gap" d="${all.map(gap).join('')}"/>` +
     lower.yAxis({ ...ticks, at: [0, 1] }) +
-    text(x(axis.min), 165, words.squares, 'name', 'start') +
+    text(x(axis.min), 162, words.squares, 'name', 'start') +
     all.map(square).join('') +
     lower.xAxis({
       at: [0, 5, 10, 15, 20],

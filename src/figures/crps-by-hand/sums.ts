@@ -22,11 +22,13 @@ function distances({ members }: Hand): string {
   const cells = members.flatMap((one, j) =>
     members.map((other, k) => {
       const away = Math.abs(one - other);
-      const own = j === k ? ' own' : '';
-      const [left, top] = [round(grid.x + k * cell), round(grid.y + j * cell)];
+      // The broken line of what the fair score leaves out is not covered by what lies beside it.
+      const [own, inset] = j === k ? [' own', 2] : ['', 0];
+      const [left, top] = [round(grid.x + k * cell + inset), round(grid.y + j * cell + inset)];
+      const side = round(cell - 2 * inset);
       const share = Math.round((60 * away) / (axis.max - axis.min));
       return (
-        `<rect class="apart${own}" style="--share:${share}%" x="${left}" y="${top}" width="${round(cell)}" height="${round(cell)}"/>` +
+        `<rect class="apart${own}" style="--share:${share}%" x="${left}" y="${top}" width="${side}" height="${side}"/>` +
         text(grid.x + at(k), grid.y + at(j) + 4, decimal(away, 1), 'number')
       );
     }),
@@ -37,14 +39,15 @@ function distances({ members }: Hand): string {
 export function sums(hand: Hand): string {
   const { area, toTruth, allPairs, otherPairs, crps, fair, almost } = scoresOf(hand);
   const size = hand.members.length;
-  type Row = readonly [words: string, value: string, isScore?: boolean];
-  const rows: Row[] = [
-    [words.mean, decimal(toTruth)],
-    [`− ${words.allPairs(size * size)}`, decimal(allPairs)],
-    [`= ${words.crps}`, decimal(crps), true],
-    [`= ${words.area}`, decimal(area), true],
-    [`− ${words.otherPairs(size * (size - 1))}`, decimal(otherPairs)],
-    [`= ${words.fair}`, decimal(fair), true],
+  const parts = [toTruth, allPairs, otherPairs].map((value) => decimal(value));
+  const [mean = '', all = '', others = ''] = parts;
+  const rows: (readonly [words: string, value: string, isScore?: boolean])[] = [
+    [words.mean, mean],
+    [words.pairsMean(size * size), all],
+    [words.pairsMean(size * (size - 1)), others],
+    [words.crps(mean, all), decimal(crps, 3), true],
+    [words.area, decimal(area, 3), true],
+    [words.fair(mean, others), decimal(fair, 3), true],
     [words.almost(alpha), decimal(almost, 3), true],
   ];
   const lines = rows.map(([says, value, isScore], k) => {
@@ -52,11 +55,10 @@ export function sums(hand: Hand): string {
     const kind = isScore ? 'value' : '';
     return text(left, y, says, kind, 'start') + text(right, y, value, `number ${kind}`.trim(), 'end');
   });
-  const ruled = [2, 5].map((k) => `M${left} ${foot + k * pitch - 16}H${right}`).join('');
   return (
     text(grid.x + grid.side / 2, 16, words.pairs, 'soft') +
     distances(hand) +
-    `<path class="axis" d="${ruled}"/>` +
+    `<path class="axis" d="M${left} ${foot + 3 * pitch - 16}H${right}"/>` +
     lines.join('')
   );
 }

@@ -18,16 +18,15 @@ export const words = {
   observed: (value: string) => `observation ${value}`,
   member: (k: number) => `Member ${k}`,
   short: (k: number) => `x${String.fromCodePoint(0x2080 + k)}`,
-  shares: 'members up to here',
+  shares: 'share of members up to here',
   squares: 'difference, squared',
   distance: '|x − y|',
   pairs: 'apart, |x − x′|',
   mean: 'mean |x − y|',
-  allPairs: (pairs: number) => `½ mean |x − x′|, ${pairs} pairs`,
-  otherPairs: (pairs: number) => `the same, ${pairs} pairs`,
-  crps: 'CRPS',
-  area: 'area above',
-  fair: 'fair CRPS',
+  pairsMean: (pairs: number) => `½ mean |x − x′|, ${pairs} pairs`,
+  crps: (toTruth: string, pairs: string) => `CRPS, ${toTruth} − ${pairs}`,
+  area: 'sum of the areas',
+  fair: (toTruth: string, pairs: string) => `fair, ${toTruth} − ${pairs}`,
   almost: (alpha: number) => `almost fair, α = ${alpha}`,
   example: 'Ensemble',
   examples: {
@@ -51,9 +50,9 @@ export const words = {
   ensemble: (members: readonly number[], truth: number) =>
     `${capitalised(numbers[members.length] ?? `${members.length}`)} members stand at ${listed(members.map((member) => decimal(member, 1)))} °C, the observation at ${degrees(truth)}.`,
   parts: (toTruth: number, pairs: number, crps: number) =>
-    `They are on average ${degrees(toTruth, 2)} from the observation, and half their mean distance from each other is ${degrees(pairs, 2)}: the CRPS is ${degrees(crps, 2)}, which is the area of the squared difference.`,
+    `They are on average ${degrees(toTruth, 2)} from the observation, and half their mean distance from each other is ${degrees(pairs, 2)}: the CRPS is ${degrees(crps, 3)}, which is the area of the squared difference.`,
   others: (pairs: number, fair: number, almost: number, alpha: number) =>
-    `Without the pairs of a member with itself the half is ${degrees(pairs, 2)}, and the fair CRPS ${degrees(fair, 2)}; the almost fair one, with α = ${alpha}, is ${degrees(almost, 3)}.`,
+    `Without the pairs of a member with itself the half is ${degrees(pairs, 2)}, and the fair CRPS ${degrees(fair, 3)}; the almost fair one, with α = ${alpha}, is ${degrees(almost, 3)}.`,
 } as const;
 
 function capitalised(text: string): string {

@@ -92,7 +92,7 @@ test('whatever is set is kept', () => {
 });
 
 test('the words and the drawings say the scores', () => {
-  expect(figure.describe(examples.either)).toContain('the CRPS is 1.00 °C');
+  expect(figure.describe(examples.either)).toContain('the CRPS is 1.000 °C');
   expect(figure.describe(examples.either)).toContain('Two members stand at 8.0 and 12.0 °C');
   expect(figure.describe(examples.either)).toContain('the almost fair one, with α = 0.95, is 0.050 °C');
   for (const hand of hands) expect(figure.drawings(hand)).not.toMatch(/NaN|undefined|−0\.0/);
