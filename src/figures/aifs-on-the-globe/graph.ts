@@ -5,7 +5,7 @@ import { o96 } from '../globe/o96.ts';
 import { pointsWithin, type ReducedGrid } from '../globe/reduced-grid.ts';
 
 /** Part of the hidden grid’s reference distance within which a node hears data points. */
-export const cutOff = 0.6;
+const cutOff = 0.6;
 /** Hidden nodes that each data point takes its forecast from. */
 export const nearestNodes = 3;
 

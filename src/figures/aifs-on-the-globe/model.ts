@@ -87,7 +87,7 @@ function nearOf(grid: ReducedGrid, index: number, north: number, east: number): 
 export const looksAt = (node: number): Window => windowOf(node, processor.half);
 
 /** The nodes whose state has come to some nodes through so many layers: each takes it one window further. */
-export function reachedFrom(nodes: readonly number[], layers: number): Window {
+function reachedFrom(nodes: readonly number[], layers: number): Window {
   const half = layers * processor.half;
   return {
     first: windowOf(Math.min(...nodes), half).first,

@@ -15,7 +15,7 @@ export interface Turned {
 
 export const globeHeight = 400;
 export const centre: Point = { x: 150, y: 156 };
-export const radius = 124;
+const radius = 124;
 const rail = { from: 20, to: 280, y: 326, gap: 50 } as const;
 const circle = `cx="${centre.x}" cy="${centre.y}" r="${radius}"`;
 
