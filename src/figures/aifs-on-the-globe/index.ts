@@ -85,9 +85,19 @@ function key(state: Follow): string {
     { kind: 'data', mark: { path: 'M6 6h0' }, text: words.key.point },
     { kind: 'own-point', mark: { path: 'M6 1l5 5l-5 5l-5 -5z' }, text: words.key.own },
     { kind: 'key-hidden', mark: { path: 'M6 2a4 4 0 1 0 .01 0z' }, text: words.key.node },
-    { kind: 'hidden own', mark: { path: 'M6 6h0' }, text: words.key.ownNode },
+    {
+      kind: 'hidden own',
+      mark: { path: 'M6 6h0' },
+      text: words.key.ownNode,
+      absent: part === 'data' || part === 'decoder',
+    },
     { kind: 'data heard', mark: { path: 'M6 6h0' }, text: words.key.heard, absent: part !== 'encoder' },
-    { kind: 'hidden seen', mark: { path: 'M6 6h0' }, text: words.key.seen, absent: part !== 'processor' },
+    {
+      kind: 'hidden seen',
+      mark: { path: 'M6 6h0' },
+      text: part === 'decoder' ? words.key.answers : words.key.seen,
+      absent: part === 'data' || part === 'encoder',
+    },
   ]);
 }
 

@@ -73,6 +73,20 @@ interface Placed {
   node(index: number): Point;
 }
 
+/** The nodes that the node looks at in a layer, or those that the data point takes its forecast from. */
+function lookedAt(state: Follow, { node, answering }: Around): (index: number) => boolean {
+  const { first, last } = looksAt(node.index);
+  const answers = new Set(answering.map(({ index }) => index));
+  switch (partOf(state)) {
+    case 'processor':
+      return (index) => index >= first && index <= last;
+    case 'decoder':
+      return (index) => answers.has(index);
+    default:
+      return () => false;
+  }
+}
+
 /** The map of both grids. */
 function map(state: Follow): string {
   const near = aroundOf(state);
@@ -85,11 +99,10 @@ function map(state: Follow): string {
     pointsWithin(grid, state.north, state.east, (across * Math.SQRT1_2) / earth);
   const part = partOf(state);
   const heard = new Set(part === 'encoder' ? near.heard : []);
-  const seen = looksAt(near.node.index);
   const points = inBox(n320).filter((index) => index !== near.point.index);
-  const nodes = inBox(o96).filter((index) => index !== near.node.index);
-  const isSeen = (index: number): boolean =>
-    part === 'processor' && index >= seen.first && index <= seen.last;
+  const isAtWork = part === 'encoder' || part === 'processor';
+  const nodes = inBox(o96).filter((index) => !isAtWork || index !== near.node.index);
+  const isSeen = lookedAt(state, near);
   const drawn = (list: readonly number[], where: (index: number) => Point): string =>
     dots(list.map(where).filter(isInside));
   const silent = drawn(
@@ -112,7 +125,7 @@ function map(state: Follow): string {
     `<path class="data heard" d="${speaking}"/>` +
     `<path class="hidden" d="${unseen}"/><path class="hole" d="${unseen}"/>` +
     `<path class="hidden seen" d="${drawn(nodes.filter(isSeen), at.node)}"/>` +
-    `<path class="hidden own" d="${dots([ownNode])}"/>` +
+    `<path class="hidden own" d="${isAtWork ? dots([ownNode]) : ''}"/>` +
     `<path class="own-point" d="M${own.x} ${own.y - 5}l5 5l-5 5l-5 -5z"/>` +
     `<path class="place" d="M${middle.x - 5} ${middle.y - 5}l10 10m0 -10l-10 10"/>`
   );

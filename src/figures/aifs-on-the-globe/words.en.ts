@@ -60,6 +60,7 @@ export const words = {
     heard: 'heard by the node',
     node: 'hidden node',
     seen: 'node looked at',
+    answers: 'node that answers',
     ownNode: 'the node',
   },
   where: (north: string, east: string) => `The place is ${north}, ${east}.`,
