@@ -199,6 +199,14 @@ test('on M0 no coarser mesh is spoken of, and after no round the point is alone'
   expect(figure.describe({ ...initial, rounds: 0 })).toContain('reach itself only on this mesh alone');
 });
 
+test('the key has as many marks on every mesh, so that nothing below it moves', () => {
+  const marks = (state: Globe): number => figure.drawings(state).match(/<span/g)?.length ?? 0;
+  for (const level of levels)
+    for (const multi of [false, true])
+      expect(marks({ ...initial, level, multi, rounds: mostRounds })).toBe(marks(initial));
+  expect(figure.drawings({ ...initial, level: 0 })).toContain('data-absent');
+});
+
 test('whatever is set is kept', () => {
   const state = press(figure, { ...take(initial, -33, 151), level: 4, tilt: -21 }, 'multi');
   for (const set of [state, setClose(state, true), { ...setClose(state, true), turn: 30 }]) {
