@@ -166,10 +166,10 @@ export default {
     {
       name: 'figures-use-views',
       comment:
-        'A figure may draw with the views of the playground and has its words there; it uses nothing else of it.',
+        'A figure may draw with the views of the playground, has its words there, and scores as programs do; it uses nothing else of it.',
       severity: 'error',
       from: { path: '^src/figures/' },
-      to: { path: '^playground/', pathNot: '^playground/(views|protocol|words)/' },
+      to: { path: '^playground/', pathNot: '^playground/(views|protocol|words|lab/verification)/' },
     },
     only(
       'monaco-in-one-file',

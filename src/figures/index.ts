@@ -38,6 +38,8 @@ export const figures = {
   'pixel-graph': () => import('./pixel-graph/index.ts'),
   'message-passing': () => import('./message-passing/index.ts'),
   'icosahedral-globe': () => import('./icosahedral-globe/index.ts'),
+  'aifs-on-the-globe': () => import('./aifs-on-the-globe/index.ts'),
+  'crps-by-hand': () => import('./crps-by-hand/index.ts'),
 } satisfies Record<string, Load>;
 
 export type FigureName = keyof typeof figures;

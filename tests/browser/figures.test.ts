@@ -3,8 +3,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { figure as explorerModel } from '../../src/figures/activation-explorer/index.ts';
 import { figure as neuronModel } from '../../src/figures/addition-neuron/index.ts';
+import { figure as aifsModel } from '../../src/figures/aifs-on-the-globe/index.ts';
+import { figure as crpsModel } from '../../src/figures/crps-by-hand/index.ts';
 import { figure as globeModel } from '../../src/figures/icosahedral-globe/index.ts';
-import { press } from '../../src/figures/kit/frame.ts';
+import { choose, press } from '../../src/figures/kit/frame.ts';
 import { figure as passingModel } from '../../src/figures/message-passing/index.ts';
 import { figure as builderModel } from '../../src/figures/network-builder/index.ts';
 import { figure as pixelModel } from '../../src/figures/pixel-graph/index.ts';
@@ -525,6 +527,8 @@ test.each([
   ['message-passing', '.station[data-action=station-0] rect'],
   ['pixel-graph', '.dot-node .disc'],
   ['icosahedral-globe', '.ball'],
+  ['aifs-on-the-globe', '.ball'],
+  ['aifs-on-the-globe', '.sheet'],
 ] as const)('a finger scrolls the page over what is pressed or turned: %s, %s', async (name, selector) => {
   const { page } = await openFigure(browser, files, name, {
     viewport: { width: 390, height: 500 },
@@ -605,5 +609,76 @@ test('the globe: a point is dragged, and a round is added', async () => {
   await says(page, globeModel.describe(state));
   await page.getByRole('button', { name: 'Next round' }).click();
   await says(page, globeModel.describe({ ...state, rounds: 3 }));
+  await page.close();
+});
+
+test('AIFS at one place: the map is pulled by hand, and the parts follow one another', async () => {
+  const { page } = await openFigure(browser, files, 'aifs-on-the-globe');
+  const read = async (id: string): Promise<number> =>
+    Number(await page.locator(`[data-handle=${id}]`).getAttribute('aria-valuenow'));
+  const sheet = await page.locator('.sheet').boundingBox();
+  if (!sheet) throw new Error('no map');
+  const [x, y] = [sheet.x + sheet.width / 2, sheet.y + sheet.height / 2];
+  await page.mouse.move(x, y);
+  await awake(page);
+  await page.mouse.down();
+  await page.mouse.move(x, y + sheet.height / 4, { steps: 4 });
+  await page.mouse.up();
+  await drawn(page);
+  // A quarter of 440 km is one degree of latitude; the map is pulled down, so the place goes north.
+  const { initial } = aifsModel;
+  const [north, east] = [await read('north'), await read('east')];
+  expect(Math.abs(north - initial.north - 1)).toBeLessThan(0.15);
+  expect(east).toBe(initial.east);
+  let state = { ...initial, north };
+  await says(page, aifsModel.describe(state));
+  for (const [label, action] of [
+    ['Next step', 'step'],
+    ['Next step', 'step'],
+    ['Step back', 'step-back'],
+  ] as const) {
+    await page.getByRole('button', { name: label, exact: true }).click();
+    state = press(aifsModel, state, action);
+    await says(page, aifsModel.describe(state));
+  }
+  await page.selectOption('[data-choice=part]', 'decoder');
+  state = choose(aifsModel, state, 'part', 'decoder');
+  await says(page, aifsModel.describe(state));
+  await page.locator('[data-handle=north]').focus();
+  await page.keyboard.press('ArrowUp');
+  state = { ...state, north: Number((north + 0.1).toFixed(1)) };
+  await says(page, aifsModel.describe(state));
+  await page.close();
+});
+
+test('CRPS: a member and the observation are dragged and moved by keys, and members come', async () => {
+  const { page } = await openFigure(browser, files, 'crps-by-hand');
+  const read = async (id: string): Promise<number> =>
+    Number(await page.locator(`[data-handle=${id}]`).getAttribute('aria-valuenow'));
+  let state = crpsModel.initial;
+  for (const [id, way] of [
+    ['x2', 80],
+    ['truth', -60],
+  ] as const) {
+    const from = await middle(page, `[data-handle=${id}] .knob`);
+    const before = await read(id);
+    await page.mouse.move(from.x, from.y);
+    await awake(page);
+    await page.mouse.down();
+    await page.mouse.move(from.x + way, from.y, { steps: 4 });
+    await page.mouse.up();
+    await drawn(page);
+    expect(Math.sign((await read(id)) - before)).toBe(Math.sign(way));
+  }
+  const members = [...state.members];
+  members[1] = await read('x2');
+  state = { members, truth: await read('truth') };
+  await says(page, crpsModel.describe(state));
+  await page.keyboard.press('ArrowRight');
+  state = { ...state, truth: Number((state.truth + 0.1).toFixed(1)) };
+  await says(page, crpsModel.describe(state));
+  await page.selectOption('[data-choice=count]', '6');
+  state = choose(crpsModel, state, 'count', '6');
+  await says(page, crpsModel.describe(state));
   await page.close();
 });

@@ -85,6 +85,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/element/b.ts', '../runtime/target.ts', 'playground-element'],
   ['playground/element/c.ts', '../../src/figures/target.ts', 'playground-is-independent'],
   ['src/figures/a.ts', '../../playground/views/target.ts'],
+  ['src/figures/c.ts', '../../playground/lab/verification/target.ts'],
+  ['src/figures/d.ts', '../../playground/lab/data/target.ts', 'figures-use-views'],
   ['src/figures/b.ts', '../../playground/runner/target.ts', 'figures-use-views'],
   ['src/components/a.ts', 'monaco-editor', 'monaco-in-one-file'],
   ['content/chapters/01-x/programs/a.ts', '@tensorflow/tfjs'],

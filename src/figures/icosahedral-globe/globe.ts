@@ -1,32 +1,20 @@
-/** The globe with the edges of the meshes, the point and what it has reached, and the rails that turn it. */
-import { coastLines } from '../coast-lines.ts';
-import type { Handle, Point } from '../kit/figure.ts';
-import { rails } from '../kit/rails.ts';
+/** The globe with the edges of the meshes, the point and what it has reached. */
+import { ball, centre, coasts, rim, viewOf as turnedView, turners, withinRim } from '../globe/ball.ts';
+import { type Direction, degree, direction } from '../globe/directions.ts';
+import type { Point } from '../kit/figure.ts';
 import { whole } from '../kit/reading.ts';
 import { freePoint, text } from '../kit/shapes.ts';
-import { around, nearLine, toPlace, toPoint, type View } from '../orthographic.ts';
-import { cosine, type Direction, edgesAt, finest, meanEdge, nodesOf, pointAt } from './mesh.ts';
-import { direction, facing, type Globe, pointOf, reached, reachOf, remembered, take } from './model.ts';
+import { around, toPlace, toPoint, type View } from '../orthographic.ts';
+import { remembered } from '../remembered.ts';
+import { cosine, edgesAt, finest, meanEdge, nodesOf, pointAt } from './mesh.ts';
+import { facing, type Globe, pointOf, reached, reachOf, take } from './model.ts';
 import { words } from './words.en.ts';
-
-export const globeHeight = 400;
-
-const centre: Point = { x: 150, y: 156 };
-const radius = 124;
-const rail = { from: 20, to: 280, y: 326, gap: 50 } as const;
-
-const degree = Math.PI / 180;
 
 /** How many times larger the close-up is. */
 const enlarged = 4;
-const scaleOf = ({ close }: Globe): number => (close ? enlarged : 1);
+export const scaleOf = ({ close }: Globe): number => (close ? enlarged : 1);
 
-const viewOf = (state: Globe): View => ({
-  centre,
-  radius: radius * scaleOf(state),
-  longitude: facing(state),
-  latitude: state.tilt,
-});
+const viewOf = (state: Globe): View => turnedView(state, facing(state), scaleOf(state));
 
 type See = (point: Direction) => Direction;
 
@@ -133,75 +121,6 @@ function reachedPath(state: Globe, see: See): string {
 export const drawnLevels = ({ level, multi }: Globe): number[] =>
   Array.from({ length: level + 1 }, (_, at) => at).filter((at) => multi || at === level);
 
-/** The rails under the globe. */
-export function turning(state: Globe) {
-  const [name, shownBeside] = ['', ''];
-  return rails<Globe, 'turn' | 'tilt'>(rail, {
-    turn: {
-      label: words.turn,
-      name,
-      value: state.turn,
-      min: -180,
-      max: 180,
-      step: 1,
-      page: 30,
-      text: words.facing(words.longitude(facing(state))),
-      shown: shownBeside,
-      set: (turn) => ({ ...state, turn }),
-    },
-    tilt: {
-      label: words.tilt,
-      name,
-      value: state.tilt,
-      min: -90,
-      max: 90,
-      step: 1,
-      page: 15,
-      text: words.facing(words.latitude(state.tilt)),
-      shown: shownBeside,
-      set: (tilt) => ({ ...state, tilt }),
-    },
-  });
-}
-
-/** The rails with their names and numbers over their ends. */
-function turners(state: Globe): string {
-  const lines = [
-    [words.turnName, words.shortEast(facing(state))],
-    [words.tiltName, words.shortNorth(state.tilt)],
-  ] as const;
-  const texts = lines.map(([name, says], k) => {
-    const y = rail.y + k * rail.gap - 14;
-    return text(rail.from - 6, y, name, '', 'start') + text(rail.to + 6, y, says, 'number value', 'end');
-  });
-  return texts.join('') + turning(state).svg;
-}
-
-/** A hand on the ball, which goes with it: across round and round, and up and down as far as the poles. */
-export function hands(state: Globe): Handle<Globe>[] {
-  // Degrees of the sphere, where it is seen from straight above, to a unit of the drawing.
-  const each = 1 / (degree * radius * scaleOf(state));
-  const common = { label: '', text: '', step: 1, page: 30 };
-  return [
-    {
-      ...common,
-      value: state.turn,
-      min: -3600,
-      max: 3600,
-      at: ({ x }) => each * x,
-      set: (turn) => ({ ...state, turn: around(turn) }),
-    },
-    {
-      ...common,
-      value: state.tilt,
-      min: -90,
-      max: 90,
-      at: ({ y }) => each * y,
-      set: (tilt) => ({ ...state, tilt }),
-    },
-  ];
-}
-
 /** The state with the point under a point of the drawing. */
 export function drag(state: Globe, _id: string, point: Point): Globe {
   const { east, north } = toPlace(viewOf(state), point);
@@ -217,22 +136,20 @@ export function globe(state: Globe): string {
   const place = see(direction(state.north, state.east));
   const { x, y } = toPoint(view, place);
   const cross = isSeen(state, place) ? `<path class="place" d="M${x - 5} ${y - 5}l10 10m0-10l-10 10"/>` : '';
-  const ball = `cx="${centre.x}" cy="${centre.y}" r="${radius}"`;
-  const coasts = coastLines.map((coast) => nearLine(view, coast)).join('');
   const { nodes, km } = reachOf(state, state.multi);
   const edges = drawnLevels(state).map(
     (level) => `<path class="mesh-${level}" d="${edgesOn(state, level, see, own)}" ${tenths}/>`,
   );
   const kind = state.level > 3 ? ' small' : '';
   const lines =
-    `<path class="coast" d="${coasts}"/>${edges.join('')}` +
+    `${coasts(view)}${edges.join('')}` +
     `<path class="reach${kind}" d="${reachedPath(state, see)}" ${tenths}/>`;
   return (
     text(centre.x, 16, words.reaches(nodes, nodesOf(state.level), whole(km)), 'number value') +
-    `<circle class="ball" data-grab="turn" ${ball}/>` +
-    `<clipPath id="globe-rim"><circle ${ball}/></clipPath><g clip-path="url(#globe-rim)">${lines}</g>` +
-    `<circle class="rim" ${ball}/>` +
-    turners(state) +
+    ball +
+    withinRim('icosahedral-globe-rim', lines) +
+    rim +
+    turners(state, facing(state)) +
     cross +
     (isSeen(state, seen) ? freePoint('point', toPoint(view, seen)) : '')
   );

@@ -1,21 +1,22 @@
 /** The icosahedral meshes on the globe, and how far a point reaches along their edges. */
+import { globeHeight, hands, turning } from '../globe/ball.ts';
+import { earth } from '../globe/directions.ts';
+import { placeAt, places } from '../globe/places.ts';
 import { action, type Control, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { type Key, legend } from '../kit/legend.ts';
 import { whole } from '../kit/reading.ts';
-import { dotsFor, drag, drawnLevels, globe, globeHeight, hands, isFew, turning } from './globe.ts';
-import { edgesOf, facesOf, meanEdge, multiEdgesOf, nodesOf } from './mesh.ts';
+import { dotsFor, drag, drawnLevels, globe, isFew, scaleOf } from './globe.ts';
+import { edgesOf, facesOf, finest, meanEdge, multiEdgesOf, nodesOf } from './mesh.ts';
 import {
-  earth,
+  facing,
   type Globe,
   goTo,
   initial,
   isWhole,
   mostRounds,
   nodeOf,
-  placeOf,
-  places,
   type Reach,
   reachOf,
   setClose,
@@ -48,23 +49,29 @@ function describe(state: Globe): string {
 function controls(state: Globe): Control<Globe>[] {
   return [
     action('multi', words.multi, () => ({ ...state, multi: !state.multi }), { pressed: state.multi }),
-    preset('place', words.place, words.places, placeOf(state), (place) => goTo(state, places[place])),
+    preset('place', words.place, words.places, placeAt(state.north, state.east), (place) =>
+      goTo(state, places[place]),
+    ),
     action('close', words.close, () => setClose(state, !state.close), { pressed: state.close }),
   ];
 }
 
-/** What is drawn: the edges of each mesh with their mean length, and the points that are reached. */
+/**
+ * What is drawn: the points that are reached, and the edges of each mesh with their mean length. What is not there just now
+ * keeps its place, so that nothing below moves as the mesh is refined.
+ */
 function key(state: Globe): string {
-  const edges = drawnLevels(state).map((level): Key => {
-    const km = whole(earth * meanEdge(level));
-    const says = isFew(state, level) ? words.keyNear(level, km) : words.keyEdge(level, km);
-    return { kind: `mesh-${level}`, mark: 'line', text: says };
+  const drawn = drawnLevels(state);
+  const edges = Array.from({ length: finest + 1 }, (_, level): Key => {
+    const text = words.keyEdge(level, whole(earth * meanEdge(level)));
+    return { kind: `mesh-${level}`, mark: 'line', text, absent: !drawn.includes(level) };
   });
-  const dots = dotsFor(state) === 'coarser' ? words.keyCoarser : words.keyReach;
   return legend([
-    ...edges,
-    { kind: 'key-reach', mark: { path: 'M6 6h0' }, text: dots },
     { kind: 'place', mark: { path: 'M1 1l10 10m0-10l-10 10' }, text: words.keyPlace },
+    { kind: 'key-reach', mark: { path: 'M6 6h0' }, text: words.keyReach },
+    { text: words.keyCoarser, absent: dotsFor(state) !== 'coarser' },
+    ...edges,
+    { text: words.keyNear, absent: !drawn.some((level) => isFew(state, level)) },
   ]);
 }
 
@@ -77,7 +84,7 @@ export const figure: Figure<Globe> = {
     wide(words.table, tableHeight, table(state)) +
     key(state),
   describe,
-  handles: (state) => ({ ...turning(state).handles, ...settings(state).handles }),
+  handles: (state) => ({ ...turning(state, facing(state)).handles, ...settings(state).handles }),
   steps: (state) => ({
     done: state.rounds,
     last: mostRounds,
@@ -86,6 +93,6 @@ export const figure: Figure<Globe> = {
     pause: 900,
   }),
   controls,
-  grab: (state) => ({ state, handle: 'turn', hands }),
+  grab: (state) => ({ state, handle: 'turn', hands: (now) => hands(now, scaleOf(now)) }),
   drag,
 };

@@ -2,6 +2,7 @@
  * The meshes M0 to M6: an icosahedron whose edges are halved again and again, its points moved out to the sphere (Lam et al.
  * 2023, doi:10.1126/science.adi2336). The points of a mesh are the first ones of the next. Each is made when it is asked for.
  */
+import type { Direction } from '../globe/directions.ts';
 
 export const finest = 6;
 
@@ -83,8 +84,6 @@ export function edgesAt(level: number): Uint32Array {
   edges[level] = list;
   return list;
 }
-
-export type Direction = readonly [x: number, y: number, z: number];
 
 /** A point of a mesh that is made already, as a unit vector. */
 export function pointAt(index: number): Direction {

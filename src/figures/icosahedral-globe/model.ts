@@ -1,9 +1,13 @@
 /** What the reader sets: a mesh, a point of it, and for how many rounds its messages travel. */
+import { type Turned, tiltFor, tiltTo } from '../globe/ball.ts';
+import { degree, direction, earth } from '../globe/directions.ts';
+import { places } from '../globe/places.ts';
 import { around } from '../orthographic.ts';
-import { cosine, type Direction, nearest, nodesOf, pointAt } from './mesh.ts';
+import { remembered } from '../remembered.ts';
+import { cosine, nearest, nodesOf, pointAt } from './mesh.ts';
 import { roundsFrom } from './reach.ts';
 
-export interface Globe {
+export interface Globe extends Turned {
   readonly level: number;
   /** Whether the edges of all coarser meshes are there too. */
   readonly multi: boolean;
@@ -11,9 +15,6 @@ export interface Globe {
   /** Near which place the point lies, in whole degrees. */
   readonly north: number;
   readonly east: number;
-  /** How far the globe is turned eastward from where the point is in its middle, and the latitude of its middle. */
-  readonly turn: number;
-  readonly tilt: number;
   /** Whether what is around the middle is seen enlarged. */
   readonly close: boolean;
 }
@@ -21,28 +22,6 @@ export interface Globe {
 /** As many rounds as GraphCast has layers between its encoder and its decoder. */
 export const mostRounds = 16;
 
-/** The Earth’s mean radius, km. */
-export const earth = 6371;
-
-const degree = Math.PI / 180;
-
-/** A place as a unit vector. */
-export function direction(north: number, east: number): Direction {
-  const [up, flat] = [Math.sin(north * degree), Math.cos(north * degree)];
-  return [flat * Math.cos(east * degree), flat * Math.sin(east * degree), up];
-}
-
-/** What was asked for last, by its key: a drawing asks for the same several times. */
-export function remembered<Value>(most = 8): (key: string, find: () => Value) => Value {
-  const known = new Map<string, Value>();
-  return (key, find) => {
-    const value = known.get(key) ?? find();
-    known.set(key, value);
-    const [oldest = key] = known.keys();
-    if (known.size > most) known.delete(oldest);
-    return value;
-  };
-}
 const knownPoint = remembered<number>();
 const knownReach = remembered<Reach>();
 
@@ -103,13 +82,9 @@ export const isWhole = (state: Globe, { nodes }: Reach): boolean => nodes === no
 /** The longitude in the middle of the globe. */
 export const facing = ({ east, turn }: Pick<Globe, 'east' | 'turn'>): number => around(east - turn);
 
-/** The nearest tilt that the rail can have. */
-const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
-
 /** The state with the point at another latitude, which takes the globe along before it would be seen from the side. */
 export function setNorth(state: Globe, north: number): Globe {
-  const tilt = Math.max(north - 40, Math.min(north + 40, state.tilt));
-  return inSight({ ...state, north, tilt: tilt === state.tilt ? tilt : tiltTo(tilt) });
+  return inSight({ ...state, north, tilt: tiltFor(north, state.tilt) });
 }
 
 /** The state with the point in the middle where it is seen enlarged: on a coarse mesh it may lie far from its place. */
@@ -129,25 +104,9 @@ export function take(state: Globe, north: number, east: number): Globe {
   return { ...state, north, east, turn: around(east - facing(state)) };
 }
 
-/** Places by name. */
-export const places = {
-  valentia: [52, -10],
-  singapore: [1, 104],
-  suva: [-18, 178],
-  north: [90, 0],
-} as const satisfies Record<string, readonly [north: number, east: number]>;
-export type Place = keyof typeof places;
-
 /** The state with the point at a place, in the middle of the globe. */
 export function goTo(state: Globe, [north, east]: readonly [north: number, east: number]): Globe {
   return inSight({ ...state, north, east, turn: 0, tilt: tiltTo(0.6 * north) });
-}
-
-/** The place of the list that the point is at. */
-export function placeOf({ north, east }: Globe): Place | undefined {
-  return (Object.keys(places) as Place[]).find(
-    (name) => places[name][0] === north && places[name][1] === east,
-  );
 }
 
 export const initial = goTo(

@@ -1,10 +1,11 @@
+import { globeWords } from '../globe/words.en.ts';
 import { count, whole } from '../kit/reading.ts';
 
-const degrees = (value: number): string => `${Math.abs(value)}°`;
 const mesh = (level: number): string => `M${level}`;
 
 /** What is read of the meshes on the globe. */
 export const words = {
+  ...globeWords,
   title: 'Meshes on the globe',
   about:
     'A globe with the icosahedral meshes M0 to M6, each with the edges of the one before halved, and a point from which messages go along the edges, round by round. Beside it the sizes of the meshes. The point and the globe can be moved.',
@@ -28,38 +29,14 @@ export const words = {
   northName: 'latitude',
   east: 'Longitude of the point',
   eastName: 'longitude',
-  turn: 'Turn of the globe',
-  turnName: 'turn',
-  tilt: 'Tilt of the globe',
-  tiltName: 'tilt',
-  facing: (place: string) => `facing ${place}`,
-  latitude: (latitude: number) =>
-    latitude === 0 ? 'the equator' : `${degrees(latitude)} ${latitude < 0 ? 'south' : 'north'}`,
-  longitude: (longitude: number) =>
-    longitude === 0 || Math.abs(longitude) === 180
-      ? degrees(longitude)
-      : `${degrees(longitude)} ${longitude < 0 ? 'west' : 'east'}`,
-  shortNorth: (latitude: number) => `${degrees(latitude)}${latitude === 0 ? '' : latitude < 0 ? ' S' : ' N'}`,
-  shortEast: (longitude: number) =>
-    `${degrees(longitude)}${longitude === 0 || Math.abs(longitude) === 180 ? '' : longitude < 0 ? ' W' : ' E'}`,
-  place: 'Place',
-  places: {
-    options: {
-      valentia: 'Valentia, Ireland',
-      singapore: 'Singapore',
-      suva: 'Suva, at the date line',
-      north: 'the North Pole',
-    },
-    own: 'your own',
-  },
   multi: 'Multi-mesh',
   close: 'Close-up',
   round: 'Next round',
   keyEdge: (level: number, km: string) => `${mesh(level)}, mean edge ${km} km`,
-  keyNear: (level: number, km: string) => `${mesh(level)}, mean edge ${km} km, drawn around the point only`,
   keyPlace: 'the place',
   keyReach: 'reached',
-  keyCoarser: 'reached (of many, those of M4)',
+  keyNear: `(edges of ${mesh(5)} and ${mesh(6)} around the point only)`,
+  keyCoarser: `(of so many, those of ${mesh(4)})`,
   sizes: (level: number, nodes: number, edges: number, faces: number) =>
     `${mesh(level)} has ${count(nodes, 'node')}, ${count(edges, 'edge')} and ${count(faces, 'face')}.`,
   multiSizes: (level: number, own: number, multi: number) =>

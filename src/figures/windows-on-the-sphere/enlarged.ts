@@ -1,19 +1,19 @@
 /** The points around the one that looks, enlarged, with what is counted of them beside it, and the rails that move it. */
+import { earth } from '../globe/directions.ts';
+import { o96, vectorOf } from '../globe/o96.ts';
 import type { Box } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
 import { round, text } from '../kit/shapes.ts';
-import { rows, vectorOf } from './grid.ts';
 import {
   capKilometres,
-  radius as earth,
   halfOf,
   type Looks,
   looking,
   near,
   neighbours,
   pointOf,
-  pointsWithin,
+  pointsNear,
   reachOf,
   setRow,
   sizes,
@@ -48,7 +48,7 @@ function dots(state: Looks): string {
   const index = pointOf(state);
   const isSeen = looking(index, halfOf(state), state.shape);
   const paths = { in: '', out: '' };
-  for (const point of pointsWithin(index, across * Math.SQRT2)) {
+  for (const point of pointsNear(index, across * Math.SQRT2)) {
     const at = place(index, point);
     if (at) paths[isSeen(point) ? 'in' : 'out'] += `M${at.x} ${at.y}h0`;
   }
@@ -100,10 +100,10 @@ export function settings(state: Looks) {
         name: words.rowName(state.row + 1),
         value: state.row + 1,
         min: 1,
-        max: rows,
+        max: o96.rows,
         step: 1,
         page: 10,
-        text: words.rowText(state.row + 1, rows, words.latitude(latitude, 1)),
+        text: words.rowText(state.row + 1, o96.rows, words.latitude(latitude, 1)),
         shown: words.shortNorth(latitude, 1),
         set: (row) => setRow(state, row - 1),
       },

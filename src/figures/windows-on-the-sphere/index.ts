@@ -1,14 +1,17 @@
 /** Which points of AIFS's hidden grid a point looks at: a window of a list is a band around the globe. */
+import { globeHeight, hands, turning } from '../globe/ball.ts';
+import { o96 } from '../globe/o96.ts';
+import { windowOf } from '../globe/row-window.ts';
 import { type Control, choice, preset } from '../kit/controls.ts';
 import type { Figure } from '../kit/figure.ts';
 import { square, wide } from '../kit/frame.ts';
 import { legend } from '../kit/legend.ts';
 import { decimal, whole } from '../kit/reading.ts';
 import { enlarged, enlargedHeight, settings } from './enlarged.ts';
-import { drag, globe, globeHeight, turning } from './globe.ts';
-import { count, rows } from './grid.ts';
+import { drag, globe } from './globe.ts';
 import {
   capKilometres,
+  facing,
   goTo,
   halfOf,
   initial,
@@ -20,7 +23,6 @@ import {
   reachOf,
   type Shape,
   whereOf,
-  windowOf,
 } from './model.ts';
 import { words } from './words.en.ts';
 
@@ -33,11 +35,11 @@ function describe(state: Looks): string {
   const { latitude, longitude } = whereOf(index);
   const { first, last } = windowOf(index, half);
   const points = whole(last - first + 1);
-  const share = decimal((100 * (last - first + 1)) / count, 1);
+  const share = decimal((100 * (last - first + 1)) / o96.count, 1);
   const km = whole(capKilometres(index, half));
   const where = words.where(
     state.row + 1,
-    rows,
+    o96.rows,
     words.latitude(latitude, 1),
     words.longitude(Math.round(longitude)),
   );
@@ -75,8 +77,8 @@ export const figure: Figure<Looks> = {
     wide(words.enlargedPicture, enlargedHeight, enlarged(state)) +
     key,
   describe,
-  handles: (state) => ({ ...settings(state).handles, ...turning(state).handles }),
+  handles: (state) => ({ ...settings(state).handles, ...turning(state, facing(state)).handles }),
   controls,
-  grab: (state) => ({ state, handle: 'turn' }),
+  grab: (state) => ({ state, handle: 'turn', hands }),
   drag,
 };

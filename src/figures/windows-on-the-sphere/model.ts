@@ -1,30 +1,22 @@
 /** Which points of the grid a point looks at: a window of the list, or as many nearest points. */
+import { type Turned, tiltFor, tiltTo } from '../globe/ball.ts';
+import { degree, earth } from '../globe/directions.ts';
+import { cosine, cosines, o96 } from '../globe/o96.ts';
+import { pointsWithin } from '../globe/reduced-grid.ts';
+import { isWhole, runsOf, windowOf } from '../globe/row-window.ts';
 import { around } from '../orthographic.ts';
-import {
-  cosine,
-  cosines,
-  count,
-  latitudes,
-  lengths,
-  longitudeOf,
-  nearestInRow,
-  rowOf,
-  rows,
-  starts,
-} from './grid.ts';
+
+const { count, latitudes, longitudeOf, nearestInRow, rowOf, rows } = o96;
 
 export type Shape = 'window' | 'nearest';
 
-export interface Looks {
+export interface Looks extends Turned {
   /** The row of the point that looks, from 0, and its longitude in whole degrees east, from −180. */
   readonly row: number;
   readonly longitude: number;
   /** The size of the window, in quarters of an octave from that of AIFS. */
   readonly size: number;
   readonly shape: Shape;
-  /** How far the globe is turned eastward from where the point is in its middle, and the latitude of its middle. */
-  readonly turn: number;
-  readonly tilt: number;
 }
 
 /** Points to either side in AIFS. */
@@ -32,8 +24,7 @@ export const aifs = 1120;
 /** The smallest and the largest size: 18 and 17,920 points. */
 export const sizes = { min: -24, max: 16 } as const;
 
-/** The Earth’s mean radius, and within which distance the neighbours of a point are counted, km. */
-export const radius = 6371;
+/** Within which distance the neighbours of a point are counted, km. */
 export const near = 500;
 
 /** Points to either side in a window of this size. */
@@ -44,34 +35,6 @@ export function halfOf({ size }: Pick<Looks, 'size'>): number {
 /** The point of the list that looks. */
 export function pointOf({ row, longitude }: Pick<Looks, 'row' | 'longitude'>): number {
   return nearestInRow(row, longitude);
-}
-
-/** First and last point of the window, cut at the ends of the list. */
-export function windowOf(index: number, half: number): { readonly first: number; readonly last: number } {
-  return { first: Math.max(0, index - half), last: Math.min(count - 1, index + half) };
-}
-
-/** Points of one row, one after another: `from` and `to` count within the row. */
-export interface Run {
-  readonly row: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The window row by row. */
-export function runsOf({ first, last }: { readonly first: number; readonly last: number }): Run[] {
-  const runs: Run[] = [];
-  for (let row = rowOf(first); row <= rowOf(last); row++) {
-    const start = starts[row] ?? 0;
-    const length = lengths[row] ?? 0;
-    runs.push({ row, from: Math.max(0, first - start), to: Math.min(length - 1, last - start) });
-  }
-  return runs;
-}
-
-/** Whether a run is its whole row. */
-export function isWhole({ row, from, to }: Run): boolean {
-  return to - from + 1 === lengths[row];
 }
 
 /** Rows that the window holds in full on one side of the point's own, and how far away the last of them lies. */
@@ -95,25 +58,16 @@ export function reachOf(index: number, half: number): { own: boolean; north: Rea
     while (whole.has(own + way * (found + 1))) found++;
     const last = own + way * found;
     const degrees = Math.abs((latitudes[own] ?? 0) - (latitudes[last] ?? 0));
-    return { rows: found, km: kilometres(degrees * (Math.PI / 180)), all: last === (way < 0 ? 0 : rows - 1) };
+    return { rows: found, km: kilometres(degrees * degree), all: last === (way < 0 ? 0 : rows - 1) };
   };
   return { own: whole.has(own), north: reach(-1), south: reach(1) };
 }
 
-const kilometres = (angle: number): number => angle * radius;
+const kilometres = (angle: number): number => angle * earth;
 
 /** The points within a distance of a point, which is one of them. */
-export function pointsWithin(index: number, km: number): number[] {
-  const least = Math.cos(km / radius);
-  const own = latitudes[rowOf(index)] ?? 0;
-  const degrees = (km / radius) * (180 / Math.PI);
-  return latitudes.flatMap((latitude, row) => {
-    if (Math.abs(latitude - own) > degrees) return [];
-    const start = starts[row] ?? 0;
-    return Array.from({ length: lengths[row] ?? 0 }, (_, k) => start + k).filter(
-      (point) => cosine(index, point) >= least,
-    );
-  });
+export function pointsNear(index: number, km: number): number[] {
+  return pointsWithin(o96, latitudes[rowOf(index)] ?? 0, longitudeOf(index), km / earth);
 }
 
 /** The neighbours of a point within the distance that is looked at, and how many of them it looks at. */
@@ -122,7 +76,7 @@ export function neighbours(
   half: number,
   shape: Shape = 'window',
 ): { readonly all: number; readonly seen: number } {
-  const points = pointsWithin(index, near).filter((point) => point !== index);
+  const points = pointsNear(index, near).filter((point) => point !== index);
   return { all: points.length, seen: points.filter(looking(index, half, shape)).length };
 }
 
@@ -161,13 +115,9 @@ export function facing({ longitude, turn }: Pick<Looks, 'longitude' | 'turn'>): 
   return around(longitude - turn);
 }
 
-/** The nearest tilt that the rail can have. */
-const tiltTo = (latitude: number): number => 5 * Math.round(latitude / 5) || 0;
-
 /** The state with the point in another row, which takes the globe along as soon as it would be seen too much from the side. */
 export function setRow(state: Looks, row: number): Looks {
-  const latitude = latitudes[row] ?? 0;
-  return { ...state, row, tilt: tiltTo(Math.max(latitude - 40, Math.min(latitude + 40, state.tilt))) };
+  return { ...state, row, tilt: tiltFor(latitudes[row] ?? 0, state.tilt) };
 }
 
 /** The state with the point taken elsewhere, while the globe stays as it is turned. */

@@ -1,5 +1,7 @@
-import { lengths, nearestInRow, nearestRow, rows, starts } from './grid.ts';
+import { o96 } from '../globe/o96.ts';
 import { aifs, neighbours } from './model.ts';
+
+const { lengths, nearestInRow, nearestRow, rows, starts } = o96;
 
 /** Points to either side that a window needs, so that every point has its own row and so many on either side in full. */
 export function needed(beside: number): number {

@@ -1,4 +1,5 @@
-import { decimal, signed, whole } from '../kit/reading.ts';
+import { globeWords } from '../globe/words.en.ts';
+import { whole } from '../kit/reading.ts';
 
 /** Rows in full on one side of the point, with their distance. */
 interface Reach {
@@ -7,11 +8,11 @@ interface Reach {
   readonly all: boolean;
 }
 
-const degrees = (value: number, digits: number): string => `${decimal(Math.abs(value), digits)}°`;
 const rowsOf = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;
 
 /** What is read of the windows on the sphere. */
 export const words = {
+  ...globeWords,
   title: 'A window of a list, on the globe',
   about:
     'A globe on which all points of AIFS’s hidden grid are lit that one of them looks at, and the points around that one enlarged. The point, the window and the globe can be moved.',
@@ -19,12 +20,6 @@ export const words = {
   share: (points: number, of: number) => `${whole(points)} of ${whole(of)} points`,
   enlargedPicture: 'The points around the one that looks, enlarged',
   enlarged: (km: number) => `the grid around it, ${whole(km)} km across`,
-  turn: 'Turn of the globe',
-  turnName: 'turn',
-  turned: (by: number) => `${signed(by, 0)}°`,
-  tilt: 'Tilt of the globe',
-  tiltName: 'tilt',
-  facing: (place: string) => `facing ${place}`,
   row: 'Row of the grid',
   rowName: (row: number) => `row ${row}`,
   rowText: (row: number, of: number, latitude: string) => `row ${row} of ${of}, ${latitude}`,
@@ -33,29 +28,6 @@ export const words = {
   window: 'Window',
   windowName: 'window',
   half: (points: string) => `${points} points to either side`,
-  latitude: (latitude: number, digits: number) =>
-    Math.abs(latitude) < 0.05
-      ? 'the equator'
-      : `${degrees(latitude, digits)} ${latitude < 0 ? 'south' : 'north'}`,
-  longitude: (longitude: number) =>
-    longitude === 0 || Math.abs(longitude) === 180
-      ? `${Math.abs(longitude)}°`
-      : `${degrees(longitude, 0)} ${longitude < 0 ? 'west' : 'east'}`,
-  shortNorth: (latitude: number, digits = 0) =>
-    `${degrees(latitude, digits)}${latitude === 0 ? '' : latitude < 0 ? ' S' : ' N'}`,
-  shortEast: (longitude: number) =>
-    `${degrees(longitude, 0)}${longitude === 0 || Math.abs(longitude) === 180 ? '' : longitude < 0 ? ' W' : ' E'}`,
-  place: 'Place',
-  places: {
-    options: {
-      valentia: 'Valentia, Ireland',
-      singapore: 'Singapore',
-      suva: 'Suva, at the date line',
-      north: 'the North Pole',
-      south: 'the South Pole',
-    },
-    own: 'your own',
-  },
   looksAt: 'Looks at',
   shapes: { window: 'a window of the list', nearest: 'as many nearest points' },
   within: (km: number) => `within ${km} km it sees`,

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { icosahedralMesh } from '../../../playground/lab/sphere/icosahedral-mesh.ts';
 import { parseFigure } from '../../../playground/store/figure-settings.ts';
+import { direction, earth } from '../../../src/figures/globe/directions.ts';
+import { type Place, places } from '../../../src/figures/globe/places.ts';
 import { figure } from '../../../src/figures/icosahedral-globe/index.ts';
 import {
   edgesAt,
@@ -14,8 +16,6 @@ import {
   pointAt,
 } from '../../../src/figures/icosahedral-globe/mesh.ts';
 import {
-  direction,
-  earth,
   facing,
   type Globe,
   goTo,
@@ -23,8 +23,6 @@ import {
   isWhole,
   mostRounds,
   nodeOf,
-  type Place,
-  places,
   pointOf,
   reached,
   reachOf,
@@ -199,6 +197,14 @@ test('the ball goes with the hand, past the date line, and in the close-up as we
 test('on M0 no coarser mesh is spoken of, and after no round the point is alone', () => {
   expect(figure.describe({ ...initial, level: 0 })).toContain('there is no coarser mesh');
   expect(figure.describe({ ...initial, rounds: 0 })).toContain('reach itself only on this mesh alone');
+});
+
+test('the key has as many marks on every mesh, so that nothing below it moves', () => {
+  const marks = (state: Globe): number => figure.drawings(state).match(/<span/g)?.length ?? 0;
+  for (const level of levels)
+    for (const multi of [false, true])
+      expect(marks({ ...initial, level, multi, rounds: mostRounds })).toBe(marks(initial));
+  expect(figure.drawings({ ...initial, level: 0 })).toContain('data-absent');
 });
 
 test('whatever is set is kept', () => {

@@ -55,6 +55,13 @@ describe.each(allFigures)('%s before any script', (name, figure) => {
   });
 });
 
+test('no two figures have an id in common: a page may show both', () => {
+  const ids = allFigures.flatMap(([, { html }]) => [
+    ...new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id]) => id)),
+  ]);
+  expect(ids.filter((id, k) => ids.indexOf(id) !== k)).toEqual([]);
+});
+
 test.each([
   [0, '0.00'],
   [-0.001, '0.00'],

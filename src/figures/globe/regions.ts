@@ -1,7 +1,6 @@
 /** Regions of a sphere as paths of an orthographic drawing: rings between two latitudes, pieces of rows, and caps. */
 import { toPoint, toVector, type Vector, type View } from '../orthographic.ts';
-
-const degree = Math.PI / 180;
+import { degree } from './directions.ts';
 
 /** A closed path through directions; those of the far side are taken out to the rim, so that it goes along it. */
 function through(view: View, vectors: readonly Vector[]): string {
