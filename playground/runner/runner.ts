@@ -45,8 +45,16 @@ const measureMs = 4000;
 /** Data sets that are fetched ahead for one program. */
 const maxAhead = 4;
 
-/** Milliseconds for which a run shows something before the next one's worker starts beside it. */
-const aloneMs = 100;
+/** Milliseconds for which a run shows something before the next one's worker starts beside it: what is shown has been painted. */
+const aloneMs = 150;
+/** Events that announce what will be seen, or are text: no reader of curves waits for them. */
+const announcing: ReadonlySet<ProgramEvent['type']> = new Set([
+  'plot',
+  'progress',
+  'memory',
+  'log',
+  'warning',
+]);
 
 /**
  * Runs programs, each in a worker of its own, and keeps one spare worker warm so that the next Run starts at once.
@@ -84,7 +92,8 @@ export class Runner {
       const timed = (events: ProgramEvent[]): void => {
         clock.take(events);
         onEvents(events);
-        if (again) beside ??= setTimeout(() => this.prepare(order, graphics), aloneMs);
+        if (again && events.some(({ type }) => !announcing.has(type)))
+          beside ??= setTimeout(() => this.prepare(order, graphics), aloneMs);
       };
       const over = ready && converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
       await Promise.resolve();

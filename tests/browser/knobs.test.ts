@@ -280,10 +280,12 @@ test('an exercise can be solved with its knobs alone', async () => {
   expect(await page.locator('.is-editing').count()).toBe(0);
 });
 
-const endless = `import { log, steps } from 'lab';
+const endless = `import { log, plot, steps } from 'lab';
 const many = 3; // @knob 1..9 numbers
+const curve = plot({ title: 'Numbers', x: 'step', y: 'number' });
 for await (const step of steps(100_000)) {
   if (step % 100 === 0) log(many, 'times', step);
+  if (step % 100 === 0) curve.add('many', step, many);
   await new Promise((next) => setTimeout(next, 1));
 }
 `;

@@ -59,10 +59,11 @@ const optimisers: [string, (rate: number) => tf.Optimizer][] = [
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const; // two in, one out, as in chapter 4
 const coads = await dataset('coads');
 const split = coads.samples(names).split();
-const { deviation } = coads.standardiser('specificHumidity'); // g/kg
+const scales = names.map((name) => ({ name, ...coads.standardiser(name) }));
+const deviation = scales[2]?.deviation ?? Number.NaN; // g/kg
 const cells = ({ columns }: typeof split.train, every = 1) => {
   const thin = (column: Float32Array) => column.filter((_, i) => i % every === 0);
-  const scaled = names.map((name) => tf.tensor1d(coads.standardiser(name).standardise(thin(columns[name]))));
+  const scaled = scales.map(({ name, standardise }) => tf.tensor1d(standardise(thin(columns[name]))));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
 const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];
@@ -86,8 +87,7 @@ async function* trained(optimizer: tf.Optimizer) {
   yield judge(test);
   tf.dispose([W1, b1, W2, b2]);
 }
-// The search: of the six rates (the first is drawn as it trains), the one whose
-// largest validation error in the last third, averaged over the starts, is smallest.
+// Of six rates the one whose largest validation error in the last third, averaged over the starts, is smallest.
 const chart = plot({ title: 'Validation error', x: 'step', y: 'RMSE (g/kg)', log: true });
 const rows: (string | number | null)[][] = [];
 const times = Array.from({ length: total / 20 }, (_, i) => 20 * (i + 1));
@@ -99,7 +99,7 @@ for (const [name, make] of optimisers) {
       for (const [i, square] of (await squares.data()).entries()) errors[i] = Math.sqrt(square) * deviation;
       squares.dispose();
       if (path.length < times.length) path.push(meanAndSpread(errors).mean);
-      if (trials.length === 0) chart.set(name, times.slice(0, path.length), path);
+      if (trials.length === 0) chart.set(name, times.slice(0, path.length), path); // the first, as it trains
     }
     trials.push({ rate, path, last: errors, worst: Math.max(...path.slice(-5)) });
   }
