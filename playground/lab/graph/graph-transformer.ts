@@ -1,10 +1,12 @@
 import { ones, type Tensor, tensor2d, tidy, type Variable, variable, zeros } from '@tensorflow/tfjs';
+import { wantOptions, wantWhole } from '../arguments/want.ts';
 import type { Random } from '../random/random.ts';
 import { gelu } from '../training/gelu.ts';
 import { layerNorm } from '../training/layer-norm.ts';
 import { edgeAttention } from './edge-attention.ts';
 import { type Edges, edgeFeatures } from './edges.ts';
 import { linear } from './linear.ts';
+import { wantEdges } from './want-edges.ts';
 
 /** The size of a graph transformer's layer. */
 export interface GraphTransformerOptions {
@@ -26,6 +28,12 @@ export interface GraphTransformerOptions {
  */
 export type GraphTransformer = (receivers: Tensor, senders?: Tensor, condition?: Tensor) => Tensor;
 
+/**
+ * Added to the variance in each norm. A usual norm has 10⁻⁵ and makes every signal as large as any; with 1 a weak signal
+ * stays weak, and products can tell a strong wind from a weak one.
+ */
+const soft = 1;
+
 /** Hidden numbers of the network that reads an edge's features. */
 const edgeWidth = 16;
 
@@ -45,7 +53,15 @@ const edgeWidth = 16;
  * log(layer(tf.ones([vertices.length / 3, 5, 8])).shape); // [42, 5, 8]
  */
 export function graphTransformer(options: GraphTransformerOptions): GraphTransformer {
-  const { edges, width, heads = 1, rng } = options;
+  wantOptions('graphTransformer', 'options', options);
+  const { edges, width, heads = 1, rng, condition } = options;
+  wantEdges('graphTransformer', 'options.edges', edges);
+  wantWhole('graphTransformer', 'options.width', width, 1);
+  wantWhole('graphTransformer', 'options.heads', heads, 1);
+  if (condition !== undefined) wantWhole('graphTransformer', 'options.condition', condition, 1);
+  if (width % heads !== 0) {
+    throw new RangeError(`graphTransformer: ${heads} heads do not divide a width of ${width}.`);
+  }
   const norms = [0, 1, 2].map(() => conditionalNorm(width, options)) as [Norm, Norm, Norm];
   const [query, keyValue] = [linear(width, width, { rng }), linear(width, 2 * width, { rng })];
   const mix = linear(width, width, { rng });
@@ -76,7 +92,7 @@ export function conditionalNorm(
   const offset: Variable = tidy(() => variable(zeros([width])));
   const modulate = condition ? linear(condition, 2 * width, { rng, zero: true }) : undefined;
   return (x, given) => {
-    const normal = layerNorm(x, gain, offset);
+    const normal = layerNorm(x, gain, offset, soft);
     if (!modulate || !given) return normal;
     const [scale, shift] = halves(modulate(given));
     return normal.mul(scale.add(1)).add(shift);

@@ -2,6 +2,7 @@ import { randomNormal, type Tensor, tidy, type Variable, variable, zeros } from 
 import { wantFlag, wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
+import { wantSeeds } from './want-edges.ts';
 
 /** How a linear layer begins. */
 export interface LinearLayerOptions {
@@ -37,6 +38,7 @@ export function linear(from: number, to: number, options: LinearLayerOptions): L
   wantWhole('linear', 'to', to, 1);
   wantOptions('linear', 'options', options);
   const { rng, zero = false } = options;
+  wantSeeds('linear', rng);
   wantFlag('linear', 'options.zero', zero);
   const weights = tidy(() =>
     variable(
