@@ -76,7 +76,7 @@ export function edgeAttention(q: Tensor, k: Tensor, v: Tensor, options: EdgeAtte
  */
 export function edgeSoftmax(scores: Tensor, to: Int32Array, receivers: number): Tensor {
   wantTensor('edgeSoftmax', 'scores', scores);
-  wantWhole('edgeSoftmax', 'receivers', receivers, 1);
+  wantWhole('edgeSoftmax', 'receivers', receivers, 1, 2 ** 24);
   wantNodes('edgeSoftmax', 'to', to, receivers);
   const { shape } = scores;
   if (shape[0] !== to.length || to.length === 0) {

@@ -1,9 +1,9 @@
 import { ones, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs';
-import { wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantWhole } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
 import type { Edges } from './edges.ts';
-import { conditionalNorm, gated, graphTransformer } from './graph-transformer.ts';
+import { conditionalNorm, gated, graphTransformer, wantLayer } from './graph-transformer.ts';
 import { linear } from './linear.ts';
 import { wantEdges, wantPlaces } from './want-edges.ts';
 
@@ -57,10 +57,10 @@ export type EncodeProcessDecode = (x: Tensor, condition?: Tensor) => Tensor;
  */
 export function encodeProcessDecode(options: EncodeProcessDecodeOptions): EncodeProcessDecode {
   const where = 'encodeProcessDecode';
-  wantOptions(where, 'options', options);
+  wantLayer(where, options);
   const { encoder, processor, decoder, vertices, inputs, outputs, width, layers = 2, rng } = options;
   wantPlaces(where, 'options.vertices', vertices);
-  const sizes = { inputs, outputs, width, layers };
+  const sizes = { inputs, outputs, layers };
   for (const [name, size] of Object.entries(sizes)) wantWhole(where, `options.${name}`, size, 1, 4096);
   for (const [name, edges] of Object.entries({ encoder, processor, decoder }))
     wantEdges(where, `options.${name}`, edges);

@@ -6,7 +6,7 @@ import { layerNorm } from '../training/layer-norm.ts';
 import { edgeAttention } from './edge-attention.ts';
 import { type Edges, edgeFeatures } from './edges.ts';
 import { linear } from './linear.ts';
-import { wantEdges } from './want-edges.ts';
+import { wantEdges, wantSeeds } from './want-edges.ts';
 
 /** The size of a graph transformer's layer. */
 export interface GraphTransformerOptions {
@@ -34,6 +34,8 @@ export type GraphTransformer = (receivers: Tensor, senders?: Tensor, condition?:
  */
 const soft = 1;
 
+const widest = 4096;
+
 /** Hidden numbers of the network that reads an edge's features. */
 const edgeWidth = 16;
 
@@ -53,15 +55,9 @@ const edgeWidth = 16;
  * log(layer(tf.ones([vertices.length / 3, 5, 8])).shape); // [42, 5, 8]
  */
 export function graphTransformer(options: GraphTransformerOptions): GraphTransformer {
-  wantOptions('graphTransformer', 'options', options);
-  const { edges, width, heads = 1, rng, condition } = options;
+  wantLayer('graphTransformer', options);
+  const { edges, width, heads = 1, rng } = options;
   wantEdges('graphTransformer', 'options.edges', edges);
-  wantWhole('graphTransformer', 'options.width', width, 1);
-  wantWhole('graphTransformer', 'options.heads', heads, 1);
-  if (condition !== undefined) wantWhole('graphTransformer', 'options.condition', condition, 1);
-  if (width % heads !== 0) {
-    throw new RangeError(`graphTransformer: ${heads} heads do not divide a width of ${width}.`);
-  }
   const norms = [0, 1, 2].map(() => conditionalNorm(width, options)) as [Norm, Norm, Norm];
   const [query, keyValue] = [linear(width, width, { rng }), linear(width, 2 * width, { rng })];
   const mix = linear(width, width, { rng });
@@ -80,6 +76,18 @@ export function graphTransformer(options: GraphTransformerOptions): GraphTransfo
       const sum = receivers.add(mix(heard));
       return sum.add(product(norms[2](sum, condition)));
     });
+}
+
+/** What graph transformers have in common. */
+export function wantLayer(where: string, options: Omit<GraphTransformerOptions, 'edges'>): void {
+  wantOptions(where, 'options', options);
+  const { width, heads = 1, rng, condition } = options;
+  wantWhole(where, 'options.width', width, 1, widest);
+  wantWhole(where, 'options.heads', heads, 1, widest);
+  if (condition !== undefined) wantWhole(where, 'options.condition', condition, 1, widest);
+  if (width % heads !== 0)
+    throw new RangeError(`${where}: ${heads} heads do not divide a width of ${width}.`);
+  wantSeeds(where, rng);
 }
 
 export type Norm = (x: Tensor, condition?: Tensor) => Tensor;

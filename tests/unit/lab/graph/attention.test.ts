@@ -129,5 +129,5 @@ test('an encoder–processor–decoder begins at nought and learns', () => {
   const first = Number(loss().dataSync()[0]);
   const optimizer = tf.train.adam(0.02);
   for (let step = 0; step < 25; step++) optimizer.minimize(loss);
-  expect(Number(loss().dataSync()[0])).toBelessThan(0.7 * first);
+  expect(Number(loss().dataSync()[0])).toBeLessThan(0.7 * first);
 });
