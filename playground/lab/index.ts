@@ -13,6 +13,7 @@ export * from './loop/index.ts';
 export * from './principal-components/index.ts';
 export * from './random/index.ts';
 export * from './report/index.ts';
+export * from './rollout/index.ts';
 export * from './sphere/index.ts';
 export * from './training/index.ts';
 export * from './verification/index.ts';

@@ -208,6 +208,7 @@ const functions: Record<string, Given> = {
   ],
   warmupCosine: () => [{ peak: 0.1, warmup: 2, total: 10, floor: 0.01 }],
   warn: () => ['a', 1],
+  windowEdges: () => [lab.gridPlaces([0], [0, 90]), 1],
   zonalRidge: () => [tf.ones([2, 1, 1, 4]), tf.ones([2, 1, 4]), { penalty: 0.1 }],
 };
 
