@@ -2,6 +2,7 @@
 export { AdamW, type AdamWOptions, adamw } from './adamw.ts';
 export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
 export { clipByGlobalNorm } from './clip-by-global-norm.ts';
+export { type DescendOptions, descend } from './descend.ts';
 export { type Ema, ema } from './ema.ts';
 export { gelu } from './gelu.ts';
 export { type LatitudeWeightedMseOptions, latitudeWeightedMse } from './latitude-weighted-mse.ts';
