@@ -7,6 +7,7 @@
 export * from './barotropic/index.ts';
 export * from './data/index.ts';
 export * from './draw/index.ts';
+export * from './graph/index.ts';
 export * from './linear-regression/index.ts';
 export * from './loop/index.ts';
 export * from './principal-components/index.ts';
