@@ -1,5 +1,6 @@
 /** What training needs and TensorFlow.js lacks. The names are those of the field. */
 export { AdamW, type AdamWOptions, adamw } from './adamw.ts';
+export { type AlmostFairLossOptions, almostFairLoss } from './almost-fair-loss.ts';
 export { type AttentionOptions, attentionWeights, scaledDotProductAttention } from './attention.ts';
 export { clipByGlobalNorm } from './clip-by-global-norm.ts';
 export { type Ema, ema } from './ema.ts';

@@ -92,10 +92,26 @@ function chunkOf(block: number): Float32Array {
   return values;
 }
 
-/** What a page asked of the storage, in order: plain addresses and those of its JSON interface. */
+/** What was asked of the storage, in order: plain addresses and those of its JSON interface. */
 export interface AskedStorage {
   plain: string[];
   byInterface: string[];
+}
+
+/** The storage's answer to a request for one of its objects. `leave` is its Access-Control-Allow-Origin. */
+async function answer(
+  url: URL,
+  open: boolean,
+  asked: AskedStorage,
+): Promise<{ status: number; leave: string; body: Uint8Array }> {
+  const [, byInterface] = /^\/storage\/v1\/b\/weatherbench2\/o\/([^/]+)$/.exec(url.pathname) ?? [];
+  const object = decodeURIComponent(byInterface ?? url.pathname.slice(`/${bucket}/`.length));
+  const key = object.slice(folder.length + 1);
+  asked[byInterface ? 'byInterface' : 'plain'].push(key);
+  const known = object.startsWith(`${folder}/`) && (!byInterface || url.search === '?alt=media');
+  const file = known ? await fileOf(key) : undefined;
+  const leave = byInterface !== undefined || open ? '*' : 'https://console.cloud.google.com';
+  return { status: file ? 200 : 404, leave, body: file ?? new Uint8Array() };
 }
 
 /**
@@ -105,19 +121,22 @@ export interface AskedStorage {
 export async function answerForStorage(page: Page, open: boolean): Promise<AskedStorage> {
   const asked: AskedStorage = { plain: [], byInterface: [] };
   await page.route('https://storage.googleapis.com/**', async (route) => {
-    const { pathname, search } = new URL(route.request().url());
-    const [, byInterface] = /^\/storage\/v1\/b\/weatherbench2\/o\/([^/]+)$/.exec(pathname) ?? [];
-    const object = decodeURIComponent(byInterface ?? pathname.slice(`/${bucket}/`.length));
-    const key = object.slice(folder.length + 1);
-    asked[byInterface ? 'byInterface' : 'plain'].push(key);
-    const leave = byInterface !== undefined || open ? '*' : 'https://console.cloud.google.com';
-    const known = object.startsWith(`${folder}/`) && (!byInterface || search === '?alt=media');
-    const file = known ? await fileOf(key) : undefined;
-    await route.fulfill({
-      status: file ? 200 : 404,
-      headers: { 'access-control-allow-origin': leave, 'content-type': 'application/octet-stream' },
-      body: Buffer.from(file ?? []),
-    });
+    const { status, leave, body } = await answer(new URL(route.request().url()), open, asked);
+    const headers = { 'access-control-allow-origin': leave, 'content-type': 'application/octet-stream' };
+    await route.fulfill({ status, headers, body: Buffer.from(body) });
   });
   return asked;
+}
+
+/** The same for a test without a browser: a `fetch` that fails where a browser would keep the answer from the page. */
+export function storageFetch(open: boolean): { fetch: typeof fetch; asked: AskedStorage } {
+  const asked: AskedStorage = { plain: [], byInterface: [] };
+  return {
+    asked,
+    async fetch(url) {
+      const { status, leave, body } = await answer(new URL(String(url)), open, asked);
+      if (leave !== '*') throw new TypeError('Failed to fetch');
+      return new Response(Buffer.from(body), { status });
+    },
+  };
 }

@@ -20,6 +20,12 @@ const functions: Record<string, Given> = {
   acc: () => [[1, 2], [1, 3], { climatology: [1, 1], centred: false, ...layout() }],
   adamw: () => [0.1, { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0.1, decays: () => true }],
   almostFairCrps: () => [members(), [1, 2], { alpha: 0.5, ...layout() }],
+  almostFairLoss: () => [
+    [tf.ones([1, 2, 2]), tf.zeros([1, 2, 2])],
+    tf.ones([1, 2, 2]),
+    [10, 20],
+    { alpha: 0.9 },
+  ],
   attentionWeights: () => [tf.ones([2, 3]), tf.ones([2, 3]), { mask: tf.ones([2, 2]), causal: true }],
   balancedAccuracy: () => [
     [0, 1],
@@ -66,6 +72,20 @@ const functions: Record<string, Given> = {
     { ...colours(), palette: 'viridis', title: 'F', shape: [1, 2], x: extent(), y: extent() },
   ],
   fss: () => [[1, 2], [1, 3], { threshold: 2, window: 1, shape: [1, 2] }],
+  fieldNetwork: () => [
+    {
+      latitudes: [-60, 0, 60],
+      longitudes: [0, 90, 180, 270],
+      inputs: 1,
+      width: 4,
+      heads: 2,
+      levels: [0],
+      within: 60,
+      layers: 1,
+      condition: 2,
+      rng: lab.random(1),
+    },
+  ],
   gelu: () => [tf.ones([2])],
   greatCircle: () => [10, 20, 30, 40],
   heidke: () => [
