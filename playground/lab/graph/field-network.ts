@@ -1,10 +1,12 @@
-import { onesLike, stack, type Tensor, type Tensor3D, tensor, tidy } from '@tensorflow/tfjs';
+import { onesLike, randomNormal, stack, type Tensor, type Tensor3D, tensor, tidy } from '@tensorflow/tfjs';
 import { wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantArray, wantNumbers, wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
+import { gelu } from '../training/gelu.ts';
 import type { Numbers } from '../verification/numbers.ts';
 import { encodeProcessDecode } from './encode-process-decode.ts';
 import { gridPlaces } from './grid-places.ts';
+import { linear } from './linear.ts';
 import { multiMesh } from './multi-mesh.ts';
 import { sphereEdges } from './sphere-edges.ts';
 
@@ -26,19 +28,27 @@ export interface FieldNetworkOptions {
   within?: number;
   /** Layers of the processor; 1 unless given. */
   layers?: number;
-  /** Width of a vector of each sample that scales and shifts each norm; none unless given. */
-  condition?: number;
-  /** Where first weights are drawn from. */
+  /** How many random numbers each sample gets in each call, for ensembles; none unless given. */
+  noise?: number;
+  /** Where first weights, and noise, are drawn from. */
   rng: Pick<Random, 'seed'>;
 }
 
-/** Makes one field [samples, rows, columns] of several of that shape and, where there is one, a condition [samples, condition]. */
-export type FieldNetwork = (fields: readonly Tensor[], condition?: Tensor) => Tensor3D;
+/** Makes one field [samples, rows, columns] of several of that shape. */
+export type FieldNetwork = (fields: readonly Tensor[]) => Tensor3D;
+
+/** Numbers of a sample that noise becomes on its way to the norms, and the bound of each. */
+const [conditionWidth, bound] = [16, 4];
 
 /**
  * An encoder–processor–decoder between fields on a latitude–longitude grid: `encodeProcessDecode` with the edges of
  * `gridPlaces`, `multiMesh` and `sphereEdges`, and the three nearest nodes of each point. Sine and cosine of the latitude
  * come in besides the fields, which should be about 1 in size. It says nought before it has learned.
+ *
+ * With `noise` every call draws a vector for each sample. It goes through two layers and then into the scale and the shift
+ * of every layer norm, so that calls differ as the members of an ensemble: AIFS-CRPS does so on the nodes of its mesh (Lang
+ * et al. 2026, doi:10.1038/s44387-026-00073-7), here the vector is one for the whole globe (Alet et al. 2025,
+ * arXiv:2506.10772).
  *
  * @returns a function whose weights train
  * @throws TypeError for what is no object or no number; RangeError for sizes that are no whole numbers from 1, and for another
@@ -52,11 +62,12 @@ export type FieldNetwork = (fields: readonly Tensor[], condition?: Tensor) => Te
 export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
   const where = 'fieldNetwork';
   wantOptions(where, 'options', options);
-  const { latitudes, longitudes, inputs, levels = [0, 1, 2], within = 12, layers = 1 } = options;
+  const { latitudes, longitudes, inputs, levels = [0, 1, 2], within = 12, layers = 1, noise, rng } = options;
   wantNumbers(where, 'options.latitudes', latitudes);
   wantNumbers(where, 'options.longitudes', longitudes);
   wantWhole(where, 'options.inputs', inputs, 1);
   wantNumber(where, 'options.within', within, ' above 0', (degrees) => degrees > 0);
+  if (noise !== undefined) wantWhole(where, 'options.noise', noise, 1);
   const grid = gridPlaces(latitudes, longitudes);
   const { vertices, edges: processor } = multiMesh(levels);
   const model = encodeProcessDecode({
@@ -68,13 +79,15 @@ export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
     inputs: inputs + 2,
     outputs: 1,
     layers,
+    ...(noise !== undefined && { condition: conditionWidth }),
   });
+  const condition = noise === undefined ? undefined : conditionOf(noise, rng);
   const shape: [number, number, number] = [-1, latitudes.length, longitudes.length];
   const points = latitudes.length * longitudes.length;
   const places = [Math.sin, Math.cos].map((of) =>
     Float32Array.from(latitudes, (degrees) => of((degrees * Math.PI) / 180)),
   );
-  return (fields, condition) => {
+  return (fields) => {
     wantArray(where, 'fields', fields, ' of tensors');
     for (const [index, field] of fields.entries()) wantTensor(where, `field ${index}`, field);
     if (fields.length !== inputs) {
@@ -84,8 +97,20 @@ export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
       const like = onesLike(fields[0] as Tensor);
       const rows = places.map((place) => tensor(place, [1, latitudes.length, 1]).mul(like));
       const channels = stack([...fields, ...rows], 3).reshape([-1, points, inputs + 2]);
-      const out = model(channels.transpose([1, 0, 2]), condition);
+      const out = model(channels.transpose([1, 0, 2]), condition?.(like.shape[0] ?? 1));
       return out.squeeze([2]).transpose([1, 0]).reshape(shape) as Tensor3D;
     });
+  };
+}
+
+/** Draws noise for so many samples and makes of it what the norms take, bounded lest products of it grow without end. */
+function conditionOf(noise: number, rng: Pick<Random, 'seed'>): (samples: number) => Tensor {
+  const first = linear(noise, conditionWidth, { rng });
+  const second = linear(conditionWidth, conditionWidth, { rng });
+  return (samples) => {
+    const drawn = randomNormal([samples, noise], 0, 1, 'float32', rng.seed());
+    return second(gelu(first(drawn)))
+      .tanh()
+      .mul(bound);
   };
 }

@@ -36,15 +36,22 @@ describe('fieldNetwork', () => {
     expect(among.abs().max().dataSync()[0]).toBeGreaterThan(0);
   });
 
-  test('a condition makes two of one once it has learned to', () => {
-    const model = fieldNetwork({ ...sizes, condition: 2, rng: random(1) });
+  test('noise makes members of it once it has learned, and none without', () => {
     const [one, two] = [field(1), field(2)];
-    const condition = tf.tensor2d([1, -1, 1, -1, 1, -1, 1, -1, 1, -1], [5, 2]);
-    const optimizer = tf.train.adam(0.01);
-    for (let step = 0; step < 3; step++)
-      optimizer.minimize(() => model([one, two], condition).sub(field(4)).square().mean());
-    const change = model([one, two], condition).sub(model([one, two], condition.neg()));
-    expect(change.abs().max().dataSync()[0]).toBeGreaterThan(0);
+    const spread = (noise?: number): number | undefined => {
+      const model = fieldNetwork({ ...sizes, ...(noise && { noise }), rng: random(1) });
+      const optimizer = tf.train.adam(0.01);
+      for (let step = 0; step < 3; step++) {
+        optimizer.minimize(() => model([one, two]).sub(field(4)).square().mean());
+      }
+      return model([one, two])
+        .sub(model([one, two]))
+        .abs()
+        .max()
+        .dataSync()[0];
+    };
+    expect(spread()).toBe(0);
+    expect(spread(3)).toBeGreaterThan(0);
   });
 
   test('refuses another number of fields', () => {

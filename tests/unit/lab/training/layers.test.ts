@@ -7,6 +7,7 @@ import {
   gelu,
   latitudeWeightedMse,
   layerNorm,
+  mae,
   orthogonal,
   random,
   rmse,
@@ -238,12 +239,15 @@ describe('almostFairLoss', () => {
     expect(almostFairLoss(members, truth, latitudes).dataSync()[0]).toBeCloseTo(score, 5);
   });
 
-  test('has a gradient for each member, and refuses one member and other shapes', () => {
+  test('has a gradient for each member, is of one member the mean absolute error, and refuses other shapes', () => {
     const [other, truth] = [normal([1, 3, 2], 2), normal([1, 3, 2], 3)];
     checkGradient((x) => almostFairLoss([x, other], truth, latitudes), normal([1, 3, 2], 1));
-    expect(() => almostFairLoss([other], truth, latitudes)).toThrow(
-      'at least two members are needed; there is 1.',
-    );
+    expect(() => almostFairLoss([], truth, latitudes)).toThrow('members is empty');
+    const error = mae(other.dataSync<'float32'>(), truth.dataSync<'float32'>(), {
+      latitudes,
+      shape: [1, 3, 2],
+    });
+    expect(almostFairLoss([other], truth, latitudes).dataSync()[0]).toBeCloseTo(error, 5);
     expect(() => almostFairLoss([other, tf.ones([1, 3, 3])], truth, latitudes)).toThrow(
       'member 1 has the shape [1,3,3] and truth the shape [1,3,2].',
     );
