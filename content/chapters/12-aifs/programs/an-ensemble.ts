@@ -17,8 +17,7 @@ import { almostFairLoss, dataset, ensembleScores, fieldNetwork, random, steps, t
 const seed = 3; // any: all chance below comes from it
 const [training, batch, members, unit] = [70, 4, 4, 20]; // steps, forecasts a step, of a state; 10⁶ m²/s
 const disturbance = 0.4; // @knob 0..1 step 0.1 of the difference of two states, at the start
-const rng = random(seed);
-const data = await dataset('barotropic'); // SIMULATED: a state every 12 hours
+const [rng, data] = [random(seed), await dataset('barotropic')]; // SIMULATED: a state every 12 hours
 const { latitude: latitudes, longitude: longitudes, time } = data.axes;
 const fields = (flat: Float32Array) => tf.tensor(flat, [time.length, 32, 64]).div(unit);
 const usual = fields(data.climatology('streamfunction').take(Array.from(time.keys())));
@@ -43,11 +42,11 @@ function forecaster(noise: { noise?: number }): Step {
   return (a, b) => ridge(known(a, b)).add(network([b, b.sub(a)]).mul(size));
 }
 const [exact, noisy] = [forecaster({}), forecaster({ noise: 8 })];
-const both = { 'one forecast': { step: exact, copies: 1 }, ensemble: { step: noisy, copies: 2 } };
 // Both make as many forecasts a step: of four states, or two of each of two. Of one forecast the score is |error|.
-for (const [label, { step, copies }] of Object.entries(both)) {
+for (const [i, step] of [exact, noisy].entries()) {
+  const copies = i + 1;
   const optimizer = tf.train.adam(0.003, 0.9, 0.95);
-  for await (const _ of steps(training, label)) {
+  for await (const _ of steps(training)) {
     const some = draw(batch / copies);
     optimizer.minimize(() => {
       const made = Array.from({ length: copies }, () => step(at(some, 0), at(some, 1)).div(size));

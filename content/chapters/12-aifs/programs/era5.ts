@@ -49,7 +49,7 @@ const departures = Object.entries(fields).map(([part, { z, season }]): [string, 
 const examples = (lead: number) =>
   departures.map(([, z]) => {
     const cut = (from: number) =>
-      z.slice([0, from], [-1, every - 2 - lead]).reshape<tf.Rank.R3>([-1, rows, columns]);
+      z.slice([0, from], [-1, every - 2 - lead]).reshape([-1, rows, columns]) as tf.Tensor3D;
     return { x: tf.stack([cut(0), cut(2)], 1) as tf.Tensor4D, now: cut(2), y: cut(2 + lead) };
   });
 const error = async (forecast: tf.Tensor, y: tf.Tensor) =>
