@@ -9,13 +9,15 @@
  *   < table "SIMULATED: scores on held-out months" cell "disturbed beginnings" "CRPS, 12 h (10⁶ m²/s)" in every seed
  * @expect table "SIMULATED: scores on held-out months" cell "residuals added" "CRPS, 3 d (10⁶ m²/s)"
  *   < table "SIMULATED: scores on held-out months" cell "disturbed beginnings" "CRPS, 3 d (10⁶ m²/s)" in every seed
- * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "spread/error, 3 d" < 1 in every seed
+ * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "CRPS, 3 d (10⁶ m²/s)"
+ *   > table "SIMULATED: scores on held-out months" cell "residuals added" "CRPS, 3 d (10⁶ m²/s)" in every seed
+ * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "spread/error, 3 d" < 0.7 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { almostFairLoss, dataset, ensembleScores, fieldNetwork, random, steps, table, zonalRidge } from 'lab';
 
 const seed = 3; // any: all chance below comes from it
-const [training, batch, members, unit] = [50, 4, 4, 20]; // steps, forecasts a step, of a state; 10⁶ m²/s
+const [training, batch, members, unit] = [40, 4, 4, 20]; // steps, forecasts a step, of a state; 10⁶ m²/s
 const disturbance = 0.4; // @knob 0..1 step 0.1 of the difference of two states, at the start
 const [rng, data] = [random(seed), await dataset('barotropic')]; // SIMULATED: a state every 12 hours
 const { latitude: latitudes, longitude: longitudes, time } = data.axes;
@@ -79,5 +81,8 @@ await score('trained on its score', noisy);
 const named = (lead: string) => [`CRPS, ${lead} (10⁶ m²/s)`, `spread/error, ${lead}`];
 const columns = ['ensemble', ...named('12 h'), ...named('3 d')];
 table({ title: 'SIMULATED: scores on held-out months', columns, rows: scores ?? [], decimals: 3 });
-const [title, below] = ['SIMULATED: members below the truth, 12 h', ['share', 'none', '1', '2', '3', 'all']];
+const [title, below] = [
+  'SIMULATED: members below the truth, 12 h',
+  ['ensemble', 'none', '1', '2', '3', 'all'],
+];
 table({ title, columns: below, rows: ranks ?? [], decimals: 3 });
