@@ -81,8 +81,5 @@ await score('trained on its score', noisy);
 const named = (lead: string) => [`CRPS, ${lead} (10⁶ m²/s)`, `spread/error, ${lead}`];
 const columns = ['ensemble', ...named('12 h'), ...named('3 d')];
 table({ title: 'SIMULATED: scores on held-out months', columns, rows: scores ?? [], decimals: 3 });
-const [title, below] = [
-  'SIMULATED: members below the truth, 12 h',
-  ['ensemble', 'none', '1', '2', '3', 'all'],
-];
-table({ title, columns: below, rows: ranks ?? [], decimals: 3 });
+const below = ['ensemble', 'none', '1', '2', '3', 'all'];
+table({ title: 'SIMULATED: members below the truth, 12 h', columns: below, rows: ranks ?? [], decimals: 3 });
