@@ -11,6 +11,7 @@ import {
 import { wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
 import type { Edges } from './edges.ts';
+import { wantNodes, wantPairs } from './want-edges.ts';
 
 /** Which edges there are, and what is known of them. */
 export interface EdgeAttentionOptions {
@@ -75,9 +76,10 @@ export function edgeAttention(q: Tensor, k: Tensor, v: Tensor, options: EdgeAtte
  */
 export function edgeSoftmax(scores: Tensor, to: Int32Array, receivers: number): Tensor {
   wantTensor('edgeSoftmax', 'scores', scores);
-  wantWhole('edgeSoftmax', 'receivers', receivers, 1);
+  wantWhole('edgeSoftmax', 'receivers', receivers, 1, 2 ** 24);
+  wantNodes('edgeSoftmax', 'to', to, receivers);
   const { shape } = scores;
-  if (shape[0] !== to.length) {
+  if (shape[0] !== to.length || to.length === 0) {
     throw new RangeError(`edgeSoftmax: scores of shape [${shape}] are not of ${to.length} edges.`);
   }
   const softmax = customGrad((given, save) => {
@@ -128,7 +130,6 @@ function wantAttention(q: Tensor, k: Tensor, v: Tensor, options: EdgeAttentionOp
   for (const [name, given] of Object.entries({ q, k, v })) wantTensor(where, name, given);
   wantOptions(where, 'options', options);
   const { edges, heads = 1, keys, gates } = options;
-  wantOptions(where, 'options.edges', edges);
   wantWhole(where, 'options.heads', heads, 1);
   const width = q.shape.at(-1) ?? 0;
   if (
@@ -141,6 +142,7 @@ function wantAttention(q: Tensor, k: Tensor, v: Tensor, options: EdgeAttentionOp
         'width] and twice [senders, samples, width].',
     );
   }
+  wantPairs(where, 'options.edges', edges, k.shape[0] ?? 0, q.shape[0] ?? 0);
   if (width % heads !== 0)
     throw new RangeError(`${where}: ${heads} heads do not divide a width of ${width}.`);
   for (const [name, given] of [['keys', keys] as const, ['gates', gates] as const]) {

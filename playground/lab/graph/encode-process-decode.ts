@@ -1,8 +1,11 @@
 import { ones, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs';
+import { wantWhole } from '../arguments/want.ts';
+import { wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
 import type { Edges } from './edges.ts';
-import { conditionalNorm, gated, graphTransformer } from './graph-transformer.ts';
+import { conditionalNorm, gated, graphTransformer, wantLayer } from './graph-transformer.ts';
 import { linear } from './linear.ts';
+import { wantEdges, wantPlaces } from './want-edges.ts';
 
 /** The parts of an encoder–processor–decoder and their sizes. */
 export interface EncodeProcessDecodeOptions {
@@ -53,21 +56,43 @@ export type EncodeProcessDecode = (x: Tensor, condition?: Tensor) => Tensor;
  * log(model(tf.ones([12, 5, 2])).shape); // [12, 5, 1]
  */
 export function encodeProcessDecode(options: EncodeProcessDecodeOptions): EncodeProcessDecode {
+  const where = 'encodeProcessDecode';
+  wantLayer(where, options);
   const { encoder, processor, decoder, vertices, inputs, outputs, width, layers = 2, rng } = options;
+  wantPlaces(where, 'options.vertices', vertices);
+  const sizes = { inputs, outputs, layers };
+  for (const [name, size] of Object.entries(sizes)) wantWhole(where, `options.${name}`, size, 1, 4096);
+  for (const [name, edges] of Object.entries({ encoder, processor, decoder }))
+    wantEdges(where, `options.${name}`, edges);
+  const nodes = vertices.length / 3;
+  const counts = [encoder.receivers, processor.senders, processor.receivers, decoder.senders];
+  if (counts.some((count) => count !== nodes) || encoder.senders !== decoder.receivers) {
+    throw new RangeError(
+      `${where}: edges lead from ${encoder.senders} points to ${encoder.receivers} nodes, from ${processor.senders} to ` +
+        `${processor.receivers}, from ${decoder.senders} to ${decoder.receivers} points; there are ${nodes} vertices.`,
+    );
+  }
+
   const embed = linear(inputs, width, { rng });
   const product = gated(inputs, width, width, { rng });
   const place = linear(3, width, { rng });
-  const nodes = tensor2d(vertices, [vertices.length / 3, 3]);
+  const places = tensor2d(vertices, [nodes, 3]);
   const encode = graphTransformer({ ...options, edges: encoder });
   const process = Array.from({ length: layers }, () => graphTransformer({ ...options, edges: processor }));
   const decode = graphTransformer({ ...options, edges: decoder });
   const last = conditionalNorm(width, options);
   const read = linear(width, outputs, { rng, zero: true });
-  return (x: Tensor, condition?: Tensor): Tensor =>
-    tidy(() => {
+  return (x, condition) => {
+    wantTensor(where, 'x', x);
+    if (x.rank !== 3 || x.shape[0] !== encoder.senders || x.shape[2] !== inputs) {
+      throw new RangeError(
+        `${where}: x has the shape [${x.shape}]; it must be [${encoder.senders}, samples, ${inputs}].`,
+      );
+    }
+    return tidy(() => {
       const grid = embed(x).add(product(x));
       const samples = x.shape[1] ?? 1;
-      let mesh: Tensor = place(nodes)
+      let mesh: Tensor = place(places)
         .expandDims(1)
         .mul(ones([1, samples, 1]));
       mesh = encode(mesh, grid, condition);
@@ -75,4 +100,5 @@ export function encodeProcessDecode(options: EncodeProcessDecodeOptions): Encode
       const points = decode(grid, mesh, condition);
       return read(last(points, condition));
     });
+  };
 }

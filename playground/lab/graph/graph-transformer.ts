@@ -1,10 +1,12 @@
 import { ones, type Tensor, tensor2d, tidy, type Variable, variable, zeros } from '@tensorflow/tfjs';
+import { wantOptions, wantWhole } from '../arguments/want.ts';
 import type { Random } from '../random/random.ts';
 import { gelu } from '../training/gelu.ts';
 import { layerNorm } from '../training/layer-norm.ts';
 import { edgeAttention } from './edge-attention.ts';
 import { type Edges, edgeFeatures } from './edges.ts';
 import { linear } from './linear.ts';
+import { wantEdges, wantSeeds } from './want-edges.ts';
 
 /** The size of a graph transformer's layer. */
 export interface GraphTransformerOptions {
@@ -26,6 +28,14 @@ export interface GraphTransformerOptions {
  */
 export type GraphTransformer = (receivers: Tensor, senders?: Tensor, condition?: Tensor) => Tensor;
 
+/**
+ * Added to the variance in each norm. A usual norm has 10⁻⁵ and makes every signal as large as any; with 1 a weak signal
+ * stays weak, and products can tell a strong wind from a weak one.
+ */
+const soft = 1;
+
+const widest = 4096;
+
 /** Hidden numbers of the network that reads an edge's features. */
 const edgeWidth = 16;
 
@@ -45,7 +55,9 @@ const edgeWidth = 16;
  * log(layer(tf.ones([vertices.length / 3, 5, 8])).shape); // [42, 5, 8]
  */
 export function graphTransformer(options: GraphTransformerOptions): GraphTransformer {
+  wantLayer('graphTransformer', options);
   const { edges, width, heads = 1, rng } = options;
+  wantEdges('graphTransformer', 'options.edges', edges);
   const norms = [0, 1, 2].map(() => conditionalNorm(width, options)) as [Norm, Norm, Norm];
   const [query, keyValue] = [linear(width, width, { rng }), linear(width, 2 * width, { rng })];
   const mix = linear(width, width, { rng });
@@ -66,6 +78,18 @@ export function graphTransformer(options: GraphTransformerOptions): GraphTransfo
     });
 }
 
+/** What graph transformers have in common. */
+export function wantLayer(where: string, options: Omit<GraphTransformerOptions, 'edges'>): void {
+  wantOptions(where, 'options', options);
+  const { width, heads = 1, rng, condition } = options;
+  wantWhole(where, 'options.width', width, 1, widest);
+  wantWhole(where, 'options.heads', heads, 1, widest);
+  if (condition !== undefined) wantWhole(where, 'options.condition', condition, 1, widest);
+  if (width % heads !== 0)
+    throw new RangeError(`${where}: ${heads} heads do not divide a width of ${width}.`);
+  wantSeeds(where, rng);
+}
+
 export type Norm = (x: Tensor, condition?: Tensor) => Tensor;
 
 export function conditionalNorm(
@@ -76,7 +100,7 @@ export function conditionalNorm(
   const offset: Variable = tidy(() => variable(zeros([width])));
   const modulate = condition ? linear(condition, 2 * width, { rng, zero: true }) : undefined;
   return (x, given) => {
-    const normal = layerNorm(x, gain, offset);
+    const normal = layerNorm(x, gain, offset, soft);
     if (!modulate || !given) return normal;
     const [scale, shift] = halves(modulate(given));
     return normal.mul(scale.add(1)).add(shift);

@@ -2,6 +2,10 @@ import { randomNormal, type Tensor, tidy, type Variable, variable, zeros } from 
 import { wantFlag, wantOptions, wantWhole } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
+import { wantSeeds } from './want-edges.ts';
+
+/** The widest layer: its weights would fill a gigabyte. */
+const widest = 16384;
 
 /** How a linear layer begins. */
 export interface LinearLayerOptions {
@@ -27,16 +31,17 @@ export interface LinearLayer {
  * @param from width of what comes in
  * @param to width of what comes out
  * @returns a function from [..., from] to [..., to]
- * @throws TypeError and RangeError for widths that are no whole numbers from 1, and for an input of another width
+ * @throws TypeError and RangeError for widths that are no whole numbers from 1 to 16384, and for an input of another width
  * @example
  * const layer = linear(3, 8, { rng: random(1) });
  * log(layer(tf.ones([5, 2, 3])).shape); // [5, 2, 8]
  */
 export function linear(from: number, to: number, options: LinearLayerOptions): LinearLayer {
-  wantWhole('linear', 'from', from, 1);
-  wantWhole('linear', 'to', to, 1);
+  wantWhole('linear', 'from', from, 1, widest);
+  wantWhole('linear', 'to', to, 1, widest);
   wantOptions('linear', 'options', options);
   const { rng, zero = false } = options;
+  wantSeeds('linear', rng);
   wantFlag('linear', 'options.zero', zero);
   const weights = tidy(() =>
     variable(

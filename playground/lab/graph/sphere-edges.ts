@@ -1,6 +1,6 @@
 import { wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
-import { wantEachNumber } from '../arguments/want-list.ts';
 import { angle, type Edges, edgesOf } from './edges.ts';
+import { wantPlaces } from './want-edges.ts';
 
 /** Whom a receiver hears: one of the two. */
 export interface SphereEdgesOptions {
@@ -32,8 +32,8 @@ export function sphereEdges(
   receivers: Float32Array,
   options: SphereEdgesOptions,
 ): Edges {
-  wantPlaces('senders', senders);
-  wantPlaces('receivers', receivers);
+  wantPlaces('sphereEdges', 'senders', senders);
+  wantPlaces('sphereEdges', 'receivers', receivers);
   wantOptions('sphereEdges', 'options', options);
   const { within, nearest } = options;
   const count = senders.length / 3;
@@ -54,15 +54,4 @@ export function sphereEdges(
     for (const from of heard) pairs.push([from, to]);
   }
   return edgesOf(pairs, senders, receivers);
-}
-
-function wantPlaces(name: string, places: Float32Array): void {
-  wantEachNumber('sphereEdges', name, places);
-  for (let at = 0; at < places.length; at += 3) {
-    const size = Math.hypot(...Array.from(places.slice(at, at + 3)));
-    if (Math.abs(size - 1) < 1e-3 && at + 3 <= places.length) continue;
-    throw new RangeError(
-      `sphereEdges: ${name} must be flat [places, 3] on the unit sphere; place ${at / 3} is ${size} from its middle.`,
-    );
-  }
 }

@@ -6,10 +6,18 @@ import {
   tensor2d,
   tensor3d,
   tidy,
+  type Variable,
+  variable,
 } from '@tensorflow/tfjs';
+import { wantNumber, wantOptions } from '../arguments/want.ts';
+import { wantTensor } from '../arguments/want-list.ts';
 
 /** Forecasts [samples, rows, columns] from inputs [samples, channels, rows, columns]; it has a gradient. */
-export type ZonalRidge = (inputs: Tensor) => Tensor3D;
+export interface ZonalRidge {
+  (inputs: Tensor): Tensor3D;
+  /** Shape [waves, 2 · channels · rows, rows]. It trains with other variables unless they are named. */
+  readonly weights: Variable;
+}
 
 /** How much large weights cost. */
 export interface ZonalRidgeOptions {
@@ -22,57 +30,101 @@ export interface ZonalRidgeOptions {
  * the inputs on the whole globe. Along a circle of latitude such weights are a convolution, so zonal waves do not mix, and
  * each is solved by itself.
  *
- * @param inputs shape [samples, channels, rows, columns], the columns once round the globe
+ * @param inputs shape [samples, channels, rows, columns], the columns once round the globe and even in number
  * @param targets shape [samples, rows, columns]
+ * @returns a function of inputs of any number of samples, in the unit of the targets
+ * @throws TypeError for what is no tensor or no number; RangeError when shapes do not fit or the penalty is not above 0
+ * @example
+ * const x = tf.randomNormal([50, 1, 2, 8], 0, 1, 'float32', 3) as tf.Tensor4D;
+ * const y = x.squeeze<tf.Tensor3D>([1]).mul<tf.Tensor3D>(2);
+ * const model = await zonalRidge(x, y, { penalty: 1e-6 });
+ * const error = model(x).sub(y).abs().max();
+ * log(((await error.data())[0] ?? 1) < 1e-3); // true
  */
 export async function zonalRidge(
   inputs: Tensor4D,
   targets: Tensor3D,
   options: ZonalRidgeOptions = {},
 ): Promise<ZonalRidge> {
+  const where = 'zonalRidge';
+  wantTensor(where, 'inputs', inputs);
+  wantTensor(where, 'targets', targets);
+  wantOptions(where, 'options', options);
   const { penalty = 1e-3 } = options;
-  const [, channels, rows, columns] = inputs.shape;
+  wantNumber(where, 'options.penalty', penalty, ' above 0', (share) => share > 0);
+  const [samples = 0, channels = 0, rows = 0, columns = 0] = inputs.shape;
+  if (inputs.rank !== 4 || targets.shape.join() !== [samples, rows, columns].join() || columns % 2 !== 0) {
+    throw new RangeError(
+      `${where}: inputs of shape [${inputs.shape}] and targets of shape [${targets.shape}] must be [samples, channels, ` +
+        'rows, columns] and [samples, rows, columns], with an even number of columns.',
+    );
+  }
   const waves = columns / 2 + 1;
   const size = 2 * channels * rows;
   const [toWaves, toColumns] = fourier(columns);
-  // [waves, samples, numbers] of the cosine and the sine parts
+  /** The cosine and the sine parts, [waves, samples, channels · rows] each. */
   const parts = (x: Tensor): [Tensor, Tensor] => {
-    const n = x.shape[0] ?? 0;
-    const flat = x.reshape([-1, columns]).matMul(toWaves).reshape([n, -1, 2, waves]).transpose([2, 3, 0, 1]);
-    const [re, im] = flat.unstack();
+    const flat = x.reshape([-1, columns]).matMul(toWaves);
+    const [re, im] = flat
+      .reshape([x.shape[0] ?? 0, -1, 2, waves])
+      .transpose([2, 3, 0, 1])
+      .unstack();
     return [re as Tensor, im as Tensor];
   };
-  const design = (x: Tensor): Tensor => {
-    const [re, im] = parts(x);
-    return concat([concat([re, im.neg()], 2), concat([im, re], 2)], 1);
-  };
-  const meanX = tidy(() => inputs.mean([0, 3], true));
-  const meanY = tidy(() => targets.mean([0, 2], true));
+  const [meanX, meanY] = tidy(() => [inputs.mean([0, 3], true), targets.mean([0, 2], true)]);
   const products = tidy(() => {
-    const a = design(inputs.sub(meanX));
-    const [yr, yi] = parts(targets.sub(meanY).expandDims(1));
-    const y = concat([yr, yi], 1);
-    return concat([a.matMul(a, true, false), a.matMul(y, true, false)], 2);
+    const [re, im] = parts(inputs.sub(meanX as Tensor));
+    const [yRe, yIm] = parts(targets.sub(meanY as Tensor).expandDims(1));
+    const both = (a: Tensor, b: Tensor): Tensor => a.matMul(b, true, false);
+    const [x, y] = [concat([re, im], 1), concat([yRe, yIm], 1)];
+    return [both(x, x), both(re, im), both(x, y), both(re, yIm).sub(both(im, yRe))];
   });
-  const found = (await products.data()) as Float32Array;
-  products.dispose();
+  const [same, crossed, right, crossedRight] = (await Promise.all(products.map((x) => x.data()))) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  for (const product of products) product.dispose();
+  const half = channels * rows;
   const solved = new Float32Array(waves * size * rows);
+  const width = size + rows;
+  const system = new Float64Array(size * width);
   for (let wave = 0; wave < waves; wave++) {
-    const width = size + rows;
-    const own = Float64Array.from(found.subarray(wave * size * width, (wave + 1) * size * width));
-    solved.set(solve(own, size, rows, penalty), wave * size * rows);
+    // The matrix of complex numbers as one of real numbers: [[A, −B], [B, A]], with the right-hand sides beside it.
+    for (let i = 0; i < half; i++) {
+      const [upper, lower] = [i * width, (half + i) * width];
+      for (let j = 0; j < half; j++) {
+        const at = (wave * half + i) * half + j;
+        const a = same[at] as number;
+        const b = (crossed[(wave * half + j) * half + i] as number) - (crossed[at] as number);
+        system[upper + j] = a;
+        system[lower + half + j] = a;
+        system[upper + half + j] = b;
+        system[lower + j] = -b;
+      }
+      for (let row = 0; row < rows; row++) {
+        const at = (wave * half + i) * rows + row;
+        system[upper + size + row] = right[at] as number;
+        system[lower + size + row] = crossedRight[at] as number;
+      }
+    }
+    solved.set(solve(system, size, rows, penalty), wave * size * rows);
   }
-  const weights = tensor3d(solved, [waves, size, rows]);
-  return (x) =>
+  const weights = tidy(() => variable(tensor3d(solved, [waves, size, rows])));
+  const forecast = (x: Tensor): Tensor3D =>
     tidy(() => {
       const n = x.shape[0] ?? 0;
-      const y = design(x.sub(meanX)).matMul(weights); // [waves, 2 n, rows]
-      const back = y
-        .reshape([waves, 2, n, rows])
-        .transpose([2, 3, 1, 0])
-        .reshape([-1, 2 * waves]);
-      return back.matMul(toColumns).reshape([n, rows, columns]).add(meanY) as Tensor3D;
+      const [re, im] = parts(x.sub(meanX as Tensor));
+      const design = concat([concat([re, im.neg()], 2), concat([im, re], 2)], 1);
+      const waved = design.matMul(weights as Tensor).reshape([waves, 2, n, rows]);
+      const back = waved.transpose([2, 3, 1, 0]).reshape([-1, 2 * waves]);
+      return back
+        .matMul(toColumns)
+        .reshape([n, rows, columns])
+        .add(meanY as Tensor) as Tensor3D;
     });
+  return Object.assign(forecast, { weights });
 }
 
 function fourier(columns: number): [Tensor, Tensor] {

@@ -63,6 +63,28 @@ const functions: Record<string, Given> = {
   csi: () => [[1, 2], [1, 3], { threshold: 2, ...layout() }],
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
+  edgeAttention: () => [
+    tf.ones([2, 1, 2]),
+    tf.ones([2, 1, 2]),
+    tf.ones([2, 1, 2]),
+    { edges: pairs(), heads: 1, keys: tf.ones([2, 1, 2]), gates: tf.ones([2, 1, 2]) },
+  ],
+  edgeSoftmax: () => [tf.ones([2, 1]), Int32Array.of(0, 1), 2],
+  encodeProcessDecode: () => [
+    {
+      encoder: meshEdges(),
+      processor: meshEdges(),
+      decoder: meshEdges(),
+      vertices: lab.icosahedralMesh(0).vertices,
+      inputs: 1,
+      outputs: 1,
+      width: 2,
+      heads: 1,
+      layers: 1,
+      rng: lab.random(1),
+      condition: 1,
+    },
+  ],
   ensembleMean: () => [members()],
   ensembleScores: () => [members(), [1, 2], layout()],
   eofs: () => [fields(), { count: 1, weights: [1, 2] }],
@@ -88,7 +110,12 @@ const functions: Record<string, Given> = {
     },
   ],
   gelu: () => [tf.ones([2])],
+  graphTransformer: () => [{ edges: meshEdges(), width: 2, heads: 1, rng: lab.random(1), condition: 1 }],
   greatCircle: () => [10, 20, 30, 40],
+  gridPlaces: () => [
+    [-10, 10],
+    [0, 90],
+  ],
   heidke: () => [
     [0, 1],
     [0, 1],
@@ -116,6 +143,7 @@ const functions: Record<string, Given> = {
     [1, 2, 3, 4],
     { intercept: true, conditionLimit: 1e6 },
   ],
+  linear: () => [2, 3, { rng: lab.random(1), zero: false }],
   live: () => [lab.steps(2), () => {}],
   log: () => ['a', 1],
   mae: () => [[1, 2], [1, 3], layout()],
@@ -145,6 +173,7 @@ const functions: Record<string, Given> = {
     },
   ],
   minibatches: () => [4, 2, lab.random(1)],
+  multiMesh: () => [[0]],
   openZarr: () => ['https://example.org/a.zarr'],
   orthogonal: () => [{ gain: 1, seed: 2 }],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
@@ -168,6 +197,7 @@ const functions: Record<string, Given> = {
     },
   ],
   skillScore: () => [1, 2, 0],
+  sphereEdges: () => [lab.gridPlaces([0], [0, 90]), lab.gridPlaces([0], [0]), { nearest: 1 }],
   spreadSkillRatio: () => [members(), [1, 2], layout()],
   stationMap: () => [
     {
@@ -181,6 +211,7 @@ const functions: Record<string, Given> = {
     },
   ],
   steps: () => [2],
+  streamWind: () => [tf.ones([1, 2, 4]), [-45, 45]],
   table: () => [
     {
       title: 'T',
@@ -198,6 +229,7 @@ const functions: Record<string, Given> = {
   ],
   warmupCosine: () => [{ peak: 0.1, warmup: 2, total: 10, floor: 0.01 }],
   warn: () => ['a', 1],
+  zonalRidge: () => [tf.ones([2, 1, 1, 4]), tf.ones([2, 1, 4]), { penalty: 0.1 }],
 };
 
 const opened = async () => {
@@ -320,6 +352,14 @@ function members(): number[][] {
     [1, 2],
     [3, 4],
   ];
+}
+
+function pairs(): object {
+  return { from: Int32Array.of(0, 1), to: Int32Array.of(1, 0) };
+}
+
+function meshEdges(): lab.Edges {
+  return lab.multiMesh([0]).edges;
 }
 
 function colours(): object {
