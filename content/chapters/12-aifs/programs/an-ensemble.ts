@@ -35,6 +35,7 @@ const known = (a: tf.Tensor, b: tf.Tensor) => tf.stack([b, b.sub(a)], 1) as tf.T
 const change = at(train, 2).sub(at(train, 1)) as tf.Tensor3D;
 const given = known(at(train, 0), at(train, 1));
 const ridge = await zonalRidge(given, change, { penalty: 0.001 });
+ridge.weights.trainable = false;
 const left = tf.tidy(() => change.sub(ridge(given)));
 const size = tf.tidy(() => left.square().mean().sqrt());
 type Step = (before: tf.Tensor, now: tf.Tensor) => tf.Tensor; // the change in the next 12 hours
@@ -46,12 +47,11 @@ function forecaster(noise: { noise?: number }): Step {
 const [exact, noisy] = [forecaster({}), forecaster({ noise: 8 })];
 // Both make as many forecasts a step: of four states, or two of each of two. Of one forecast the score is |error|.
 for (const [i, step] of [exact, noisy].entries()) {
-  const copies = i + 1;
   const optimizer = tf.train.adam(0.004, 0.9, 0.95);
   for await (const _ of steps(training)) {
-    const some = draw(batch / copies);
+    const some = draw(batch / (i + 1));
     optimizer.minimize(() => {
-      const made = Array.from({ length: copies }, () => step(at(some, 0), at(some, 1)).div(size));
+      const made = Array.from({ length: i + 1 }, () => step(at(some, 0), at(some, 1)).div(size));
       return almostFairLoss(made, at(some, 2).sub(at(some, 1)).div(size), latitudes, { alpha: 0.95 });
     });
   }
