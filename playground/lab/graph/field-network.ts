@@ -1,10 +1,11 @@
 import { onesLike, randomNormal, stack, type Tensor, type Tensor3D, tensor, tidy } from '@tensorflow/tfjs';
-import { wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
-import { wantArray, wantNumbers, wantTensor } from '../arguments/want-list.ts';
+import { wantNumber, wantWhole } from '../arguments/want.ts';
+import { wantArray, wantEachNumber, wantTensor } from '../arguments/want-list.ts';
 import type { Random } from '../random/random.ts';
 import { gelu } from '../training/gelu.ts';
 import type { Numbers } from '../verification/numbers.ts';
 import { encodeProcessDecode } from './encode-process-decode.ts';
+import { wantLayer } from './graph-transformer.ts';
 import { gridPlaces } from './grid-places.ts';
 import { linear } from './linear.ts';
 import { multiMesh } from './multi-mesh.ts';
@@ -61,18 +62,30 @@ const [conditionWidth, bound] = [16, 4];
  */
 export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
   const where = 'fieldNetwork';
-  wantOptions(where, 'options', options);
+  wantLayer(where, options);
   const { latitudes, longitudes, inputs, levels = [0, 1, 2], within = 12, layers = 1, noise, rng } = options;
-  wantNumbers(where, 'options.latitudes', latitudes);
-  wantNumbers(where, 'options.longitudes', longitudes);
-  wantWhole(where, 'options.inputs', inputs, 1);
+  wantEachNumber(where, 'options.latitudes', latitudes, (φ) => Math.abs(φ) <= 90, ' from -90 to 90');
+  wantEachNumber(where, 'options.longitudes', longitudes, Number.isFinite, ' that is finite');
+  const points = latitudes.length * longitudes.length;
+  if (points < 3) throw new RangeError(`${where}: the grid has ${points} points; at least three are needed.`);
+  wantWhole(where, 'options.inputs', inputs, 1, 4096);
+  wantWhole(where, 'options.layers', layers, 1, 4096);
+  wantArray(where, 'options.levels', levels, ' of numbers');
+  if (levels.length === 0) throw new RangeError(`${where}: options.levels is empty; it needs at least one.`);
+  for (const level of levels) wantWhole(where, 'a level', level, 0, 6);
   wantNumber(where, 'options.within', within, ' above 0', (degrees) => degrees > 0);
-  if (noise !== undefined) wantWhole(where, 'options.noise', noise, 1);
+  if (noise !== undefined) wantWhole(where, 'options.noise', noise, 1, 4096);
   const grid = gridPlaces(latitudes, longitudes);
   const { vertices, edges: processor } = multiMesh(levels);
+  const encoder = sphereEdges(grid, vertices, { within });
+  if (encoder.from.length === 0) {
+    throw new RangeError(
+      `${where}: no point of the grid lies within ${within}° of a node; options.within is too small.`,
+    );
+  }
   const model = encodeProcessDecode({
     ...options,
-    encoder: sphereEdges(grid, vertices, { within }),
+    encoder,
     processor,
     decoder: sphereEdges(vertices, grid, { nearest: 3 }),
     vertices,
@@ -83,7 +96,6 @@ export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
   });
   const condition = noise === undefined ? undefined : conditionOf(noise, rng);
   const shape: [number, number, number] = [-1, latitudes.length, longitudes.length];
-  const points = latitudes.length * longitudes.length;
   const places = [Math.sin, Math.cos].map((of) =>
     Float32Array.from(latitudes, (degrees) => of((degrees * Math.PI) / 180)),
   );
