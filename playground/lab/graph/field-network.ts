@@ -38,8 +38,11 @@ export interface FieldNetworkOptions {
 /** Makes one field [samples, rows, columns] of several of that shape. */
 export type FieldNetwork = (fields: readonly Tensor[]) => Tensor3D;
 
-/** Numbers of a sample that noise becomes on its way to the norms, and the bound of each. */
-const [conditionWidth, bound] = [16, 4];
+/** Numbers of a sample that noise becomes on its way to the norms. */
+const conditionWidth = 16;
+
+/** No such number is larger. */
+const bound = 4;
 
 /**
  * An encoder–processor–decoder between fields on a latitude–longitude grid: `encodeProcessDecode` with the edges of

@@ -22,6 +22,7 @@ export interface EnsembleScores {
  *
  * @param ensemble members, each shaped as the truth; a cell with a missing member is left out
  * @param truth flat, row-major; NaN is missing
+ * @returns the CRPS in the unit of the arrays, the others without unit
  * @throws TypeError for what is no array of numbers, such as a tensor; RangeError when shapes differ
  * @example
  * const members = [[1, 4], [2, 5], [3, 9]];
