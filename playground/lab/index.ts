@@ -7,6 +7,7 @@
 export * from './barotropic/index.ts';
 export * from './data/index.ts';
 export * from './draw/index.ts';
+// Behind the parts that it is made of: where these stand in a program’s bundle is part of what its recording is of.
 export * from './graph/index.ts';
 export * from './linear-regression/index.ts';
 export * from './loop/index.ts';

@@ -27,7 +27,7 @@ export function edgesOf(
   const sorted = pairs.toSorted((a, b) => a[1] - b[1] || a[0] - b[0]);
   const from = Int32Array.from(sorted, ([node]) => node);
   const to = Int32Array.from(sorted, ([, node]) => node);
-  const lengths = Float64Array.from(sorted, ([a, b]) => angle(senders, a, receivers, b));
+  const lengths = Float64Array.from(sorted, ([a, b]) => arc(senders, a, receivers, b));
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0) || 1;
   const features = new Float32Array(edgeFeatures * sorted.length);
   for (const [edge, [a, b]] of sorted.entries()) {
@@ -41,7 +41,7 @@ export function edgesOf(
 }
 
 /** The angle between two places, in radians: 2 asin of half the chord, which small angles need. */
-export function angle(a: Float32Array, i: number, b: Float32Array, j: number): number {
+export function arc(a: Float32Array, i: number, b: Float32Array, j: number): number {
   const chord = Math.hypot(
     (a[3 * i] as number) - (b[3 * j] as number),
     (a[3 * i + 1] as number) - (b[3 * j + 1] as number),

@@ -1,8 +1,6 @@
 import { wantEachNumber } from '../arguments/want-list.ts';
 import type { Numbers } from '../verification/numbers.ts';
 
-const degree = Math.PI / 180;
-
 /**
  * Where the points of a latitude–longitude grid lie on the unit sphere, for edges between grids and meshes. The axes are
  * those of `icosahedralMesh`: z to the north pole, x to longitude 0.
@@ -18,6 +16,7 @@ const degree = Math.PI / 180;
 export function gridPlaces(latitudes: Numbers, longitudes: Numbers): Float32Array {
   wantEachNumber('gridPlaces', 'latitudes', latitudes, (φ) => Math.abs(φ) <= 90, ' from -90 to 90');
   wantEachNumber('gridPlaces', 'longitudes', longitudes, Number.isFinite, ' that is finite');
+  const degree = Math.PI / 180;
   const places = new Float32Array(3 * latitudes.length * longitudes.length);
   let at = 0;
   for (const latitude of Array.from(latitudes)) {

@@ -6,6 +6,7 @@ export {
   type EncodeProcessDecodeOptions,
   encodeProcessDecode,
 } from './encode-process-decode.ts';
+export { type FieldNetwork, type FieldNetworkOptions, fieldNetwork } from './field-network.ts';
 export {
   type GraphTransformer,
   type GraphTransformerOptions,

@@ -1,5 +1,5 @@
 import { wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
-import { angle, type Edges, edgesOf } from './edges.ts';
+import { arc, type Edges, edgesOf } from './edges.ts';
 import { wantPlaces } from './want-edges.ts';
 
 /** Whom a receiver hears: one of the two. */
@@ -45,7 +45,7 @@ export function sphereEdges(
   } else wantWhole('sphereEdges', 'options.nearest', nearest, 1, count);
   const pairs: [number, number][] = [];
   for (let to = 0; to < receivers.length / 3; to++) {
-    const far = Float64Array.from({ length: count }, (_, from) => angle(senders, from, receivers, to));
+    const far = Float64Array.from({ length: count }, (_, from) => arc(senders, from, receivers, to));
     const all = Array.from(far.keys());
     const heard =
       within === undefined

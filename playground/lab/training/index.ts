@@ -5,6 +5,7 @@ export { clipByGlobalNorm } from './clip-by-global-norm.ts';
 export { type DescendOptions, descend } from './descend.ts';
 export { type Ema, ema } from './ema.ts';
 export { gelu } from './gelu.ts';
+export { type AlmostFairLossOptions, almostFairLoss } from './latitude-weighted-crps.ts';
 export { type LatitudeWeightedMseOptions, latitudeWeightedMse } from './latitude-weighted-mse.ts';
 export { layerNorm } from './layer-norm.ts';
 export { type Initializer, type OrthogonalOptions, orthogonal } from './orthogonal.ts';
