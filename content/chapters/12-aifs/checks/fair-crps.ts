@@ -39,16 +39,17 @@ const slips: [score: (x: number[], y: number) => number, words: string][] = [
   [(x, y) => far(x, y) / x.length, 'The second term is missing, which rewards members for being apart.'],
   [(x, y) => Math.abs(sumOf(x) / x.length - y), 'This is the error of the mean of the members.'],
 ];
+type Case = [members: number[], came: number];
 const same = (a: number, b: number) => Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b));
 const own = (x: number[], y: number): number => fair([...x], y);
 
 /** What is wrong with some ensembles, in words; nothing where nothing is. */
-function wrong(cases: [number[], number][]): string | undefined {
+function wrong(cases: readonly Case[]): string | undefined {
   for (const [x, y] of cases) {
     const given = own(x, y);
     if (same(given, right(x, y))) continue;
-    if (typeof given !== 'number' || Number.isNaN(given)) return 'The function should return a number.';
-    const slip = slips.find(([score]) => cases.every(([a, b]) => same(own(a, b), score(a, b))));
+    if (typeof given !== 'number' || Number.isNaN(given)) return 'The function gives no number.';
+    const slip = slips.find(([score]) => [...pairs, ...more].every(([a, b]) => same(own(a, b), score(a, b))));
     return (
       slip?.[1] ??
       `Of the members ${x.map((a) => Number(a.toFixed(2))).join(', ')} and ${Number(y.toFixed(2))} the score should be ${right(x, y).toFixed(4)}; it is ${given.toFixed(4)}.`
@@ -58,14 +59,15 @@ function wrong(cases: [number[], number][]): string | undefined {
 }
 
 const rng = random(8);
-const ensemble = (size: number): [number[], number] => [
+const ensemble = (size: number): Case => [
   Array.from({ length: size }, () => rng.normal(0, 3)),
   rng.normal(0, 3),
 ];
-const two = wrong([[[0, 2], 1], [[0, 2], 5], [[-4, -7], -7], [[3, 3], 1], ensemble(2)]);
+const pairs: Case[] = [[[0, 2], 1], [[0, 2], 5], [[-4, -7], -7], [[3, 3], 1], ensemble(2)];
+const more: Case[] = [[[1, 1, 1, 9], 1], [[2, -1, 2, 4, 0.5], 30], ensemble(3), ensemble(8), ensemble(21)];
+const two = wrong(pairs);
 check('two members', two === undefined, two);
-
-const any = wrong([[[1, 1, 1, 9], 1], [[2, -1, 2, 4, 0.5], 30], ensemble(3), ensemble(8), ensemble(21)]);
+const any = wrong(more);
 check('any ensemble', any === undefined, any);
 
 /** Mean score of ensembles of this size, members and truth from one distribution: 1/√π for a normal one. */
