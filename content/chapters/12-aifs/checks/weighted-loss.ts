@@ -1,5 +1,8 @@
 import { check, random } from 'lab';
-import { type Field, loss } from 'program';
+import { loss } from 'program';
+
+/** As in the program: a level in hPa, none at the surface, and a weight. */
+type Field = { level?: number; weight: number };
 
 type Weights = (
   fields: Field[],
