@@ -22,12 +22,10 @@ const right: Weights = (fields, latitudes) => ({
 });
 const ones = (list: unknown[]) => list.map(() => 1);
 
+const none: Weights = (f, l) => ({ area: ones(l), level: ones(f), variable: ones(f) });
+
 /** What is often written in place of a weight, and what to say of it. */
 const slips: [wrong: Weights, words: string][] = [
-  [
-    (f, l) => ({ area: ones(l), level: ones(f), variable: ones(f) }),
-    'All errors count alike: no weight is in use yet.',
-  ],
   [(f, l) => ({ ...right(f, l), area: ones(l) }), 'The weight of the area is missing.'],
   [
     (f, l) => ({ ...right(f, l), area: l.map(cosine) }),
@@ -106,7 +104,7 @@ const own = ({ forecast, truth, fields, latitudes }: Case): number =>
     fields.map((field) => ({ ...field })),
     [...latitudes],
   );
-const same = (a: number, b: number) => Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(b));
+const same = (a: number, b: number) => Math.abs(a - b) < 1e-5 * Math.max(1, Math.abs(b));
 
 /** What is wrong with some cases, in words; nothing where nothing is. */
 function wrong(cases: Case[]): string | undefined {
@@ -125,9 +123,11 @@ function wrong(cases: Case[]): string | undefined {
     return 'This is the sum. Divide by the number of points and of fields.';
   if (cases.every((one) => same(own(one) ** 2, value(one, right))))
     return 'This is the root. The loss is the mean of squares itself.';
-  const fits = (those: Case[]) =>
-    slips.find(([weights]) => those.every((one) => same(own(one), value(one, weights))));
-  const slip = fits(groups.flatMap(([, all]) => all)) ?? fits(cases);
+  const all = groups.flatMap(([, those]) => those);
+  const like = (those: Case[], weights: Weights) => those.every((one) => same(own(one), value(one, weights)));
+  if (like(all, none)) return 'All errors count alike: no weight is in use yet.';
+  const fits = (those: Case[]) => slips.find(([weights]) => like(those, weights));
+  const slip = fits(all) ?? fits(cases);
   return slip?.[1] ?? `A loss should be ${value(missed, right).toFixed(4)}; it is ${given.toFixed(4)}.`;
 }
 
@@ -138,7 +138,7 @@ function draw(fields: Field[], latitudes: number[], columns: number): Case {
   return { forecast: numbers(), truth: numbers(), fields, latitudes };
 }
 const plain = { weight: 1 };
-const equator = [0, 0];
+const equator = [0, 0, 0];
 const groups: [name: string, cases: Case[]][] = [
   ['area', [draw([plain], [60, 0, -60], 2), draw([plain], [75, 45, 15, -15, -45], 3)]],
   [

@@ -43,16 +43,10 @@ const fields: [string, Field][] = [
   ['surface pressure', { weight: 10 }],
 ];
 const rows = fields.map(([name], wrong) => {
-  const truth = fields.map(() => [[0], [0], [0]]);
-  const forecast = fields.map((_, v) => truth.map(() => [Number(v === wrong)]).slice(0, 3));
-  return [
-    name,
-    loss(
-      forecast,
-      truth,
-      fields.map(([, field]) => field),
-      [60, 0, -60],
-    ),
-  ];
+  const latitudes = [60, 0, -60];
+  const all = (value: (v: number) => number) => fields.map((_, v) => latitudes.map(() => [value(v)]));
+  const [truth, forecast] = [all(() => 0), all((v) => Number(v === wrong))];
+  const used = fields.map(([, field]) => field);
+  return [name, loss(forecast, truth, used, latitudes)];
 });
 table({ title: 'What an error of 1 costs', columns: ['field', 'loss'], rows });
