@@ -738,6 +738,7 @@ describe('a step of training', () => {
     ['cnn', 105, 2e-3, [2], 4],
     // Eight: what its fused cells leave to the next step goes into the losses of those after.
     ['lstm', 310, 1e-4, [2], 8],
+    ['lstm', 310, 1e-4, [4], 4],
     ['attention', 300, 1e-4, [1], 4],
     ['graph', 110, 1e-4, [1], 4],
     ['unet', 500, 1e-4, [1, 8], 4],

@@ -35,6 +35,7 @@ const key = legend([
   { kind: 'gap', mark: { path: 'M1 1h10v10h-10z' }, text: words.key.gap },
   { kind: 'square', mark: { path: 'M1 1h10v10h-10z' }, text: words.key.square },
   { kind: 'distance', mark: 'line', text: words.key.distance },
+  { kind: 'key-own', mark: { path: 'M1 1h10v10h-10z' }, text: words.key.own },
 ]);
 
 export const figure: Figure<Hand> = {

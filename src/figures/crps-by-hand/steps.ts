@@ -35,7 +35,7 @@ function square({ from, to, ensemble, observed, area }: Strip): string {
   if (height === 0) return '';
   const [left, end, top, foot] = [x(from), x(to), lower.y(height), lower.y(0)];
   const says =
-    end - left > 30 && area >= 0.005 ? text((left + end) / 2, top - 4, decimal(area), 'number') : '';
+    end - left > 38 && area >= 0.005 ? text((left + end) / 2, top - 4, decimal(area), 'number') : '';
   return `<rect class="square" x="${left}" y="${top}" width="${round(end - left)}" height="${round(foot - top)}"/>${says}`;
 }
 
@@ -97,7 +97,7 @@ export function steps(hand: Hand): string {
       say: (value) => (value === axis.max ? words.degrees(value, 0) : `${value}`),
     }) +
     text(right, 284, words.distance, 'soft', 'end') +
-    `<path class="truth-line" d="M${truth} ${truthAt}V${last + 12}"/>` +
+    `<path class="truth-line" d="M${truth} ${truthAt}V${lower.y(0)}M${truth} ${lower.y(0) + 26}V${last + 12}"/>` +
     `<path class="curve" d="${stairs(all, ({ ensemble }) => ensemble)}"/>` +
     `<path class="truth-steps" d="${stairs(all, ({ observed }) => observed)}"/>` +
     hand.members.map((member, k) => row(hand, member, k, held[`x${k + 1}`])).join('') +

@@ -46,6 +46,7 @@ export const words = {
     gap: 'difference',
     square: 'its square: the area is the CRPS',
     distance: 'distance to the observation',
+    own: 'a member with itself: not in the fair score',
   },
   ensemble: (members: readonly number[], truth: number) =>
     `${capitalised(numbers[members.length] ?? `${members.length}`)} members stand at ${listed(members.map((member) => decimal(member, 1)))} °C, the observation at ${degrees(truth)}.`,
