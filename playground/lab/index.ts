@@ -9,6 +9,7 @@ export * from './data/index.ts';
 export * from './draw/index.ts';
 export * from './linear-regression/index.ts';
 export * from './loop/index.ts';
+export * from './models/index.ts';
 export * from './principal-components/index.ts';
 export * from './random/index.ts';
 export * from './report/index.ts';

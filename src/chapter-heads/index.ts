@@ -1,6 +1,7 @@
 import { drawCoarseAndFineWinds } from './coarse-and-fine-winds.ts';
 import type { Drawing } from './drawing.ts';
 import { drawIcosahedralMesh } from './icosahedral-mesh.ts';
+import { drawIdeasAndLines } from './ideas-and-lines.ts';
 import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawOptimiserPaths } from './optimiser-paths.ts';
 import { drawRainAndItsMean } from './rain-and-its-mean.ts';
@@ -24,4 +25,5 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   9: drawWindsOfAWinter,
   10: drawWeatherWords,
   11: drawIcosahedralMesh,
+  13: drawIdeasAndLines,
 };

@@ -105,6 +105,12 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     props: {},
     holds: 'nothing',
   },
+  ModelZoo: {
+    about:
+      'The models that programs of the course have saved, with their cards and the reader’s own; for the last chapter.',
+    props: {},
+    holds: 'nothing',
+  },
   Playground: {
     about: 'A program to run and edit, with its recorded result.',
     props: {

@@ -17,7 +17,7 @@
  *   < table "Next day, twelve stations" cell "dense" "1975–78 (m/s)" in every seed
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, layerNorm, random, ridge, scaledDotProductAttention, steps, table } from 'lab';
+import { dataset, layerNorm, random, ridge, saveModel, scaledDotProductAttention, steps, table } from 'lab';
 
 const seed = 3; // any
 const known = 5; // days: chapter 9's task, departures from normal at twelve stations, and wanted the next day's
@@ -83,5 +83,6 @@ for (const [name, [rate, network]] of Object.entries(kinds)) {
   }
   trained.push(forecast);
   await show(name, tf.concat1d(made.map((weight) => weight.flatten())).size, forecast);
+  await saveModel(name, made, { '1973–74 (m/s)': Number(rows.at(-1)?.[3]) }); // chosen by these years
 }
 await show('mean of the five', Number.NaN, (x) => tf.stack(trained.map((forecast) => forecast(x))).mean(0));
