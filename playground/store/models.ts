@@ -54,7 +54,7 @@ export async function forgetModel(path: string): Promise<void> {
 }
 
 /** What was stored may be damaged or of another edition. */
-export function parseModel(value: unknown): KeptModel | undefined {
+function parseModel(value: unknown): KeptModel | undefined {
   const { tensors, scores, at } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
     unknown

@@ -5,7 +5,12 @@ import { host } from '../host/host.ts';
 import { isTensor, type TensorLike } from '../host/tensor-like.ts';
 
 /** A tensor of a model as it is kept. */
-export type SavedTensor = ModelTensor;
+export interface SavedTensor {
+  /** Number of values along each dimension. */
+  readonly shape: readonly number[];
+  /** Row-major. */
+  readonly values: Float32Array;
+}
 
 /**
  * Keeps the weights of a model in this browser, under a name of this program's. One that was kept under the name before
@@ -14,6 +19,7 @@ export type SavedTensor = ModelTensor;
  * @param name small letters, digits and hyphens, at most 40
  * @param weights tensors in an order that the program knows; 500,000 numbers at most, kept in single precision
  * @param scores what the model is worth, by what was measured, such as `{ '1973–74 (m/s)': 2.01 }`; finite numbers
+ * @returns nothing; resolves when the model is kept
  * @throws TypeError for what is no text, no tensor and no number; RangeError for another name, no weight or too many; Error
  *   in words when the browser does not keep it
  * @example

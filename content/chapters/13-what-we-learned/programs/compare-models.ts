@@ -1,5 +1,8 @@
 /**
  * @title Your models beside the author’s
+ * @expect table "The same days" cell "recurrent, author" "1975–78 (m/s)" < 2.08
+ * @expect table "The same days" cell "recurrent, author" "1975–78 (m/s)"
+ *   < table "The same days" cell "graph, author" "1975–78 (m/s)"
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, layerNorm, loadModel, log, scaledDotProductAttention, table } from 'lab';
