@@ -1,4 +1,4 @@
-import { isModelName, type ModelTensor, maxModelTensors, maxModelValues } from '../../protocol/model.ts';
+import { isModelName, maxModelTensors, maxModelValues } from '../../protocol/model.ts';
 import { wantNumber, wantOptions, wantText } from '../arguments/want.ts';
 import { wantArray, wantTensor } from '../arguments/want-list.ts';
 import { host } from '../host/host.ts';

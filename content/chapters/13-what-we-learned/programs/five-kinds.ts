@@ -15,6 +15,12 @@
  *   < table "Next day, twelve stations" cell "ridge" "1975–78 (m/s)" * 1.01 in every seed
  * @expect table "Next day, twelve stations" cell "mean of the five" "1975–78 (m/s)"
  *   < table "Next day, twelve stations" cell "dense" "1975–78 (m/s)" in every seed
+ * @expect table "Next day, twelve stations" cell "mean of the five" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "convolutional" "1975–78 (m/s)" in every seed
+ * @expect table "Next day, twelve stations" cell "mean of the five" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "transformer" "1975–78 (m/s)" in every seed
+ * @expect table "Next day, twelve stations" cell "mean of the five" "1975–78 (m/s)"
+ *   < table "Next day, twelve stations" cell "graph" "1975–78 (m/s)" in every seed
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, layerNorm, random, ridge, saveModel, scaledDotProductAttention, steps, table } from 'lab';
