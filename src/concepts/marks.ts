@@ -28,9 +28,14 @@ async function mark(map: HTMLElement): Promise<void> {
     if (done) item.dataset['done'] = done;
     else delete item.dataset['done'];
     sign.textContent = done === undefined ? '' : done === 'solved' ? '✓' : '▸';
-    if (done) sign.setAttribute('title', words.marks[done]);
-    else sign.removeAttribute('title');
-    sign.setAttribute('aria-label', done ? words.marks[done] : '');
+    for (const [attribute, value] of [
+      ['role', 'img'],
+      ['aria-label', done && words.marks[done]],
+      ['title', done && words.marks[done]],
+    ] as const) {
+      if (done && value) sign.setAttribute(attribute, value);
+      else sign.removeAttribute(attribute);
+    }
   }
   for (const chapter of map.querySelectorAll<HTMLElement>('.map-chapter')) {
     const questions = (chapter.dataset['questions'] ?? '').split(' ').filter(Boolean);

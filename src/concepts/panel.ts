@@ -15,7 +15,7 @@ export function panelOf(
   const name = item.querySelector<HTMLAnchorElement>('.idea-name');
   const head = document.createElement('p');
   const strong = document.createElement('strong');
-  strong.textContent = name?.childNodes[2]?.textContent?.trim() || (name?.textContent?.trim() ?? '');
+  strong.textContent = text('.idea-label');
   head.append(strong, ` ${text('.idea-says')}`);
   const doors = document.createElement('p');
   const chapter = item.closest('.map-row')?.querySelector('.map-chapter');
@@ -54,7 +54,7 @@ function named(
   return links.flatMap((to, index) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = to.textContent.replace(/[✓▸]/g, '').trim();
+    button.textContent = to.querySelector('.idea-label')?.textContent ?? '';
     button.addEventListener('click', () => {
       go(to);
       to.click();
