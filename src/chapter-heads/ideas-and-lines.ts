@@ -26,8 +26,8 @@ export function drawIdeasAndLines(): Drawing {
     needs.flatMap((need) => {
       const [from, to] = [places.get(need), places.get(id)];
       if (!from || !to) return [];
-      const bend = round((to[0] - from[0]) / 2);
-      return `M${from[0]} ${from[1]}c${bend} 0 ${bend} ${round(to[1] - from[1])} ${round(to[0] - from[0])} ${round(to[1] - from[1])}`;
+      const middle = round((from[0] + to[0]) / 2);
+      return `M${from[0]} ${from[1]}C${middle} ${from[1]} ${middle} ${to[1]} ${to[0]} ${to[1]}`;
     }),
   );
   const points = [...places.values()].map(([x, y]) => `M${x} ${y}h0`);

@@ -1,3 +1,4 @@
+import { makeButton } from '../../playground/page/buttons.ts';
 import { words } from './words.en.ts';
 
 /**
@@ -31,7 +32,7 @@ export function panelOf(
   around.append(
     `${words.needs} `,
     ...named(needs, words.nothing, go),
-    `; ${words.carries} `,
+    `${words.carries} `,
     ...named(carries, words.end, go),
   );
   panel.append(head, doors, around);
@@ -51,14 +52,12 @@ function named(
   go: (link: HTMLElement) => void,
 ): (Node | string)[] {
   if (links.length === 0) return [none];
-  return links.flatMap((to, index) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = to.querySelector('.idea-label')?.textContent ?? '';
-    button.addEventListener('click', () => {
+  return links.flatMap((to) => {
+    const name = to.querySelector('.idea-label')?.textContent ?? '';
+    const button = makeButton(name, () => {
       go(to);
       to.click();
     });
-    return index === 0 ? [button] : [', ', button];
+    return [button, ' '];
   });
 }

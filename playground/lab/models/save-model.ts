@@ -23,7 +23,10 @@ export interface SavedTensor {
  * @throws TypeError for what is no text, no tensor and no number; RangeError for another name, no weight or too many; Error
  *   in words when the browser does not keep it
  * @example
- * await saveModel('line', [tf.tensor1d([0.52]), tf.scalar(4.1)], { 'validation (g/kg)': 1.91 });
+ * const line = [tf.tensor1d([0.5]), tf.scalar(4)];
+ * await saveModel('line', line, { 'error (g/kg)': 1.91 });
+ * const [slope] = await loadModel('line');
+ * log(slope?.values[0]); // 0.5
  */
 export async function saveModel(
   name: string,
