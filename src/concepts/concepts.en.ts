@@ -637,14 +637,27 @@ export const concepts: readonly Concept[] = [
     },
   ),
 
-  // Their sections and programs are named here, and nowhere else, when the chapter has them.
+  // Shown when the chapter is there; its programs are named here, and nowhere else, as they come.
+  twelve(
+    'area-loss',
+    'learning',
+    'Weights of a loss',
+    'Area, level and variable say what an error costs.',
+    'loss sphere-scores',
+    {
+      section: 'the-loss',
+      exercise: 'weighted-loss',
+    },
+  ),
   twelve(
     'encode-process-decode',
     'networks',
     'Encoder, processor, decoder',
     'From the data’s grid to a coarser one, and back.',
     'u-net mesh graph-attention latent',
-    {},
+    {
+      section: 'encoder-processor-decoder',
+    },
   ),
   twelve(
     'rollout',
@@ -652,22 +665,32 @@ export const concepts: readonly Concept[] = [
     'Rollout',
     'A forecast that lives on its own forecasts, in training too.',
     'bptt blur',
-    {},
+    {
+      section: 'rollout-and-why-squared-error-blurs',
+    },
   ),
+  twelve('crps', 'judging', 'CRPS', 'A score for a whole ensemble, which does not reward the blur.', 'blur', {
+    section: 'a-score-for-distributions',
+    exercise: 'fair-crps',
+  }),
   twelve(
-    'crps',
-    'judging',
-    'CRPS',
-    'A score for a whole ensemble, which does not reward the blur.',
-    'blur',
-    {},
+    'shift',
+    'weather',
+    'Another world',
+    'What was learned of one world is asked in another.',
+    'extrapolation split',
+    {
+      section: 'another-world',
+    },
   ),
   twelve(
     'aifs',
     'weather',
     'AIFS',
     'All of it, at a weather centre, four times a day.',
-    'data-driven encode-process-decode rollout',
-    {},
+    'data-driven area-loss encode-process-decode rollout',
+    {
+      section: 'operational-february-2025',
+    },
   ),
 ];
