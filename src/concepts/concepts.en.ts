@@ -49,7 +49,7 @@ export const concepts: readonly Concept[] = [
     'networks',
     'Learned feature',
     'A feature with parameters, learned with all the rest.',
-    'feature parameters',
+    'feature',
     {
       section: 'features-that-are-learned',
       program: 'learned-features',
@@ -71,23 +71,16 @@ export const concepts: readonly Concept[] = [
     'learning',
     'Processors for games',
     'Thousands of equal sums at once: what made deep networks affordable.',
-    'matrix-layer',
+    '',
     {
       section: 'processors-made-for-games',
       program: 'matrix-product',
     },
   ),
-  one(
-    'alexnet',
-    'networks',
-    'AlexNet',
-    'The network of 2012, counted to the last weight.',
-    'convolution gpu',
-    {
-      section: 'alexnet',
-      exercise: 'count-alexnet',
-    },
-  ),
+  one('alexnet', 'networks', 'AlexNet', 'The network of 2012, counted to the last weight.', 'gpu', {
+    section: 'alexnet',
+    exercise: 'count-alexnet',
+  }),
 
   two('persistence', 'weather', 'Persistence', 'The forecast that nothing changes.', '', {
     section: 'two-forecasts-that-cost-nothing',

@@ -26,10 +26,10 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
     row.dataset['other'] = '';
     const name = document.createElement('th');
     name.scope = 'row';
-    name.textContent = path.split('/').at(-1) ?? path;
+    name.textContent = `${path.split('/').at(-1) ?? path}, ${words.other}`;
     const yours = document.createElement('td');
     yours.dataset['part'] = 'yours';
-    row.append(name, cell(words.other), cell(String(countOf(model))), cell(''), yours);
+    row.append(name, cell(String(countOf(model))), cell(''), yours);
     zoo.querySelector('tbody')?.append(row);
     fill(zoo, row, path, model);
   }

@@ -1,7 +1,7 @@
 /** What is read of the models that the course and the reader have trained. */
 export const words = {
   caption: 'Models of the course, and yours where this browser keeps one',
-  columns: ['model', 'program', 'numbers', 'author’s', 'yours'] as const,
+  columns: ['model', 'numbers', 'author’s', 'yours'] as const,
   none: 'none yet',
   yours: (scores: string, day: string): string =>
     [scores, day && `kept on ${day}`].filter(Boolean).join(', ') || 'kept',

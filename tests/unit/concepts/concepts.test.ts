@@ -16,6 +16,14 @@ test('names are given once, and every need is an idea', () => {
   expect(concepts.flatMap(({ needs }) => needs).filter((need) => !ids.includes(need))).toEqual([]);
 });
 
+test('an idea rests on what was told before it', () => {
+  const ids = concepts.map(({ id }) => id);
+  const later = concepts.filter(({ id, needs }) =>
+    needs.some((need) => ids.indexOf(need) >= ids.indexOf(id)),
+  );
+  expect(later.map(({ id }) => id)).toEqual([]);
+});
+
 test('no idea rests on itself, by whatever way', () => {
   const { needs } = relationsOf(concepts);
   const circular = concepts.filter(({ id, needs: own }) => own.some((need) => reached(need, needs).has(id)));
