@@ -10,6 +10,7 @@ import { Session } from '../session/session.ts';
 import { type SharedProgram, tooLongForLink } from '../session/share.ts';
 import { busy, type State, statusText } from '../session/state.ts';
 import { Verdict } from '../session/verdict.ts';
+import { noteRun } from '../store/runs.ts';
 import { linkedSlot } from '../store/slots.ts';
 import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
@@ -359,6 +360,7 @@ export class Controller {
     showSteps(this.#root, state);
     this.#root.dataset['phase'] = state.phase;
     allow(find(this.#root, 'check'), !busy(state));
+    if (state.phase === 'finished' && !this.#link) noteRun(this.#data.id);
     // Whoever put the playground into an exercise may take note of it.
     if (state.phase === 'finished' && this.#verdict?.passed)
       this.#root.dispatchEvent(new CustomEvent('exercise-passed', { bubbles: true }));

@@ -1,5 +1,6 @@
 import { type ModelTensor, parseModelTensors, parseScores } from '../protocol/model.ts';
 import { database } from './database.ts';
+import { isLinked } from './slots.ts';
 
 /** A model that the reader has trained. */
 export interface KeptModel {
@@ -10,8 +11,11 @@ export interface KeptModel {
   at: number;
 }
 
-/** Models that are kept; a further one takes the place of the oldest. They have 2 MB at most. */
-const most = 40;
+/**
+ * Models that are kept, of the reader's programs and of those that came with links; a further one takes the place of the oldest of
+ * its kind, so that no stranger's program drives out the reader's. They have 2 MB at most.
+ */
+const most = { own: 40, linked: 10 };
 
 const key = (slot: string, name: string): string => `${slot}/${name}`;
 
@@ -21,10 +25,13 @@ export async function keepModel(slot: string, name: string, model: KeptModel): P
     const transaction = database.transaction('models', 'readwrite');
     await transaction.store.put(model, key(slot, name));
     const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
+    const isOfKind = (path: string): boolean => isLinked(path) === isLinked(slot);
     const byAge = keys
       .map((own, index) => ({ own, at: parseModel(values[index])?.at ?? 0 }))
+      .filter(({ own }) => isOfKind(own))
       .sort((a, b) => a.at - b.at);
-    for (const { own } of byAge.slice(0, Math.max(0, byAge.length - most)))
+    const room = isLinked(slot) ? most.linked : most.own;
+    for (const { own } of byAge.slice(0, Math.max(0, byAge.length - room)))
       await transaction.store.delete(own);
     await transaction.done;
   });

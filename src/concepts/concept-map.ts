@@ -28,7 +28,9 @@ export function show(map: HTMLElement): void {
     const edges = ideas.flatMap(({ id, needs, link }) =>
       needs.flatMap((need) => {
         const from = byId.get(need)?.link;
-        return from ? [{ from, to: link, lit: isLit(need) && isLit(id) }] : [];
+        return from && !from.closest('[data-filtered]') && !link.closest('[data-filtered]')
+          ? [{ from, to: link, lit: isLit(need) && isLit(id) }]
+          : [];
       }),
     );
     drawLines(svg, edges);
@@ -93,6 +95,7 @@ export function show(map: HTMLElement): void {
       !(open && item.dataset['done']);
     const shown = ideas.filter(isShown);
     for (const idea of ideas) idea.item.toggleAttribute('data-filtered', !shown.includes(idea));
+    draw();
     const output = form.querySelector('output');
     if (output)
       output.textContent = shown.length < ideas.length ? words.found(shown.length, ideas.length) : '';

@@ -1,11 +1,10 @@
-import { editFlag } from '../../playground/store/flags.ts';
-import { hear, read } from '../../playground/store/local.ts';
-import { keptPaces } from '../../playground/store/paces.ts';
+import { hear } from '../../playground/store/local.ts';
 import { recordsOf } from '../../playground/store/progress.ts';
+import { wasRun } from '../../playground/store/runs.ts';
 import { mayHaveAnything } from '../../playground/store/traces.ts';
 import { words } from './words.en.ts';
 
-/** Marks on the map what this browser knows of: exercises passed, programs run or changed, self-tests answered. */
+/** Marks on the map what this browser knows of: exercises passed, programs run, self-tests answered. */
 export async function markDone(map: HTMLElement): Promise<void> {
   if (await mayHaveAnything()) await mark(map);
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -44,9 +43,4 @@ async function mark(map: HTMLElement): Promise<void> {
     const some = questions.some((id) => answers.has(id));
     if (told) told.textContent = some ? words.selfTest(right, questions.length) : '';
   }
-}
-
-/** A program that was timed or changed here was run here. */
-function wasRun(slot: string): boolean {
-  return Object.keys(keptPaces.load(slot).msPerStep).length > 0 || read(editFlag(slot)) !== null;
 }

@@ -1,5 +1,6 @@
 import { makeButton } from '../../playground/page/buttons.ts';
 import { forgetModel, type KeptModel, keptModels } from '../../playground/store/models.ts';
+import { isLinked } from '../../playground/store/slots.ts';
 import { dayOf } from '../../playground/store/versions.ts';
 import { words } from './words.en.ts';
 
@@ -26,7 +27,7 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
     row.dataset['other'] = '';
     const name = document.createElement('th');
     name.scope = 'row';
-    name.textContent = `${path.split('/').at(-1) ?? path}, ${words.other}`;
+    name.textContent = `${path.split('/').at(-1) ?? path}, ${isLinked(path) ? words.linked : words.other}`;
     const yours = document.createElement('td');
     yours.dataset['part'] = 'yours';
     row.append(name, cell(String(countOf(model))), cell(''), yours);
@@ -45,13 +46,23 @@ function fill(zoo: HTMLElement, row: HTMLElement, path: string, model: KeptModel
     yours.textContent = words.none;
     return;
   }
-  const scores = Object.entries(model.scores).map(([of, score]) => `${of}: ${score.toFixed(3)}`);
+  // What a stranger's program calls its scores could say anything.
+  const scores = isLinked(path)
+    ? []
+    : Object.entries(model.scores).map(([of, score]) => `${of}: ${decimal(score)}`);
   const button = makeButton(words.forget, () => {
-    void forgetModel(path).then(() => showModels(zoo));
+    void forgetModel(path)
+      .then(() => showModels(zoo))
+      .catch(() => {})
+      // The button has gone: the keyboard goes on from the table.
+      .then(() => zoo.querySelector<HTMLElement>('[role="region"]')?.focus());
   });
   button.setAttribute('aria-label', words.forgetLabel(path.split('/').at(-1) ?? path));
   yours.replaceChildren(words.yours(scores.join(', '), dayOf({ savedAt: model.at })), ' ', button);
 }
+
+const decimal = (score: number): string =>
+  Math.abs(score) < 1e5 ? score.toFixed(3) : score.toExponential(3);
 
 const countOf = ({ tensors }: KeptModel): number =>
   tensors.reduce((sum, { values }) => sum + values.length, 0);

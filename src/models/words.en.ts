@@ -8,6 +8,7 @@ export const words = {
   forget: 'Forget',
   forgetLabel: (name: string): string => `Forget your model ${name}`,
   other: 'of a program of yours',
+  linked: 'of a program that came with a link',
   size: (kilobytes: number): string => `Your models take ${kilobytes} kB in this browser.`,
   failed: 'The browser does not give the models that it keeps.',
 };

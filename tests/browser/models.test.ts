@@ -71,6 +71,25 @@ describe('a program that came with a link', () => {
   });
 });
 
+test('what a linked program saves drives out no model of the reader’s', async () => {
+  const many = `import * as tf from '@tensorflow/tfjs';
+import { saveModel } from 'lab';
+for (let i = 0; i < 45; i++) await saveModel('x' + i, [tf.scalar(i)]);
+console.log('done');
+`;
+  const page = await openPage(link(program('line')));
+  await run(page, /saved/);
+  await put(page, authors, null);
+  await page.goto(new URL(`/${link(many)}`, page.url()).href);
+  await page.reload();
+  await run(page, /done/);
+  await page.goto(new URL('/chapters/what-we-learned/', page.url()).href);
+  await expect
+    .poll(() => page.locator(`[data-model="${authors}"] [data-part="yours"]`).textContent())
+    .toContain('kept on');
+  expect(await page.locator('[data-other]').count()).toBe(10);
+});
+
 test('the chapter shows the reader’s models beside the author’s, and forgets one', async () => {
   const page = await openPage(link(program('line')));
   await run(page, /saved/);
