@@ -28,7 +28,7 @@ async function run(page: Page, said: RegExp): Promise<void> {
   const hands = handsOn(page);
   await hands.press('Run');
   await hands.says(/^Finished/, 60_000);
-  await hands.region.locator('.view-console').filter({ hasText: said }).waitFor();
+  await hands.region.locator('.results-console').filter({ hasText: said }).waitFor();
 }
 
 /** Puts something into the database under a model's key, in place of what is there. */
