@@ -11,6 +11,7 @@ export * from './draw/index.ts';
 export * from './graph/index.ts';
 export * from './linear-regression/index.ts';
 export * from './loop/index.ts';
+export * from './models/index.ts';
 export * from './principal-components/index.ts';
 export * from './random/index.ts';
 export * from './report/index.ts';

@@ -19,6 +19,8 @@ export interface SessionOptions {
   choice: BackendChoice;
   /** Asks the reader whether the program may read from another host. */
   askReader?: RunRequest['askReader'];
+  /** Where the program's models are kept. */
+  models?: RunRequest['models'];
   onState(state: State): void;
   onEvents(events: ProgramEvent[]): void;
   /** More is known of how fast the backends are for this program. */
@@ -57,7 +59,7 @@ export class Session {
    */
   async run(source: string, check?: { javascript: string }, steps?: number, again = false): Promise<void> {
     if (busy(this.#state)) return;
-    const { runner, choice, askReader, onEvents } = this.#options;
+    const { runner, choice, askReader, models, onEvents } = this.#options;
     clearTimeout(this.#idle);
     this.#dispatch({ type: 'run', what: status.tensorFlow });
     this.#abort = new AbortController();
@@ -72,6 +74,7 @@ export class Session {
       order: choice.order,
       graphics: choice.graphics,
       askReader,
+      models,
       allowance,
       again,
       signal,

@@ -6,6 +6,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   report: 'Reporting',
   random: 'Random numbers',
   training: 'Training',
+  models: 'Trained models',
   verification: 'Verification',
   'linear-regression': 'Linear regression',
   'principal-components': 'Principal components',

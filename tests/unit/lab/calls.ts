@@ -145,6 +145,7 @@ const functions: Record<string, Given> = {
   ],
   linear: () => [2, 3, { rng: lab.random(1), zero: false }],
   live: () => [lab.steps(2), () => {}],
+  loadModel: () => ['five-kinds/dense', { from: 'author' }],
   log: () => ['a', 1],
   mae: () => [[1, 2], [1, 3], layout()],
   map: () => [
@@ -184,6 +185,7 @@ const functions: Record<string, Given> = {
   ridge: () => [[[0], [1], [2]], [[1], [2], [3]], { penalty: 0.5, intercept: true, conditionLimit: 1e6 }],
   rmse: () => [[1, 2], [1, 3], layout()],
   rmsprop: () => [0.1, { decay: 0.9, epsilon: 1e-8, momentum: 0.1 }],
+  saveModel: () => ['dense', [tf.ones([2])], { error: 1 }],
   scaledDotProductAttention: () => [tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([2, 4]), { causal: true }],
   setLearningRate: () => [tf.train.sgd(1), 0.1],
   skillPlot: () => [
