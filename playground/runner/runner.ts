@@ -4,7 +4,7 @@ import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
 import type { Allowance } from './allowance.ts';
 import type { AssetSource } from './asset-source.ts';
 import { converse, type Models } from './conversation.ts';
-import { type ReadyWorker, SandboxWorker } from './sandbox-worker.ts';
+import { SandboxWorker } from './sandbox-worker.ts';
 import { StepClock } from './step-clock.ts';
 
 export interface RunRequest {
