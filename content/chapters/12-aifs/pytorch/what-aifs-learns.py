@@ -3,7 +3,7 @@
 The program counts by formulas. Here are the parts themselves, encoder, processor and decoder, with as many parameters as
 AIFS Single v2 has: they take a gigabyte of memory. At the end the same classes, made small, compute one step on grids
 of a few points. The window is written for reading, all pairs first and then a mask, which at the true size would need
-100 GB a layer; AIFS computes the window alone.
+104 GB a layer; AIFS computes the window alone.
 
 It needs PyTorch, and no data.
 """
@@ -72,7 +72,7 @@ class AIFS(nn.Module):
     def forward(self, before, now, place, place_hidden, into, out):
         given = torch.cat([before, now, place, self.here], 1)
         x = self.encoder(self.embed(given), self.embed_hidden(torch.cat([place_hidden, self.there], 1)), *into)
-        x = x + self.processor(x)
+        x = x + self.processor(x)  # one more shortcut, around all layers
         y = self.answer(self.decoder(x, self.ask(given), *out))
         tendency, diagnostic = y.split([self.prognostic, y.shape[1] - self.prognostic], 1)
         return torch.cat([now[:, : self.prognostic] + tendency, diagnostic], 1)
