@@ -1,4 +1,5 @@
-/** Forecasts step by step: fields in windows, rollouts and their scores. */
+/** Forecasts step by step: fields in windows, models that are rolled out, and their scores. */
+export { type DrawRolloutOptions, drawRollout } from './draw-rollout.ts';
 export {
   type FieldWindows,
   type FieldWindowsOptions,
@@ -6,6 +7,8 @@ export {
   joinWindows,
   takeWindows,
 } from './field-windows.ts';
+export { type FlowChannels, type FlowChannelsOptions, flowChannels } from './flow-channels.ts';
+export { ownWindows, ridgeStep } from './ridge-step.ts';
 export {
   type ForecastStep,
   type RolloutScores,

@@ -63,6 +63,8 @@ const functions: Record<string, Given> = {
   csi: () => [[1, 2], [1, 3], { threshold: 2, ...layout() }],
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
+  descend: () => [tf.train.sgd(0.1), () => tf.variable(tf.scalar(2)).square(), { clip: 1 }],
+  drawRollout: () => [{ a: { rmse: [1, 2], acc: [1, 0.5], fields: [] } }, { units: 'm', hours: 12 }],
   edgeAttention: () => [
     tf.ones([2, 1, 2]),
     tf.ones([2, 1, 2]),
@@ -94,6 +96,7 @@ const functions: Record<string, Given> = {
     [[1, 2]],
     { ...colours(), palette: 'viridis', title: 'F', shape: [1, 2], x: extent(), y: extent() },
   ],
+  flowChannels: () => [{ latitudes: [-45, 45], unit: 1, channels: 7 }],
   fss: () => [[1, 2], [1, 3], { threshold: 2, window: 1, shape: [1, 2] }],
   fieldNetwork: () => [
     {
@@ -125,6 +128,7 @@ const functions: Record<string, Given> = {
     { title: 'H', xLabel: 'x (K)', bins: 3, range: [0, 4], series: { a: { role: 'truth' } }, share: true },
   ],
   icosahedralMesh: () => [1],
+  joinWindows: () => [[windowsOf(1)]],
   latitudeWeightedMse: () => [
     tf.ones([1, 2, 2]),
     tf.ones([1, 2, 2]),
@@ -175,15 +179,25 @@ const functions: Record<string, Given> = {
   ],
   minibatches: () => [4, 2, lab.random(1)],
   multiMesh: () => [[0]],
+  onGrid: () => [(x: tf.Tensor) => x.sum(2, true), tf.ones([1, 1, 2, 2]), tf.ones([4, 1, 1])],
   openZarr: () => ['https://example.org/a.zarr'],
   orthogonal: () => [{ gain: 1, seed: 2 }],
+  ownWindows: () => [next, windowsOf(5)],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
   plot: () => [{ title: 'P', x: { label: 'x', units: 's', log: false }, y: 'loss', log: true }],
   powerSpectrum: () => [[1, 2, 4, 3, 1, 2], { rows: 1, columns: 3, periodic: true }],
   progress: () => ['label', 1, 2],
   random: () => [1],
+  regrid: () => [
+    [1, 2, 3, 4],
+    { latitude: [-45, 45], longitude: [0, 180] },
+    { latitude: [-45, 45], longitude: [0, 180] },
+  ],
   ridge: () => [[[0], [1], [2]], [[1], [2], [3]], { penalty: 0.5, intercept: true, conditionLimit: 1e6 }],
+  ridgeStep: () => [windowsOf(3), (_: tf.Tensor3D, now: tf.Tensor3D) => now.expandDims(1), { penalty: 0.1 }],
   rmse: () => [[1, 2], [1, 3], layout()],
+  rollOut: () => [next, windowsOf(3), 1],
+  rolloutScores: () => [{ next }, windowsOf(3), { latitudes: [-45, 45], unit: 2 }],
   rmsprop: () => [0.1, { decay: 0.9, epsilon: 1e-8, momentum: 0.1 }],
   saveModel: () => ['dense', [tf.ones([2])], { error: 1 }],
   scaledDotProductAttention: () => [tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([2, 4]), { causal: true }],
@@ -225,6 +239,7 @@ const functions: Record<string, Given> = {
       decimals: 1,
     },
   ],
+  takeWindows: () => [windowsOf(3), [0], 1],
   trackError: () => [path(), path()],
   trackMap: () => [
     { ...colours(), title: 'W', centre: [0, 0], region: [-10, -10, 20, 20], tracks: [track()] },
@@ -292,6 +307,16 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
     () => ['t2m', { time: [0, 2], level: 0 }],
     async (given) => on(await lab.openZarr('https://example.org/a.zarr'), 'read', given),
   ],
+  [
+    'fieldWindows',
+    '',
+    () => ['streamfunction', 'validation', { targets: 1, every: 50, unit: 2 }],
+    (given) => {
+      const { card, bytes } = datasetFiles('barotropic');
+      const [name, part, options] = given as [string, 'validation', lab.FieldWindowsOptions];
+      return lab.fieldWindows(openDataset(card, bytes), name, part, options);
+    },
+  ],
   ['dataset', 'samples', () => [['windSpeed']], async (given) => on(await opened(), 'samples', given)],
   [
     'dataset',
@@ -355,6 +380,13 @@ function members(): number[][] {
     [1, 2],
     [3, 4],
   ];
+}
+
+const next: lab.ForecastStep = (_, now) => tf.clone(now);
+
+function windowsOf(length: number): lab.FieldWindows {
+  const fields = () => Array.from({ length }, () => tf.ones<tf.Rank.R3>([1, 2, 4]));
+  return { states: fields(), usual: fields() };
 }
 
 function pairs(): object {
