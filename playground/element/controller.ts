@@ -200,18 +200,19 @@ export class Controller {
     else await this.#run(false, steps);
   }
 
-  async #run(withCheck: boolean, steps?: number): Promise<void> {
+  async #run(withCheck: boolean, steps?: number, again = false): Promise<void> {
     if (busy(this.#session.state)) return;
     this.#leaveTurn();
     this.#muted = false;
-    this.#errors.clear();
-    this.#code.mark([]);
-    this.#results.begin(this.#origin());
     this.#announcer.begin();
     this.#progress.begin();
     const check = withCheck ? (this.#data.check ?? undefined) : undefined;
     this.#verdict = check && new Verdict();
-    this.#over = this.#session.run(this.#code.source, check, steps);
+    // The worker begins while the page makes room for what will come.
+    this.#over = this.#session.run(this.#code.source, check, steps, again);
+    this.#errors.clear();
+    this.#code.mark([]);
+    this.#results.begin(this.#origin());
     await this.#over;
   }
 
@@ -268,6 +269,11 @@ export class Controller {
         this.#results.discard();
         this.#session.stop();
       },
+      // Beside a run that goes on there is no spare worker, and a turn ends that run.
+      near: () => {
+        if (busy(this.#session.state)) void this.#session.expectRun(this.#code.source);
+      },
+      expect: (source) => void this.#session.expectRun(source),
       run: () => void this.#runAnew(),
     });
   }
@@ -281,12 +287,12 @@ export class Controller {
     this.#knobs?.set(name, value);
   }
 
-  /** Runs the program as it is now; a run that goes on is ended first. */
+  /** Runs the program as it is now; a run that goes on is ended first. A reader who has turned a knob goes on turning. */
   async #runAnew(): Promise<void> {
     this.#again = true;
     this.#session.stop();
     await this.#over;
-    if (this.#again) await this.#run(false);
+    if (this.#again) await this.#run(false, undefined, true);
   }
 
   /** No run comes of a turned knob any more: one has begun, or the reader wants none. */

@@ -4,7 +4,7 @@ import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
 import type { Allowance } from './allowance.ts';
 import type { AssetSource } from './asset-source.ts';
 import { converse } from './conversation.ts';
-import { type ReadyWorker, SandboxWorker } from './sandbox-worker.ts';
+import { SandboxWorker } from './sandbox-worker.ts';
 import { StepClock } from './step-clock.ts';
 
 export interface RunRequest {
@@ -18,6 +18,8 @@ export interface RunRequest {
   askReader?: AskReader | undefined;
   /** How far its loops may go; to their end when it is absent. */
   allowance?: Allowance | undefined;
+  /** Whether the next run is likely to begin before this one is over. */
+  again?: boolean | undefined;
   /** Aborting it is Stop. */
   signal: AbortSignal;
   onEvents(events: ProgramEvent[]): void;
@@ -43,6 +45,17 @@ const measureMs = 4000;
 /** Data sets that are fetched ahead for one program. */
 const maxAhead = 4;
 
+/** Milliseconds for which a run shows something before the next one's worker starts beside it: what is shown has been painted. */
+const aloneMs = 150;
+/** Events that announce what will be seen, or are text: no reader of curves waits for them. */
+const announcing: ReadonlySet<ProgramEvent['type']> = new Set([
+  'plot',
+  'progress',
+  'memory',
+  'log',
+  'warning',
+]);
+
 /**
  * Runs programs, each in a worker of its own, and keeps one spare worker warm so that the next Run starts at once.
  * One runner serves all playgrounds of a page.
@@ -58,28 +71,43 @@ export class Runner {
     this.#assets = assets;
   }
 
-  /** Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. */
-  async run({ order, graphics = true, signal, onEvents, ...programs }: RunRequest): Promise<RunReport> {
+  /**
+   * Runs a program to its end. The last event is `finished`, `stopped` or `failed`; never rejects. A worker that is ready has
+   * the program before this returns, and no event comes earlier than that.
+   */
+  async run(request: RunRequest): Promise<RunReport> {
+    const { order, graphics = true, again = false, signal, onEvents, ...programs } = request;
     this.#measuring.abort();
     const worker = this.#take(order, graphics);
     const clock = new StepClock();
-    let ready: ReadyWorker | undefined;
+    let ready = worker.started;
+    const datasets = datasetsIn(programs.program.javascript);
     // On their way before the program asks for them.
-    for (const id of datasetsIn(programs.program.javascript)) void worker.supply(id);
+    for (const id of datasets) void worker.supply(id);
+    // A spare that starts beside this run is for this program.
+    this.#last = { shaders: graphics ? this.#last.shaders : [], datasets };
+    let beside: ReturnType<typeof setTimeout> | undefined;
     try {
-      ready = await raceAbort(worker.ready, signal);
-      onEvents([ready ? { type: 'backend', ...ready } : { type: 'stopped' }]);
+      ready ??= await raceAbort(worker.ready, signal);
       const timed = (events: ProgramEvent[]): void => {
         clock.take(events);
         onEvents(events);
+        if (again && events.some(({ type }) => !announcing.has(type)))
+          beside ??= setTimeout(() => this.prepare(order, graphics), aloneMs);
       };
-      if (ready) this.#last = await converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
+      const over = ready && converse(worker, { run: ++runs, ...programs, signal, onEvents: timed });
+      await Promise.resolve();
+      onEvents([ready ? { type: 'backend', ...ready } : { type: 'stopped' }]);
+      if (over) this.#last = await over;
       // It has used none: what it names would be compiled and drawn for a program that may.
       if (!graphics) this.#last.shaders = [];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       onEvents([{ type: 'failed', error: { kind: 'load', message } }]);
     } finally {
+      clearTimeout(beside);
+      // A process that has died takes along what waited in it.
+      if (worker.died) this.#dropSpare();
       worker.dispose();
       this.prepare(order, graphics);
     }
@@ -128,19 +156,28 @@ export class Runner {
     return new SandboxWorker(this.#assets, order, { graphics });
   }
 
+  #dropSpare(): void {
+    this.#spare?.worker.dispose();
+    this.#spare = undefined;
+  }
+
   /** Keeps a spare worker warm for a Run with this order. */
   prepare(order: readonly Backend[], graphics = true): void {
     const key = keyOf(order, graphics);
-    if (this.#spare?.key === key && !this.#spare.worker.died) return;
-    this.#spare?.worker.dispose();
     const { shaders, datasets } = this.#last;
+    const supply = (to: SandboxWorker): void => {
+      for (const id of datasets) void to.supply(id);
+    };
+    if (this.#spare?.key === key && !this.#spare.worker.died) {
+      if (this.#spare.worker.started) supply(this.#spare.worker);
+      return;
+    }
+    this.#dropSpare();
     const worker = new SandboxWorker(this.#assets, order, { shaders, graphics });
     const spare = { key, worker };
     this.#spare = spare;
     worker.ready.then(
-      () => {
-        for (const id of datasets) void worker.supply(id);
-      },
+      () => supply(worker),
       // A spare that fails to start is of no use to the next Run, which should try afresh.
       () => {
         worker.dispose();

@@ -39,6 +39,8 @@ const overdueMs = 800;
  */
 export class SandboxWorker {
   readonly ready: Promise<ReadyWorker>;
+  /** What `ready` has resolved with, as soon as it has. */
+  started: ReadyWorker | undefined;
   readonly #frame: HTMLIFrameElement;
   readonly #port: MessagePort;
   readonly #assets: AssetSource;
@@ -128,7 +130,8 @@ export class SandboxWorker {
   #boot(message: BootMessage, resolve: (ready: ReadyWorker) => void, reject: (error: Error) => void): void {
     switch (message.boot) {
       case 'ready':
-        resolve({ backend: message.backend, notes: message.notes });
+        this.started = { backend: message.backend, notes: message.notes };
+        resolve(this.started);
         break;
       case 'failed':
         reject(

@@ -53,7 +53,7 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         return assets.failed(command.name, command.message);
       case 'dataset':
         datasets.arrived(command.id, command);
-        return unlessRunning(() => rehearseData(command));
+        return unlessRunning(() => void rehearseData(command, goOnRehearsing));
       case 'dataset-failed':
         return datasets.failed(command.id, command.message);
       case 'archive':

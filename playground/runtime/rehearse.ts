@@ -7,18 +7,32 @@ const rows = 20_000;
 const batch = 256;
 /** So many that the engine has compiled the inner functions well, not merely read them: 3 leave a Run 25 ms slower. */
 const steps = 40;
+/** Cells of a variable beyond which picking samples out of it takes longer than anybody should wait. */
+const mostCells = 300_000;
+/** Milliseconds between two times of a series whose means are soon made: those of days are over 31 days each. */
+const longestStep = 7 * 86_400_000;
 
 /**
  * Opens a data set that the page has handed to a spare worker, as the next program probably will: loops over hundreds
- * of thousands of cells are slow until the engine has compiled them.
+ * of thousands of cells are slow until the engine has compiled them. In pieces, before each of which `goOn` is asked: what
+ * goes on when the program comes, it has to wait for.
  */
-export function rehearseData({ card, bytes }: HandedDataset): void {
+export async function rehearseData(
+  { card, bytes }: HandedDataset,
+  goOn: () => Promise<boolean>,
+): Promise<void> {
   try {
-    const { variables, samples } = openDataset(card, bytes);
-    const names = Object.keys(variables).filter((name) => (variables[name]?.values.length ?? 0) > 0);
-    const [first, second] = names;
+    const { variables, samples, climatology, times } = openDataset(card, bytes);
+    const names: string[] = [];
+    for (const [name, variable] of Object.entries(variables)) {
+      if (!(await goOn())) return;
+      if (variable.values.length > 0) names.push(name);
+    }
+    const monthly = Number(times[1]) - Number(times[0]) > longestStep;
+    for (const name of monthly ? names : []) if (await goOn()) climatology(name);
+    const [first, second] = names.filter((name) => (variables[name]?.values.length ?? 0) <= mostCells);
     if (!first || !second) return;
-    for (let time = 0; time < 3; time++) samples([first, second]).split();
+    for (let time = 0; time < 3 && (await goOn()); time++) samples([first, second]).split();
   } catch {
     // The program that asks for it will be told what is wrong.
   }

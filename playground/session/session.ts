@@ -36,6 +36,8 @@ export class Session {
   #allowance = new Allowance();
   #idle: ReturnType<typeof setTimeout> | undefined;
   #compiler: Promise<typeof import('../compile/compile.ts')> | undefined;
+  /** The text that was compiled last. */
+  #compiled: Original | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -48,9 +50,12 @@ export class Session {
   /**
    * Compiles and runs a text, with a check's text after it if one is given. Resolves when the run is over.
    *
+   * A text that is compiled already is on its way when this returns, and nothing is heard of the run before that.
+   *
    * @param steps how many steps its loops may take before they wait; to their end when it is absent
+   * @param again whether the next run is likely to begin before this one is over
    */
-  async run(source: string, check?: { javascript: string }, steps?: number): Promise<void> {
+  async run(source: string, check?: { javascript: string }, steps?: number, again = false): Promise<void> {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
     clearTimeout(this.#idle);
@@ -59,7 +64,7 @@ export class Session {
     const { signal } = this.#abort;
     const allowance = new Allowance(steps);
     this.#allowance = allowance;
-    const compiled = await this.#compile(source);
+    const compiled = this.#compiledText(source) ?? (await this.#compile(source));
     if (typeof compiled !== 'string') return this.#dispatch({ type: 'fail', error: compiled });
     const { backend, notes, msPerStep } = await runner.run({
       program: { javascript: compiled },
@@ -68,6 +73,7 @@ export class Session {
       graphics: choice.graphics,
       askReader,
       allowance,
+      again,
       signal,
       onEvents: (events) => {
         // Views first: when the status says that a run is over, its results are there.
@@ -109,13 +115,26 @@ export class Session {
     this.#loadCompiler().catch(() => {});
   }
 
-  async #compile(source: string): Promise<string | ProgramError> {
+  /** A run of this text will begin in a moment: compiles it, and has a worker ready. */
+  async expectRun(source: string): Promise<void> {
+    const { runner, choice } = this.#options;
+    runner.prepare(choice.order, choice.graphics);
+    if (this.#compiledText(source) === undefined) await this.#compile(source);
+  }
+
+  /** What a text was compiled to, where that is known. */
+  #compiledText(source: string): string | undefined {
     const { original } = this.#options;
     // The original was compiled when the site was built; nothing needs compiling until the reader changes it.
-    if (source === original.source) return original.javascript;
+    return [original, this.#compiled].find((known) => known?.source === source)?.javascript;
+  }
+
+  async #compile(source: string): Promise<string | ProgramError> {
     try {
       const compiled = (await this.#loadCompiler()).compile(source);
-      return compiled.ok ? compiled.javascript : syntaxError(compiled);
+      if (!compiled.ok) return syntaxError(compiled);
+      this.#compiled = { source, javascript: compiled.javascript };
+      return compiled.javascript;
     } catch {
       const message = saying('compiler-not-loaded');
       // Some browsers remember that a script could not be had: they ask for it again only after a reload.

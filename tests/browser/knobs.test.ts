@@ -279,3 +279,40 @@ test('an exercise can be solved with its knobs alone', async () => {
   await page.locator('[data-exercise="fifty-parameters"] .exercise-passed').waitFor({ timeout: patience });
   expect(await page.locator('.is-editing').count()).toBe(0);
 });
+
+const endless = `import { log, plot, steps } from 'lab';
+const many = 3; // @knob 1..9 numbers
+const curve = plot({ title: 'Numbers', x: 'step', y: 'number' });
+for await (const step of steps(100_000)) {
+  if (step % 100 === 0) log(many, 'times', step);
+  if (step % 100 === 0) curve.add('many', step, many);
+  await new Promise((next) => setTimeout(next, 1));
+}
+`;
+
+test('the next worker gets ready beside a run that a knob began, and beside any when the reader is near a knob', async () => {
+  const page = await openPage(
+    `playground/?backend=cpu${writeFragment({ title: 'Endless', source: endless })}`,
+  );
+  const { region, press, says: status } = handsOn(page);
+  const slider = region.getByRole('slider', { name: 'numbers' });
+  const workers = (count: number): Promise<unknown> =>
+    expect.poll(() => page.locator('iframe').count(), { timeout: patience }).toBe(count);
+  const last = region.locator('.results:not(.is-past) .console-lines li').last();
+  const writes = (text: RegExp): Promise<unknown> =>
+    expect.poll(() => last.textContent(), { timeout: patience }).toMatch(text);
+  await slider.waitFor();
+  await press('Run');
+  await writes(/^3 times/);
+  await workers(1);
+  await slider.hover();
+  await workers(2);
+  await press('Stop');
+  await status(/^Stopped/);
+  await workers(1);
+  for (const many of [4, 5]) {
+    await slider.press('ArrowRight');
+    await writes(new RegExp(`^${many} times`));
+    await workers(2);
+  }
+});

@@ -12,14 +12,21 @@ export interface KnobsOptions {
   write(source: string): void;
   /** Ends the run that goes on: what it shows is of the program as it was. */
   stop(): void;
+  /** The reader comes near a knob. */
+  near(): void;
+  /** This text will be run in a moment. */
+  expect(source: string): void;
   /** Runs the program anew. */
   run(): void;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** Milliseconds without a turn after which the program runs: fewer than a reader notices, more than between two steps of a drag. */
-const pauseMs = 80;
+/**
+ * Milliseconds without a turn after which the program runs: fewer than a reader notices, more than between two steps of a drag,
+ * which come with the frames of the screen, or of a key that is held down, which come every 33 ms.
+ */
+const pauseMs = 50;
 /** Seeds that are rolled: few digits are read and remembered. */
 const mostRolled = 999;
 
@@ -42,6 +49,7 @@ export class Knobs {
     // Some may have been turned before this code was there.
     for (const control of this.#controls) if (!isAsBuilt(control)) this.#turned.add(control);
     options.host.addEventListener('input', ({ target }) => this.#turned.add(target as Control));
+    for (const sign of ['pointerenter', 'focusin']) options.host.addEventListener(sign, () => options.near());
   }
 
   /** Takes over what the reader has turned, and runs the program soon after the last turn. */
@@ -75,8 +83,9 @@ export class Knobs {
   }
 
   #take(after: string): void {
-    const { source, write, stop, run } = this.#options;
+    const { source, write, expect, stop, run } = this.#options;
     // At once, not after the pause: the worker for the next run gets ready during the drag.
+    expect(after);
     stop();
     if (after !== source()) write(after);
     clearTimeout(this.#pause);

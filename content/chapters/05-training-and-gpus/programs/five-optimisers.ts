@@ -42,7 +42,7 @@
  * @expect mean over seeds of table "Five optimisers, five starts" cell "SGD" "steps to 0.7" between 50 and 130
  */
 import * as tf from '@tensorflow/tfjs';
-import { adamw, dataset, meanAndSpread, plot, random, rmsprop, table } from 'lab';
+import { adamw, dataset, meanAndSpread, plot, random, rmsprop, steps, table } from 'lab';
 
 // The same for all five: starts, minibatches, and rates to try.
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
@@ -56,21 +56,20 @@ const optimisers: [string, (rate: number) => tf.Optimizer][] = [
   ['Adam', (rate) => tf.train.adam(rate)],
   ['AdamW', (rate) => adamw(rate, { weightDecay: 0.01 })],
 ];
-// Temperature and pressure in, humidity out, as in chapter 4.
-const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
+const names = ['airTemperature', 'pressure', 'specificHumidity'] as const; // two in, one out, as in chapter 4
 const coads = await dataset('coads');
 const split = coads.samples(names).split();
-const { deviation } = coads.standardiser('specificHumidity'); // g/kg
+const scales = names.map((name) => ({ name, ...coads.standardiser(name) }));
+const deviation = scales[2]?.deviation ?? Number.NaN; // g/kg
 const cells = ({ columns }: typeof split.train, every = 1) => {
   const thin = (column: Float32Array) => column.filter((_, i) => i % every === 0);
-  const scaled = names.map((name) => tf.tensor1d(coads.standardiser(name).standardise(thin(columns[name]))));
+  const scaled = scales.map(({ name, standardise }) => tf.tensor1d(standardise(thin(columns[name]))));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
 const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];
-
-/** Trains 16 neurons from n starts, side by side: RMSE of each (g/kg) after every twenty steps, and last on the test. */
-async function errorsWith(optimizer: tf.Optimizer): Promise<number[][]> {
-  const rng = random(seed);
+/** Trains 16 neurons from n starts, side by side: mean squares of each after every twenty steps, and last on the test. */
+async function* trained(optimizer: tf.Optimizer) {
+  const [rng, count] = [random(seed), split.train.count];
   const weights = (rows: number, columns: number) =>
     tf.variable(tf.randomNormal([n, rows, columns], 0, 1 / Math.sqrt(rows), 'float32', rng.seed()));
   const zeros = (columns: number) => tf.variable(tf.zeros([n, 1, columns]));
@@ -78,36 +77,37 @@ async function errorsWith(optimizer: tf.Optimizer): Promise<number[][]> {
   const squares = (x: tf.Tensor, q: tf.Tensor) =>
     x.matMul(W1).add(b1).tanh().matMul(W2).add(b2).sub(q).square().mean([1, 2]); // one a start
   const judge = ({ x, q }: typeof train) => tf.tidy(() => squares(tf.stack(Array(n).fill(x)), q));
-  const path: tf.Tensor[] = [];
-  const pick = () => rng.integer(split.train.count);
-  for (let step = 1; step <= total; step++) {
-    const rows = tf.tensor1d(Int32Array.from({ length: n * 64 }, pick)).reshape([n, 64]);
+  for await (const step of steps(total)) {
+    const rows = tf.tensor1d(Int32Array.from({ length: n * 64 }, () => rng.integer(count))).reshape([n, 64]);
     const [x, q] = [train.x.gather(rows), train.q.gather(rows)]; // [n, 64, 2] and [n, 64, 1]
     optimizer.minimize(() => squares(x, q).sum().asScalar());
-    if (step % 20 === 0) path.push(judge(validation));
     tf.dispose([rows, x, q]);
+    if (step % 20 === 19) yield judge(validation);
   }
-  const values = await tf.stack([...path, judge(test)]).array();
-  tf.dispose([W1, b1, W2, b2, path]);
-  return (values as number[][]).map((row) => row.map((square) => Math.sqrt(square) * deviation));
+  yield judge(test);
+  tf.dispose([W1, b1, W2, b2]);
 }
-// The search: of the six rates, the one whose largest validation error
-// in the last third, averaged over the starts, is smallest.
+// Of six rates the one whose largest validation error in the last third, averaged over the starts, is smallest.
 const chart = plot({ title: 'Validation error', x: 'step', y: 'RMSE (g/kg)', log: true });
 const rows: (string | number | null)[][] = [];
+const times = Array.from({ length: total / 20 }, (_, i) => 20 * (i + 1));
 for (const [name, make] of optimisers) {
   const trials: { rate: number; path: number[]; last: number[]; worst: number }[] = [];
   for (const rate of rates) {
-    const errors = await errorsWith(make(rate));
-    const path = errors.slice(0, -1).map((row) => meanAndSpread(row).mean);
-    trials.push({ rate, path, last: errors.at(-1) ?? [], worst: Math.max(...path.slice(-5)) });
+    const [path, errors]: [number[], number[]] = [[], []]; // means over the starts; each start's newest
+    for await (const squares of trained(make(rate))) {
+      for (const [i, square] of (await squares.data()).entries()) errors[i] = Math.sqrt(square) * deviation;
+      squares.dispose();
+      if (path.length < times.length) path.push(meanAndSpread(errors).mean);
+      if (trials.length === 0) chart.set(name, times.slice(0, path.length), path); // the first, as it trains
+    }
+    trials.push({ rate, path, last: errors, worst: Math.max(...path.slice(-5)) });
   }
   const { rate, path, last } = trials.reduce((a, b) => (b.worst < a.worst ? b : a));
-  for (const [i, error] of path.entries()) chart.add(name, 20 * (i + 1), error);
-  const reached = path.findIndex((error) => error < target);
+  chart.set(name, times, path);
   const holding = trials.filter(({ worst }) => worst < target).length;
   const { mean: error, spread } = meanAndSpread(last);
-  rows.push([name, rate, reached < 0 ? null : 20 * (reached + 1), holding, error, spread]);
+  rows.push([name, rate, times[path.findIndex((mean) => mean < target)] ?? null, holding, error, spread]);
 }
 const columns = ['optimiser', 'best rate', 'steps to 0.7', 'rates that hold it', 'test (g/kg)', 'spread'];
 table({ title: 'Five optimisers, five starts', columns, rows, decimals: 3 });

@@ -24,7 +24,7 @@ const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s, shape [days, 12]
 const dublin = 6;
 const examples = (windows: Window[]) => ({
-  x: tf.tensor2d(windows.map(({ inputs }) => Array.from(windSpeed.take(inputs)))), // [examples, 36]
+  x: tf.tensor2d(windSpeed.take(windows.flatMap(({ inputs }) => [...inputs])), [windows.length, 36]),
   y: tf.tensor1d(windows.map(({ targets }) => windSpeed.take(targets)[dublin] ?? Number.NaN)),
 });
 const train = examples(irish.windows('train', { inputs: 3 }).slice(-year)); // the last of them: 1972

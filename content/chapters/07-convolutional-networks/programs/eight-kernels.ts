@@ -32,14 +32,15 @@ const gx = tf.tensor4d([-1, 0, 1, -2, 0, 2, -1, 0, 1], [3, 3, 1, 1]);
 const gy = tf.tensor4d([-1, -2, -1, 0, 0, 0, 1, 2, 1], [3, 3, 1, 1]);
 const teacher = (x: tf.Tensor4D) => slide(x, gx).square().add(slide(x, gy).square()).sqrt();
 
-// The pupils. One kernel, solved on the first field,
+// The pupils. One kernel, solved on the first field at the end,
 const coast = fields['the coast it learned'];
-const whole = [1, coast.shape[1] - 2, coast.shape[2] - 2, 1];
-const shifts = [0, 1, 2].flatMap((m) => [0, 1, 2].map((n) => coast.slice([0, m, n, 0], whole)));
-const patches = (await tf.concat(shifts, 3).reshape([-1, 9]).array()) as number[][];
-const solved = leastSquares(patches, await teacher(coast).data());
-const one = (x: tf.Tensor4D) => slide(x, tf.tensor4d(solved.weights, [3, 3, 1, 1])).add(solved.intercepts);
-
+async function solve() {
+  const whole = [1, coast.shape[1] - 2, coast.shape[2] - 2, 1];
+  const shifts = [0, 1, 2].flatMap((m) => [0, 1, 2].map((n) => coast.slice([0, m, n, 0], whole)));
+  const patches = (await tf.concat(shifts, 3).reshape([-1, 9]).array()) as number[][];
+  const { weights, intercepts } = leastSquares(patches, await teacher(coast).data());
+  return (x: tf.Tensor4D) => slide(x, tf.tensor4d(weights, [3, 3, 1, 1])).add(intercepts);
+}
 // and eight, a constant for each, a ReLU, and a weighted sum of what they say: y = v · relu(w ∗ x + b) + c, trained on it.
 const start = (shape: [number, number, number, number], inputs: number) =>
   tf.variable(tf.randomNormal<tf.Rank.R4>(shape, 0, Math.sqrt(2 / inputs), 'float32', rng.seed()));
@@ -67,7 +68,8 @@ for await (const step of live(steps(600), drawKernels)) {
 }
 
 const rows: (string | number)[][] = [];
-for (const [name, pupil] of Object.entries({ 'one kernel, solved': one, 'eight kernels, ReLU': several })) {
+const pupils = { 'one kernel, solved': await solve(), 'eight kernels, ReLU': several };
+for (const [name, pupil] of Object.entries(pupils)) {
   const errors = Object.values(fields).map((x) => {
     const [answer, { variance }] = [teacher(x), tf.moments(teacher(x))];
     return pupil(x).sub(answer).square().mean().div(variance).sqrt().asScalar();
