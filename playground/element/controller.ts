@@ -96,7 +96,7 @@ export class Controller {
       runner: shared,
       choice: this.#choice,
       askReader: (host, signal) => consent.ask(host, signal),
-      models: modelsOf(() => this.#slot(), this.#modelsFolder()),
+      models: () => modelsOf(this.#slot(), this.#modelsFolder()),
       onState: (state) => this.#show(state),
       onEvents: (events) => this.#apply(events),
       onMeasured: () => this.#showBackends(),

@@ -12,9 +12,9 @@ import { models as words } from '../words/en/element.ts';
  * @param slot under which name the program that runs is kept
  * @param folder address of the author's models
  */
-export function modelsOf(slot: () => Promise<string>, folder: string): Models {
+export function modelsOf(slot: Promise<string>, folder: string): Models {
   return async (question: ModelQuestion): Promise<ModelTensor[]> => {
-    const own = await slot();
+    const own = await slot;
     if (question.ask === 'load' && question.from === 'author') return authors(folder, question.name, own);
     // The store is fetched when a program first asks for it.
     const { keepModel, keptModel } = await import('../store/models.ts');

@@ -1,16 +1,26 @@
 import { type ModelTensor, parseModelTensors, parseScores } from './model.ts';
-import { list, record } from './primitives.ts';
+import { finite, list, name, record } from './primitives.ts';
 
 /** An author's model as its file has it. */
 export interface ModelFile {
   tensors: ModelTensor[];
   scores: Record<string, number>;
+  /** What it was made from. */
+  made?: MadeBy | undefined;
+}
+
+/** The program and the seed that an author's model comes from. */
+export interface MadeBy {
+  /** First digits of the digest of the program and what it uses of `lab`, as recordings have it. */
+  code: string;
+  /** Absent where the program has none. */
+  seed?: number | undefined;
 }
 
 /** The file of a model: JSON, with the numbers of each tensor as the base64 of their bytes, little end first. */
-export function writeModelFile({ tensors, scores }: ModelFile): string {
+export function writeModelFile({ tensors, scores, made }: ModelFile): string {
   const written = tensors.map(({ shape, values }) => ({ shape, values: base64Of(values) }));
-  return `${JSON.stringify({ scores, tensors: written }, null, 1)}\n`;
+  return `${JSON.stringify({ made, scores, tensors: written }, null, 1)}\n`;
 }
 
 /** Reads such a file; undefined where it is damaged. */
@@ -23,10 +33,18 @@ export function readModelFile(text: string): ModelFile | undefined {
       return typeof values === 'string' ? { shape: tensor?.['shape'], values: numbersOf(values) } : undefined;
     });
     const parsed = parseModelTensors(tensors);
-    return parsed && { tensors: parsed, scores: parseScores(file?.['scores']) };
+    return (
+      parsed && { tensors: parsed, scores: parseScores(file?.['scores']), made: parseMadeBy(file?.['made']) }
+    );
   } catch {
     return undefined;
   }
+}
+
+function parseMadeBy(data: unknown): MadeBy | undefined {
+  const made = record(data);
+  const code = name(made?.['code']);
+  return code === undefined ? undefined : { code, seed: finite(made?.['seed']) };
 }
 
 function base64Of(values: Float32Array): string {

@@ -24,15 +24,17 @@ export async function keepModel(slot: string, name: string, model: KeptModel): P
   await database.use(async (database) => {
     const transaction = database.transaction('models', 'readwrite');
     await transaction.store.put(model, key(slot, name));
-    const [keys, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-    const isOfKind = (path: string): boolean => isLinked(path) === isLinked(slot);
-    const byAge = keys
-      .map((own, index) => ({ own, at: parseModel(values[index])?.at ?? 0 }))
-      .filter(({ own }) => isOfKind(own))
-      .sort((a, b) => a.at - b.at);
+    const keys = await transaction.store.getAllKeys();
+    const alike = keys.filter((path) => isLinked(path) === isLinked(slot));
     const room = isLinked(slot) ? most.linked : most.own;
-    for (const { own } of byAge.slice(0, Math.max(0, byAge.length - room)))
-      await transaction.store.delete(own);
+    // Ages stand with the weights: they are read only where there are too many.
+    if (alike.length > room) {
+      const ages = await Promise.all(
+        alike.map(async (own) => ({ own, at: parseModel(await transaction.store.get(own))?.at ?? 0 })),
+      );
+      ages.sort((a, b) => a.at - b.at);
+      for (const { own } of ages.slice(0, alike.length - room)) await transaction.store.delete(own);
+    }
     await transaction.done;
   });
 }

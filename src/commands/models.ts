@@ -2,10 +2,12 @@
  * `npm run models [-- part of a path …]`: runs the programs of chapters that save models, in the real sandbox, and keeps what
  * they save as the author's models, which readers load and compare with theirs.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { readModelFile, writeModelFile } from '../../playground/protocol/model-file.ts';
 import { modelFiles } from '../models/model-files.ts';
 import { coursePrograms, root } from './record/course-programs.ts';
+import { digests } from './record/digests.ts';
 import { openSandbox } from './record/sandbox.ts';
 
 const wanted = process.argv.slice(2);
@@ -15,6 +17,9 @@ const due = coursePrograms().filter(
     path.startsWith('content/chapters/') &&
     /\bsaveModel\(/.test(source) &&
     (wanted.length === 0 || wanted.some((part) => path.includes(part))),
+);
+const code = await digests(root, due, (id) =>
+  readFileSync(join(root, `content/datasets/${id}/dataset.json`), 'utf8'),
 );
 const sandbox = await openSandbox();
 try {
@@ -28,10 +33,18 @@ try {
     for (const old of modelFiles(root)) if (basename(old.path).startsWith(`${program}.`)) rmSync(old.path);
     mkdirSync(folder, { recursive: true });
     for (const [name, text] of Object.entries(models)) {
-      writeFileSync(join(folder, `${program}.${name}.json`), text);
+      const model = readModelFile(text);
+      if (!model) throw new Error(`${path} saved a damaged ${name}.`);
+      const made = { code: code.get(path)?.code ?? '', seed: seedOf(source) };
+      writeFileSync(join(folder, `${program}.${name}.json`), writeModelFile({ ...model, made }));
       console.log(`  ${name}: ${text.length} bytes`);
     }
   }
 } finally {
   await sandbox.close();
+}
+
+function seedOf(source: string): number | undefined {
+  const [, seed] = /^const seed = (\d+);/m.exec(source) ?? [];
+  return seed === undefined ? undefined : Number(seed);
 }

@@ -54,8 +54,24 @@ export function show(map: HTMLElement): void {
     const named = (ids: readonly string[] = []) => ids.flatMap((name) => byId.get(name)?.link ?? []);
     if (one)
       panel.replaceChildren(
-        panelOf(one.item, named(relations.needs.get(id)), named(relations.carries.get(id)), go),
+        panelOf(one.item, named(relations.needs.get(id)), named(relations.carries.get(id)), go, close),
       );
+    draw();
+  }
+
+  /** No idea is chosen: the panel gives its room back, and the keyboard goes on from where it was. */
+  function close(): void {
+    // While it is still the chosen one: an idea that is focused is chosen.
+    byId.get(chosen ?? '')?.link.focus({ preventScroll: true });
+    chosen = undefined;
+    delete map.dataset['chosen'];
+    for (const { item, link } of ideas) {
+      delete item.dataset['lit'];
+      link.removeAttribute('aria-current');
+    }
+    const hint = document.createElement('p');
+    hint.textContent = words.hint;
+    panel.replaceChildren(hint);
     draw();
   }
 
@@ -124,6 +140,9 @@ export function show(map: HTMLElement): void {
     event.preventDefault();
     const to = next(link, event.key);
     if (to) go(to);
+  });
+  map.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && chosen) close();
   });
   form.addEventListener('input', filter);
   form.addEventListener('submit', (event) => event.preventDefault());

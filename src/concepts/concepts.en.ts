@@ -210,7 +210,7 @@ export const concepts: readonly Concept[] = [
     'judging',
     'Solved rival',
     'What least squares finds at once, without steps or seeds.',
-    'parameters',
+    'loss parameters',
     {
       section: 'learning-the-humidity-of-sea-air',
       program: 'solved-rivals',
@@ -596,23 +596,16 @@ export const concepts: readonly Concept[] = [
       exercise: 'divide-by-degrees',
     },
   ),
-  eleven(
-    'rounds',
-    'networks',
-    'Too many rounds',
-    'Averages of averages make all nodes alike.',
-    'messages shortcut',
-    {
-      section: 'too-many-rounds',
-      program: 'too-many-rounds',
-    },
-  ),
+  eleven('rounds', 'networks', 'Too many rounds', 'Averages of averages make all nodes alike.', 'messages', {
+    section: 'too-many-rounds',
+    program: 'too-many-rounds',
+  }),
   eleven(
     'mesh',
     'weather',
     'Mesh on the globe',
     'An icosahedron refined, with the edges of all levels kept.',
-    'messages padding',
+    'messages',
     {
       section: 'a-mesh-on-the-globe',
       program: 'across-the-globe',

@@ -4,12 +4,14 @@ import { words } from './words.en.ts';
 /**
  * What is told of a chosen idea.
  * @param go goes to another idea on the map
+ * @param close takes the choice back
  */
 export function panelOf(
   item: HTMLElement,
   needs: readonly HTMLElement[],
   carries: readonly HTMLElement[],
   go: (link: HTMLElement) => void,
+  close: () => void,
 ): DocumentFragment {
   const panel = document.createDocumentFragment();
   const text = (what: string): string => item.querySelector(what)?.textContent?.trim() ?? '';
@@ -35,6 +37,7 @@ export function panelOf(
     `${words.carries} `,
     ...named(carries, words.end, go),
   );
+  doors.append(' ', makeButton(words.close, close));
   panel.append(head, doors, around);
   return panel;
 }

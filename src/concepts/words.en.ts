@@ -14,6 +14,7 @@ export const words = {
   } satisfies Record<Thread, string>,
   open: 'only what I have not run or solved',
   hint: 'Choose an idea: what it rests on and what rests on it light up. Arrow keys go from one to the next; Enter, or a second press, goes to where it is told.',
+  close: 'Close',
   read: 'Read it in chapter',
   run: 'Run it:',
   solve: 'Solve it:',

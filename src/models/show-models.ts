@@ -16,6 +16,7 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
   } catch {
     return say(words.failed);
   }
+  const bytes = [...models.values()].reduce((sum, model) => sum + 4 * countOf(model), 0);
   for (const row of zoo.querySelectorAll('[data-other]')) row.remove();
   for (const row of zoo.querySelectorAll<HTMLElement>('[data-model]')) {
     const path = row.dataset['model'] ?? '';
@@ -27,15 +28,13 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
     row.dataset['other'] = '';
     const name = document.createElement('th');
     name.scope = 'row';
-    name.textContent = `${path.split('/').at(-1) ?? path}, ${isLinked(path) ? words.linked : words.other}`;
+    name.textContent = labelOf(path);
     const yours = document.createElement('td');
     yours.dataset['part'] = 'yours';
     row.append(name, cell(String(countOf(model))), cell(''), yours);
     zoo.querySelector('tbody')?.append(row);
     fill(zoo, row, path, model);
   }
-  const all = [...(await keptModels().catch(() => new Map<string, KeptModel>())).values()];
-  const bytes = all.reduce((sum, model) => sum + 4 * countOf(model), 0);
   say(bytes > 0 ? words.size(Math.ceil(bytes / 1000)) : '');
 }
 
@@ -57,8 +56,14 @@ function fill(zoo: HTMLElement, row: HTMLElement, path: string, model: KeptModel
       // The button has gone: the keyboard goes on from the table.
       .then(() => zoo.querySelector<HTMLElement>('[role="region"]')?.focus());
   });
-  button.setAttribute('aria-label', words.forgetLabel(path.split('/').at(-1) ?? path));
+  button.setAttribute('aria-label', words.forgetLabel(labelOf(path)));
   yours.replaceChildren(words.yours(scores.join(', '), dayOf({ savedAt: model.at })), ' ', button);
+}
+
+/** A model's name and the program that it is of. */
+function labelOf(path: string): string {
+  const [name = path, ...program] = path.split('/').reverse();
+  return `${name}, ${isLinked(path) ? words.linked : words.of(program.reverse().join('/'))}`;
 }
 
 const decimal = (score: number): string =>

@@ -14,11 +14,12 @@ export interface SavedTensor {
 
 /**
  * Keeps the weights of a model in this browser, under a name of this program's. One that was kept under the name before
- * is replaced. A later run, of this program or another, has them back by `loadModel`.
+ * is replaced. A later run, of this program or another, has them back by `loadModel`. The 40 models saved last are kept, over all
+ * programs, and 10 of programs that came with links.
  *
  * @param name small letters, digits and hyphens, at most 40
  * @param weights tensors in an order that the program knows; 500,000 numbers at most, kept in single precision
- * @param scores what the model is worth, by what was measured, such as `{ '1973–74 (m/s)': 2.01 }`; finite numbers
+ * @param scores what the model is worth, by what was measured, such as `{ '1973–74 (m/s)': 2.01 }`; finite numbers, the first eight
  * @returns nothing; resolves when the model is kept
  * @throws TypeError for what is no text, no tensor and no number; RangeError for another name, no weight or too many; Error
  *   in words when the browser does not keep it

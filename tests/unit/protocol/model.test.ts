@@ -68,6 +68,14 @@ describe('the file of a model', () => {
     expect(readModelFile(writeModelFile(model))).toEqual(model);
   });
 
+  test('says which program and seed it comes from, and takes nothing else for it', () => {
+    const made = { code: '1afd507a0077', seed: 3 };
+    expect(readModelFile(writeModelFile({ ...model, made }))?.made).toEqual(made);
+    expect(readModelFile(writeModelFile({ ...model, made: { code: 'a' } }))?.made).toEqual({ code: 'a' });
+    const odd = JSON.stringify({ ...JSON.parse(writeModelFile(model)), made: { code: 7, seed: 3 } });
+    expect(readModelFile(odd)?.made).toBeUndefined();
+  });
+
   test.each([
     ['no JSON', 'x'],
     ['nothing', '{}'],

@@ -8,7 +8,9 @@ const parts: Record<string, { cases: Case[]; hint: string }> = {
       [[0.52, 0.53, 0.51, 0.52], 0.6, 'network'],
       // Of the mean and the luckiest only the mean is within the scatter; divided by n, the lead would be called clear.
       [[1, 1.1], 1.18, 'level'],
-      [[1, 1.1], 1.2, 'network'],
+      // Twice, and not 1.96 or 2.1 times.
+      [[1, 1.1], 1.19, 'level'],
+      [[1, 1.1], 1.193, 'network'],
     ],
     hint: 'The lead is that of the mean. Divide the squares by n − 1, take the root, and ask for more than twice of it.',
   },
@@ -16,6 +18,8 @@ const parts: Record<string, { cases: Case[]; hint: string }> = {
     cases: [
       [[2.04, 2.06, 2.05, 2.03], 2.044, 'level'],
       [[1, 3, 2], 2.5, 'level'],
+      // The median would be far enough ahead.
+      [[1, 1, 1, 2], 2.1, 'level'],
       [[1, 3, 2], 0.5, 'level'],
     ],
     hint: 'What is smaller than twice the scatter of the seeds is level, whichever side it lies on.',
