@@ -11,5 +11,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   'linear-regression': 'Linear regression',
   'principal-components': 'Principal components',
   sphere: 'The sphere',
+  graph: 'Graph networks',
+  rollout: 'Rollouts of fields',
   barotropic: 'Barotropic model',
 };

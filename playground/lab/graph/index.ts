@@ -15,7 +15,7 @@ export {
 export { gridPlaces } from './grid-places.ts';
 export { type LinearLayer, type LinearLayerOptions, linear } from './linear.ts';
 export { type MultiMesh, multiMesh } from './multi-mesh.ts';
-export { onGrid } from './on-grid.ts';
+export { networkOnGrid } from './on-grid.ts';
 export { type SphereEdgesOptions, sphereEdges } from './sphere-edges.ts';
 export { windowEdges } from './window-edges.ts';
 export { type ZonalRidge, type ZonalRidgeOptions, zonalRidge } from './zonal-ridge.ts';

@@ -14,22 +14,22 @@ import type { EncodeProcessDecode } from './encode-process-decode.ts';
  * @throws TypeError for what is no function and no tensor; RangeError when shapes do not fit
  * @example
  * const sum = (x: tf.Tensor) => x.sum(2, true);
- * log(onGrid(sum, tf.ones([5, 3, 2, 4]), tf.ones([8, 1, 2])).shape); // [5, 2, 4]
+ * log(networkOnGrid(sum, tf.ones([5, 3, 2, 4]), tf.ones([8, 1, 2])).shape); // [5, 2, 4]
  */
-export function onGrid(
+export function networkOnGrid(
   network: EncodeProcessDecode,
   fields: Tensor,
   still: Tensor,
   condition?: Tensor,
 ): Tensor3D {
-  wantFunction('onGrid', 'network', network);
-  wantTensor('onGrid', 'fields', fields);
-  wantTensor('onGrid', 'still', still);
+  wantFunction('networkOnGrid', 'network', network);
+  wantTensor('networkOnGrid', 'fields', fields);
+  wantTensor('networkOnGrid', 'still', still);
   const [samples = 0, channels = 0, rows = 0, columns = 0] = fields.shape;
   const points = rows * columns;
   if (fields.rank !== 4 || still.rank !== 3 || still.shape[0] !== points || still.shape[1] !== 1) {
     throw new RangeError(
-      `onGrid: fields of shape [${fields.shape}] and still of shape [${still.shape}] must be [samples, channels, rows, ` +
+      `networkOnGrid: fields of shape [${fields.shape}] and still of shape [${still.shape}] must be [samples, channels, rows, ` +
         'columns] and [rows · columns, 1, numbers].',
     );
   }
@@ -37,7 +37,7 @@ export function onGrid(
     const nodes = fields.reshape([samples, channels, points]).transpose([2, 0, 1]);
     const said = network(concat([nodes, still.tile([1, samples, 1])], 2), condition);
     if (String(said?.shape) !== `${points},${samples},1`) {
-      throw new RangeError(`onGrid: the network says [${said?.shape}], not [${points},${samples},1].`);
+      throw new RangeError(`networkOnGrid: the network says [${said?.shape}], not [${points},${samples},1].`);
     }
     return said.transpose([1, 0, 2]).reshape([samples, rows, columns]) as Tensor3D;
   });

@@ -26,6 +26,8 @@ export interface FieldWindowsOptions {
  * The windows of a variable on times and a grid, as tensors: two steps that are known and those to be forecast.
  *
  * @param set an opened data set, whose variable has the axes time, latitude and longitude
+ * @param name the variable, as the card of the data set has it
+ * @param part of the split: 'train', 'validation' or 'test'
  * @returns tensors of [windows, rows, columns] for each step of the windows
  * @throws TypeError for what is no data set, no text or no number; RangeError for a variable of other axes, for numbers out
  *   of range, and when no window fits
@@ -70,6 +72,7 @@ export function fieldWindows(
  * Some samples of windows, turned about the axis of the globe: where no longitude is special, a field that is turned is
  * as good an example as the field itself.
  *
+ * @param windows as `fieldWindows` gives them
  * @param samples numbers of samples, from 0
  * @param columns by how many columns fields are turned to the west; 0 unless given
  * @returns new tensors

@@ -14,6 +14,8 @@ export interface LatitudeLongitude {
  * its latitude.
  *
  * @param values flat, row-major, on `fine`; NaN is left out
+ * @param fine latitudes and longitudes of the values, in degrees
+ * @param coarse those of the grid that is wanted, in degrees
  * @returns flat, row-major, on `coarse`; NaN where no fine box lies in a cell
  * @throws TypeError for what is no array of numbers; RangeError when there are not as many values as boxes, or fewer than
  *   two rows or columns

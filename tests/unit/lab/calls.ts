@@ -179,7 +179,7 @@ const functions: Record<string, Given> = {
   ],
   minibatches: () => [4, 2, lab.random(1)],
   multiMesh: () => [[0]],
-  onGrid: () => [(x: tf.Tensor) => x.sum(2, true), tf.ones([1, 1, 2, 2]), tf.ones([4, 1, 1])],
+  networkOnGrid: () => [(x: tf.Tensor) => x.sum(2, true), tf.ones([1, 1, 2, 2]), tf.ones([4, 1, 1])],
   openZarr: () => ['https://example.org/a.zarr'],
   orthogonal: () => [{ gain: 1, seed: 2 }],
   ownWindows: () => [next, windowsOf(5)],

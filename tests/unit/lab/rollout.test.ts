@@ -7,7 +7,7 @@ import {
   fieldWindows,
   flowChannels,
   joinWindows,
-  onGrid,
+  networkOnGrid,
   ownWindows,
   regrid,
   ridgeStep,
@@ -105,7 +105,7 @@ test('fluxes of a solid rotation, clipped winds, and fewer channels', () => {
 
 test('fields reach the points of a network and come back in order', () => {
   const fields = tf.range(0, 12).reshape([2, 1, 2, 3]);
-  const same = onGrid((x) => x.slice([0, 0, 0], [-1, -1, 1]), fields, tf.ones([6, 1, 1]));
+  const same = networkOnGrid((x) => x.slice([0, 0, 0], [-1, -1, 1]), fields, tf.ones([6, 1, 1]));
   expect(Array.from(same.dataSync())).toEqual(Array.from({ length: 12 }, (_, k) => k));
 });
 
