@@ -77,9 +77,11 @@ for await (const step of lab.steps(once + longer)) {
 const models = { ridge, 'solved, one step': single, solved, 'mini-AIFS': forecast };
 const scores = await lab.rolloutScores(models, test, { latitudes, unit: 7 });
 lab.drawRollout(scores, { units: '10⁶ m² s⁻¹', hours: 12 });
-const [title, units] = ['SIMULATED streamfunction, 60 hours on', '10⁶ m² s⁻¹'];
-const shown = (name: string) => Array.from(scores[name]?.fields[4]?.subarray(0, grid.length / 3) ?? []);
-lab.compare({ title, units, latitudes, longitudes, forecast: shown('mini-AIFS'), truth: shown('truth') });
+const [title, units] = ['SIMULATED streamfunction', '10⁶ m² s⁻¹'];
+const film = (name: string) => (scores[name]?.fields ?? []).map((x) => x.slice(0, grid.length / 3));
+const [made, truth] = [film('mini-AIFS'), film('truth')];
+const place = { latitudes, longitudes, leads: truth.map((_, k) => 12 * k + 12) };
+lab.compare({ title, units, ...place, forecast: made, truth, maxDifference: 20 });
 const waves = lab.plot({ title: 'Spectra after 5 days', x: 'waves', y: { label: 'variance', log: true } });
 for (const name of ['truth', 'ridge', 'mini-AIFS']) {
   const layout = { rows: latitudes.length, columns: longitudes.length, periodic: true };
