@@ -1,12 +1,11 @@
 import { wantEachNumber, wantNumbers } from '../arguments/want-list.ts';
-import type { Numbers } from '../verification/numbers.ts';
 
 /** Latitudes and longitudes of the points of a grid, in degrees. */
 export interface LatitudeLongitude {
   /** Degrees north, one a row, at equal distances. */
-  latitude: Numbers;
+  latitude: ArrayLike<number>;
   /** Degrees east, one a column, at equal distances once round the globe. */
-  longitude: Numbers;
+  longitude: ArrayLike<number>;
 }
 
 /**
@@ -25,7 +24,11 @@ export interface LatitudeLongitude {
  * const coarse = { latitude: [-45, 45], longitude: [90, 270] };
  * log(Array.from(regrid(values, fine, coarse))); // [0, 0, 1, 5]
  */
-export function regrid(values: Numbers, fine: LatitudeLongitude, coarse: LatitudeLongitude): Float32Array {
+export function regrid(
+  values: ArrayLike<number>,
+  fine: LatitudeLongitude,
+  coarse: LatitudeLongitude,
+): Float32Array {
   wantNumbers('regrid', 'values', values);
   for (const [name, grid] of [['fine', fine] as const, ['coarse', coarse] as const]) {
     wantEachNumber('regrid', `${name}.latitude`, grid?.latitude, (φ) => Math.abs(φ) <= 90, ' from -90 to 90');

@@ -8,7 +8,6 @@ import {
   tidy,
 } from '@tensorflow/tfjs';
 import { wantEachNumber, wantTensor } from '../arguments/want-list.ts';
-import type { Numbers } from '../verification/numbers.ts';
 
 /** In 10⁶ m, since ψ is in 10⁶ m² s⁻¹: the wind comes out in m s⁻¹. */
 const earthRadius = 6.371;
@@ -28,7 +27,7 @@ const earthRadius = 6.371;
  * const [u] = streamWind(westerly, [-60, 0, 60]);
  * log(u.dataSync()[4]?.toFixed(2)); // 3.00
  */
-export function streamWind(psi: Tensor, latitudes: Numbers): [u: Tensor3D, v: Tensor3D] {
+export function streamWind(psi: Tensor, latitudes: ArrayLike<number>): [u: Tensor3D, v: Tensor3D] {
   wantTensor('streamWind', 'psi', psi);
   wantEachNumber('streamWind', 'latitudes', latitudes, (φ) => Math.abs(φ) < 90, ' between -90 and 90');
   const [samples = 0, rows = 0, columns = 0] = psi.shape;
