@@ -108,7 +108,7 @@ export function conditionalNorm(
 }
 
 /** Two halves of the last dimension. */
-export function halves(x: Tensor): [Tensor, Tensor] {
+function halves(x: Tensor): [Tensor, Tensor] {
   const half = (x.shape.at(-1) ?? 0) / 2;
   const begin = x.shape.map(() => 0);
   const size = [...x.shape.slice(0, -1), half];
