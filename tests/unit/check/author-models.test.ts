@@ -9,7 +9,7 @@ const model = `${folder}/models/a.line.json`;
 const tensors = [{ shape: [2], values: Float32Array.of(1, 2) }];
 const made = { code: '0123456789ab', seed: 3 };
 const list = writeMadeFrom(
-  new Map([[`${folder}/programs/a.ts`, { code: made.code, kernels: 'k', data: 'd', recording: 'r' }]]),
+  new Map([[`${folder}/programs/a.ts`, { code: made.code, kernels: 'a1', data: 'b2', recording: 'c3' }]]),
 );
 const of = (text: string, recorded = list): Promise<string[]> =>
   verdict(authorModels, { [model]: text, [madeFromPath]: recorded });
