@@ -623,7 +623,6 @@ export const concepts: readonly Concept[] = [
     },
   ),
 
-  // Shown when the chapter is there; its programs are named here, and nowhere else, as they come.
   twelve(
     'area-loss',
     'learning',
@@ -643,6 +642,7 @@ export const concepts: readonly Concept[] = [
     'u-net mesh graph-attention latent',
     {
       section: 'encoder-processor-decoder',
+      program: 'what-aifs-learns',
     },
   ),
   twelve(
@@ -653,10 +653,12 @@ export const concepts: readonly Concept[] = [
     'bptt blur',
     {
       section: 'rollout-and-why-squared-error-blurs',
+      program: 'mini-aifs',
     },
   ),
   twelve('crps', 'judging', 'CRPS', 'A score for a whole ensemble, which does not reward the blur.', 'blur', {
     section: 'a-score-for-distributions',
+    program: 'an-ensemble',
     exercise: 'fair-crps',
   }),
   twelve(
@@ -667,6 +669,7 @@ export const concepts: readonly Concept[] = [
     'extrapolation split',
     {
       section: 'another-world',
+      program: 'another-world',
     },
   ),
   twelve(
