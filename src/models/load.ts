@@ -1,6 +1,4 @@
-/** The table of models carries only this: the store is fetched where this browser may keep something, and after a run. */
-import { mayHaveAnything } from '../../playground/store/traces.ts';
-
+/** The table of models carries only this: the store is fetched with the reader's first movement on the page, and after a run. */
 const zoo = document.querySelector<HTMLElement>('model-zoo');
 
 async function show(): Promise<void> {
@@ -9,7 +7,8 @@ async function show(): Promise<void> {
   if (zoo) await loaded?.showModels(zoo);
 }
 
-if (zoo) {
-  if (await mayHaveAnything()) void show();
-  document.addEventListener('models-kept', () => void show());
-}
+for (const type of ['keydown', 'pointerdown', 'pointermove'])
+  document.addEventListener(type, show, { once: true });
+document.addEventListener('models-kept', show);
+
+export {};
