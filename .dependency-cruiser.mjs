@@ -15,6 +15,7 @@ const PLAYGROUND = {
   'lab/barotropic': { folders: ['lab/arguments'], packages: [] },
   'lab/sphere': { folders: ['lab/arguments'], packages: [] },
   'lab/data': { folders: ['protocol', 'lab/arguments', 'lab/host', 'lab/spelling'], packages: [] },
+  'lab/models': { folders: ['protocol', 'lab/arguments', 'lab/host'], packages: [] },
   'lab/draw': {
     folders: ['protocol', 'lab/arguments', 'lab/host', 'lab/sphere'],
     packages: [],

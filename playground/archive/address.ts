@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { plainAddress } from './cloud-storage.ts';
 import { inOwnNetwork } from './own-network.ts';
 
 /** What of the page's address counts here. */
@@ -24,13 +25,15 @@ const longest = 2000;
  * The address of an archive that a program asked for. The program may be a stranger's, so the page goes only where
  * anybody may go: never to its own site, nowhere with a password, and into the reader's own network only when the
  * course itself comes from there. Other ports of the site's host are other servers; the reader is asked about them.
+ * A folder of Google's Cloud Storage may be named gs://…
  * @throws an error in words for the reader
  */
 export function archiveAddress(asked: string, page: PageAddress): URL {
-  const url = URL.canParse(asked) && asked.length <= longest ? new URL(asked) : undefined;
+  const plain = plainAddress(asked);
+  const url = URL.canParse(plain) && plain.length <= longest ? new URL(plain) : undefined;
   const shown = asked.slice(0, 200);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new Error(`"${shown}" is no address of an archive: it must start with https://.`);
+    throw new Error(`"${shown}" is no address of an archive: it must start with https:// or gs://.`);
   }
   if (url.username !== '' || url.password !== '') {
     throw new Error(

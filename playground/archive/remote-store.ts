@@ -1,5 +1,6 @@
 import type { AsyncReadable, RangeQuery } from 'zarrita';
 import { type Budget, limits, packedSize } from './budget.ts';
+import { type Way, waysTo } from './cloud-storage.ts';
 
 /** Some hosts answer so for a file that is not there, too: they do not tell strangers what there is. */
 export class NotPublic extends Error {
@@ -19,12 +20,15 @@ export class RemoteStore implements AsyncReadable {
   readonly #base: URL;
   readonly #budget: Budget;
   readonly #signal: AbortSignal;
+  /** The ways to an object, in the order in which they are tried; once the second has answered, only that. */
+  #ways: readonly Way[];
 
   /** @param base the archive's folder, with a trailing slash */
   constructor(base: URL, budget: Budget, signal: AbortSignal) {
     this.#base = base;
     this.#budget = budget;
     this.#signal = signal;
+    this.#ways = waysTo(base);
   }
 
   /** The bytes of a file; undefined when there is none, which in an array means a chunk without values. */
@@ -60,14 +64,9 @@ export class RemoteStore implements AsyncReadable {
 
   async #fetch(key: string, headers: Record<string, string> = {}): Promise<Response | undefined> {
     const url = this.#urlOf(key);
-    this.#budget.request();
     const asked = performance.now();
-    const response = await fetch(url, { ...asStranger, headers, signal: this.#signal }).catch(
-      () => undefined,
-    );
-    // A browser shows a redirect as a response without status; Node, where tests run, shows the status.
-    if (!response || response.status === 0 || (response.status >= 300 && response.status < 400)) {
-      this.#signal.throwIfAborted();
+    const response = await this.#firstAnswer(url, headers);
+    if (!response) {
       await new Promise((go) => setTimeout(go, asked + refusalMs - performance.now()));
       throw unreadable(url);
     }
@@ -78,6 +77,24 @@ export class RemoteStore implements AsyncReadable {
     const where = decodeURIComponent(url.pathname);
     if (status === 401 || status === 403) throw new NotPublic(url.host, status, where);
     throw new Error(`${url.host} answered HTTP ${status} for ${where}.`);
+  }
+
+  /** What the first way that is open answers; nothing where all are closed. */
+  async #firstAnswer(url: URL, headers: Record<string, string>): Promise<Response | undefined> {
+    for (const [tried, way] of this.#ways.entries()) {
+      this.#budget.request();
+      const response = await fetch(way(url), { ...asStranger, headers, signal: this.#signal }).catch(
+        () => undefined,
+      );
+      // A browser shows a redirect as a response without status; Node, where tests run, shows the status.
+      const answers = response && response.status !== 0 && (response.status < 300 || response.status >= 400);
+      if (answers) {
+        if (tried > 0) this.#ways = [way];
+        return response;
+      }
+      this.#signal.throwIfAborted();
+    }
+    return undefined;
   }
 
   /** Keys come from the archive's own metadata, and must not lead out of it. */

@@ -10,6 +10,8 @@ import { Session } from '../session/session.ts';
 import { type SharedProgram, tooLongForLink } from '../session/share.ts';
 import { busy, type State, statusText } from '../session/state.ts';
 import { Verdict } from '../session/verdict.ts';
+import { noteRun } from '../store/runs.ts';
+import { linkedSlot } from '../store/slots.ts';
 import { backendNotesHtml } from '../views/backend-notes.ts';
 import { ResultsPanel } from '../views/results-panel.ts';
 import type { RunOrigin } from '../views/runs/kept-runs.ts';
@@ -28,6 +30,7 @@ import { knobsHtml } from './knobs/knobs-html.ts';
 import { parseKnobs } from './knobs/parse-knobs.ts';
 import { rolling } from './knobs/roll-part.ts';
 import { find, type Part, type PlaygroundData, type Press } from './markup.ts';
+import { modelsOf } from './models.ts';
 import { Notes } from './notes.ts';
 import { ProgramText } from './program-text.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -93,6 +96,7 @@ export class Controller {
       runner: shared,
       choice: this.#choice,
       askReader: (host, signal) => consent.ask(host, signal),
+      models: () => modelsOf(this.#slot(), this.#modelsFolder()),
       onState: (state) => this.#show(state),
       onEvents: (events) => this.#apply(events),
       onMeasured: () => this.#showBackends(),
@@ -220,6 +224,16 @@ export class Controller {
   #origin(): RunOrigin {
     const { source } = this.#code;
     return { ...runTitle(this.#link?.source ?? this.#data.source, source), source };
+  }
+
+  /** Under which name the program that stands here keeps what it makes. */
+  async #slot(): Promise<string> {
+    return this.#link ? linkedSlot(this.#link.source) : this.#data.id;
+  }
+
+  /** Where the author's models lie. */
+  #modelsFolder(): string {
+    return new URL('../models/', new URL(this.#root.dataset['fullPage'] ?? '', location.href)).href;
   }
 
   /** The address of the author's run of the program that stands here; a link's program has none. */
@@ -352,6 +366,7 @@ export class Controller {
     showSteps(this.#root, state);
     this.#root.dataset['phase'] = state.phase;
     allow(find(this.#root, 'check'), !busy(state));
+    if (state.phase === 'finished' && !this.#link) noteRun(this.#data.id);
     // Whoever put the playground into an exercise may take note of it.
     if (state.phase === 'finished' && this.#verdict?.passed)
       this.#root.dispatchEvent(new CustomEvent('exercise-passed', { bubbles: true }));

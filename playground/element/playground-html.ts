@@ -23,6 +23,8 @@ export interface PlaygroundContents {
   codeHtml: string;
   /** What a run has shown; undefined when none is recorded. */
   resultsHtml?: string | undefined;
+  /** The host that the program reads from, where nothing of it is recorded for that. */
+  reads?: string | undefined;
   solutionHtml?: string | undefined;
   /** Whether the program has a check, and so a button for it. */
   check?: boolean;
@@ -118,8 +120,9 @@ function menuHtml(id: string): string {
 <div class="playground-menu" popover data-part="menu"${attributes({ id })}></div>`;
 }
 
-function resultsHtml({ resultsHtml, check }: PlaygroundContents): string {
+function resultsHtml({ resultsHtml, check, reads }: PlaygroundContents): string {
   if (resultsHtml) return `<div class="results">${resultsHtml}</div>`;
+  if (reads) return `<p class="results-empty">${escapeHtml(words.runToRead(reads))}</p>`;
   return `<p class="results-empty">${check ? words.checkToSee : words.runToSee}</p>`;
 }
 

@@ -1,5 +1,6 @@
 import type { ArchiveReply } from './archive.ts';
 import type { Backend, BackendNote } from './events.ts';
+import type { ModelReply } from './model.ts';
 
 /** A compiled program: JavaScript whose lines are the lines of the TypeScript it came from. */
 export interface ProgramCode {
@@ -38,6 +39,7 @@ export type Command =
   | { type: 'dataset'; id: string; card: unknown; bytes: ArrayBuffer }
   | { type: 'dataset-failed'; id: string; message: string }
   | ArchiveReply
+  | ModelReply
   | { type: 'stop'; run: number };
 
 /** What a worker tells the page before a run: after it, everything is an event of that run. */

@@ -1,5 +1,6 @@
 import type { ViewEvent } from '../views/events.ts';
 import type { ArchiveQuestion } from './archive.ts';
+import type { ModelQuestion } from './model.ts';
 import type { Saying } from './sayings.ts';
 
 /**
@@ -65,6 +66,7 @@ export type RunEvent =
   /** A file of another backend, which the program has asked TensorFlow.js for. */
   | { type: 'need-asset'; name: string }
   | { type: 'archive'; request: number; question: ArchiveQuestion }
+  | { type: 'model'; request: number; question: ModelQuestion }
   /** Texts of the shaders that were used, so that the next worker can compile them ahead. */
   | { type: 'shaders'; texts: string[] }
   /** A loop has taken the steps that it may, and waits to be let on. */

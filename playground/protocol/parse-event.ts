@@ -8,6 +8,7 @@ import {
   type ProgramEvent,
   type RunEvent,
 } from './events.ts';
+import { parseModelQuestion } from './model.ts';
 import { parseNote } from './parse-note.ts';
 import { finite, list, name, oneOf, record, text, whole } from './primitives.ts';
 import { parseSaying } from './sayings.ts';
@@ -36,6 +37,11 @@ export function parseEvent(data: unknown): ProgramEvent | undefined {
       const request = whole(event['request']);
       const question = parseArchiveQuestion(event['question']);
       return request === undefined || !question ? undefined : { type: 'archive', request, question };
+    }
+    case 'model': {
+      const request = whole(event['request']);
+      const question = parseModelQuestion(event['question']);
+      return request === undefined || !question ? undefined : { type: 'model', request, question };
     }
     case 'shaders': {
       const texts = list(event['texts'], text);

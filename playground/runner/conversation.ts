@@ -2,6 +2,7 @@ import { ArchiveDesk, type AskReader } from '../archive/desk.ts';
 import type { ArchiveQuestion } from '../protocol/archive.ts';
 import type { ProgramCode } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
+import type { ModelQuestion, ModelTensor } from '../protocol/model.ts';
 import { parseBatch } from '../protocol/parse.ts';
 import { saying } from '../protocol/sayings.ts';
 import { runner as words } from '../words/en/runner.ts';
@@ -15,8 +16,13 @@ const politeMs = 250;
 const maxDatasets = 20;
 /** Wishes beyond that which are answered; a program that goes on after so many refusals does not wait for them. */
 const maxRefusals = 100;
+/** Models that one run may keep or load. */
+const maxModels = 60;
 /** Files of other backends that one run may ask for; there are fewer. */
 const maxAssets = 20;
+
+/** Keeps and loads models for a program; rejects with a readable message. */
+export type Models = (question: ModelQuestion) => Promise<ModelTensor[]>;
 
 export interface Conversation {
   /** Stamped on every message; those of other runs are dropped. */
@@ -25,6 +31,8 @@ export interface Conversation {
   check?: ProgramCode | undefined;
   /** Whether the reader lets the program read from another host; nothing is read from any when it is absent. */
   askReader?: AskReader | undefined;
+  /** Where its models are kept; none is kept and none is there when it is absent. */
+  models?: Models | undefined;
   /** How far its loops may go; to their end when it is absent. */
   allowance?: Allowance | undefined;
   signal: AbortSignal;
@@ -39,7 +47,7 @@ export interface Used {
 
 /** Runs a program on a ready worker: passes its events on, answers its wishes, resolves when it is over. */
 export function converse(worker: SandboxWorker, conversation: Conversation): Promise<Used> {
-  const { run, program, check, signal, onEvents, askReader, allowance } = conversation;
+  const { run, program, check, signal, onEvents, askReader, models, allowance } = conversation;
   const { promise, resolve } = Promise.withResolvers<Used>();
   const used: Used = { shaders: [], datasets: [] };
   let over = false;
@@ -63,6 +71,19 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
       });
   };
 
+  let asked = 0;
+  const askModel = async (request: number, question: ModelQuestion): Promise<void> => {
+    try {
+      if (++asked > maxModels) throw new Error(words.tooManyModels(maxModels));
+      if (!models && question.ask === 'load') throw new Error(words.noModels);
+      const tensors = (await models?.(question)) ?? [];
+      worker.send({ type: 'model', request, tensors });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      worker.send({ type: 'model-failed', request, message });
+    }
+  };
+
   const wished = new Set<string>();
   let refusals = 0;
   const need = (id: string): void => {
@@ -84,6 +105,7 @@ export function converse(worker: SandboxWorker, conversation: Conversation): Pro
       else if (event.type === 'need-asset') {
         if (assets++ < maxAssets) void worker.supplyAsset(event.name);
       } else if (event.type === 'archive') ask(event.request, event.question);
+      else if (event.type === 'model') void askModel(event.request, event.question);
       // Which backend there is, the page was told before the program began.
       else if (event.type !== 'backend') shown.push(event);
     }

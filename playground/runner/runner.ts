@@ -3,7 +3,7 @@ import type { ProgramCode } from '../protocol/commands.ts';
 import type { Backend, BackendNote, ProgramEvent } from '../protocol/events.ts';
 import type { Allowance } from './allowance.ts';
 import type { AssetSource } from './asset-source.ts';
-import { converse } from './conversation.ts';
+import { converse, type Models } from './conversation.ts';
 import { SandboxWorker } from './sandbox-worker.ts';
 import { StepClock } from './step-clock.ts';
 
@@ -16,6 +16,8 @@ export interface RunRequest {
   graphics?: boolean | undefined;
   /** Whether the reader lets the program read from another host. */
   askReader?: AskReader | undefined;
+  /** Where its models are kept. */
+  models?: Models | undefined;
   /** How far its loops may go; to their end when it is absent. */
   allowance?: Allowance | undefined;
   /** Whether the next run is likely to begin before this one is over. */

@@ -1,10 +1,10 @@
 import { registerForEveryBackend } from '../kernels/every-backend.ts';
 import { Stopped } from '../lab/host/host.ts';
-import type { ArchiveQuestion } from '../protocol/archive.ts';
+import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../protocol/archive.ts';
 import type { BootMessage, Command } from '../protocol/commands.ts';
 import type { ProgramEvent } from '../protocol/events.ts';
+import type { ModelQuestion, ModelTensor } from '../protocol/model.ts';
 import { laterTask, replaceAnimationFrames } from './animation-frames.ts';
-import { Archives } from './archives.ts';
 import { chooseBackend, NoBackend } from './choose-backend.ts';
 import { closeDoors } from './close-doors.ts';
 import { routeConsole } from './console.ts';
@@ -17,6 +17,7 @@ import { fuseLabOptimisers } from './lab-optimisers.ts';
 import { type Clocks, LeftWork, watchReads } from './left-work.ts';
 import { Outbox } from './outbox.ts';
 import { Pipelines } from './pipelines.ts';
+import { Questions } from './questions.ts';
 import { refuseGraphics } from './refuse-graphics.ts';
 import { refuseSyncReads } from './refuse-sync-reads.ts';
 import { rehearse, rehearseData } from './rehearse.ts';
@@ -33,7 +34,8 @@ const rehearsalDelay = 100;
  * left the port to the page and the `load` command in `__sandbox`, which is taken away before any reader's code runs.
  */
 function start({ port, load }: { port: MessagePort; load: Command & { type: 'load' } }): void {
-  const archives = new Archives();
+  const archives = new Questions<ArchiveContents | ArchivePart>();
+  const models = new Questions<ModelTensor[]>();
   const boot = (message: BootMessage): void => port.postMessage(message);
   let stopping = false;
   let running = false;
@@ -60,6 +62,10 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         return archives.answered(command.request, command.answer);
       case 'archive-failed':
         return archives.failed(command.request, command.message);
+      case 'model':
+        return models.answered(command.request, command.tensors);
+      case 'model-failed':
+        return models.failed(command.request, command.message);
       case 'stop':
         stopping = true;
         // A loop that waits hears it too.
@@ -120,6 +126,13 @@ function start({ port, load }: { port: MessagePort; load: Command & { type: 'loa
         leftWork.answer(
           archives.ask((request) => {
             outbox.push({ type: 'archive', request, question });
+            outbox.flush();
+          }),
+        ),
+      model: (question: ModelQuestion) =>
+        leftWork.answer(
+          models.ask((request) => {
+            outbox.push({ type: 'model', request, question });
             outbox.flush();
           }),
         ),

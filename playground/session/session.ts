@@ -19,6 +19,8 @@ export interface SessionOptions {
   choice: BackendChoice;
   /** Asks the reader whether the program may read from another host. */
   askReader?: RunRequest['askReader'];
+  /** Where the models of the program that stands there now are kept; asked when a run begins. */
+  models?: () => RunRequest['models'];
   onState(state: State): void;
   onEvents(events: ProgramEvent[]): void;
   /** More is known of how fast the backends are for this program. */
@@ -58,6 +60,8 @@ export class Session {
   async run(source: string, check?: { javascript: string }, steps?: number, again = false): Promise<void> {
     if (busy(this.#state)) return;
     const { runner, choice, askReader, onEvents } = this.#options;
+    // Another program may stand there before this one has stopped: it keeps the place that it had.
+    const models = this.#options.models?.();
     clearTimeout(this.#idle);
     this.#dispatch({ type: 'run', what: status.tensorFlow });
     this.#abort = new AbortController();
@@ -72,6 +76,7 @@ export class Session {
       order: choice.order,
       graphics: choice.graphics,
       askReader,
+      models,
       allowance,
       again,
       signal,

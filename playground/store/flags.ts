@@ -10,6 +10,9 @@ export const progressFlag = 'playground-progress';
 /** How the names begin under which figures keep what they are set to. */
 export const figurePrefix = 'playground-figure:';
 
+/** How the names begin under which it is noted that a program has run. */
+export const runPrefix = 'playground-run:';
+
 let room: boolean | undefined;
 
 /** Whether a flag may have been set: where there is no room for another, one that is not there says nothing. */

@@ -17,6 +17,7 @@ const ours = [
   'editor-tab-moves-focus',
   'playground-figure:',
   'playground-own-links',
+  'playground-run:',
   'playground-pace:',
 ];
 

@@ -10,6 +10,8 @@ export interface Schema extends DBSchema {
   passed: { key: string; value: unknown };
   /** The chosen answers of self-tests, by the question's id. */
   answers: { key: string; value: unknown };
+  /** Weights of trained models, by the slot of their program and their name. */
+  models: { key: string; value: unknown };
 }
 
 /**
@@ -24,6 +26,9 @@ const migrations: readonly ((database: IDBPDatabase<Schema>) => void)[] = [
   (database) => {
     database.createObjectStore('passed');
     database.createObjectStore('answers');
+  },
+  (database) => {
+    database.createObjectStore('models');
   },
 ];
 

@@ -137,7 +137,7 @@ export async function forgetEverything(): Promise<void> {
   forgotten.tell();
   try {
     await database.use(async (database) => {
-      const places = ['edits', 'damaged', ...kinds] as const;
+      const places = ['edits', 'damaged', 'models', ...kinds] as const;
       const transaction = database.transaction(places, 'readwrite');
       await Promise.all([...places.map((place) => transaction.objectStore(place).clear()), transaction.done]);
     });

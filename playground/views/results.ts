@@ -34,6 +34,7 @@ export function take(results: Results, event: ProgramEvent, times = 1): ViewKey 
     case 'need':
     case 'need-asset':
     case 'archive':
+    case 'model':
     case 'shaders':
     case 'paused':
       return undefined;

@@ -1,6 +1,8 @@
 import { drawCoarseAndFineWinds } from './coarse-and-fine-winds.ts';
 import type { Drawing } from './drawing.ts';
+import { drawGridAndHiddenGrid } from './grid-and-hidden-grid.ts';
 import { drawIcosahedralMesh } from './icosahedral-mesh.ts';
+import { drawIdeasAndLines } from './ideas-and-lines.ts';
 import { drawOneYearByHeart } from './one-year-by-heart.ts';
 import { drawOptimiserPaths } from './optimiser-paths.ts';
 import { drawRainAndItsMean } from './rain-and-its-mean.ts';
@@ -24,4 +26,6 @@ export const chapterHeads: Partial<Record<number, () => Drawing>> = {
   9: drawWindsOfAWinter,
   10: drawWeatherWords,
   11: drawIcosahedralMesh,
+  12: drawGridAndHiddenGrid,
+  13: drawIdeasAndLines,
 };

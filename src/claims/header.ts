@@ -6,6 +6,8 @@ export interface Header {
   title: string;
   /** It measures time: a recording shows another machine's numbers, and is not compared. */
   timed: boolean;
+  /** The host whose archive it reads. Nothing is recorded of it, and tests answer in the host's place; '' without `@reads`. */
+  reads: string;
   /** How many seeds besides its own it is recorded with; 0 without `@seeds`. */
   seeds: number;
   expectations: Expectation[];
@@ -37,7 +39,7 @@ export function parseHeader(source: string): Header {
 
 /** Reads a program's header and everything that is wrong in it. */
 export function readHeader(source: string): Read {
-  const header: Read = { title: '', timed: false, seeds: 0, expectations: [], faults: [] };
+  const header: Read = { title: '', timed: false, reads: '', seeds: 0, expectations: [], faults: [] };
   const [comment] = /^\s*\/\*\*[\s\S]*?\*\//.exec(source) ?? [];
   if (comment === undefined) {
     header.faults.push({
@@ -88,13 +90,14 @@ function onlyText(row: string): string {
 function readTag(header: Read, tag: string, rest: string, line: number): void {
   if (tag === 'title') header.title = rest;
   else if (tag === 'timed') header.timed = true;
+  else if (tag === 'reads') header.reads = rest;
   else if (tag === 'seeds') readSeeds(header, rest, line);
   else if (tag === 'expect') readExpect(header, rest, line);
   else {
     header.faults.push({
       line,
       message: `The header has an unknown tag @${tag}.`,
-      mend: 'It knows @title, @expect, @seeds and @timed.',
+      mend: 'It knows @title, @expect, @seeds, @timed and @reads.',
     });
   }
 }

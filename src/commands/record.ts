@@ -1,6 +1,7 @@
 /**
  * `npm run record [-- part of a path …]`: runs programs in the real sandbox and keeps what they showed, as the author's
- * result that readers see before they press Run. Exercises are not recorded: their result is the reader's.
+ * result that readers see before they press Run. Exercises are not recorded: their result is the reader's; nor are programs
+ * that read another site.
  * Without arguments it records what is missing or was made from something else than stands there now; `--all` records
  * everything. A recording that shows the same as before is left as it is.
  */
@@ -20,7 +21,7 @@ import { recordProgram, sameResults } from './record/record-program.ts';
 import { openSandbox } from './record/sandbox.ts';
 
 const project = readProject(root.replace(/\/$/, ''));
-const programs = coursePrograms().filter(({ check }) => check === undefined);
+const programs = coursePrograms().filter(({ check, readsArchive }) => check === undefined && !readsArchive);
 const today = await digests(project.root, programs, (id) =>
   project.text.get(`content/datasets/${id}/dataset.json`),
 );

@@ -24,6 +24,8 @@ export interface Program {
   solution: string | undefined;
   /** The author's recorded result, as it stands in its file. */
   recorded: unknown;
+  /** The host whose archive it reads, so that nothing of it is recorded. */
+  reads: string | undefined;
 }
 
 /** A program's data as a file of the site. */
@@ -113,6 +115,7 @@ function readProgram(id: string, path: string): Read {
       ...(results && { results: results.name }),
     },
     recorded,
+    reads: /@reads\s+(\S+)/.exec(file)?.[1],
   };
   const found = { program, results, run };
   read.set(id, found);

@@ -75,7 +75,7 @@ export class YourWork {
   async forget(): Promise<void> {
     const sure = await this.#ask(
       'Forget everything?',
-      'All programs that you have changed, all results and all choices made in playgrounds and figures will be deleted from this browser. Only whether pages are light or dark stays as you chose it. Nothing brings the rest back but a file that you saved before.',
+      'All programs that you have changed, all models that programs have saved, all results and all choices made in playgrounds and figures will be deleted from this browser. Only whether pages are light or dark stays as you chose it. Nothing brings the rest back but a file that you saved before.',
       'Forget everything',
       false,
     );

@@ -6,9 +6,12 @@ export const groupTitles: Readonly<Record<string, string>> = {
   report: 'Reporting',
   random: 'Random numbers',
   training: 'Training',
+  models: 'Trained models',
   verification: 'Verification',
   'linear-regression': 'Linear regression',
   'principal-components': 'Principal components',
   sphere: 'The sphere',
+  graph: 'Graph networks',
+  rollout: 'Rollouts of fields',
   barotropic: 'Barotropic model',
 };

@@ -50,6 +50,11 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     props: { id: text('The id of the work in `references`.') },
     holds: 'nothing',
   },
+  ConceptMap: {
+    about: 'The ideas of the course on one map, each with its place and its program; for the last chapter.',
+    props: {},
+    holds: 'nothing',
+  },
   DataStrip: { about: 'Four data sets with their pictures, on the first page.', props: {}, holds: 'nothing' },
   Doors: {
     about: 'Links to the first chapter and to the data, on the first page.',
@@ -97,6 +102,12 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
   MarginNote: { about: 'A date, a source or a short aside in the margin.', props: {}, holds: 'words' },
   ObservationCloud: {
     about: 'Lays all observations behind the chart of the first page.',
+    props: {},
+    holds: 'nothing',
+  },
+  ModelZoo: {
+    about:
+      'The models that programs of the course have saved, with their cards and the reader’s own; for the last chapter.',
     props: {},
     holds: 'nothing',
   },

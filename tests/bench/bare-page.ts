@@ -65,6 +65,7 @@ globalThis.bareRun = async (source, backend, until = 'first point') => {
     },
     dataset: (id) => openDataset('/datasets/', id, new AbortController().signal),
     archive: () => Promise.reject(new Error('none')),
+    model: () => Promise.reject(new Error('none')),
     stopping: () => until === 'first point' && firstPoint > 0,
     pause: laterTask,
     memory: () => ({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes }),

@@ -20,6 +20,8 @@ const CASES: [from: string, imports: string, rule?: string][] = [
   ['playground/lab/arguments/b.ts', '../host/target.ts'],
   ['playground/lab/data/a.ts', '../spelling/target.ts'],
   ['playground/lab/data/b.ts', '../draw/target.ts', 'playground-lab/data'],
+  ['playground/lab/models/a.ts', '../host/target.ts'],
+  ['playground/lab/models/b.ts', '../data/target.ts', 'playground-lab/models'],
   ['playground/lab/draw/a.ts', '../sphere/target.ts'],
   ['playground/lab/draw/b.ts', '../data/target.ts', 'playground-lab/draw'],
   ['playground/lab/draw/c.ts', '../../views/novel/event.ts'],

@@ -37,10 +37,10 @@ export interface ZarrStore {
 /**
  * Opens a public Zarr archive (version 2 or 3) on another site, such as one of WeatherBench 2. The page asks the
  * reader first, once for each host, and reads for the program: the sandbox has no network. The host must allow other
- * sites to read it (CORS). The address in the example stands for that of an archive: nothing lies there, and the tests
- * answer in its place.
+ * sites to read it (CORS); a bucket of Google's Cloud Storage, gs://…, need not. The address in the example stands for
+ * that of an archive: nothing lies there, and the tests answer in its place.
  *
- * @param url address of the archive's folder, https://…
+ * @param url address of the archive's folder, https://… or gs://bucket/…
  * @returns the archive's arrays, none of them read yet
  * @throws TypeError for an address that is no text; Error in words when the reader refuses, the host does, or there is no archive that can be read
  * @example

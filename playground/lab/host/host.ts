@@ -1,5 +1,6 @@
 import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../../protocol/archive.ts';
 import type { ProgramEvent } from '../../protocol/events.ts';
+import type { ModelQuestion, ModelTensor } from '../../protocol/model.ts';
 
 /** What `lab` needs from whatever runs the program: the sandbox in the page, a harness in a test. */
 export interface Host {
@@ -8,6 +9,8 @@ export interface Host {
   dataset(id: string): Promise<{ card: unknown; bytes: ArrayBuffer }>;
   /** Resolves with what an archive on another site answers; rejects with a readable message. */
   archive(question: ArchiveQuestion): Promise<ArchiveContents | ArchivePart>;
+  /** Resolves with the weights of a model that was asked for, or with none when one was kept; rejects with a readable message. */
+  model(question: ModelQuestion): Promise<ModelTensor[]>;
   /** True once the reader has pressed Stop. */
   stopping(): boolean;
   /** Lets waiting messages (Stop, data) through. */

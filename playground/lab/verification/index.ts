@@ -18,6 +18,7 @@ export {
 export { type ClimatologyOptions, climatology } from './climatology.ts';
 export { type AlmostFairOptions, almostFairCrps, crps, fairCrps } from './crps.ts';
 export { type Ensemble, ensembleMean } from './ensemble.ts';
+export { type EnsembleScores, ensembleScores } from './ensemble-scores.ts';
 export { bias, mae, rmse } from './errors.ts';
 export { type Contingency, contingency, csi, type EventOptions } from './events.ts';
 export { type FractionsOptions, fss } from './fractions.ts';

@@ -88,3 +88,14 @@ export const versions = {
 function of(day: string): string {
   return day === '' ? '' : ` of ${day}`;
 }
+
+/** Why a program does not get a model. */
+export const models = {
+  notKept: 'The browser does not keep the model: storage is refused or full.',
+  none: (name: string): string =>
+    `No model "${name}" is kept in this browser. Run the program that trains it; the last chapter lists what there is.`,
+  noneOfAuthor: (name: string): string =>
+    `The course has no model "${name}", or it could not be downloaded. The last chapter lists the author's models.`,
+  notForLinks:
+    'A program that came with a link gets the author’s models and its own, not those of other programs.',
+} as const;

@@ -13,6 +13,8 @@ export const markup = {
   seeProgram: 'See the program',
   codeOf: (title: string): string => `Code of ${title}`,
   runToSee: 'Run the program to see its results here.',
+  runToRead: (host: string): string =>
+    `The author has not run this program: it reads data from ${host} when you press Run. The page asks you first.`,
   checkToSee: 'Check the program to see its results here.',
   oneSolution: 'One solution',
   /** Goes on from “One solution” on paper. */

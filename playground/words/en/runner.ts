@@ -11,6 +11,8 @@ export const runner = {
   frameTitle: 'Sandbox of a running program',
   notStarted: 'The sandbox did not start.',
   noReader: 'Nothing is read from other sites now: there is no reader to ask, as while times are measured.',
+  tooManyModels: (most: number): string => `A run may keep and load ${most} models.`,
+  noModels: 'There are no models here, as while times are measured.',
   tooManyDatasets: (most: number): string => `A run may use ${most} data sets.`,
 } as const;
 

@@ -12,20 +12,27 @@ export function programHeader(project: Project): Problem[] {
     .filter(({ folder }) => folder === 'programs' || folder === 'solutions')
     .flatMap(({ path: file, id }) => {
       const source = project.text.get(file) ?? '';
-      const { expectations, seeds, timed, faults } = readHeader(source);
+      const { expectations, seeds, timed, reads, faults } = readHeader(source);
       if (faults.length > 0) return faults.map((fault) => ({ file, ...fault }));
-      if (seeds > 0 && exercises.has(id)) {
+      if (seeds > 0 && (exercises.has(id) || reads !== '')) {
         return [
           {
             file,
             line: 1,
-            message: 'An exercise is not recorded, so nothing would run its other seeds.',
-            mend: 'Remove @seeds, or show the program without a check.',
+            message: `${reads === '' ? 'An exercise' : 'A program with @reads'} is not recorded, so nothing would run its other seeds.`,
+            mend: reads === '' ? 'Remove @seeds, or show the program without a check.' : 'Remove @seeds.',
           },
         ];
       }
       const compared = expectations.find(comparesResults);
-      if (compared && seeds === 0 && !timed && !exercises.has(id) && drawsChance.test(source)) {
+      if (
+        compared &&
+        seeds === 0 &&
+        !timed &&
+        reads === '' &&
+        !exercises.has(id) &&
+        drawsChance.test(source)
+      ) {
         return [
           {
             file,

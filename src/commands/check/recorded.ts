@@ -1,3 +1,4 @@
+import { readHeader } from '../../claims/header.ts';
 import { digests } from '../record/digests.ts';
 import { keptQuantities } from '../record/kept-quantities.ts';
 import { madeFromPath, readMadeFrom, writeMadeFrom } from '../record/made-from.ts';
@@ -31,6 +32,11 @@ export async function recorded(project: Project): Promise<Problem[]> {
       ];
     }
     const source = project.text.get(program) ?? '';
+    if (readsArchive(source)) {
+      const message =
+        'The program reads another site, so that a recording would be of what the site held one day.';
+      return [{ file, line: 1, message, mend: 'Delete the recording.' }];
+    }
     const message = whyRecord({
       text: project.text.get(file) ?? '',
       read: () => recordingAt(project, file),
@@ -47,7 +53,7 @@ export async function recorded(project: Project): Promise<Problem[]> {
   const exercises = new Set(files.filter(({ folder }) => folder === 'checks').map(({ id }) => id));
   const present = new Set(recordings.map(({ id }) => id));
   for (const [id, file] of programs) {
-    if (exercises.has(id) || present.has(id)) continue;
+    if (exercises.has(id) || present.has(id) || readsArchive(project.text.get(file) ?? '')) continue;
     gathered.push({ file, line: 1, message: 'The program has no recorded result to show before Run.', mend });
   }
   const list = project.text.get(madeFromPath);
@@ -57,6 +63,8 @@ export async function recorded(project: Project): Promise<Problem[]> {
   }
   return gathered;
 }
+
+const readsArchive = (source: string): boolean => readHeader(source).reads !== '';
 
 const mostAlike = 3;
 

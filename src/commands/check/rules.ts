@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { authorModels } from './author-models.ts';
 import { coverage } from './coverage.ts';
 import { datasets } from './datasets.ts';
 import { expectations } from './expectations.ts';
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   images,
   datasets,
   recorded,
+  authorModels,
   expectations,
   twins,
   idioms,

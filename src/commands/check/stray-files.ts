@@ -10,6 +10,7 @@ const places: readonly RegExp[] = [
   /^content\/(chapters\/\d\d-[a-z0-9-]+|idioms)\/index\.mdx$/,
   /^content\/(chapters\/[^/]+\/|datasets\/[^/]+\/|idioms\/)?(programs|solutions|checks)\/[a-z0-9-]+\.ts$/,
   /^content\/(chapters\/[^/]+\/|datasets\/[^/]+\/|idioms\/)?recorded\/[a-z0-9-]+\.json$/,
+  /^content\/chapters\/[^/]+\/models\/[a-z0-9-]+\.[a-z0-9-]+\.json$/,
   /^content\/(chapters\/[^/]+|idioms)\/pytorch\/[a-z0-9-]+\.(py|txt|json)$/,
   /^content\/datasets\/[a-z0-9-]+\/([a-z0-9-]+\.ts|dataset\.json|[a-z0-9-]+\.bin|LICENCE\.txt)$/,
 ];

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { readHeader } from '../../claims/header.ts';
 
 /** A program file of the course with what stands beside it. */
 export interface CourseProgram {
@@ -12,6 +13,8 @@ export interface CourseProgram {
   solution: { path: string; source: string } | undefined;
   /** Where the author's recorded result is kept. */
   recordedPath: string;
+  /** Whether it reads another site, which the machine that records has not: nothing is recorded of it. */
+  readsArchive: boolean;
 }
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -24,12 +27,14 @@ export function coursePrograms(): CourseProgram[] {
     .map((path) => {
       const beside = (folder: string): string => path.replace('/programs/', `/${folder}/`);
       const solution = read(beside('solutions'));
+      const source = read(path) ?? '';
       return {
         path,
-        source: read(path) ?? '',
+        source,
         check: read(beside('checks')),
         solution: solution === undefined ? undefined : { path: beside('solutions'), source: solution },
         recordedPath: beside('recorded').replace(/\.ts$/, '.json'),
+        readsArchive: readHeader(source).reads !== '',
       };
     });
 }

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { assetUrls, buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
+import { modelFiles } from '../../models/model-files.ts';
 import { launchChromium } from '../launch-chromium.ts';
 import type { PageRequest } from './page.ts';
 import { unpack } from './portable.ts';
@@ -41,7 +42,7 @@ export async function openSandbox(atOnce = 1): Promise<Sandbox> {
         ? ['text/javascript', script]
         : path === '/'
           ? ['text/html', html]
-          : ['application/octet-stream', await datasetFile(path)];
+          : ['application/octet-stream', (await datasetFile(path)) ?? (await modelFile(path))];
     response.writeHead(content === undefined ? 404 : 200, { 'content-type': type });
     response.end(content);
   });
@@ -90,6 +91,13 @@ async function datasetFile(path: string): Promise<Uint8Array | undefined> {
   return readFile(join(here('../../../content/datasets'), match[1] ?? '', match[2] ?? '')).catch(
     () => undefined,
   );
+}
+
+/** `/models/what-we-learned/five-kinds/dense.json` out of `content/`. */
+async function modelFile(path: string): Promise<Uint8Array | undefined> {
+  const [, address] = /^\/models\/(.+)\.json$/.exec(path) ?? [];
+  const file = modelFiles(here('../../../')).find((model) => model.address === address);
+  return file && readFile(file.path).catch(() => undefined);
 }
 
 async function bundlePage(): Promise<string> {

@@ -9,17 +9,8 @@ const cutOff = 0.6;
 /** Hidden nodes that each data point takes its forecast from. */
 export const nearestNodes = 3;
 
-/**
- * Where a point lies, its radians in single precision as Anemoi keeps them: at the very edge of the radius that decides for a
- * handful of edges.
- */
-function placed({ latitudes, rowOf, longitudeOf }: ReducedGrid, index: number): Direction {
-  const [p, l] = [
-    Math.fround((latitudes[rowOf(index)] ?? 0) * degree),
-    Math.fround(longitudeOf(index) * degree),
-  ];
-  return direction(p / degree, l / degree);
-}
+/** The straight line between two directions, in radii of the Earth: distance as Anemoi measures it. */
+const chord = ([a, b, c]: Direction, [x, y, z]: Direction): number => Math.hypot(a - x, b - y, c - z);
 
 /** The chord to the nearest neighbour, of the node for which that is longest. */
 function referenceDistance(): number {
@@ -29,7 +20,7 @@ function referenceDistance(): number {
   for (let index = 0; index < count / 2; index++) {
     const row = o96.rowOf(index);
     const longitude = longitudeOf(index);
-    const own = placed(o96, index);
+    const own = o96.directionOf(index);
     let nearest = Number.POSITIVE_INFINITY;
     for (const other of [row - 1, row, row + 1]) {
       const [start, length] = [starts[other], lengths[other]];
@@ -37,7 +28,7 @@ function referenceDistance(): number {
       const beside = nearestInRow(other, longitude) - start;
       for (const k of [-1, 0, 1]) {
         const point = start + ((beside + k + length) % length);
-        if (point !== index) nearest = Math.min(nearest, 2 * Math.sin(angle(own, placed(o96, point)) / 2));
+        if (point !== index) nearest = Math.min(nearest, chord(own, o96.directionOf(point)));
       }
     }
     longest = Math.max(longest, nearest);
@@ -47,18 +38,21 @@ function referenceDistance(): number {
 
 let known: number | undefined;
 
-/** How far away a node hears data points, as an angle. */
-export function radius(): number {
+/** How far away a node hears data points, as a chord. */
+function reach(): number {
   known ??= cutOff * referenceDistance();
   return known;
 }
 
-/** Points of one grid within the radius of a point of another one. */
+/** How far away a node hears data points, as an angle. */
+export const radius = (): number => 2 * Math.asin(reach() / 2);
+
+/** Points of one grid within reach of a point of another one. */
 function within(grid: ReducedGrid, from: ReducedGrid, index: number): number[] {
-  const own = placed(from, index);
+  const own = from.directionOf(index);
   const [north, east] = [from.latitudes[from.rowOf(index)] ?? 0, from.longitudeOf(index)];
   return pointsWithin(grid, north, east, 1.001 * radius()).filter(
-    (point) => angle(own, placed(grid, point)) <= radius(),
+    (point) => chord(own, grid.directionOf(point)) <= reach(),
   );
 }
 

@@ -158,8 +158,8 @@ function lines(state: Follow): Line[] {
         [say.within(earth * radius())],
         [say.heard(heard.length), true],
         [''],
-        [say.allEdges],
-        [say.edges(encoderTotal), true],
+        [say.checkpointEdges],
+        [say.edges(encoderTotal.checkpoint), true],
       ];
     case 'processor': {
       const reached = sizeOf(heardOf(state));

@@ -43,6 +43,7 @@ export const words = {
     within: (radius: number) => `within ${km(radius, 1)}`,
     heard: (points: number) => count(points, 'data point'),
     allEdges: 'edges on the globe',
+    checkpointEdges: 'edges, checkpoint',
     edges: (edges: number) => whole(edges),
     layer: (layer: number, layers: number) => `layer ${layer} of ${layers}`,
     looksAt: (half: number) => `looks at ± ${whole(half)}`,
@@ -70,8 +71,8 @@ export const words = {
     `Of each of the ${whole(points)} data points AIFS is given the state now and six hours ago.`,
   encoder: (away: number, heard: number, radius: number, hearing: number) =>
     `The nearest hidden node is ${km(away)} away. It hears the ${count(heard, 'data point')} within ${km(radius, 1)}; the data point at the place is heard by ${hearing === 0 ? 'none of the nodes' : count(hearing, 'node')}.`,
-  encoderEdges: (edges: number, nodes: number) =>
-    `Over all ${whole(nodes)} nodes these are ${whole(edges)} edges.`,
+  encoderEdges: ({ checkpoint, counted }: Record<'checkpoint' | 'counted', number>, nodes: number) =>
+    `Over all ${whole(nodes)} nodes the checkpoint of AIFS Single v2 has ${whole(checkpoint)} edges; counted from the two grids they are ${whole(counted - checkpoint)} more, as rounding decides on points at the very rim.`,
   processor: (layer: number, layers: number, half: number, seen: number) =>
     `In layer ${layer} of ${layers} the node nearest to the place looks at ${whole(half)} nodes to either side in the list, ${whole(seen)} with itself.`,
   heardOf: (layers: number, nodes: number, of: number) =>

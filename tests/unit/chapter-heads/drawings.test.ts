@@ -142,3 +142,16 @@ test('chapter 11: the icosahedron is drawn through its corners, and the fine mes
     expect(corners.filter((corner) => !drawn.has(String(corner)))).toEqual([]);
   }
 });
+
+test('chapter 12: about a degree between hidden points, each with the data points that it hears around it', () => {
+  const { alt, svg } = head('12');
+  const hubs = places(svg, 'points');
+  expect(alt).toContain(`${hubs.length} points`);
+  const spokes = places(svg, 'threads');
+  expect(new Set(spokes.map(String)).size).toBeGreaterThan(10 * hubs.length);
+  // 0.6 of the greatest distance of neighbours, 75 km, is 0.67° and 82.9 units to a degree.
+  for (const [x, y] of spokes) {
+    const nearest = Math.min(...hubs.map(([a, b]) => Math.hypot(x - a, y - b)));
+    expect(nearest).toBeLessThan(0.67 * 82.9 * 1.05);
+  }
+});

@@ -58,6 +58,7 @@ describe('programHeader', () => {
     ['log "x" < log "y" * 0.9', 'const rng = random(7);', 1],
     ['log "x" < log "y"\n * @seeds 10', seeded, 0],
     ['log "x" < log "y"\n * @timed', 'random(1);', 0],
+    ['log "x" < log "y"\n * @reads example.org', 'random(1);', 0],
     ['log "x" < log "y"', 'leastSquares(x, y);', 0],
     ['log "x" < 3', 'random(1);', 0],
   ])('holds @expect %j before %j to seeds: %i', async (expected, code, faults) => {

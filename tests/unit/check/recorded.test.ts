@@ -38,6 +38,14 @@ it('asks no recording of an exercise', async () => {
   expect(await verdict(recorded, exercise)).toEqual([]);
 });
 
+it('asks no recording of what reads another site, and wants none', async () => {
+  const reads = program(undefined, 'log contains "done"\n * @reads example.org');
+  expect(await verdict(recorded, { [path]: reads })).toEqual([]);
+  expect(await verdict(recorded, { ...whole, [path]: reads })).toEqual([
+    `${folder}/recorded/a.json:1  The program reads another site, so that a recording would be of what the site held one day. Delete the recording.`,
+  ]);
+});
+
 it('does not mind a comment, a blank line or another header', async () => {
   const same = program("// Says so.\n\nconsole.log('done')  ;", 'log contains "do"');
   expect(await verdict(recorded, { ...whole, [path]: same })).toEqual([]);

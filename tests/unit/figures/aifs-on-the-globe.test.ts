@@ -108,9 +108,9 @@ test.each([
 
 describe('the edges', () => {
   const counted = countEncoder();
-  test('of the encoder are as many as the published checkpoint has, 748,348', () => {
-    expect(counted.edges).toBe(748_348);
-    expect(encoderTotal).toBe(counted.edges);
+  test('of the encoder are ten more than in the published checkpoint, whose coordinates are rounded otherwise', () => {
+    expect(counted.edges).toBe(748_358);
+    expect(encoderTotal).toEqual({ checkpoint: 748_348, counted: counted.edges });
     expect(numbers['edges of the encoder']).toBe(counted.edges);
     expect(numbers['data points a node hears, mean']).toBeCloseTo(18.6, 1);
   });
@@ -172,7 +172,9 @@ test('the processor takes what is heard one window further in each layer, and st
 });
 
 test('the words say what is at work, and a place that is dragged leaves the globe as it is turned', () => {
-  expect(figure.describe(initial)).toContain('these are 748,348 edges');
+  expect(figure.describe(initial)).toContain(
+    'has 748,348 edges; counted from the two grids they are 10 more',
+  );
   expect(figure.describe({ ...initial, step: 0 })).toContain('542,080 data points');
   expect(figure.describe({ ...initial, step: 4 })).toContain('In layer 3 of 16');
   expect(figure.describe({ ...initial, step: lastStep })).toContain('1,626,240 edges');

@@ -20,6 +20,12 @@ const functions: Record<string, Given> = {
   acc: () => [[1, 2], [1, 3], { climatology: [1, 1], centred: false, ...layout() }],
   adamw: () => [0.1, { beta1: 0.9, beta2: 0.99, epsilon: 1e-8, weightDecay: 0.1, decays: () => true }],
   almostFairCrps: () => [members(), [1, 2], { alpha: 0.5, ...layout() }],
+  almostFairLoss: () => [
+    [tf.ones([1, 2, 2]), tf.zeros([1, 2, 2])],
+    tf.ones([1, 2, 2]),
+    [10, 20],
+    { alpha: 0.9 },
+  ],
   attentionWeights: () => [tf.ones([2, 3]), tf.ones([2, 3]), { mask: tf.ones([2, 2]), causal: true }],
   balancedAccuracy: () => [
     [0, 1],
@@ -57,7 +63,32 @@ const functions: Record<string, Given> = {
   csi: () => [[1, 2], [1, 3], { threshold: 2, ...layout() }],
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
+  descend: () => [tf.train.sgd(0.1), () => tf.variable(tf.scalar(2)).square(), { clip: 1 }],
+  drawRollout: () => [{ a: { rmse: [1, 2], acc: [1, 0.5], fields: [] } }, { units: 'm', hours: 12 }],
+  edgeAttention: () => [
+    tf.ones([2, 1, 2]),
+    tf.ones([2, 1, 2]),
+    tf.ones([2, 1, 2]),
+    { edges: pairs(), heads: 1, keys: tf.ones([2, 1, 2]), gates: tf.ones([2, 1, 2]) },
+  ],
+  edgeSoftmax: () => [tf.ones([2, 1]), Int32Array.of(0, 1), 2],
+  encodeProcessDecode: () => [
+    {
+      encoder: meshEdges(),
+      processor: meshEdges(),
+      decoder: meshEdges(),
+      vertices: lab.icosahedralMesh(0).vertices,
+      inputs: 1,
+      outputs: 1,
+      width: 2,
+      heads: 1,
+      layers: 1,
+      rng: lab.random(1),
+      condition: 1,
+    },
+  ],
   ensembleMean: () => [members()],
+  ensembleScores: () => [members(), [1, 2], layout()],
   eofs: () => [fields(), { count: 1, weights: [1, 2] }],
   epochs: () => [2],
   fairCrps: () => [members(), [1, 2], layout()],
@@ -65,9 +96,29 @@ const functions: Record<string, Given> = {
     [[1, 2]],
     { ...colours(), palette: 'viridis', title: 'F', shape: [1, 2], x: extent(), y: extent() },
   ],
+  flowChannels: () => [{ latitudes: [-45, 45], unit: 1, channels: 7 }],
   fss: () => [[1, 2], [1, 3], { threshold: 2, window: 1, shape: [1, 2] }],
+  fieldNetwork: () => [
+    {
+      latitudes: [-60, 0, 60],
+      longitudes: [0, 90, 180, 270],
+      inputs: 1,
+      width: 4,
+      heads: 2,
+      levels: [0],
+      within: 60,
+      layers: 1,
+      noise: 2,
+      rng: lab.random(1),
+    },
+  ],
   gelu: () => [tf.ones([2])],
+  graphTransformer: () => [{ edges: meshEdges(), width: 2, heads: 1, rng: lab.random(1), condition: 1 }],
   greatCircle: () => [10, 20, 30, 40],
+  gridPlaces: () => [
+    [-10, 10],
+    [0, 90],
+  ],
   heidke: () => [
     [0, 1],
     [0, 1],
@@ -77,6 +128,7 @@ const functions: Record<string, Given> = {
     { title: 'H', xLabel: 'x (K)', bins: 3, range: [0, 4], series: { a: { role: 'truth' } }, share: true },
   ],
   icosahedralMesh: () => [1],
+  joinWindows: () => [[windowsOf(1)]],
   latitudeWeightedMse: () => [
     tf.ones([1, 2, 2]),
     tf.ones([1, 2, 2]),
@@ -95,7 +147,9 @@ const functions: Record<string, Given> = {
     [1, 2, 3, 4],
     { intercept: true, conditionLimit: 1e6 },
   ],
+  linear: () => [2, 3, { rng: lab.random(1), zero: false }],
   live: () => [lab.steps(2), () => {}],
+  loadModel: () => ['five-kinds/dense', { from: 'author' }],
   log: () => ['a', 1],
   mae: () => [[1, 2], [1, 3], layout()],
   map: () => [
@@ -124,16 +178,28 @@ const functions: Record<string, Given> = {
     },
   ],
   minibatches: () => [4, 2, lab.random(1)],
+  multiMesh: () => [[0]],
+  networkOnGrid: () => [(x: tf.Tensor) => x.sum(2, true), tf.ones([1, 1, 2, 2]), tf.ones([4, 1, 1])],
   openZarr: () => ['https://example.org/a.zarr'],
   orthogonal: () => [{ gain: 1, seed: 2 }],
+  ownWindows: () => [next, windowsOf(5)],
   padPeriodic: () => [tf.ones([1, 2, 4, 1]), [1, 1], { poles: 'across' }],
   plot: () => [{ title: 'P', x: { label: 'x', units: 's', log: false }, y: 'loss', log: true }],
   powerSpectrum: () => [[1, 2, 4, 3, 1, 2], { rows: 1, columns: 3, periodic: true }],
   progress: () => ['label', 1, 2],
   random: () => [1],
+  regrid: () => [
+    [1, 2, 3, 4],
+    { latitude: [-45, 45], longitude: [0, 180] },
+    { latitude: [-45, 45], longitude: [0, 180] },
+  ],
   ridge: () => [[[0], [1], [2]], [[1], [2], [3]], { penalty: 0.5, intercept: true, conditionLimit: 1e6 }],
+  ridgeStep: () => [windowsOf(3), (_: tf.Tensor3D, now: tf.Tensor3D) => now.expandDims(1), { penalty: 0.1 }],
   rmse: () => [[1, 2], [1, 3], layout()],
+  rollOut: () => [next, windowsOf(3), 1],
+  rolloutScores: () => [{ next }, windowsOf(3), { latitudes: [-45, 45], unit: 2 }],
   rmsprop: () => [0.1, { decay: 0.9, epsilon: 1e-8, momentum: 0.1 }],
+  saveModel: () => ['dense', [tf.ones([2])], { error: 1 }],
   scaledDotProductAttention: () => [tf.ones([2, 3]), tf.ones([2, 3]), tf.ones([2, 4]), { causal: true }],
   setLearningRate: () => [tf.train.sgd(1), 0.1],
   skillPlot: () => [
@@ -147,6 +213,7 @@ const functions: Record<string, Given> = {
     },
   ],
   skillScore: () => [1, 2, 0],
+  sphereEdges: () => [lab.gridPlaces([0], [0, 90]), lab.gridPlaces([0], [0]), { nearest: 1 }],
   spreadSkillRatio: () => [members(), [1, 2], layout()],
   stationMap: () => [
     {
@@ -160,6 +227,7 @@ const functions: Record<string, Given> = {
     },
   ],
   steps: () => [2],
+  streamWind: () => [tf.ones([1, 2, 4]), [-45, 45]],
   table: () => [
     {
       title: 'T',
@@ -171,12 +239,15 @@ const functions: Record<string, Given> = {
       decimals: 1,
     },
   ],
+  takeWindows: () => [windowsOf(3), [0], 1],
   trackError: () => [path(), path()],
   trackMap: () => [
     { ...colours(), title: 'W', centre: [0, 0], region: [-10, -10, 20, 20], tracks: [track()] },
   ],
   warmupCosine: () => [{ peak: 0.1, warmup: 2, total: 10, floor: 0.01 }],
   warn: () => ['a', 1],
+  windowEdges: () => [lab.gridPlaces([0], [0, 90]), 1],
+  zonalRidge: () => [tf.ones([2, 1, 1, 4]), tf.ones([2, 1, 4]), { penalty: 0.1 }],
 };
 
 const opened = async () => {
@@ -235,6 +306,16 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
     'read',
     () => ['t2m', { time: [0, 2], level: 0 }],
     async (given) => on(await lab.openZarr('https://example.org/a.zarr'), 'read', given),
+  ],
+  [
+    'fieldWindows',
+    '',
+    () => ['streamfunction', 'validation', { targets: 1, every: 50, unit: 2 }],
+    (given) => {
+      const { card, bytes } = datasetFiles('barotropic');
+      const [name, part, options] = given as [string, 'validation', lab.FieldWindowsOptions];
+      return lab.fieldWindows(openDataset(card, bytes), name, part, options);
+    },
   ],
   ['dataset', 'samples', () => [['windSpeed']], async (given) => on(await opened(), 'samples', given)],
   [
@@ -299,6 +380,21 @@ function members(): number[][] {
     [1, 2],
     [3, 4],
   ];
+}
+
+const next: lab.ForecastStep = (_, now) => tf.clone(now);
+
+function windowsOf(length: number): lab.FieldWindows {
+  const fields = () => Array.from({ length }, () => tf.ones<tf.Rank.R3>([1, 2, 4]));
+  return { states: fields(), usual: fields() };
+}
+
+function pairs(): object {
+  return { from: Int32Array.of(0, 1), to: Int32Array.of(1, 0) };
+}
+
+function meshEdges(): lab.Edges {
+  return lab.multiMesh([0]).edges;
 }
 
 function colours(): object {

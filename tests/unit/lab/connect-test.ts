@@ -6,6 +6,7 @@ export function connectTest(parts: Partial<Host>): void {
     emit: () => {},
     dataset: () => Promise.reject(new Error('none')),
     archive: () => Promise.reject(new Error('none')),
+    model: () => Promise.reject(new Error('none')),
     stopping: () => false,
     pause: async () => {},
     memory: () => undefined,

@@ -29,6 +29,7 @@ beforeEach(async () => {
   connectTest({
     emit: (event) => events.push(event),
     dataset: () => Promise.reject(new Error('dataset: there is none here')),
+    model: async ({ ask }) => (ask === 'save' ? [] : [{ shape: [1], values: new Float32Array(1) }]),
     archive: async (question) =>
       question.ask === 'open'
         ? { arrays: [array], attributes: {} }

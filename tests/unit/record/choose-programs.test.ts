@@ -9,6 +9,7 @@ const programs = ['content/chapters/04-dense-networks/programs/xor.ts', 'content
     check: undefined,
     solution: undefined,
     recordedPath: '',
+    readsArchive: false,
   }),
 );
 

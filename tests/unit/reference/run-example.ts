@@ -4,6 +4,7 @@ import { settleReads } from '../../../playground/lab/host/reads.ts';
 import * as lab from '../../../playground/lab/index.ts';
 import type { ArchiveContents, ArchivePart, ArchiveQuestion } from '../../../playground/protocol/archive.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
+import type { ModelTensor } from '../../../playground/protocol/model.ts';
 import type { SentPart } from '../../../playground/views/console/event.ts';
 import { say } from '../../../playground/words/en/sayings.ts';
 import { connectTest } from '../lab/connect-test.ts';
@@ -12,10 +13,16 @@ import { datasetFiles } from '../lab/data/dataset-files.ts';
 /** Runs a program as the sandbox does, without its page, and hands on what it sends. */
 export async function runExample(program: string): Promise<ProgramEvent[]> {
   const events: ProgramEvent[] = [];
+  const models = new Map<string, ModelTensor[]>();
   connectTest({
     emit: (event) => void events.push(event),
     dataset: async (id) => datasetFiles(id),
     archive: async (question) => archive(question),
+    model: async (question) => {
+      if (question.ask === 'load') return models.get(question.name) ?? [];
+      models.set(question.name, question.tensors);
+      return [];
+    },
   });
   const compiled = compile(program);
   if (!compiled.ok) throw new SyntaxError(compiled.diagnostics[0]?.message);

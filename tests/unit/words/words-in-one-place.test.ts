@@ -37,6 +37,7 @@ const notWords: Record<string, readonly string[]> = {
   'playground/runtime/frame.ts': ['onmessage = '],
   'playground/views/drawing/number-format.ts': ['Infinity'],
   // Classes and a style.
+  'src/figures/aifs-on-the-globe/index.ts': ['hidden own', 'data heard', 'hidden seen'],
   'src/figures/batch-statistics/drawings.ts': ['marked small'],
   'src/figures/layer-builder/volumes.ts': ['volume chosen'],
   'src/figures/learning-loop/index.ts': ['stop now', 'code now'],

@@ -63,7 +63,7 @@ const scales = names.map((name) => ({ name, ...coads.standardiser(name) }));
 const deviation = scales[2]?.deviation ?? Number.NaN; // g/kg
 const cells = ({ columns }: typeof split.train, every = 1) => {
   const thin = (column: Float32Array) => column.filter((_, i) => i % every === 0);
-  const scaled = scales.map(({ name, standardise }) => tf.tensor1d(standardise(thin(columns[name]))));
+  const scaled = scales.map((s) => tf.tensor1d(thin(columns[s.name]).map((v) => (v - s.mean) / s.deviation)));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
 const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];

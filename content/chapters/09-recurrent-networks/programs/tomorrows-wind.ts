@@ -16,7 +16,7 @@
  *   < table "Next day, twelve stations" cell "ridge, 5 days" "1975–78 (m/s)" * 1.02 in every seed
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, orthogonal, random, ridge, steps, table } from 'lab';
+import { dataset, orthogonal, random, ridge, saveModel, steps, table } from 'lab';
 
 const seed = 3; // any
 const known = 5; // days
@@ -77,4 +77,5 @@ for (const [name, layer] of Object.entries({
     });
   }
   await show(name, forecast);
+  await saveModel(name.toLowerCase(), network.getWeights(), { '1973–74 (m/s)': Number(rows.at(-1)?.[2]) });
 }

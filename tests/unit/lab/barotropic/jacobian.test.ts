@@ -39,7 +39,7 @@ describe('the tendency of the vorticity', () => {
   it.each([21, 42])('is the Jacobian that finite differences find, T%i', (truncation) => {
     const transform = sphericalTransform(triangle(truncation), gaussianGrid(truncation));
     const { sinLatitude, columns } = transform.grid;
-    const onGrid = (f: (phi: number, lambda: number) => number) =>
+    const networkOnGrid = (f: (phi: number, lambda: number) => number) =>
       Float64Array.from({ length: sinLatitude.length * columns }, (_, cell) =>
         f(
           Math.asin(Number(sinLatitude[Math.floor(cell / columns)])),
@@ -47,9 +47,9 @@ describe('the tendency of the vorticity', () => {
         ),
       );
     const none = { dissipation: { order: 1, hours: 0 }, drag: { days: 0 } };
-    const tendency = tendencyOf(transform, none)(transform.analysis(onGrid(zeta), 'value'));
+    const tendency = tendencyOf(transform, none)(transform.analysis(networkOnGrid(zeta), 'value'));
     const found = transform.synthesis(tendency, 'value');
-    const expected = onGrid((phi, lambda) => -jacobian(phi, lambda));
+    const expected = networkOnGrid((phi, lambda) => -jacobian(phi, lambda));
     const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     expect(scale).toBeGreaterThan(1e-10);
     for (const [cell, value] of found.entries())

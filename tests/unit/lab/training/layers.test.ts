@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
+  almostFairCrps,
+  almostFairLoss,
   attentionWeights,
   gelu,
   latitudeWeightedMse,
   layerNorm,
+  mae,
   orthogonal,
   random,
   rmse,
@@ -206,6 +209,52 @@ describe('latitudeWeightedMse', () => {
       'dimension 1 of the shape [1,4,2] has 4 rows, and there are 3 latitudes.',
     );
     expect(() => latitudeWeightedMse(tf.zeros([1, 3]), tf.zeros([1, 4]), latitudes)).toThrow('[1,3]');
+  });
+});
+
+describe('almostFairLoss', () => {
+  const latitudes = [60, 0, -60];
+
+  test('two members at 0 and 2 around the truth 1: 0.025', () => {
+    const members = [0, 2].map((x) => tf.fill([1, 3, 2], x));
+    expect(almostFairLoss(members, tf.ones([1, 3, 2]), latitudes).dataSync()[0]).toBeCloseTo(0.025, 6);
+    expect(almostFairLoss(members, tf.ones([1, 3, 2]), latitudes, { alpha: 1 }).dataSync()[0]).toBeCloseTo(
+      0,
+      6,
+    );
+    expect(almostFairLoss(members, tf.ones([1, 3, 2]), latitudes, { alpha: 0 }).dataSync()[0]).toBeCloseTo(
+      0.5,
+      6,
+    );
+  });
+
+  test.each([2, 3, 5])('is the score of lab, of %i members', (count) => {
+    const members = Array.from({ length: count }, (_, seed) => normal([4, 3, 5], seed + 1));
+    const truth = normal([4, 3, 5], 9);
+    const score = almostFairCrps(
+      members.map((member) => member.dataSync<'float32'>()),
+      truth.dataSync<'float32'>(),
+      { latitudes, shape: [4, 3, 5] },
+    );
+    expect(almostFairLoss(members, truth, latitudes).dataSync()[0]).toBeCloseTo(score, 5);
+  });
+
+  test('has a gradient for each member, is of one member the mean absolute error, and refuses other shapes', () => {
+    const [other, truth] = [normal([1, 3, 2], 2), normal([1, 3, 2], 3)];
+    checkGradient((x) => almostFairLoss([x, other], truth, latitudes), normal([1, 3, 2], 1));
+    expect(() => almostFairLoss([], truth, latitudes)).toThrow('members is empty');
+    const error = mae(other.dataSync<'float32'>(), truth.dataSync<'float32'>(), {
+      latitudes,
+      shape: [1, 3, 2],
+    });
+    expect(almostFairLoss([other], truth, latitudes).dataSync()[0]).toBeCloseTo(error, 5);
+    expect(() => almostFairLoss([other, tf.ones([1, 3, 3])], truth, latitudes)).toThrow(
+      'member 1 has the shape [1,3,3] and truth the shape [1,3,2].',
+    );
+    expect(() => almostFairLoss([other, other], truth, [1, 2])).toThrow(
+      'has 3 rows, and there are 2 latitudes',
+    );
+    expect(() => almostFairLoss([other, other], truth, latitudes, { alpha: 2 })).toThrow(' from 0 to 1');
   });
 });
 

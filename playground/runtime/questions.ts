@@ -1,9 +1,5 @@
-import type { ArchiveContents, ArchivePart } from '../protocol/archive.ts';
-
-type Answer = ArchiveContents | ArchivePart;
-
-/** Questions to archives that the page has not answered yet. */
-export class Archives {
+/** Questions to the page that it has not answered yet. */
+export class Questions<Answer> {
   readonly #waiting = new Map<number, PromiseWithResolvers<Answer>>();
   #requests = 0;
 

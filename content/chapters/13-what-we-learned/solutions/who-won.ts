@@ -1,0 +1,29 @@
+/**
+ * @title Who won?
+ * @expect check "a clear lead" passes
+ * @expect check "a lead within the scatter" passes
+ * @expect check "a clear defeat" passes
+ * @expect check "one seed" passes
+ */
+import { table } from 'lab';
+
+/**
+ * Whether a network beats a solved rival, by its errors from several seeds: the lead of the mean must be larger than
+ * twice the standard deviation of the seeds (divided by n − 1). One seed decides nothing.
+ */
+export function verdict(errors: number[], rival: number): 'network' | 'level' | 'rival' {
+  if (errors.length < 2) return 'level';
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const squares = errors.reduce((sum, error) => sum + (error - mean) ** 2, 0);
+  const scatter = Math.sqrt(squares / (errors.length - 1));
+  if (Math.abs(mean - rival) <= 2 * scatter) return 'level';
+  return mean < rival ? 'network' : 'rival';
+}
+
+const cases: [name: string, errors: number[], rival: number][] = [
+  ['four seeds, far ahead', [0.52, 0.53, 0.51, 0.52], 0.6],
+  ['four seeds, on both sides', [2.04, 2.06, 2.05, 2.03], 2.044],
+  ['one seed, ahead', [0.99], 1],
+];
+const rows = cases.map(([name, errors, rival]) => [name, verdict(errors, rival)]);
+table({ title: 'Who won?', columns: ['case', 'verdict'], rows });

@@ -1,0 +1,75 @@
+import { type ModelTensor, parseModelTensors, parseScores } from '../protocol/model.ts';
+import { database } from './database.ts';
+import { isLinked } from './slots.ts';
+
+/** A model that the reader has trained. */
+export interface KeptModel {
+  tensors: ModelTensor[];
+  /** What the program said of it. */
+  scores: Record<string, number>;
+  /** Milliseconds of the epoch. */
+  at: number;
+}
+
+/**
+ * Models that are kept, of the reader's programs and of those that came with links; a further one takes the place of the oldest of
+ * its kind, so that no stranger's program drives out the reader's. They have 2 MB at most.
+ */
+const most = { own: 40, linked: 10 };
+
+const key = (slot: string, name: string): string => `${slot}/${name}`;
+
+/** Keeps a model in place of the one that had its name. Rejects where the browser refuses. */
+export async function keepModel(slot: string, name: string, model: KeptModel): Promise<void> {
+  await database.use(async (database) => {
+    const transaction = database.transaction('models', 'readwrite');
+    await transaction.store.put(model, key(slot, name));
+    const keys = await transaction.store.getAllKeys();
+    const alike = keys.filter((path) => isLinked(path) === isLinked(slot));
+    const room = isLinked(slot) ? most.linked : most.own;
+    // Ages stand with the weights: they are read only where there are too many.
+    if (alike.length > room) {
+      const ages = await Promise.all(
+        alike.map(async (own) => ({ own, at: parseModel(await transaction.store.get(own))?.at ?? 0 })),
+      );
+      ages.sort((a, b) => a.at - b.at);
+      for (const { own } of ages.slice(0, alike.length - room)) await transaction.store.delete(own);
+    }
+    await transaction.done;
+  });
+}
+
+/** A kept model by its path, `slot/name`; undefined where there is none or it is damaged. */
+export async function keptModel(path: string): Promise<KeptModel | undefined> {
+  return parseModel(await database.use((database) => database.get('models', path)));
+}
+
+/** Every kept model that can be read, by its path. */
+export async function keptModels(): Promise<Map<string, KeptModel>> {
+  return database.use(async (database) => {
+    const { store } = database.transaction('models');
+    const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+    const models = keys.flatMap((own, index): [string, KeptModel][] => {
+      const model = parseModel(values[index]);
+      return model ? [[own, model]] : [];
+    });
+    return new Map(models);
+  });
+}
+
+/** Deletes a kept model. */
+export async function forgetModel(path: string): Promise<void> {
+  await database.use((database) => database.delete('models', path));
+}
+
+/** What was stored may be damaged or of another edition. */
+function parseModel(value: unknown): KeptModel | undefined {
+  const { tensors, scores, at } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  const parsed = parseModelTensors(tensors);
+  return parsed && typeof at === 'number' && Number.isFinite(at)
+    ? { tensors: parsed, scores: parseScores(scores), at }
+    : undefined;
+}

@@ -1,0 +1,50 @@
+/**
+ * `npm run models [-- part of a path …]`: runs the programs of chapters that save models, in the real sandbox, and keeps what
+ * they save as the author's models, which readers load and compare with theirs.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readModelFile, writeModelFile } from '../../playground/protocol/model-file.ts';
+import { modelFiles } from '../models/model-files.ts';
+import { coursePrograms, root } from './record/course-programs.ts';
+import { digests } from './record/digests.ts';
+import { openSandbox } from './record/sandbox.ts';
+
+const wanted = process.argv.slice(2);
+const due = coursePrograms().filter(
+  ({ path, source, check }) =>
+    check === undefined &&
+    path.startsWith('content/chapters/') &&
+    /\bsaveModel\(/.test(source) &&
+    (wanted.length === 0 || wanted.some((part) => path.includes(part))),
+);
+const code = await digests(root, due, (id) =>
+  readFileSync(join(root, `content/datasets/${id}/dataset.json`), 'utf8'),
+);
+const sandbox = await openSandbox();
+try {
+  for (const { path, source } of due) {
+    console.log(path);
+    const { outcome } = await sandbox.run({ source, backend: 'wasm', limit: 240_000 });
+    if (outcome?.kind !== 'finished') throw new Error(`${path} did not finish.`);
+    const models = await sandbox.page.evaluate(() => globalThis.savedModels);
+    const folder = join(root, dirname(dirname(path)), 'models');
+    const program = basename(path, '.ts');
+    for (const old of modelFiles(root)) if (basename(old.path).startsWith(`${program}.`)) rmSync(old.path);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(models)) {
+      const model = readModelFile(text);
+      if (!model) throw new Error(`${path} saved a damaged ${name}.`);
+      const made = { code: code.get(path)?.code ?? '', seed: seedOf(source) };
+      writeFileSync(join(folder, `${program}.${name}.json`), writeModelFile({ ...model, made }));
+      console.log(`  ${name}: ${text.length} bytes`);
+    }
+  }
+} finally {
+  await sandbox.close();
+}
+
+function seedOf(source: string): number | undefined {
+  const [, seed] = /^const seed = (\d+);/m.exec(source) ?? [];
+  return seed === undefined ? undefined : Number(seed);
+}
