@@ -71,8 +71,10 @@ export function edgeAttention(q: Tensor, k: Tensor, v: Tensor, options: EdgeAtte
  * @returns shape of the scores; over the edges of a receiver shares add up to 1
  * @throws TypeError for what is no tensor of numbers; RangeError when there are not as many edges as scores
  * @example
- * const shares = edgeSoftmax(tf.tensor2d([[0], [Math.log(3)], [5]]), Int32Array.of(0, 0, 1), 2);
- * log(Array.from(shares.dataSync(), (share) => share.toFixed(2)).join(' ')); // 0.25 0.75 1.00
+ * const scores = tf.tensor2d([[0], [Math.log(3)], [5]]);
+ * const shares = edgeSoftmax(scores, Int32Array.of(0, 0, 1), 2);
+ * const said = Array.from(shares.dataSync(), (share) => share.toFixed(2));
+ * log(said.join(' ')); // 0.25 0.75 1.00
  */
 export function edgeSoftmax(scores: Tensor, to: Int32Array, receivers: number): Tensor {
   wantTensor('edgeSoftmax', 'scores', scores);

@@ -59,7 +59,8 @@ const bound = 4;
  *   number of fields than `inputs`
  * @example
  * const [latitudes, longitudes] = [[-60, 0, 60], [0, 90, 180, 270]];
- * const model = fieldNetwork({ latitudes, longitudes, inputs: 2, width: 8, levels: [0], within: 60, rng: random(1) });
+ * const small = { inputs: 2, width: 8, levels: [0], within: 60 };
+ * const model = fieldNetwork({ latitudes, longitudes, ...small, rng: random(1) });
  * const field = tf.ones([5, 3, 4]);
  * log(model([field, field]).shape); // [5, 3, 4]
  */

@@ -36,8 +36,9 @@ export function networkOnGrid(
   return tidy(() => {
     const nodes = fields.reshape([samples, channels, points]).transpose([2, 0, 1]);
     const said = network(concat([nodes, still.tile([1, samples, 1])], 2), condition);
-    if (String(said?.shape) !== `${points},${samples},1`) {
-      throw new RangeError(`networkOnGrid: the network says [${said?.shape}], not [${points},${samples},1].`);
+    wantTensor('networkOnGrid', 'what the network says', said);
+    if (String(said.shape) !== `${points},${samples},1`) {
+      throw new RangeError(`networkOnGrid: the network says [${said.shape}], not [${points},${samples},1].`);
     }
     return said.transpose([1, 0, 2]).reshape([samples, rows, columns]) as Tensor3D;
   });

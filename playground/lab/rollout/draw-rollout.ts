@@ -1,3 +1,4 @@
+import { inTheNameOf } from '../arguments/in-the-name-of.ts';
 import { wantNumber, wantOptions, wantText } from '../arguments/want.ts';
 import { wantNumbers } from '../arguments/want-list.ts';
 import { skillPlot } from '../draw/skill-plot.ts';
@@ -39,15 +40,17 @@ export function drawRollout(
     for (const score of ['rmse', 'acc'] as const)
       wantNumbers(where, `scores.${name}.${score}`, scores[name]?.[score]);
   }
-  const leads = Array.from(scores[names[0] ?? '']?.rmse ?? [], (_, lead) => hours * (lead + 1));
-  const columns = ['forecast', ...leads.map((lead) => `${lead} h`)];
-  for (const [score, title] of [['rmse', `RMSE (${units})`] as const, ['acc', 'ACC'] as const]) {
-    const rows = names.map((name) => [name, ...Array.from(scores[name]?.[score] ?? [])]);
-    table({ title, columns, rows, decimals: 2 });
-  }
-  const curves = (chosen: string[]) =>
-    Object.fromEntries(chosen.map((name) => [name, scores[name]?.rmse ?? []]));
-  const free = names.filter((name): boolean => name === 'persistence' || name === 'climatology');
-  const models = curves(names.filter((name) => !free.includes(name)));
-  skillPlot({ title: 'Error by lead time', score: 'RMSE', units, leads, models, baselines: curves(free) });
+  inTheNameOf(where, () => {
+    const leads = Array.from(scores[names[0] ?? '']?.rmse ?? [], (_, lead) => hours * (lead + 1));
+    const columns = ['forecast', ...leads.map((lead) => `${lead} h`)];
+    for (const [score, title] of [['rmse', `RMSE (${units})`] as const, ['acc', 'ACC'] as const]) {
+      const rows = names.map((name) => [name, ...Array.from(scores[name]?.[score] ?? [])]);
+      table({ title, columns, rows, decimals: 2 });
+    }
+    const curves = (chosen: string[]) =>
+      Object.fromEntries(chosen.map((name) => [name, scores[name]?.rmse ?? []]));
+    const free = names.filter((name): boolean => name === 'persistence' || name === 'climatology');
+    const models = curves(names.filter((name) => !free.includes(name)));
+    skillPlot({ title: 'Error by lead time', score: 'RMSE', units, leads, models, baselines: curves(free) });
+  });
 }

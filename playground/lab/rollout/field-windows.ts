@@ -1,4 +1,5 @@
 import { concat, gather, type Tensor3D, tensor3d, tidy } from '@tensorflow/tfjs';
+import { inTheNameOf } from '../arguments/in-the-name-of.ts';
 import { wantNumber, wantOptions, wantText, wantWhole } from '../arguments/want.ts';
 import { wantArray, wantNumbers } from '../arguments/want-list.ts';
 import type { Dataset } from '../data/dataset.ts';
@@ -33,7 +34,7 @@ export interface FieldWindowsOptions {
  *   of range, and when no window fits
  * @example
  * const simulated = await dataset('barotropic');
- * const { states } = fieldWindows(simulated, 'streamfunction', 'validation', { targets: 1 });
+ * const { states } = fieldWindows(simulated, 'streamfunction', 'validation');
  * log(states.length, states[0]?.shape); // 3 [168, 32, 64]
  */
 export function fieldWindows(
@@ -50,8 +51,10 @@ export function fieldWindows(
   const { targets = 1, every = 1, unit = 1 } = options;
   wantWhole(where, 'options.every', every, 1);
   wantNumber(where, 'options.unit', unit, ' above 0', (size) => size > 0);
-  const windows = set.windows(part, { inputs: 2, targets }).filter((_, window) => window % every === 0);
-  const climatology = set.climatology(name);
+  const windows = inTheNameOf(where, () => set.windows(part, { inputs: 2, targets })).filter(
+    (_, window) => window % every === 0,
+  );
+  const climatology = inTheNameOf(where, () => set.climatology(name));
   const variable = set.variables[name];
   const [, rows = 0, columns = 0] = variable?.shape ?? [];
   if (variable?.shape.length !== 3) {
@@ -108,7 +111,8 @@ export function takeWindows(windows: FieldWindows, samples: readonly number[], c
  * @throws TypeError for what are no windows; RangeError when there is none, and when fields differ in size
  * @example
  * const x = tf.ones([2, 3, 4]) as tf.Tensor3D;
- * const { states } = joinWindows([{ states: [x, x], usual: [] }, { states: [x], usual: [] }]);
+ * const [one, other] = [{ states: [x, x], usual: [] }, { states: [x], usual: [] }];
+ * const { states } = joinWindows([one, other]);
  * log(states.length, states[0]?.shape); // 1 [4, 3, 4]
  */
 export function joinWindows(parts: readonly FieldWindows[]): FieldWindows {

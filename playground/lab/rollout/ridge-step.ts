@@ -1,4 +1,5 @@
 import { type Tensor3D, type Tensor4D, tidy } from '@tensorflow/tfjs';
+import { inTheNameOf } from '../arguments/in-the-name-of.ts';
 import { wantFunction, wantWhole } from '../arguments/want.ts';
 import { type ZonalRidgeOptions, zonalRidge } from '../graph/zonal-ridge.ts';
 import { type FieldWindows, wantWindows } from './field-windows.ts';
@@ -31,7 +32,7 @@ export async function ridgeStep(
     throw new RangeError('ridgeStep: windows must have three states and what is normal for two.');
   }
   const [seen, wanted] = tidy(() => [see(before, now, usual), next.sub(now)] as [Tensor4D, Tensor3D]);
-  const change = await zonalRidge(seen, wanted, options);
+  const change = await inTheNameOf('ridgeStep', () => zonalRidge(seen, wanted, options));
   seen.dispose();
   wanted.dispose();
   return (...known) => tidy(() => known[1].add(change(see(...known))));
@@ -49,14 +50,18 @@ export async function ridgeStep(
  * @example
  * const x = tf.ones([1, 1, 2]) as tf.Tensor3D;
  * const windows = { states: [x, x, x, x, x], usual: [x, x, x, x, x] };
- * log(ownWindows((_, now) => now.mul(2), windows).map(({ states }) => states[1]?.dataSync()[0])); // [2, 4]
+ * const own = ownWindows((_, now) => now.mul(2), windows);
+ * log(own.map(({ states }) => states[1]?.dataSync()[0])); // [2, 4]
  */
 export function ownWindows(step: ForecastStep, windows: FieldWindows): FieldWindows[] {
   wantFunction('ownWindows', 'step', step);
   wantWindows('ownWindows', windows);
   const { states, usual } = windows;
   wantWhole('ownWindows', 'the number of windows.states', states.length, 4);
-  const made = [...states.slice(1, 2), ...rollOut(step, windows, states.length - 3)];
+  const made = [
+    ...states.slice(1, 2),
+    ...inTheNameOf('ownWindows', () => rollOut(step, windows, states.length - 3)),
+  ];
   return made.slice(1).map((now, lead) => ({
     states: [made[lead] as Tensor3D, now, states[lead + 3] as Tensor3D],
     usual: usual.slice(lead + 1, lead + 3),

@@ -1,6 +1,7 @@
 import { type Tensor3D, tidy } from '@tensorflow/tfjs';
-import { wantFunction, wantOptions, wantWhole } from '../arguments/want.ts';
-import { wantNumbers } from '../arguments/want-list.ts';
+import { inTheNameOf } from '../arguments/in-the-name-of.ts';
+import { wantFunction, wantNumber, wantOptions, wantWhole } from '../arguments/want.ts';
+import { wantNumbers, wantTensor } from '../arguments/want-list.ts';
 import { acc } from '../verification/anomaly-correlation.ts';
 import { rmse } from '../verification/errors.ts';
 import type { Numbers } from '../verification/numbers.ts';
@@ -20,7 +21,7 @@ export type ForecastStep = (before: Tensor3D, now: Tensor3D, usual: Tensor3D) =>
  * @example
  * const x = tf.ones([1, 1, 2]) as tf.Tensor3D;
  * const windows = { states: [x, x.mul<tf.Tensor3D>(2)], usual: [x, x, x] };
- * const trend: ForecastStep = (before, now) => now.mul(2).sub(before);
+ * const trend = (before: tf.Tensor3D, now: tf.Tensor3D) => now.mul(2).sub<tf.Tensor3D>(before);
  * log(rollOut(trend, windows, 2).map((state) => state.dataSync()[0])); // [3, 4]
  */
 export function rollOut(step: ForecastStep, windows: FieldWindows, leads: number): Tensor3D[] {
@@ -30,7 +31,9 @@ export function rollOut(step: ForecastStep, windows: FieldWindows, leads: number
   const states = windows.states.slice(0, 2);
   for (let lead = 1; lead <= leads; lead++) {
     const [before, now] = states.slice(-2) as [Tensor3D, Tensor3D];
-    states.push(tidy(() => step(before, now, windows.usual[lead] as Tensor3D)));
+    const next = tidy(() => step(before, now, windows.usual[lead] as Tensor3D));
+    wantTensor('rollOut', 'what a step gives', next);
+    states.push(next);
   }
   return states.slice(2);
 }
@@ -77,6 +80,7 @@ export async function rolloutScores(
   wantOptions(where, 'options', options);
   const { latitudes, unit = 1 } = options;
   wantNumbers(where, 'options.latitudes', latitudes);
+  wantNumber(where, 'options.unit', unit, ' above 0', (size) => size > 0);
   const { states, usual } = windows;
   if (states.length < 3 || usual.length < states.length) {
     throw new RangeError(`${where}: windows must have three states or more, and what is normal for each.`);
@@ -89,11 +93,11 @@ export async function rolloutScores(
   const score = (name: string, fields: Float32Array[]): void => {
     const each = (of: (field: Float32Array, wanted: Float32Array, climatology: Float32Array) => number) =>
       fields.map((field, lead) => of(field, truth[lead] as Float32Array, normal[lead] as Float32Array));
-    scores[name] = {
+    scores[name] = inTheNameOf(where, () => ({
       rmse: each((field, wanted) => rmse(field, wanted, { shape, latitudes })),
       acc: each((field, wanted, climatology) => acc(field, wanted, { shape, latitudes, climatology })),
       fields,
-    };
+    }));
   };
   score('truth', truth);
   const [now] = await read(states.slice(1, 2));
@@ -104,7 +108,7 @@ export async function rolloutScores(
   score('climatology', normal);
   for (const [name, step] of Object.entries(models)) {
     wantFunction(where, `models.${name}`, step);
-    const made = rollOut(step, windows, truth.length);
+    const made = inTheNameOf(where, () => rollOut(step, windows, truth.length));
     score(name, await read(made));
     for (const state of made) state.dispose();
   }

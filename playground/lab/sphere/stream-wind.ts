@@ -23,7 +23,8 @@ const earthRadius = 6.371;
  * @throws TypeError for what is no tensor and no array of numbers; RangeError for another rank, an odd number of columns,
  *   and when there are not as many latitudes as rows
  * @example
- * const westerly = tf.tensor3d([20, 0, -20].flatMap((psi) => [psi, psi, psi, psi]), [1, 3, 4]);
+ * const rows = [20, 0, -20].flatMap((psi) => [psi, psi, psi, psi]);
+ * const westerly = tf.tensor3d(rows, [1, 3, 4]);
  * const [u] = streamWind(westerly, [-60, 0, 60]);
  * log(u.dataSync()[4]?.toFixed(2)); // 3.00
  */

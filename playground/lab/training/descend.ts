@@ -1,4 +1,5 @@
 import { type Optimizer, type Scalar, type Variable, variableGrads } from '@tensorflow/tfjs';
+import { inTheNameOf } from '../arguments/in-the-name-of.ts';
 import { wantFunction, wantNumber, wantOptions } from '../arguments/want.ts';
 import { clipByGlobalNorm } from './clip-by-global-norm.ts';
 
@@ -20,7 +21,8 @@ export interface DescendOptions {
  * @example
  * const w = tf.variable(tf.tensor1d([3, 4]));
  * const loss = descend(tf.train.sgd(1), () => w.square().sum());
- * log(loss.dataSync()[0], Array.from(w.dataSync(), (x) => x.toFixed(1)).join(' ')); // 25 2.4 3.2
+ * const weights = Array.from(w.dataSync(), (x) => x.toFixed(1));
+ * log(loss.dataSync()[0], weights.join(' ')); // 25 2.4 3.2
  */
 export function descend(optimizer: Optimizer, loss: () => Scalar, options: DescendOptions = {}): Scalar {
   wantOptions('descend', 'optimizer', optimizer);
@@ -29,7 +31,7 @@ export function descend(optimizer: Optimizer, loss: () => Scalar, options: Desce
   const { clip = 1, variables } = options;
   wantNumber('descend', 'options.clip', clip, ' above 0', (norm) => norm > 0);
   wantFunction('descend', 'optimizer.applyGradients', optimizer.applyGradients);
-  const { value, grads } = variableGrads(loss, variables);
+  const { value, grads } = inTheNameOf('descend', () => variableGrads(loss, variables));
   const { clipped, norm } = clipByGlobalNorm(grads, clip);
   optimizer.applyGradients(clipped);
   for (const tensor of [...Object.values(grads), ...Object.values(clipped), norm]) tensor.dispose();

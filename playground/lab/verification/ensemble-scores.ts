@@ -27,7 +27,7 @@ export interface EnsembleScores {
  * @example
  * const members = [[1, 4], [2, 5], [3, 9]];
  * const { crps, ratio, ranks } = ensembleScores(members, [2.5, 7]);
- * log(crps.toFixed(2), ratio.toFixed(2), ranks); // 0.25 2.84 [0, 0, 1, 0]
+ * log(crps.toFixed(2), ratio.toFixed(2), ranks); // 0.42 2.92 [0, 0, 1, 0]
  */
 export function ensembleScores(ensemble: Ensemble, truth: Numbers, options?: ScoreOptions): EnsembleScores {
   const { layout, size, member } = ensembleOf('ensembleScores', ensemble, truth, options);

@@ -4,6 +4,14 @@ import * as lab from '../../../playground/lab/index.ts';
 import { datasetFiles } from './data/dataset-files.ts';
 
 /** A call of a function of `lab` that gives a result. */
+let states: ReturnType<typeof openDataset> | undefined;
+/** The simulated atmosphere, unpacked once. */
+function simulated(): ReturnType<typeof openDataset> {
+  const { card, bytes } = datasetFiles('barotropic');
+  states ??= openDataset(card, bytes);
+  return states;
+}
+
 export interface Call {
   /** Of the function that `lab` exports. */
   name: string;
@@ -63,7 +71,10 @@ const functions: Record<string, Given> = {
   csi: () => [[1, 2], [1, 3], { threshold: 2, ...layout() }],
   dataset: () => ['coads'],
   ema: () => [[tf.variable(tf.ones([2]))], 0.9],
-  descend: () => [tf.train.sgd(0.1), () => tf.variable(tf.scalar(2)).square(), { clip: 1 }],
+  descend: () => {
+    const weight = tf.variable(tf.scalar(2));
+    return [tf.train.sgd(0.1), () => weight.square(), { clip: 1 }];
+  },
   drawRollout: () => [{ a: { rmse: [1, 2], acc: [1, 0.5], fields: [] } }, { units: 'm', hours: 12 }],
   edgeAttention: () => [
     tf.ones([2, 1, 2]),
@@ -312,9 +323,8 @@ const methods: [name: string, method: string, given: Given, run: (given: unknown
     '',
     () => ['streamfunction', 'validation', { targets: 1, every: 50, unit: 2 }],
     (given) => {
-      const { card, bytes } = datasetFiles('barotropic');
       const [name, part, options] = given as [string, 'validation', lab.FieldWindowsOptions];
-      return lab.fieldWindows(openDataset(card, bytes), name, part, options);
+      return lab.fieldWindows(simulated(), name, part, options);
     },
   ],
   ['dataset', 'samples', () => [['windSpeed']], async (given) => on(await opened(), 'samples', given)],
