@@ -21,7 +21,7 @@ export type ForecastStep = (before: Tensor3D, now: Tensor3D, usual: Tensor3D) =>
  * @example
  * const x = tf.ones([1, 1, 2]) as tf.Tensor3D;
  * const windows = { states: [x, x.mul<tf.Tensor3D>(2)], usual: [x, x, x] };
- * const trend = (before: tf.Tensor3D, now: tf.Tensor3D) => now.mul(2).sub<tf.Tensor3D>(before);
+ * const trend = (a: tf.Tensor, b: tf.Tensor) => b.mul(2).sub<tf.Tensor3D>(a);
  * log(rollOut(trend, windows, 2).map((state) => state.dataSync()[0])); // [3, 4]
  */
 export function rollOut(step: ForecastStep, windows: FieldWindows, leads: number): Tensor3D[] {
