@@ -84,6 +84,8 @@ console.log('done');
   await page.reload();
   await run(page, /done/);
   await page.goto(new URL('/chapters/what-we-learned/', page.url()).href);
+  // The table asks the store when the reader moves.
+  await page.mouse.move(200, 200);
   await expect
     .poll(() => page.locator(`[data-model="${authors}"] [data-part="yours"]`).textContent())
     .toContain('kept on');
@@ -95,6 +97,8 @@ test('the chapter shows the reader’s models beside the author’s, and forgets
   await run(page, /saved/);
   await put(page, authors, null);
   await page.goto(new URL('/chapters/what-we-learned/', page.url()).href);
+  // The table asks the store when the reader moves.
+  await page.mouse.move(200, 200);
   const yours = page.locator(`[data-model="${authors}"] [data-part="yours"]`);
   await expect.poll(() => yours.textContent()).toContain('RMSE (m/s): 1.250, kept on');
   await page.getByRole('button', { name: 'Forget your model dense' }).click();
