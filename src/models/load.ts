@@ -7,8 +7,13 @@ async function show(): Promise<void> {
   if (zoo) await loaded?.showModels(zoo);
 }
 
+const still = new AbortController();
+function moved(): void {
+  still.abort();
+  void show();
+}
 for (const type of ['keydown', 'pointerdown', 'pointermove'])
-  document.addEventListener(type, show, { once: true });
+  document.addEventListener(type, moved, { signal: still.signal });
 document.addEventListener('models-kept', show);
 
 export {};
