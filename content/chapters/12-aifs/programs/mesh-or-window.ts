@@ -47,12 +47,23 @@ for (const [name, processor] of Object.entries(processors)) {
     const some = Array.from({ length: batch }, () => rng.integer(train.states[0]?.shape[0] ?? 1));
     const windows = lab.takeWindows(train, some, rng.integer(longitudes.length));
     const loss = () =>
-      lab.latitudeWeightedMse(lab.rollOut(forecast, windows, 1)[0] as tf.Tensor, windows.states[2] as tf.Tensor, latitudes);
+      lab.latitudeWeightedMse(
+        lab.rollOut(forecast, windows, 1)[0] as tf.Tensor,
+        windows.states[2] as tf.Tensor,
+        latitudes,
+      );
     curve.add(name, step, lab.descend(optimizer, loss, { variables }));
     tf.dispose([windows.states, windows.usual]);
   }
 }
 const scores = await lab.rolloutScores(models, test, { latitudes, unit });
 const heard = (name: string) => processors[name as keyof typeof processors]?.from.length ?? '–';
-const rows = Object.keys(scores).filter((name) => name !== 'truth').map((name) => [name, heard(name), scores[name]?.rmse[0] ?? '–']);
-lab.table({ title: 'SIMULATED: error after 12 hours (10⁶ m² s⁻¹)', columns: ['processor', 'edges', 'RMSE'], rows, decimals: 3 });
+const rows = Object.keys(scores)
+  .filter((name) => name !== 'truth')
+  .map((name) => [name, heard(name), scores[name]?.rmse[0] ?? '–']);
+lab.table({
+  title: 'SIMULATED: error after 12 hours (10⁶ m² s⁻¹)',
+  columns: ['processor', 'edges', 'RMSE'],
+  rows,
+  decimals: 3,
+});

@@ -45,7 +45,9 @@ async function errors(step: Step, some: number[], leads: number) {
 const seen = (a: tf.Tensor, b: tf.Tensor) => tf.stack([b, b.sub(a)], 1) as tf.Tensor4D;
 const solved: { penalty: number; ridge: Step; error: number }[] = [];
 for (const penalty of [0.03, 0.1, 0.3, 1, 3, 10]) {
-  const change = await lab.zonalRidge(seen(at(train, 0), at(train, 1)), at(train, 2).sub(at(train, 1)), { penalty });
+  const change = await lab.zonalRidge(seen(at(train, 0), at(train, 1)), at(train, 2).sub(at(train, 1)), {
+    penalty,
+  });
   const ridge: Step = (a, b) => change(seen(a, b));
   solved.push({ penalty, ridge, error: (await errors(ridge, validation, 1))[0] ?? 0 });
 }
@@ -61,12 +63,17 @@ const sizes = { inputs: 11, outputs: 2, width, heads: 4, layers: 1, rng: lab.ran
 const network = lab.encodeProcessDecode({ encoder, processor, decoder, vertices, ...sizes });
 const { axes, variables } = await lab.dataset('etopo');
 const relief = [variables.land.values, variables.height.values.map((metres) => Math.max(0, metres) / 1000)];
-const still = tf.concat([tf.tensor(grid, [points, 3]).transpose(), tf.tensor(relief.map((x) => coarse(x, axes)))]);
+const still = tf.concat([
+  tf.tensor(grid, [points, 3]).transpose(),
+  tf.tensor(relief.map((x) => coarse(x, axes))),
+]);
 const forecast: Step = (before, now, month) => {
   const fields = tf.concat([now, now.sub(before)], 1).reshape([month.length, 4, points]);
   const season = tf.tensor(month.map((m) => [Math.cos((m * Math.PI) / 6), Math.sin((m * Math.PI) / 6)]));
   const told = [season.expandDims(2).tile([1, 1, points]), still.expandDims(0).tile([month.length, 1, 1])];
-  return network(tf.concat([fields, ...told], 1).transpose([2, 0, 1])).transpose([1, 2, 0]).reshape([-1, 64, 64]);
+  return network(tf.concat([fields, ...told], 1).transpose([2, 0, 1]))
+    .transpose([1, 2, 0])
+    .reshape([-1, 64, 64]);
 };
 const learned = Object.values(tf.engine().registeredVariables).filter(({ rank }) => rank < 3);
 const [rng, optimizer] = [lab.random(seed), lab.adamw(0.001, { weightDecay: 0.1 })];
@@ -76,11 +83,29 @@ for await (const step of lab.steps(training)) {
   lab.setLearningRate(optimizer, rate(step));
   const some = Array.from({ length: batch }, () => train[rng.integer(train.length)] ?? 0);
   const loss = () => {
-    const made = at(some, 1).add(forecast(at(some, 0), at(some, 1), some.map((first) => (first + 1) % 12)));
+    const made = at(some, 1).add(
+      forecast(
+        at(some, 0),
+        at(some, 1),
+        some.map((first) => (first + 1) % 12),
+      ),
+    );
     return lab.latitudeWeightedMse(made, at(some, 2), [...latitude, ...latitude]);
   };
   curve.add('mini-AIFS', step, lab.descend(optimizer, loss, { variables: learned }));
-  if (step % 20 === 19 || step === 0) console.log('val', step, (await errors(forecast, validation, 1))[0], (await errors(forecast, train.filter((_, i) => i % 8 === 0), 1))[0]);
+  if (step % 20 === 19 || step === 0)
+    console.log(
+      'val',
+      step,
+      (await errors(forecast, validation, 1))[0],
+      (
+        await errors(
+          forecast,
+          train.filter((_, i) => i % 8 === 0),
+          1,
+        )
+      )[0],
+    );
 }
 const models: Record<string, Step> = {
   'wind stays': (_, __, m) => usual.gather(m).sub(usual.gather(m.map((month) => month + 1))),
@@ -90,5 +115,13 @@ const models: Record<string, Step> = {
   'mini-AIFS': forecast,
 };
 const rows: [string, ...number[]][] = [];
-for (const [name, step] of Object.entries(models)) { rows.push([name, ...(await errors(step, test, 3))]); console.log('val', name, (await errors(step, validation, 1))[0]); }
-lab.table({ title: 'Error in 1991–92 (m/s)', columns: ['forecast', '1 month', '2 months', '3 months'], rows, decimals: 3 });
+for (const [name, step] of Object.entries(models)) {
+  rows.push([name, ...(await errors(step, test, 3))]);
+  console.log('val', name, (await errors(step, validation, 1))[0]);
+}
+lab.table({
+  title: 'Error in 1991–92 (m/s)',
+  columns: ['forecast', '1 month', '2 months', '3 months'],
+  rows,
+  decimals: 3,
+});
