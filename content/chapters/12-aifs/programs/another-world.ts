@@ -48,7 +48,7 @@ async function solve(some: number[], penalty: number) {
 const ridge = await solve(learned.own, 0.001);
 const network = lab.fieldNetwork({ latitudes, longitudes, inputs: 4, width: 16, heads: 4, rng });
 const forecast: typeof ridge = (a, b) =>
-  ridge(a, b).add(network([b, b.sub(a).mul(3), ...streamWind(b.mul(2), latitudes)]).mul(0.04));
+  ridge(a, b).add(network([b, b.sub(a).mul(3), ...lab.streamWind(b.mul(2), latitudes)]).mul(0.04));
 const curve = lab.plot({ title: 'SIMULATED: learning', x: 'step', y: { label: 'loss', log: true } });
 async function learn(name: string, runs: number[]) {
   const optimizer = tf.train.adam(0.004, 0.9, 0.95);
