@@ -33,7 +33,7 @@ const { latitude: latitudes, longitude: longitudes } = simulated.axes;
 const scale = { latitudes, unit: 7 };
 const fields = (part: 'train' | 'test', targets: number, every: number) =>
   lab.fieldWindows(simulated, 'streamfunction', part, { targets, every, unit: 7 });
-const [real, long, test] = [fields('train', 1, 1), fields('train', 4, 3), fields('test', 10, 2)];
+const [real, long, test] = [fields('train', 1, 1), fields('train', 4, 3), fields('test', 10, 3)];
 // What is seen: departure from normal, change in 12 hours, normal; four fluxes of momentum; winds and their change.
 const see = (channels: number) => lab.flowChannels({ ...scale, channels });
 // Solved by ridge: the change in the next 12 hours. Then once more, with states that it has forecast itself.
