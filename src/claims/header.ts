@@ -14,8 +14,6 @@ export interface Header {
   expectations: Expectation[];
   /** What the short run changes that the tests make in place of the program's own; nothing without `@small`. */
   small: Smaller[];
-  /** What `npm run models` changes, so that the author's model is trained longer; nothing without `@models`. */
-  models: Smaller[];
   /** What the short run must show. */
   smallExpectations: SmallExpectation[];
 }
@@ -56,7 +54,6 @@ export function readHeader(source: string): Read {
     seeds: 0,
     expectations: [],
     small: [],
-    models: [],
     smallExpectations: [],
     faults: [],
   };
@@ -94,7 +91,7 @@ interface Tag {
 }
 
 /** Tags whose text may go on in the lines below them. */
-const longTags = new Set(['expect', 'expect-small', 'small', 'models']);
+const longTags = new Set(['expect', 'expect-small', 'small']);
 
 /** The tags of a header. */
 function tagsOf(comment: string): Tag[] {
@@ -122,13 +119,13 @@ function readTag(header: Read, tag: string, rest: string, line: number): void {
   else if (tag === 'reads') header.reads = rest;
   else if (tag === 'seeds') readSeeds(header, rest, line);
   else if (tag === 'expect') readExpect(header, rest, line);
-  else if (tag === 'small' || tag === 'models') readSetting(header, tag, rest, line);
+  else if (tag === 'small') readSmall(header, rest, line);
   else if (tag === 'expect-small') readExpectSmall(header, rest, line);
   else {
     header.faults.push({
       line,
       message: `The header has an unknown tag @${tag}.`,
-      mend: 'It knows @title, @expect, @seeds, @small, @expect-small, @models, @timed and @reads.',
+      mend: 'It knows @title, @expect, @seeds, @small, @expect-small, @timed and @reads.',
     });
   }
 }
@@ -163,9 +160,10 @@ function readExpectSmall(header: Read, rest: string, line: number): void {
   } else header.smallExpectations.push(expectation);
 }
 
-function readSetting(header: Read, tag: 'small' | 'models', rest: string, line: number): void {
-  const mend = `Write @${tag} epochs = 4, "steps(300)" = "steps(20)": constants by name, other code by its text.`;
-  header[tag].push(...(readable(header, `@${tag} ${rest}`, line, mend, () => parseSmall(rest)) ?? []));
+function readSmall(header: Read, rest: string, line: number): void {
+  const mend =
+    'Write @small epochs = 4, "steps(300)" = "steps(20)": constants by name, other code by its text.';
+  header.small.push(...(readable(header, `@small ${rest}`, line, mend, () => parseSmall(rest)) ?? []));
 }
 
 /** What stands behind a tag; a fault of the header where it cannot be read. */
@@ -211,10 +209,6 @@ function holdSmall(header: Read, code: string, line: number): void {
   for (const change of small) {
     const fault = smallFault(code, change);
     if (fault) faults.push({ line, ...fault });
-  }
-  for (const change of header.models) {
-    const fault = smallFault(code, change);
-    if (fault) faults.push({ line, ...fault, message: fault.message.replace('@small', '@models') });
   }
   const [orphan] = smallExpectations;
   if (orphan && line === 0) {

@@ -8,9 +8,3 @@ export function withSmall(source: string): string {
   const header = headerOf(source) ?? '';
   return header + makeSmaller(source.slice(header.length), small);
 }
-
-/** The program as `npm run models` trains it: with the settings of its `@models`, or as it stands where it has none. */
-export function withModels(source: string): string {
-  const header = headerOf(source) ?? '';
-  return header + makeSmaller(source.slice(header.length), parseHeader(source).models);
-}

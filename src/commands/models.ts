@@ -1,12 +1,10 @@
 /**
  * `npm run models [-- part of a path …]`: runs the programs of chapters that save models, in the real sandbox, and keeps what
- * they save as the author's models, which readers load and compare with theirs. A program with `@models` in its header is
- * trained with those settings, for longer than a reader would wait.
+ * they save as the author's models, which readers load and compare with theirs.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readModelFile, writeModelFile } from '../../playground/protocol/model-file.ts';
-import { withModels } from '../claims/small-lines.ts';
 import { modelFiles } from '../models/model-files.ts';
 import { coursePrograms, root } from './record/course-programs.ts';
 import { digests } from './record/digests.ts';
@@ -27,8 +25,7 @@ const sandbox = await openSandbox();
 try {
   for (const { path, source } of due) {
     console.log(path);
-    const limit = withModels(source) === source ? 240_000 : 2_400_000;
-    const { outcome } = await sandbox.run({ source: withModels(source), backend: 'wasm', limit });
+    const { outcome } = await sandbox.run({ source, backend: 'wasm', limit: 240_000 });
     if (outcome?.kind !== 'finished') throw new Error(`${path} did not finish.`);
     const models = await sandbox.page.evaluate(() => globalThis.savedModels);
     const folder = join(root, dirname(dirname(path)), 'models');
