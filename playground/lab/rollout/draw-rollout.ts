@@ -44,7 +44,8 @@ export function drawRollout(
     for (const score of ['rmse', 'acc'] as const)
       wantNumbers(where, `scores.${name}.${score}`, scores[name]?.[score]);
   }
-  const titled = (title: string): string => (about === undefined ? title : `${about}: ${title}`);
+  const titled = (title: string, inside = title): string =>
+    about === undefined ? title : `${about}: ${inside}`;
   inTheNameOf(where, () => {
     const leads = Array.from(scores[names[0] ?? '']?.rmse ?? [], (_, lead) => hours * (lead + 1));
     const columns = ['forecast', ...leads.map((lead) => `${lead} h`)];
@@ -57,6 +58,13 @@ export function drawRollout(
       Object.fromEntries(chosen.map((name) => [name, scores[name]?.rmse ?? []]));
     const free = names.filter((name): boolean => name === 'persistence' || name === 'climatology');
     const models = curves(names.filter((name) => !free.includes(name)));
-    skillPlot({ title: titled('Error by lead time'), score: 'RMSE', units, leads, models, baselines: curves(free) });
+    skillPlot({
+      title: titled('Error by lead time', 'error by lead time'),
+      score: 'RMSE',
+      units,
+      leads,
+      models,
+      baselines: curves(free),
+    });
   });
 }
