@@ -41,14 +41,14 @@ const seed = 4; // any
 const path: string = 'fluxes'; // @knob fluxes|fields|none what ridge solves before the first step
 const loaded = true; // @knob also a network that was trained longer, from persistence alone
 const windowed = false; // @knob attention over a window of nodes
-const [width, batch, once, longer] = [32, 2, 80, 10]; // steps of training: forecasts of 12 hours, of 36
+const [width, batch, once, longer] = [32, 2, 48, 6]; // steps of training: forecasts of 12 hours, of 36
 // SIMULATED states, 12 hours apart: two are known, the others to be forecast. 7 · 10⁶ m² s⁻¹ are 1 to the model.
 const simulated = await lab.dataset('barotropic');
 const { latitude: latitudes, longitude: longitudes } = simulated.axes;
 const scale = { latitudes, unit: 7 };
 const fields = (part: 'train' | 'test', targets: number, every: number) =>
   lab.fieldWindows(simulated, 'streamfunction', part, { targets, every, unit: 7 });
-const [real, long, test] = [fields('train', 1, 1), fields('train', 4, 3), fields('test', 10, 3)];
+const [real, long, test] = [fields('train', 1, 1), fields('train', 4, 3), fields('test', 10, 5)];
 // What is seen: departure from normal, change in 12 hours, normal; four fluxes of momentum; winds and their change.
 const see = (channels: number) => lab.flowChannels({ ...scale, channels });
 // Solved by ridge: the change in the next 12 hours. Then once more, with states that it has forecast itself.

@@ -21,7 +21,7 @@ from torch.nn.functional import gelu
 
 UNIT, WIDTH, HEADS = 7, 32, 4
 LONG = "longer" in sys.argv
-BATCH, ONCE, LONGER, RATE = (4, 3000, 300, 0.008) if LONG else (2, 80, 10, 0.003)
+BATCH, ONCE, LONGER, RATE = (4, 3000, 300, 0.008) if LONG else (2, 48, 6, 0.003)
 data = xr.open_dataset("barotropic.nc")
 psi, part = data.streamfunction.values, data.part.values
 latitude, longitude = np.radians(data.latitude.values), np.radians(data.longitude.values)
@@ -91,7 +91,7 @@ def roll_out(forecast, known, leads):
     return states[2:]
 
 
-real, long, test = windows(1, 1), windows(1, 4, 3), windows(3, 10, 3)
+real, long, test = windows(1, 1), windows(1, 4, 3), windows(3, 10, 5)
 models = {"ridge": ridge(real, 3), "solved, one step": ridge(real, 7)}
 made = [long[0, 1], *roll_out(models["solved, one step"], long, 3)]
 own = [torch.stack([torch.stack([made[n], made[n + 1], long[0, n + 3]]), long[1, n + 1 : n + 4]]) for n in range(3)]
