@@ -8,8 +8,8 @@ import * as tf from '@tensorflow/tfjs';
 import * as lab from 'lab';
 
 const seed = 4; // any: all chance below comes from it
-const training = 120; // steps
-const [width, batch, unit] = [16, 4, 7]; // numbers a point, forecasts a step; 10⁶ m² s⁻¹ that are 1 inside
+const training = 60; // steps
+const [width, batch, unit] = [16, 2, 7]; // numbers a point, forecasts a step; 10⁶ m² s⁻¹ that are 1 inside
 const simulated = await lab.dataset('barotropic'); // SIMULATED states, 12 hours apart
 const { latitude: latitudes, longitude: longitudes } = simulated.axes;
 const fields = (part: 'train' | 'test', every: number) =>

@@ -45,7 +45,8 @@ def windows(which, targets, every=1):
 # %% What is seen: departure, change, normal; fluxes of momentum; winds and their change
 k = np.arange(COLUMNS)
 apart = (k[:, None] - k) % COLUMNS
-slope = np.where(apart > 0, np.where(apart % 2, -0.5, 0.5) / np.tan(np.pi * np.maximum(apart, 0.5) / COLUMNS), 0)
+signs = np.where(apart % 2, -0.5, 0.5)
+slope = np.where(apart > 0, signs / np.tan(np.pi * np.maximum(apart, 0.5) / COLUMNS), 0)
 slope = torch.tensor(slope, dtype=torch.float32)
 earth, step = 6.371, latitude[1] - latitude[0]
 circle = torch.tensor(earth * np.cos(latitude), dtype=torch.float32)[:, None]
@@ -114,7 +115,8 @@ for level in range(3):
     near = (apart > 0) & (apart < 1.3 * 1.0515 / 2**level)  # edges of a level are nearly alike
     pairs |= {(a, b) for a, b in zip(*np.nonzero(near))}
     if level < 2:
-        nodes = np.concatenate([nodes, sphere(np.array([nodes[a] + nodes[b] for a, b in zip(*np.nonzero(np.triu(near)))]))])
+        middles = [nodes[a] + nodes[b] for a, b in zip(*np.nonzero(np.triu(near)))]
+        nodes = np.concatenate([nodes, sphere(np.array(middles))])
 
 
 def describe(pairs, senders, receivers):
@@ -161,7 +163,8 @@ class Layer(nn.Module):
         super().__init__()
         self.edges = edges
         self.norms = nn.ModuleList(nn.LayerNorm(WIDTH, eps=1.0) for _ in range(3))
-        self.query, self.key_value, self.mix = linear(WIDTH, WIDTH), linear(WIDTH, 2 * WIDTH), linear(WIDTH, WIDTH)
+        self.query, self.key_value = linear(WIDTH, WIDTH), linear(WIDTH, 2 * WIDTH)
+        self.mix = linear(WIDTH, WIDTH)
         self.read_edge, self.edge_out = linear(5, 16), linear(16, 2 * WIDTH)
         self.product = Product(WIDTH, 2 * WIDTH, WIDTH)
 
@@ -183,7 +186,9 @@ class MiniAifs(nn.Module):
     def __init__(self):
         super().__init__()
         self.embed, self.product, self.place = linear(14, WIDTH), Product(14, WIDTH, WIDTH), linear(3, WIDTH)
-        self.encode, self.process, self.decode = Layer(encoder), nn.Sequential(Layer(processor), Layer(processor)), Layer(decoder)
+        self.encode = Layer(encoder)
+        self.process = nn.Sequential(Layer(processor), Layer(processor))
+        self.decode = Layer(decoder)
         self.read = nn.Sequential(nn.LayerNorm(WIDTH, eps=1.0), linear(WIDTH, 1, 0))
         self.grid, self.nodes = (torch.tensor(x, dtype=torch.float32).unsqueeze(1) for x in (grid, nodes))
 
