@@ -1,11 +1,11 @@
 """Mini-AIFS: mini-aifs.ts in PyTorch, without a library for graphs. The states are SIMULATED.
 
-The same states, parts, ridge, network, initialisers, optimiser, steps and rows of the table. The draws differ: they come
-from PyTorch's generator.
+The same states, parts, ridge, network, initialisers, optimiser, steps and rows of the table. The draws differ: they
+come from PyTorch's generator.
 
 It needs PyTorch, xarray and, in the working folder, barotropic.nc from the page of the data set. `mini-aifs.py longer`
-begins at persistence, without anything solved, trains for 3,300 steps of four states and writes the weights that
-mini-aifs.ts loads, network.json.
+begins at persistence, without anything solved, trains for 3,300 steps of four states and writes network.json: the
+weights that mini-aifs.ts loads.
 """
 
 # %% States and what is normal, in 7 · 10⁶ m² s⁻¹; part is 1 for training, 2 for validation, 3 for test.
@@ -224,7 +224,8 @@ for n in range(total):
     if LONG and n % 100 == 99:
         print(n + 1, f"{loss.item():.4f}", flush=True)
 if LONG:
-    values = [weights.detach().T.contiguous().numpy() for weights in forecast.parameters()]
+    weights = [x.detach().T if x.dim() == 2 else x.detach() for x in forecast.parameters()]
+    values = [x.contiguous().numpy() for x in weights]
     coded = [{"shape": x.shape, "values": base64.b64encode(x.tobytes()).decode()} for x in values]
     json.dump({"scores": {}, "tensors": coded}, open("network.json", "w"))
 
