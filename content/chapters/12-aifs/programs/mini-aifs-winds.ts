@@ -22,7 +22,7 @@ const latitude = Array.from({ length: 36 }, (_, row) => 5 * row - 88.75);
 const grid = { latitude, longitude: Array.from({ length: 72 }, (_, column) => 5 * column + 21.25) };
 // Means over four points, u above v, [months, 72, 72]: departures from what is normal for the month.
 const coarse = (values: Float32Array) =>
-  tf.avgPool(tf.tensor4d(values, [132, 73, 144, 1]).div(unit), 2, 2, 'valid').squeeze<tf.Tensor3D>([3]);
+  tf.avgPool(tf.tensor4d(values, [132, 73, 144, 1]).div<tf.Tensor4D>(unit), 2, 2, 'valid').squeeze([3]);
 const departure = tf.concat([coarse(winds.anomalies('u')), coarse(winds.anomalies('v'))], 1);
 const at = (some: number[], n: number) => departure.gather(some.map((month) => month + n)) as tf.Tensor3D;
 // The month before and the month now are known. 1982–88 are learned from, a year chooses, 1991–92 are looked at once.
