@@ -7,7 +7,7 @@
  *   < table "Winds a month ahead" cell "climatology" "1991–92 (m/s)" in every seed
  * @expect table "Winds a month ahead" cell "mini-AIFS" "1991–92 (m/s)"
  *   < table "Winds a month ahead" cell "ridge" "1991–92 (m/s)" in every seed
- * @small training = 8, "of [1, 3, 10]" = "of [3]"
+ * @small training = 12, "of [1, 3, 10]" = "of [3]"
  * @expect-small table "Winds a month ahead" cell "mini-AIFS" "1991–92 (m/s)"
  *   < table "Winds a month ahead" cell "departure stays" "1991–92 (m/s)"
  */

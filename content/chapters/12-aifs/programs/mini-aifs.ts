@@ -33,7 +33,7 @@
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "network alone" "60 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "climatology" "60 h"
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved, one step" "12 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved" "12 h"
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved" "60 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved, one step" "60 h"
- * @small "[32, 2, 48, 6]" = "[8, 2, 8, 2]", "loaded = true" = "loaded = false",
+ * @small "[32, 2, 48, 6]" = "[8, 2, 10, 2]", "loaded = true" = "loaded = false",
  *   "fields('train', 1, 1)" = "fields('train', 1, 6)", "fields('test', 10, 5)" = "fields('test', 10, 30)",
  *   "await lab.ridgeStep(real, see(7))" = "await lab.ridgeStep(real, see(3))",
  *   "await lab.ridgeStep(train, see(7))" = "await lab.ridgeStep(train, see(3))"
