@@ -21,7 +21,7 @@ from torch.nn.functional import gelu
 
 UNIT, WIDTH, HEADS = 7, 32, 4
 LONG = "longer" in sys.argv
-BATCH, ONCE, LONGER, RATE = (4, 3000, 300, 0.008) if LONG else (2, 48, 6, 0.003)
+BATCH, ONCE, LONGER, RATE = (4, 3000, 300, 0.008) if LONG else (2, 32, 4, 0.003)
 data = xr.open_dataset("barotropic.nc")
 psi, part = data.streamfunction.values, data.part.values
 latitude, longitude = np.radians(data.latitude.values), np.radians(data.longitude.values)
