@@ -50,6 +50,8 @@ const inBrowser = ({
     name,
     include,
     exclude: [...configDefaults.exclude, ...exclude],
+    // Each file starts its own browser and serves its own site; what they import they may have in common.
+    isolate: false,
     environment: 'node' as const,
     globalSetup: ['tests/browser/build-site.ts'],
     maxWorkers: browsers,
