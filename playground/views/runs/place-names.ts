@@ -1,0 +1,34 @@
+import { moveApart } from '../drawing/move-apart.ts';
+
+/** Heights of the plot area: what a name covers lies between these above its place, and names are so far apart. */
+const [near, far, apart] = [0.02, 0.105, 0.09];
+/** Places that are tried, from the one that a name would like to both sides of it. */
+const step = 0.01;
+
+/**
+ * Gives names places near those that they would like: none covers another, and none is struck through by a curve of the
+ * shown run, which is drawn above it. Where there is not room for that, curves may strike.
+ * @param names in the order of their heights, 0 at the top; `at` is where a name stands, and it reaches up from there
+ * @param ends where curves of the shown run end at the side on which a name stands
+ */
+export function placeNames<Name extends { at: number }>(
+  names: Name[],
+  ends: (name: Name) => readonly number[],
+): void {
+  const wished = names.map(({ at }) => at);
+  let above = 0;
+  for (const name of names) {
+    const struck = ends(name);
+    const isFree = (at: number): boolean =>
+      at >= above + apart - 1e-9 && at <= 1 && !struck.some((end) => end > at - far && end < at - near);
+    const places = Array.from({ length: 1 / step }, (_, k) => k * step);
+    const at = places.flatMap((by) => [name.at - by, name.at + by]).find(isFree);
+    if (at === undefined) {
+      for (const [i, wish] of wished.entries()) (names[i] as Name).at = wish;
+      moveApart(names, apart);
+      return;
+    }
+    name.at = at;
+    above = at;
+  }
+}
