@@ -1,7 +1,7 @@
 import { moveApart } from '../drawing/move-apart.ts';
 
-/** Heights of the plot area: what a name covers lies between these above its place, and names are so far apart. */
-const [near, far, apart] = [0.02, 0.105, 0.09];
+/** Heights of the plot area: between these above its place a curve would touch a name, and names are so far apart. */
+const [near, far, apart] = [-0.02, 0.12, 0.09];
 /** Places that are tried, from the one that a name would like to both sides of it. */
 const step = 0.01;
 
