@@ -62,8 +62,8 @@ export class LiveChart implements LiveView {
   /** Puts back what does not change with each frame. */
   #attach(): void {
     const { ghosts, series } = this.#layout;
-    const ends = series.flatMap(({ end }) => end ?? []);
-    this.#layer.draw(part(this.element, 'plot-area'), ghostsSvg(ghosts), ghostNames(ghosts, ends));
+    const tails = series.flatMap(({ tail }) => (tail ? [tail] : []));
+    this.#layer.draw(part(this.element, 'plot-area'), ghostsSvg(ghosts), ghostNames(ghosts, tails));
     this.#crosshair.attach();
   }
 

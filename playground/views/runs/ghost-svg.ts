@@ -1,7 +1,7 @@
 import { runs as words } from '../../words/en/views.ts';
 import { titleOfLong } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
-import { placeNames } from './place-names.ts';
+import { placeNames, type Reach } from './place-names.ts';
 import type { RunMark } from './run-mark.ts';
 
 /** What another run has in a pair of axes: its lines, drawn in grey beneath what the shown run has. */
@@ -46,13 +46,13 @@ function lineSvg({ mark, colour, path, dots }: Omit<GhostLine, 'name' | 'end'>):
 /**
  * The names of lines, each at its place and above it, moved apart where they would touch, and away from the edges where
  * they would be cut.
- * @param ends where curves of the shown run end at the right edge, from 0 at the top to 1
+ * @param tails between which heights curves of the shown run lie at the right edge, from 0 at the top to 1
  */
-export function ghostNames(drawn: readonly DrawnGhost[], ends: readonly number[] = []): string {
+export function ghostNames(drawn: readonly DrawnGhost[], tails: readonly Reach[] = []): string {
   const placed = namesOf(drawn)
     .map((name) => ({ ...name, at: within(name.end.y, highest, 1) }))
     .sort((a, b) => a.at - b.at);
-  placeNames(placed, ({ end }) => (end.x < 0.5 ? [] : ends));
+  placeNames(placed, ({ end }) => (end.x < 0.5 ? [] : tails));
   return placed
     .map(({ run, series, line, end: { x }, at }) => {
       const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
