@@ -7,7 +7,7 @@ type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
 /** Parts of fewer letters stay in the page. */
-const letters = 500;
+const letters = 1000;
 
 /** Where parts stand by themselves, for readers without JavaScript. */
 const folderOfPages = 'parts';
