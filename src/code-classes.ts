@@ -61,7 +61,8 @@ function textOf(child: ElementContent): string {
 
 /**
  * Shiki writes both colours into every token. Here a token gets a class instead, whose colours stand in
- * `src/styles/code.css`, and text in the ordinary colour no element at all: half of a chapter's code is that.
+ * `src/styles/code.css`, and text in the ordinary colour no element at all: half of a chapter's code is that. Its element
+ * is `<i>`: one that is not a line's packs better, by a thirtieth of a chapter.
  * Colours that the table does not know stay where Shiki wrote them.
  */
 export const codeClasses: ShikiTransformer = {
@@ -74,7 +75,7 @@ export const codeClasses: ShikiTransformer = {
       if (/font|text-decoration/.test(style) || colours.length !== 2) return token;
       if (colours.join() === plain.join()) return token.children;
       const name = classes.get(colours.join());
-      return name ? { ...token, properties: { class: name } } : token;
+      return name ? { ...token, tagName: 'i', properties: { class: name } } : token;
     });
     line.children = breakChains(children);
   },

@@ -26,7 +26,7 @@ function coloured(html: string): string[] {
   const stack = ['#0E1116,#F0F3F6'];
   const shown: string[] = [];
   for (const [, close, style, name, text] of html.matchAll(
-    /<(\/)?(?:span|pre|code)(?:[^>]*style="([^"]*)")?(?:[^>]*class="([^"]*)")?[^>]*>|([^<]+)/g,
+    /<(\/)?(?:span|pre|code|i)(?:[^>]*style="([^"]*)")?(?:[^>]*class="([^"]*)")?[^>]*>|([^<]+)/g,
   )) {
     if (text !== undefined) shown.push(...[...text].map((letter) => `${letter} ${stack.at(-1)}`));
     else if (close) stack.pop();
