@@ -80,7 +80,13 @@ export default defineConfig({
       editorDeclarations(),
     ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: {
+        // The list of what an explorer asks for when it is opened would weigh half as much again as its button.
+        resolveDependencies: (_, files, { hostId }) => (/\/Explorer\.astro/.test(hostId) ? [] : files),
+      },
+    },
     // One file for the kit and what is small beside it: the loader, which stands in every chapter before a press, names
     // all files that a figure needs.
     environments: {

@@ -52,7 +52,7 @@ import { adamw, dataset, meanAndSpread, plot, random, rmsprop, steps, table } fr
 
 // The same for all five: starts, minibatches, and rates to try.
 const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
-const seed = 5; // any
+const seed = 5; // @knob any seed
 const [n, total, target] = [5, 300, 0.7]; // starts, steps, g/kg
 const unit = 1; // @knob 0.1..10 log factor on all inputs
 const optimisers: [string, (rate: number) => tf.Optimizer][] = [

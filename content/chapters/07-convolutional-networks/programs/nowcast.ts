@@ -38,7 +38,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, plot, powerSpectrum, random, rmse, setLearningRate, steps, table } from 'lab';
 
-const seed = 5; // any
+const seed = 5; // @knob any seed
 const { split, variables } = await dataset('stage-iv');
 const all = tf.tensor3d(variables.rain.values, [23, 118, 87]);
 const parts = split(); // hours 0–10 to learn from, 12–15 to choose on, 17–22 for the verdict

@@ -29,7 +29,7 @@ import * as tf from '@tensorflow/tfjs';
 import { dataset, latitudeWeights, padPeriodic, plot, random, rmse, steps, table } from 'lab';
 
 // The wind is known at every fourth point each way, 10° apart. What blows between? Anomalies of u and v, m/s.
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const winds = await dataset('fnoc-winds');
 const [u, v] = [winds.anomalies('u'), winds.anomalies('v')];
 const all = tf.stack([tf.tensor3d(u, [132, 73, 144]), tf.tensor3d(v, [132, 73, 144])], 3);

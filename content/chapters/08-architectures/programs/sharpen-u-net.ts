@@ -14,7 +14,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, latitudeWeights, log, padPeriodic, plot, powerSpectrum, random, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const rng = random(seed);
 // Winds, known points and scores of the program above.
 const winds = await dataset('fnoc-winds');

@@ -17,7 +17,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { barotropic, barotropicMatrices, dataset, plot, random, steps, table } from 'lab';
 
-const seed = 4; // any: it draws the month, the points that are observed and the errors
+const seed = 4; // @knob any seed of the month, the points and the errors
 const [rng, stations] = [random(seed), 60];
 // The model in tensors. A state is a row of numbers that stand for the vorticity, in days and radii of the Earth.
 const m = barotropicMatrices({ truncation: 10 });

@@ -25,7 +25,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, meanAndSpread, orthogonal, random, ridge, steps, table } from 'lab';
 
-const seed = 6; // any
+const seed = 6; // @knob any seed
 const tracks = await dataset('atlantic-storms');
 const { latitude, longitude, wind } = tracks.variables;
 const lat = (row: number) => latitude.values[row] ?? Number.NaN;

@@ -20,7 +20,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, latitudeWeights, layerNorm, random, scaledDotProductAttention, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const [width, heads] = [64, 4];
 
 // Winds, known points and scores of chapter 8.

@@ -17,7 +17,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, layerNorm, log, random, scaledDotProductAttention, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const context = 16; // days that a day may look back to
 const [width, looks] = [16, { heads: 2, causal: true }]; // causal: at itself and the days before it
 // Each day of Seattle is a word: five of them, in years to learn from, to choose on, and for the verdict.

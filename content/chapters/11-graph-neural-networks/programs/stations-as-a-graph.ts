@@ -25,7 +25,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, greatCircle, layerNorm, log, random, ridge, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const [known, width] = [5, 24]; // days; numbers a station
 // Chapter 9's task: departures from normal at twelve stations on five days, and wanted the next day's.
 const irish = await dataset('irish-wind');

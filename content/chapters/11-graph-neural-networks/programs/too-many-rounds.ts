@@ -27,7 +27,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, layerNorm, plot, random, steps, table } from 'lab';
 
-const seed = 6; // any
+const seed = 6; // @knob any seed
 const [known, width] = [5, 16]; // days; numbers a station
 const kinds = ['no edges, plain', 'edges, plain', 'no edges, shortcuts', 'edges, shortcuts']; // trained at once
 const shortcut = tf.tensor3d([0, 0, 1, 1], [4, 1, 1]);

@@ -41,7 +41,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, layerNorm, random, ridge, saveModel, scaledDotProductAttention, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const known = 5; // days: chapter 9's task, departures from normal at twelve stations, and wanted the next day's
 const irish = await dataset('irish-wind');
 const { deviation, standardise } = irish.standardiser('windSpeed', irish.anomalies('windSpeed'));
