@@ -47,9 +47,11 @@ function holdCheck({ name, passes }: Extract<Expectation, { kind: 'check' }>, { 
   return { met: check.passed === passes, found };
 }
 
+/** Finds a number by its name. */
 type Lookup = (quantity: Quantity) => Found;
 
-function holdComparison(comparison: Comparison, lookup: Lookup, runs: SeedRuns | undefined): Verdict {
+/** Holds a comparison against the numbers that are found and, of a mean or spread, against those of the seeds. */
+export function holdComparison(comparison: Comparison, lookup: Lookup, runs?: SeedRuns): Verdict {
   const numberOf = ({ quantity, over, factor }: Measured): Found => {
     const found = over === 'run' ? lookup(quantity) : overSeeds(over, quantity, runs);
     return 'fault' in found ? found : { value: found.value * factor };

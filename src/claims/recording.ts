@@ -2,17 +2,19 @@ import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import type { Results } from '../../playground/views/results.ts';
 import { instead } from './missing.ts';
 import { readSeedRuns, type SeedRuns } from './seed-runs.ts';
+import { readSmallRuns, type SmallRuns } from './small-runs.ts';
 
-/** What a recording holds: the author's run and, of a program that declares seeds, numbers of the others. */
+/** What a recording holds: the author's run; numbers of other seeds, and short runs, where the program asks for them. */
 export interface Recording {
   results: Results;
   seedRuns: SeedRuns | undefined;
+  small: SmallRuns | undefined;
 }
 
 /** Reads the text of a recording. Throws when it is damaged. */
 export function readRecording(text: string): Recording {
   const data: unknown = JSON.parse(text);
-  return { results: thaw(parseRecorded(data)), seedRuns: readSeedRuns(data) };
+  return { results: thaw(parseRecorded(data)), seedRuns: readSeedRuns(data), small: readSmallRuns(data) };
 }
 
 /** The recording of a program as a page names it, or why there is none. */

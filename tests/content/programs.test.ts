@@ -1,47 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { random } from '../../playground/lab/random/random.ts';
-import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
-import type { Results } from '../../playground/views/results.ts';
+import { comparedRun, differences } from '../../src/claims/compared-run.ts';
 import { parseHeader } from '../../src/claims/header.ts';
+import { readRecording } from '../../src/claims/recording.ts';
+import { withSmall } from '../../src/claims/small-lines.ts';
 import { root } from '../../src/commands/record/course-programs.ts';
-import { courseSandbox, limit, meets, near, shown } from './course-sandbox.ts';
+import { courseSandbox, limit, meets, meetsSmall, near, nearShort, shown } from './course-sandbox.ts';
 
 const sandbox = courseSandbox();
 
 test.each(shown.map((program) => [program.path, program] as const))(
   '%s finishes and learns what it says, as recorded',
   async (_, { source, recordedPath }) => {
-    const results = await sandbox.run({ source, backend: 'wasm', limit });
-    meets(results, source);
-    if (parseHeader(source).timed) return;
-    const recorded = thaw(parseRecorded(JSON.parse(readFileSync(root + recordedPath, 'utf8'))));
-    for (const table of recorded.tables) {
-      const fresh = results.tables.find(({ id }) => id === table.id);
-      for (const [row, cells] of table.rows.entries()) {
-        for (const [column, cell] of cells.entries()) {
-          if (typeof cell !== 'number') expect(fresh?.rows[row]?.[column]).toEqual(cell);
-          else expect(fresh?.rows[row]?.[column]).toSatisfy((value: number) => near(value, cell));
-        }
-      }
-    }
-    expect(lastValues(results).map(([series]) => series)).toEqual(
-      lastValues(recorded).map(([series]) => series),
-    );
-    const fresh = new Map(lastValues(results));
-    for (const [series, recordedValue] of lastValues(recorded)) {
-      const value = fresh.get(series) ?? Number.NaN;
-      expect(near(value, recordedValue), `${series}: ${value}, recorded ${recordedValue}`).toBe(true);
-    }
+    const { small, timed } = parseHeader(source);
+    const short = small.length > 0;
+    const results = await sandbox.run({ source: short ? withSmall(source) : source, backend: 'wasm', limit });
+    if (short) meetsSmall(results, source);
+    else meets(results, source);
+    if (timed) return;
+    const recording = readRecording(readFileSync(root + recordedPath, 'utf8'));
+    const recorded = short ? recording.small?.runs[0] : comparedRun(recording.results);
+    if (!recorded) throw new Error('There is no recorded short run: npm run record makes it.');
+    expect(differences(comparedRun(results), recorded, short ? nearShort : near)).toEqual([]);
   },
 );
-
-/** The name of each curve and where it ends. */
-function lastValues({ plots }: Results): [series: string, value: number][] {
-  return plots.flatMap(({ id, series }) =>
-    series.map(({ spec, y }): [string, number] => [`${id}: ${spec.name}`, y.at(-1) ?? Number.NaN]),
-  );
-}
 
 test.each(['webgpu', 'webgl', 'wasm', 'cpu'] as const)(
   '%s trains to the same loss, within one part in a thousand',

@@ -5,7 +5,7 @@ import { madeFromPath, readMadeFrom, writeMadeFrom } from '../record/made-from.t
 import { programFiles } from './program-files.ts';
 import { inScope, type Problem, type Project } from './project.ts';
 import { recordingAt } from './recording-at.ts';
-import { whyRecord } from './stale-recording.ts';
+import { type Recordings, whyRecord, whySmall } from './stale-recording.ts';
 
 const mend = 'Run npm run record.';
 
@@ -37,14 +37,15 @@ export async function recorded(project: Project): Promise<Problem[]> {
         'The program reads another site, so that a recording would be of what the site held one day.';
       return [{ file, line: 1, message, mend: 'Delete the recording.' }];
     }
-    const message = whyRecord({
+    const recordings: Recordings = {
       text: project.text.get(file) ?? '',
       read: () => recordingAt(project, file),
       recordedFrom: known.get(program),
       today: today.get(program),
       kept: () => keptQuantities(project, program, source),
       source,
-    });
+    };
+    const message = whyRecord(recordings) ?? whySmall(recordings);
     return message === undefined ? [] : [{ file, line: 1, message, mend }];
   });
   // The list, which stands for many, is no part of a chapter.

@@ -1,9 +1,12 @@
+import { quantitiesOf } from '../../claims/expectation.ts';
 import { parseHeader } from '../../claims/header.ts';
 import { type Quantity, quantityText } from '../../claims/quantity.ts';
 import type { Recording } from '../../claims/recording.ts';
 import type { SeedRuns } from '../../claims/seed-runs.ts';
+import { smallText } from '../../claims/small-setting.ts';
 import { type MadeFrom, recordingDigest } from '../record/digests.ts';
 import { changedSince, type RecordedFrom } from '../record/made-from.ts';
+import { smallSeeds } from '../record/small-seeds.ts';
 
 /** A program, its recording and what that was made from. */
 export interface Recordings {
@@ -43,4 +46,24 @@ function lacking(
   if (seeds === 0) return undefined;
   const lost = kept().find((quantity) => runs?.values[quantityText(quantity)] === undefined);
   return lost && `The recording holds no other seeds of ${quantityText(lost)}.`;
+}
+
+/**
+ * Why a program's short runs have to be recorded anew, where the rest of its recording is whole; undefined when they need
+ * not. What measures time shows other numbers in every run: none are kept of it.
+ */
+export function whySmall({ source, read }: Pick<Recordings, 'source' | 'read'>): string | undefined {
+  const header = parseHeader(source);
+  const setting = header.timed ? '' : smallText(header.small);
+  const { small } = read();
+  if (setting === '') return small && 'The recording holds short runs, and the program asks for none.';
+  if (!small) return 'The recording holds no short run, and the header has @small.';
+  if (small.setting !== setting)
+    return `The short run was made with ${small.setting}, and the header says ${setting}.`;
+  const seeds = smallSeeds(source);
+  if (String(small.runs.map(({ seed }) => seed)) !== String(seeds))
+    return `The recording holds short runs of other seeds than ${seeds.join(', ')}.`;
+  const named = header.smallExpectations.flatMap(quantitiesOf).map(quantityText);
+  const lost = named.find((text) => small.runs.some(({ numbers }) => numbers[text] === undefined));
+  return lost && `The recording holds no short run of ${lost}.`;
 }

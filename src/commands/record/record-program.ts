@@ -3,13 +3,14 @@ import { findNumber } from '../../claims/find-number.ts';
 import { parseHeader } from '../../claims/header.ts';
 import { type Quantity, quantityText } from '../../claims/quantity.ts';
 import type { SeedRuns } from '../../claims/seed-runs.ts';
+import { recordSmall, withSmallRuns } from './record-small.ts';
 import { failure, recordingBackend, runLimit, runSeeds, type SeedRun } from './run-seeds.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** A program's recording as text, and how long its own run took; or why there is none. */
 export type Recorded = { text: string; seconds: number } | { why: string };
 
-/** Runs a program, and with other seeds if it declares them. */
+/** Runs a program, with other seeds if it declares them, and with smaller settings if its header names some. */
 export async function recordProgram(
   sandbox: Sandbox,
   source: string,
@@ -25,8 +26,10 @@ export async function recordProgram(
     if (failed !== undefined) return { why: `with seed ${seed}, ${failed}` };
   }
   const seedRuns = seeds === 0 ? {} : { seedRuns: keepNumbers(others, kept) };
+  const short = await recordSmall(sandbox, source);
+  if ('why' in short) return short;
   return {
-    text: `${JSON.stringify({ ...freeze(results), ...seedRuns })}\n`,
+    text: withSmallRuns(JSON.stringify({ ...freeze(results), ...seedRuns }), short.small),
     seconds: results.outcome.seconds,
   };
 }
@@ -48,8 +51,12 @@ function keepNumbers(runs: readonly SeedRun[], kept: readonly Quantity[]): SeedR
 /** Whether two recordings hold the same results; how long the runs took is no result. */
 export function sameResults(a: string, b: string): boolean {
   const timeless = (text: string): string => {
-    const { events, seedRuns } = JSON.parse(text) as { events: { type: string }[]; seedRuns?: unknown };
-    return JSON.stringify([events.filter(({ type }) => type !== 'finished'), seedRuns]);
+    const { events, seedRuns, small } = JSON.parse(text) as {
+      events: { type: string }[];
+      seedRuns?: unknown;
+      small?: unknown;
+    };
+    return JSON.stringify([events.filter(({ type }) => type !== 'finished'), seedRuns, small]);
   };
   return timeless(a) === timeless(b);
 }

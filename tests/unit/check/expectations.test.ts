@@ -67,3 +67,26 @@ it('asks for a recording of the seeds where there is none', async () => {
     expect.stringContaining('the recording holds no other seeds, run npm run record.'),
   ]);
 });
+
+it.each([
+  ['< 0.6', []],
+  [
+    '< 0.4',
+    [
+      `${folder}/programs/a.ts:5  The short run with seed 2 does not show "@expect-small ${network} < 0.4": it is 0.5. Correct the line, or what @small changes.`,
+    ],
+  ],
+])('holds short runs to @expect-small: %s', async (bound, faults) => {
+  const text = `${line} < 1\n * @small n = 2\n * @expect-small ${network} ${bound}`;
+  const run = (seed: number, value: number): object => ({
+    seed,
+    tables: {},
+    curves: {},
+    numbers: { [network]: value },
+  });
+  const small = { setting: 'n = 2', runs: [run(4, 0.3), run(2, 0.5)] };
+  const source = program('const n = 9;', text);
+  expect(
+    await verdict(expectations, { ...files(text, { small }), [`${folder}/programs/a.ts`]: source }),
+  ).toEqual(faults);
+});

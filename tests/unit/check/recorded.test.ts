@@ -163,3 +163,54 @@ describe('a program with seeds', () => {
     ]);
   });
 });
+
+describe('a program with short runs', () => {
+  const number = 'plot "Loss" series "a" last';
+  const source = program(
+    'const passes = 30;',
+    `log contains "x"\n * @small passes = 4\n * @expect-small ${number} < 1`,
+  );
+  const run = { tables: {}, curves: { 'Loss: a': 0.5 }, numbers: { [number]: 0.5 } };
+  const small = { setting: 'passes = 4', runs: [run] };
+
+  it('is recorded with them', async () => {
+    expect(await verdict(recorded, await files(source, recording({ small })))).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    [{}, 'The recording holds no short run, and the header has @small.'],
+    [
+      { small: { ...small, setting: 'passes = 5' } },
+      'The short run was made with passes = 5, and the header says passes = 4.',
+    ],
+    [
+      { small: { ...small, runs: [{ ...run, numbers: {} }] } },
+      `The recording holds no short run of ${number}.`,
+    ],
+    [{ small: { ...small, runs: [] } }, 'The recording is damaged: its short runs are malformed.'],
+  ])('is recorded anew from %j', async (more, reason) => {
+    expect(await verdict(recorded, await files(source, recording(more)))).toEqual([
+      `${folder}/recorded/a.json:1  ${reason} Run npm run record.`,
+    ]);
+  });
+
+  it('is recorded short with three of its seeds', async () => {
+    const seeded = source
+      .replace('const passes', 'const seed = 4;\nconst passes')
+      .replace('@title', '@seeds 3\n * @title');
+    const seedRuns = { seeds: [1, 2, 3], values: {} };
+    const three = { ...small, runs: [4, 1, 3].map((seed) => ({ ...run, seed })) };
+    expect(await verdict(recorded, await files(seeded, recording({ seedRuns, small: three })))).toEqual([]);
+    expect(await verdict(recorded, await files(seeded, recording({ seedRuns, small })))).toEqual([
+      expect.stringContaining('The recording holds short runs of other seeds than 4, 1, 3.'),
+    ]);
+  });
+
+  it('has none without @small, or where it measures time', async () => {
+    expect(await verdict(recorded, await files(program(), recording({ small })))).toEqual([
+      expect.stringContaining('The recording holds short runs, and the program asks for none.'),
+    ]);
+    const timed = source.replace('@title', '@timed\n * @title');
+    expect(await verdict(recorded, await files(timed, recording()))).toEqual([]);
+  });
+});

@@ -13,6 +13,13 @@
  * @expect mean over seeds of table "Five starts each, on held-out cells" cell "ReLU" "test (g/kg)" between 0.57 and 0.63
  * @expect mean over seeds of table "Five starts each, on held-out cells" cell "SiLU" "test (g/kg)" between 0.57 and 0.63
  * @expect mean over seeds of table "Five starts each, on held-out cells" cell "GELU" "test (g/kg)" between 0.57 and 0.63
+ * @small "steps(400)" = "steps(40)"
+ * @expect-small table "Five starts each, on held-out cells" cell "none" "validation (g/kg)" < 3
+ * @expect-small table "Five starts each, on held-out cells" cell "sigmoid" "validation (g/kg)" < 5.2
+ * @expect-small table "Five starts each, on held-out cells" cell "tanh" "validation (g/kg)" < 1.5
+ * @expect-small table "Five starts each, on held-out cells" cell "ReLU" "validation (g/kg)" < 1.2
+ * @expect-small table "Five starts each, on held-out cells" cell "SiLU" "validation (g/kg)" < 2
+ * @expect-small table "Five starts each, on held-out cells" cell "GELU" "validation (g/kg)" < 2
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, plot, random, steps, table } from 'lab';

@@ -8,6 +8,9 @@
  *   > table "Winds less their seasons" cell "1" "EOFs (m/s)" * 0.998 in every seed
  * @expect table "Winds less their seasons" cell "2" "network (m/s)"
  *   > table "Winds less their seasons" cell "2" "EOFs (m/s)" * 0.998 in every seed
+ * @small "steps(300)" = "steps(30)"
+ * @expect-small table "Winds" cell "1" "network (m/s)" < 2.15
+ * @expect-small table "Winds" cell "4" "network (m/s)" < 2
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, eofs, latitudeWeights, log, meanAndSpread, plot, random, steps, table } from 'lab';

@@ -11,6 +11,8 @@
  *   > table "Error of the wind (simulated)" cell "4D-Var" "0 h (m/s)" in every seed
  * @expect table "Error of the wind (simulated)" cell "as if nothing moved" "0 h (m/s)"
  *   > table "Error of the wind (simulated)" cell "first guess" "0 h (m/s)" in every seed
+ * @small "steps(50)" = "steps(12)"
+ * @expect-small table "Error of the wind (simulated)" cell "4D-Var" "24 h (m/s)" < 2
  */
 import * as tf from '@tensorflow/tfjs';
 import { barotropic, barotropicMatrices, dataset, plot, random, steps, table } from 'lab';

@@ -17,6 +17,10 @@
  *   > table "Next day, twelve stations" cell "ridge, 5 days" "1975–78 (m/s)"
  * @expect table "Next day, twelve stations" cell "edges as learned" "1975–78 (m/s)"
  *   > table "Next day, twelve stations" cell "ridge, 5 days" "1975–78 (m/s)"
+ * @small "steps(300)" = "steps(30)"
+ * @expect-small table "Next day, twelve stations" cell "no edges" "1973–74 (m/s)" < 2.25
+ * @expect-small table "Next day, twelve stations" cell "edges to all" "1973–74 (m/s)" < 2.25
+ * @expect-small table "Next day, twelve stations" cell "edges as learned" "1973–74 (m/s)" < 2.25
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, greatCircle, layerNorm, log, random, ridge, steps, table } from 'lab';
