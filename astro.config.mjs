@@ -17,6 +17,7 @@ import { pageFaults } from './src/page-faults/vite-plugin.ts';
 import { pictureFiles } from './src/picture-files.ts';
 import { searchTextOnly } from './src/search/text-only.ts';
 import { searchWhenOpened } from './src/search/vite-plugin.ts';
+import { shortPreloads } from './src/short-preloads.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 const search = searchTextOnly();
@@ -78,6 +79,7 @@ export default defineConfig({
       sandboxAssets(),
       benchmarkPrograms(),
       editorDeclarations(),
+      shortPreloads(),
     ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
     build: { assetsInlineLimit: 0 },

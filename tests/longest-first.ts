@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * a fresh machine, would go by the size of a file, and these are among the smallest.
  */
 const longest = [
+  'tests/unit/check/authors-mistakes.test.ts',
   'tests/content/seeds.test.ts',
   'tests/browser/flooded-results.test.ts',
   'tests/content/programs.test.ts',

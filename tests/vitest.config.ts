@@ -50,6 +50,8 @@ const inBrowser = ({
     name,
     include,
     exclude: [...configDefaults.exclude, ...exclude],
+    // Each file starts its own browser and serves its own site; what they import they may have in common.
+    isolate: false,
     environment: 'node' as const,
     globalSetup: ['tests/browser/build-site.ts'],
     maxWorkers: browsers,
@@ -61,16 +63,24 @@ const inBrowser = ({
   },
 });
 
-const inNode = (name: string, testTimeout: number) => ({
+/** Tests that put something in the place of a module, which others must not find there. */
+const alone = ['element/code-area', 'archive/paced'].map((name) => `tests/unit/${name}.test.ts`);
+
+const inNode = (
+  name: string,
+  { include = [`tests/${name}/**/*.test.ts`], exclude = [] as string[], ...more },
+) => ({
   ...shared,
   test: {
     name,
-    include: [`tests/${name}/**/*.test.ts`],
+    include,
+    exclude: [...configDefaults.exclude, ...exclude],
+    ...more,
     environment: 'node' as const,
     // Left to itself, Vitest keeps a core free, of two the half.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { groupOrder: 0 },
-    testTimeout,
+    testTimeout: 60_000,
   },
 });
 
@@ -79,8 +89,10 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      inNode('unit', 60_000),
-      inNode('kernels', 60_000),
+      // One after another in the same process: importing what they test takes as long as testing it.
+      inNode('unit', { isolate: false, exclude: alone }),
+      inNode('unit-alone', { include: alone }),
+      inNode('kernels', {}),
       inBrowser({
         name: 'site',
         order: 1,

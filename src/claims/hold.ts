@@ -48,7 +48,7 @@ function holdCheck({ name, passes }: Extract<Expectation, { kind: 'check' }>, { 
 }
 
 /** Finds a number by its name. */
-export type Lookup = (quantity: Quantity) => Found;
+type Lookup = (quantity: Quantity) => Found;
 
 /** Holds a comparison against the numbers that are found and, of a mean or spread, against those of the seeds. */
 export function holdComparison(comparison: Comparison, lookup: Lookup, runs?: SeedRuns): Verdict {

@@ -30,7 +30,7 @@ const beside = (name: string, script: string) =>
 const given = process.argv.slice(2);
 const paths = given.filter((argument) => !argument.startsWith('-'));
 const part = paths.length > 0;
-const inNode = ['unit', 'kernels'];
+const inNode = ['unit', 'unit-alone', 'kernels'];
 
 let typesOfPages: Promise<boolean> | undefined;
 if (!part) {

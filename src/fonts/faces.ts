@@ -7,7 +7,10 @@ const ascii = range(0x20, 0x7e);
  * What texts in English about weather are written with. `fonts.css` says the same as ranges; all other letters of a family
  * stand in files that come when a page holds one.
  */
-export const proseLetters = `${ascii}\u00a0\u2009\u202f\u200b“”‘’–—‖…·•×°±²³¹½¼µ−↑↓′″€‹›«»áàâäãåæçéèêëíîïñóòôöøúüýßœÁÄÅÇÉÖØÜ`;
+const proseLetters = `${ascii}\u00a0\u2009\u202f\u200b“”‘’–—‖…·•×°±²³¹½¼µ−↑↓′″€‹›«»áàâäãåæçéèêëíîïñóòôöøúüýßœÁÄÅÇÉÖØÜ`;
+
+/** Letters of European names, such as those in Veličković: Latin Extended-A, the whole block. */
+const nameLetters = range(0x100, 0x17f);
 
 const latin = range(0x41, 0x5a) + range(0x61, 0x7a);
 const smallGreek = `${range(0x3b1, 0x3c9)}ϵϑϕϱϖ`;
@@ -39,9 +42,12 @@ function formulas(name: string, letters: string): Face {
 /** `tests/site/fonts.test.ts` finds formulas with letters that stand in none of these. */
 export const faces: readonly Face[] = [
   prose('inter', 'inter-latin-wght-normal', proseLetters, [400, 700]),
+  prose('inter', 'inter-latin-ext-wght-normal', nameLetters, [400, 700]),
   prose('inter', 'inter-greek-wght-normal', proseGreek, [400, 700]),
   prose('source-serif-4', 'source-serif-4-latin-wght-normal', proseLetters, [400, 700]),
   prose('source-serif-4', 'source-serif-4-latin-wght-italic', proseLetters, 400),
+  prose('source-serif-4', 'source-serif-4-latin-ext-wght-normal', nameLetters, [400, 700]),
+  prose('source-serif-4', 'source-serif-4-latin-ext-wght-italic', nameLetters, 400),
   prose('source-serif-4', 'source-serif-4-greek-wght-normal', proseGreek, [400, 700]),
   prose('jetbrains-mono', 'jetbrains-mono-latin-wght-normal', proseLetters, 400),
   prose('jetbrains-mono', 'jetbrains-mono-greek-wght-normal', proseGreek, 400),

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../playground/views/drawing/escape.ts';
-import { builtCoasts } from '../../playground/views/field/coasts.ts';
+import { builtCoasts } from '../../playground/views/field/built-coasts.ts';
 import { mapView } from '../../playground/views/map/map-view.ts';
 import { parseRecorded, thaw } from '../../playground/views/recorded.ts';
 import { renderResults } from '../../playground/views/render-results.ts';

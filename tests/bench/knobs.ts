@@ -29,6 +29,10 @@ const main: Record<string, string> = {
   'convolutional-networks/eight-kernels': 'filters',
   'architectures/count-u-net': 'padding',
   'recurrent-networks/slope-through-time': 'open',
+  'transformers/stations-look-at-stations': 'width',
+  'graph-neural-networks/neighbours-solved': 'known',
+  'aifs/mini-aifs': 'windowed',
+  'what-we-learned/bring-your-own': 'kept',
 };
 const bar = 250;
 /** Movements of a drag, and the milliseconds between two: fewer than the page waits for the next one. */

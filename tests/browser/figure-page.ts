@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type FigureName, figures } from '../../src/figures/index.ts';
 import { staticFigure } from '../../src/figures/kit/static-figure.ts';
+import { pixelsOf } from './pixels.ts';
 
 const root = new URL('../../', import.meta.url);
 /** The client's files as a browser gets them, by path. */
@@ -117,4 +118,28 @@ export async function settled(page: Page): Promise<Buffer> {
     if (next.equals(last)) return next;
     last = next;
   }
+}
+
+/** Waits until the page looks as in the picture; where it does not, the error says which part of it is another. */
+export async function looksAs(page: Page, picture: Buffer): Promise<void> {
+  const end = Date.now() + 20_000;
+  let now = await page.screenshot();
+  while (!now.equals(picture) && Date.now() < end) {
+    await page.waitForTimeout(100);
+    now = await page.screenshot();
+  }
+  if (now.equals(picture)) return;
+  const [one, other] = [await pixelsOf(page, picture), await pixelsOf(page, now)];
+  const differing = Array.from({ length: one.width * one.height }, (_, i) => i).filter((i) =>
+    [0, 1, 2].some((channel) => one.data[4 * i + channel] !== other.data[4 * i + channel]),
+  );
+  const [columns, rows] = [
+    differing.map((i) => i % one.width),
+    differing.map((i) => Math.floor(i / one.width)),
+  ];
+  const span = (values: number[]): string =>
+    `${values.reduce((a, b) => Math.min(a, b))} to ${values.reduce((a, b) => Math.max(a, b))}`;
+  throw new Error(
+    `${differing.length} pixels are others than in the picture, in columns ${span(columns)}, rows ${span(rows)}`,
+  );
 }

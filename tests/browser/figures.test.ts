@@ -13,7 +13,17 @@ import { figure as pixelModel } from '../../src/figures/pixel-graph/index.ts';
 import { allFigures } from '../all-figures.ts';
 import { COLOUR_RULES, objections, SCREEN_RULES } from '../site/axe.ts';
 import { launchReader } from './chromium.ts';
-import { awake, type Bundle, bundle, drawn, middle, openFigure, says, settled } from './figure-page.ts';
+import {
+  awake,
+  type Bundle,
+  bundle,
+  drawn,
+  looksAs,
+  middle,
+  openFigure,
+  says,
+  settled,
+} from './figure-page.ts';
 
 // Two cores that share their time with other browsers can be slow; nothing here waits for a clock.
 vi.setConfig({ testTimeout: 180_000 });
@@ -79,7 +89,7 @@ describe.each(allFigures)('%s', (name) => {
     expect(asked.length).toBeGreaterThan(2);
     expect(await page.locator('.explorable').evaluate((element) => element.outerHTML)).toBe(markup);
     // Chromium learns some frames late that the pointer no longer hovers over the figure.
-    await expect.poll(async () => (await page.screenshot()).equals(before)).toBe(true);
+    await looksAs(page, before);
     await page.close();
   });
 

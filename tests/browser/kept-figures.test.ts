@@ -28,8 +28,12 @@ async function set(where = page): Promise<string> {
   await figure(where).scrollIntoViewIfNeeded();
   await figure(where).locator('[data-handle=w1]').focus();
   await where.keyboard.press('End');
-  await figure(where).locator('select').selectOption('relu');
-  await eventually(stored).toContain('relu');
+  const list = figure(where).locator('select');
+  await list.selectOption('relu');
+  // With what the page shows, should it not be kept: a figure that has lost the choice is another fault than a store that has.
+  await eventually(async () => `kept ${await stored()}; the list shows ${await list.inputValue()}`).toMatch(
+    /kept .*relu.*; the list shows relu/,
+  );
   // A choice is kept at once, and said when the figure has rested.
   const said = (): Promise<string | null> => figure(where).locator('[data-live]').textContent();
   await eventually(said).toContain('ReLU');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
+import { version } from '../../playground/store/migrations.ts';
 import { handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -252,7 +253,7 @@ describe('storage', () => {
     await choose(1, 'right');
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
     expect(Object.keys(await kept('edits'))).toEqual(['dense-networks/saturation-humidity']);
-    expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(2);
+    expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(version);
     const kept1 = page.getByText('// of the first edition');
     await eventually(() => kept1.count()).toBeGreaterThan(0);
   });

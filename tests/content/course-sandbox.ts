@@ -50,6 +50,11 @@ export function meetsSmall(results: Results, source: string): void {
   }
 }
 
+/** What `@small` has made short has had less time to add up rounding, and shows less of what it has learned. */
+export function nearShort(value: number, recorded: number): boolean {
+  return Math.abs(value - recorded) <= 0.02 * Math.abs(recorded) + 1e-3;
+}
+
 /** Training adds up rounding: SIMD units of another make may differ in the last digits. What is no number stays none. */
 export function near(value: number, recorded: number): boolean {
   if (!Number.isFinite(recorded)) return Object.is(value, recorded);

@@ -6,7 +6,7 @@ import { parseHeader } from '../../src/claims/header.ts';
 import { readRecording } from '../../src/claims/recording.ts';
 import { withSmall } from '../../src/claims/small-lines.ts';
 import { root } from '../../src/commands/record/course-programs.ts';
-import { courseSandbox, limit, meets, meetsSmall, near, shown } from './course-sandbox.ts';
+import { courseSandbox, limit, meets, meetsSmall, near, nearShort, shown } from './course-sandbox.ts';
 
 const sandbox = courseSandbox();
 
@@ -22,7 +22,7 @@ test.each(shown.map((program) => [program.path, program] as const))(
     const recording = readRecording(readFileSync(root + recordedPath, 'utf8'));
     const recorded = short ? recording.small?.runs[0] : comparedRun(recording.results);
     if (!recorded) throw new Error('There is no recorded short run: npm run record makes it.');
-    expect(differences(comparedRun(results), recorded, near)).toEqual([]);
+    expect(differences(comparedRun(results), recorded, short ? nearShort : near)).toEqual([]);
   },
 );
 

@@ -8,7 +8,7 @@ import { readRecording } from '../../src/claims/recording.ts';
 import { withSeed } from '../../src/claims/seed-line.ts';
 import { withSmall } from '../../src/claims/small-lines.ts';
 import { root } from '../../src/commands/record/course-programs.ts';
-import { courseSandbox, limit, meetsSmall, near, shown } from './course-sandbox.ts';
+import { courseSandbox, limit, meetsSmall, near, nearShort, shown } from './course-sandbox.ts';
 
 const sandbox = courseSandbox();
 
@@ -34,7 +34,7 @@ test.each(seeded.map((run) => [run.path, run.seed, run] as const))(
       });
       meetsSmall(results, source);
       if (!short) throw new Error('There is no recorded short run: npm run record makes it.');
-      expect(differences(comparedRun(results), short, near)).toEqual([]);
+      expect(differences(comparedRun(results), short, nearShort)).toEqual([]);
       return;
     }
     const results = await sandbox.run({ source: withSeed(source, seed), backend: 'wasm', limit });

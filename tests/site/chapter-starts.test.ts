@@ -33,7 +33,7 @@ function beginning(page: Page) {
       drawing: box('.chapter-drawing [role=img]'),
       caption: box('.chapter-caption'),
       letters: seen.map((text) => text.getBoundingClientRect().height),
-      touch: box('explorable-figure, code-playground').top,
+      touch: box('explorable-figure, code-playground, concept-map').top,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { faces, proseLetters } from '../../src/fonts/faces.ts';
+import { faces } from '../../src/fonts/faces.ts';
 import { builtSite } from '../browser/built-site.ts';
 import { pagesIn } from './pages.ts';
 
@@ -55,19 +55,22 @@ test('the letter that a font lacks is found', () => {
   expect(missing(formula)).toEqual(['ж in SansSerif-Regular']);
 });
 
-test('the ranges of the style sheet are the letters of the smaller fonts', () => {
-  const css = readFileSync('src/styles/fonts.css', 'utf8');
-  const first = [
-    ...css.matchAll(/url\('@fontsource[^']*-latin-wght-\w+\.woff2'\)[^}]*unicode-range:([^;]*);/g),
-  ];
-  expect(first).toHaveLength(4);
-  for (const [, ranges] of first) {
-    const letters = (ranges ?? '').split(',').flatMap((range) => {
-      const [from = '', to = from] = range.trim().slice(2).split('-');
-      const start = Number.parseInt(from, 16);
-      const count = Number.parseInt(to, 16) - start + 1;
-      return Array.from({ length: count }, (_, index) => String.fromCodePoint(start + index));
-    });
-    expect(letters.sort()).toEqual([...new Set(proseLetters)].sort());
-  }
-});
+test.each(faces.filter(({ file }) => /-latin-/.test(file)))(
+  'the range of $file in the style sheet is the letters of the smaller font',
+  ({ file, letters }) => {
+    const css = readFileSync('src/styles/fonts.css', 'utf8');
+    const [, ranges = ''] = css.split(`url('${file}')`)[1]?.match(/^[^}]*unicode-range:([^;]*);/) ?? [];
+    expect(lettersIn(ranges)).toEqual([...new Set(letters)].sort());
+  },
+);
+
+/** The letters of a `unicode-range`, sorted. */
+function lettersIn(ranges: string): string[] {
+  const letters = ranges.split(',').flatMap((range) => {
+    const [from = '', to = from] = range.trim().slice(2).split('-');
+    const start = Number.parseInt(from, 16);
+    const count = Number.parseInt(to, 16) - start + 1;
+    return Array.from({ length: count }, (_, index) => String.fromCodePoint(start + index));
+  });
+  return letters.sort();
+}

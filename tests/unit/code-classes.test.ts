@@ -26,7 +26,7 @@ function coloured(html: string): string[] {
   const stack = ['#0E1116,#F0F3F6'];
   const shown: string[] = [];
   for (const [, close, style, name, text] of html.matchAll(
-    /<(\/)?(?:span|pre|code)(?:[^>]*style="([^"]*)")?(?:[^>]*class="([^"]*)")?[^>]*>|([^<]+)/g,
+    /<(\/)?(?:span|pre|code|i)(?:[^>]*style="([^"]*)")?(?:[^>]*class="([^"]*)")?[^>]*>|([^<]+)/g,
   )) {
     if (text !== undefined) shown.push(...[...text].map((letter) => `${letter} ${stack.at(-1)}`));
     else if (close) stack.pop();
@@ -56,6 +56,22 @@ test.each(Object.entries(samples))(
     expect(classed.length).toBeLessThan(0.6 * styled.length);
   },
 );
+
+test('a long chain of calls may break before its links, a short one and an import may not', async () => {
+  const html = (code: string) =>
+    codeToHtml(code, {
+      lang: 'ts',
+      themes: codeThemes,
+      defaultColor: false,
+      tokenizeTimeLimit: 0,
+      transformers: [codeClasses],
+    });
+  const long = await html('  forecast(x).sub(y).square().mean().sqrt().mul(deviation),');
+  expect(long.match(/<wbr>/g)).toHaveLength(5);
+  expect(long.replace(/<[^>]*>/g, '')).toBe('  forecast(x).sub(y).square().mean().sqrt().mul(deviation),');
+  expect(await html("import * as tf from '@tensorflow/tfjs'; // and a(b).c(d).e(f)")).not.toContain('<wbr');
+  expect(await html('const y = x.sub(1).square().mean(); const z = y.add(x).sqrt();')).not.toContain('<wbr');
+});
 
 test('the style sheet has the colours of the table', () => {
   const css = readFileSync('src/styles/code.css', 'utf8');

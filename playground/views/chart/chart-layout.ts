@@ -32,6 +32,8 @@ export interface DrawnSeries {
   last: { x: number; y: number } | undefined;
   /** Height of the last point that can be drawn, 0 at the top, 1 at the bottom; none where the line ends far from the right edge. */
   end: number | undefined;
+  /** Between which heights its last part lies, where that is no slope: what stands there is struck through by it. */
+  tail: readonly [top: number, bottom: number] | undefined;
 }
 
 export interface ChartLayout {
@@ -52,6 +54,8 @@ const pointsPerChart = 12_000;
 
 /** From this share of the width on, a name at the right edge still stands beside the end of its line. */
 const nearEdge = 0.85;
+/** From this share of the width on lies the last part of a line; one that is higher than this is a slope. */
+const [tailFrom, tailHeight] = [0.8, 0.3];
 /** Dash patterns that `views.css` knows. */
 const dashes = 5;
 
@@ -120,23 +124,40 @@ function drawSeries(series: SeriesResult, all: Summary, x: Axis, y: Axis, limit:
   const name = series.spec.name;
   if (series.spec.style === 'points') {
     const { x: xs, y: ys } = thin(series.x, series.y, x.position, y.position, limit);
-    return { name, last, raw: undefined, end: undefined, path: dots(xs, ys, x, y) };
+    return { name, last, raw: undefined, end: undefined, tail: undefined, path: dots(xs, ys, x, y) };
   }
   const raw = decimate(all.x, all.y, x.position, limit);
   const even = smoothing > 0 ? summarise(series.x, smooth(series.y, smoothing)) : all;
   const shown = smoothing > 0 ? decimate(even.x, even.y, x.position, limit) : raw;
   const final = shown.y.findLastIndex((value) => !Number.isNaN(value));
   const [endX, endY] = [shown.x[final], shown.y[final]];
+  const end =
+    endX === undefined || endY === undefined || x.position(endX) < nearEdge
+      ? undefined
+      : 1 - y.position(endY);
   return {
     name,
     last,
     path: line(shown.x, shown.y, x, y),
     raw: smoothing > 0 ? line(raw.x, raw.y, x, y) : undefined,
-    end:
-      endX === undefined || endY === undefined || x.position(endX) < nearEdge
-        ? undefined
-        : 1 - y.position(endY),
+    end,
+    tail: end === undefined ? undefined : tailOf(shown, end, x, y),
   };
+}
+
+function tailOf(
+  shown: { x: number[]; y: number[] },
+  end: number,
+  x: Axis,
+  y: Axis,
+): readonly [number, number] {
+  let [top, bottom] = [end, end];
+  for (const [i, value] of shown.y.entries()) {
+    if (Number.isNaN(value) || x.position(shown.x[i] as number) < tailFrom) continue;
+    const at = 1 - y.position(value);
+    [top, bottom] = [Math.min(top, at), Math.max(bottom, at)];
+  }
+  return bottom - top > tailHeight ? [end, end] : [top, bottom];
 }
 
 function extents(summaries: Summary[]): { x: Extent; y: Extent; odd: number } {

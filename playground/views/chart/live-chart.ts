@@ -61,8 +61,9 @@ export class LiveChart implements LiveView {
 
   /** Puts back what does not change with each frame. */
   #attach(): void {
-    const { ghosts } = this.#layout;
-    this.#layer.draw(part(this.element, 'plot-area'), ghostsSvg(ghosts), ghostNames(ghosts));
+    const { ghosts, series } = this.#layout;
+    const tails = series.flatMap(({ tail }) => (tail ? [tail] : []));
+    this.#layer.draw(part(this.element, 'plot-area'), ghostsSvg(ghosts), ghostNames(ghosts, tails));
     this.#crosshair.attach();
   }
 

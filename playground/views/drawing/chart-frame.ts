@@ -54,5 +54,5 @@ function place(at: number): number {
 }
 
 function percent(at: number): string {
-  return `${Math.round(at * 10_000) / 100}%`;
+  return `${Math.round(at * 1000) / 10}%`;
 }

@@ -24,7 +24,7 @@ export function colourBar(palette: Palette, units: string, range: BarRange): str
   }
   const axis = layoutAxis({ label: '' }, range, { log: false, nice: false, ticks: 5 });
   const ticks = axis.ticks.map(
-    ({ at, text }) => `<span style="left:${Math.round(at * 10_000) / 100}%">${text}</span>`,
+    ({ at, text }) => `<span style="left:${Math.round(at * 1000) / 10}%">${text}</span>`,
   );
   const { low, high, min = low, max = high } = range;
   const ends = [...(min < low ? ['goes-below'] : []), ...(max > high ? ['goes-above'] : [])];

@@ -29,7 +29,8 @@ export class LiveField implements LiveView {
     body.addEventListener('keydown', (event) => this.#key(event));
     this.#attach();
     this.#flip.attach(this.element, () => this.update());
-    if (boxOf(field())) void this.#addCoasts();
+    const box = boxOf(field());
+    if (box) void this.#addCoasts(box.place !== undefined);
   }
 
   update(): void {
@@ -47,10 +48,13 @@ export class LiveField implements LiveView {
     if (this.#coasts) area.append(this.#coasts);
   }
 
-  /** Fetches the coastlines; without them the field stands as it is. */
-  async #addCoasts(): Promise<void> {
-    const coasts = await import('./coasts.ts').catch(() => undefined);
-    const html = coasts?.fieldCoasts(this.#field());
+  /** Fetches the coastlines, finer ones for a grid of one country; without them the field stands as it is. */
+  async #addCoasts(fine: boolean): Promise<void> {
+    const [coasts, atlas] = await Promise.all([
+      import('./coasts.ts').catch(() => undefined),
+      fine ? import('../map/fine-coastlines.ts').catch(() => undefined) : undefined,
+    ]);
+    const html = coasts?.fieldCoasts(this.#field(), undefined, atlas?.fineGeography);
     if (!html) return;
     this.#coasts = elementOf(html);
     part(this.element, 'map-area').append(this.#coasts);

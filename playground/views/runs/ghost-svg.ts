@@ -1,7 +1,7 @@
 import { runs as words } from '../../words/en/views.ts';
 import { titleOfLong } from '../drawing/chart-frame.ts';
 import { escapeHtml } from '../drawing/escape.ts';
-import { moveApart } from '../drawing/move-apart.ts';
+import { placeNames, type Reach } from './place-names.ts';
 import type { RunMark } from './run-mark.ts';
 
 /** What another run has in a pair of axes: its lines, drawn in grey beneath what the shown run has. */
@@ -24,11 +24,13 @@ export interface GhostLine {
   end: { x: number; y: number } | undefined;
 }
 
-/** Height of a name, in heights of the plot area; so many have room. */
-const lineHeight = 0.09;
+/** A name is not drawn above this height of the plot area, and so many have room. */
+const highest = 0.09;
 const mostNames = 10;
 /** With more names than this, that of a run stands at the first of its lines only. */
 const fewNames = 4;
+/** Letters of a series' name that have room beside its run's. */
+const mostLetters = 26;
 
 /** Lines of other runs, to lie under what a chart shows. */
 export function ghostsSvg(drawn: readonly DrawnGhost[]): string {
@@ -44,12 +46,13 @@ function lineSvg({ mark, colour, path, dots }: Omit<GhostLine, 'name' | 'end'>):
 /**
  * The names of lines, each at its place and above it, moved apart where they would touch, and away from the edges where
  * they would be cut.
+ * @param tails between which heights curves of the shown run lie at the right edge, from 0 at the top to 1
  */
-export function ghostNames(drawn: readonly DrawnGhost[]): string {
+export function ghostNames(drawn: readonly DrawnGhost[], tails: readonly Reach[] = []): string {
   const placed = namesOf(drawn)
-    .map((name) => ({ ...name, at: within(name.end.y, lineHeight, 1) }))
+    .map((name) => ({ ...name, at: within(name.end.y, highest, 1) }))
     .sort((a, b) => a.at - b.at);
-  moveApart(placed, lineHeight);
+  placeNames(placed, ({ end }) => (end.x < 0.5 ? [] : tails));
   return placed
     .map(({ run, series, line, end: { x }, at }) => {
       const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
@@ -59,11 +62,23 @@ export function ghostNames(drawn: readonly DrawnGhost[]): string {
     .join('');
 }
 
-/** Where there is not room for both, the run's name is shortened, which stands in the row of runs as well. */
+/**
+ * Of a long name of a series both ends stay, since names that begin alike differ there. Where there is not room for both,
+ * the run's is shortened, which stands in the row of runs as well.
+ */
 function labelHtml(run: string, series: string): string {
   const named = run && series ? words.ofSeries(series) : series;
   const title = titleOfLong(run + named);
-  return [run, named]
+  const letters = [...series];
+  const half = mostLetters / 2;
+  const short =
+    letters.length > mostLetters
+      ? `${letters.slice(0, half).join('').trimEnd()}…${letters
+          .slice(1 - half)
+          .join('')
+          .trimStart()}`
+      : series;
+  return [run, run && series ? words.ofSeries(short) : short]
     .map((text, i) => text && `<span${i === 0 ? title : ' class="of-run"'}>${escapeHtml(text)}</span>`)
     .join('');
 }

@@ -10,9 +10,9 @@ export function programHeader(project: Project): Problem[] {
   const exercises = new Set(files.flatMap(({ folder, id }) => (folder === 'checks' ? [id] : [])));
   return files
     .filter(({ folder }) => folder === 'programs' || folder === 'solutions')
-    .flatMap(({ path: file, id }) => {
+    .flatMap(({ path: file, folder, id }) => {
       const source = project.text.get(file) ?? '';
-      const { expectations, seeds, timed, reads, faults } = readHeader(source);
+      const { expectations, seeds, small, timed, reads, faults } = readHeader(source);
       if (faults.length > 0) return faults.map((fault) => ({ file, ...fault }));
       if (seeds > 0 && (exercises.has(id) || reads !== '')) {
         return [
@@ -21,6 +21,16 @@ export function programHeader(project: Project): Problem[] {
             line: 1,
             message: `${reads === '' ? 'An exercise' : 'A program with @reads'} is not recorded, so nothing would run its other seeds.`,
             mend: reads === '' ? 'Remove @seeds, or show the program without a check.' : 'Remove @seeds.',
+          },
+        ];
+      }
+      if (small.length > 0 && (exercises.has(id) || folder === 'solutions' || reads !== '')) {
+        return [
+          {
+            file,
+            line: 1,
+            message: 'Nothing runs this program short: it is no program with a recording.',
+            mend: 'Remove @small and @expect-small.',
           },
         ];
       }

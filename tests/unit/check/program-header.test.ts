@@ -51,6 +51,18 @@ describe('programHeader', () => {
     ]);
   });
 
+  it('wants no short run of what is not recorded', async () => {
+    const short = 'log contains "x"\n * @small n = 2\n * @expect-small log "x" < 1';
+    const source = program('const n = 9;', short);
+    const reads = program('const n = 9;', `${short}\n * @reads example.org`);
+    const solution = { 'content/solutions/blank.ts': source };
+    expect(await verdict(programHeader, { [path]: source })).toEqual([]);
+    for (const files of [{ [path]: source, 'content/checks/blank.ts': '' }, { [path]: reads }, solution])
+      expect(await verdict(programHeader, files)).toEqual([
+        expect.stringContaining('Nothing runs this program short'),
+      ]);
+  });
+
   const seeded = 'const seed = 1;\nrandom(seed);';
 
   it.each([

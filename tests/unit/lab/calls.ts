@@ -7,8 +7,10 @@ import { datasetFiles } from './data/dataset-files.ts';
 let states: ReturnType<typeof openDataset> | undefined;
 /** The simulated atmosphere, unpacked once. */
 function simulated(): ReturnType<typeof openDataset> {
-  const { card, bytes } = datasetFiles('barotropic');
-  states ??= openDataset(card, bytes);
+  if (!states) {
+    const { card, bytes } = datasetFiles('barotropic');
+    states = openDataset(card, bytes);
+  }
   return states;
 }
 

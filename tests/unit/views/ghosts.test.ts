@@ -141,6 +141,19 @@ test('a single point is a dot, of the shown run and of another', () => {
   ).toHaveLength(2);
 });
 
+test('of a long name of a series both ends stay, and all of it is its title', () => {
+  const name = 'Atlantic storms of the years 1975 to 2012, all basins, with wind';
+  const others = ['with wind', 'others'].map((end) => ({
+    ...ghost([5, 4]),
+    label: end,
+    curves: [curve([5, 4], { name: name.replace('with wind', end) }), curve([3, 3], { name: 'b' })],
+  }));
+  const names = ghostNames(layoutChart(own, { ghosts: others }).ghosts);
+  expect(names).toContain('> · Atlantic stor…s, with wind<');
+  expect(names).toContain('> · Atlantic stor…sins, others<');
+  expect(names).toContain(`title="with wind · ${name}"`);
+});
+
 test('names stand in the axes, whatever their length', () => {
   const { ghosts } = layoutChart(own, {
     ghosts: [ghost([5], 'one that ended at once'), ghost([9, 8, 7], 'one that went on')],

@@ -23,6 +23,8 @@
  * @expect table "Slope of the networks" cell "lowest yesterday" "mean" > 0 in 9 of 10 seeds
  * @expect table "Slope of the networks" cell "day of the year" "mean size"
  *   < table "Slope of the networks" cell "lowest today" "mean size" in 9 of 10 seeds
+ * @small "nth <= 9" = "nth <= 2", "25, 64, nth" = "5, 64, nth", "600, days" = "100, days"
+ * @expect-small plot "Training" series "validation" last < 0.62
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, epochs, minibatches, plot, random, table } from 'lab';

@@ -3,6 +3,9 @@
  * @timed
  * @expect plot "Matrix product" series "wasm" last > 0
  * @expect table "Fastest product" cell "wasm" "speed (GFLOP/s)" > 0.2
+ * @small ", 256, 512, 1024]" = "]"
+ * @expect-small plot "Matrix product" series "wasm" last > 0
+ * @expect-small table "Fastest product" cell "wasm" "speed (GFLOP/s)" > 0.05
  */
 import * as tf from '@tensorflow/tfjs';
 import { log, plot, steps, table } from 'lab';

@@ -6,6 +6,8 @@
  * @expect table "Held-out error" cell "network" "RMSE (g/kg)"
  *   < table "Held-out error" cell "0.80 × Clausius–Clapeyron" "RMSE (g/kg)" * 0.95 in every seed
  * @expect mean over seeds of table "Held-out error" cell "network" "RMSE (g/kg)" between 0.58 and 0.6
+ * @small "steps(1500)" = "steps(200)"
+ * @expect-small plot "Training" series "validation" last < 0.6
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, live, log, plot, random, steps, table } from 'lab';

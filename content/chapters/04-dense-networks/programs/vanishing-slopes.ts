@@ -30,7 +30,7 @@ const { columns: c, count } = coads.samples(['airTemperature', 'pressure', 'spec
 const x = tf.stack([tf.sub(c.airTemperature, 18).div(9), tf.sub(c.pressure, 1013).div(7)], 1);
 const y = tf.sub(c.specificHumidity, 11).div(5.5).expandDims(1);
 
-const seed = 1; // any
+const seed = 1; // @knob any seed
 const sizes = [2, 16, 16, 16, 16, 1];
 const rows: (string | number)[][] = [];
 for (const [name, activate] of Object.entries(activations)) {

@@ -6,18 +6,27 @@
 import * as tf from '@tensorflow/tfjs';
 import { table } from 'lab';
 
-// Two inputs → two hidden neurons with ReLU → one output. Replace
+// Two inputs → two hidden neurons with ReLU → one output. Turn
 // the zeros: nine numbers, no training.
+const w11 = 0; // @knob -2..2 input 1 to hidden 1
+const w12 = 0; // @knob -2..2 input 1 to hidden 2
+const w21 = 0; // @knob -2..2 input 2 to hidden 1
+const w22 = 0; // @knob -2..2 input 2 to hidden 2
+const b11 = 0; // @knob -2..2 bias of hidden 1
+const b12 = 0; // @knob -2..2 bias of hidden 2
+const v1 = 0; // @knob -2..2 hidden 1 to the output
+const v2 = 0; // @knob -2..2 hidden 2 to the output
+const c = 0; // @knob -2..2 bias of the output
 export const W1 = [
-  [0, 0], // from input 1 to hidden neurons 1 and 2
-  [0, 0], // from input 2
+  [w11, w12], // from input 1 to hidden neurons 1 and 2
+  [w21, w22], // from input 2
 ];
-export const b1 = [0, 0]; // one bias a hidden neuron
+export const b1 = [b11, b12]; // one bias a hidden neuron
 export const W2 = [
-  [0], // from hidden neuron 1 to the output
-  [0], // from hidden neuron 2
+  [v1], // from hidden neuron 1 to the output
+  [v2], // from hidden neuron 2
 ];
-export const b2 = [0];
+export const b2 = [c];
 
 // All four cases at once, as a batch of shape [4, 2].
 const x = tf.tensor2d([

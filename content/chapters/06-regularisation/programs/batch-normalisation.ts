@@ -22,6 +22,11 @@
  *   > table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" * 0.98 in every seed
  * @expect table "One year of Irish wind" cell "8, normalised" "1975–78 (m/s)"
  *   < table "One year of Irish wind" cell "persistence" "1975–78 (m/s)" * 1.01 in every seed
+ * @small "300 * 64" = "40 * 64"
+ * @expect-small table "One year of Irish wind" cell "64 examples" "1973–74 (m/s)" < 2.3
+ * @expect-small table "One year of Irish wind" cell "64, normalised" "1973–74 (m/s)" < 2.3
+ * @expect-small table "One year of Irish wind" cell "8 examples" "1973–74 (m/s)" < 2.3
+ * @expect-small table "One year of Irish wind" cell "8, normalised" "1973–74 (m/s)" < 2.3
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, meanAndSpread, random, steps, table, type Window } from 'lab';
@@ -34,7 +39,7 @@ const cases = {
   '8 examples': { size: 8, normalised: false },
   '8, normalised': { size: 8, normalised: true },
 };
-const seed = 8; // any
+const seed = 8; // @knob any seed
 // Data and network of the programs above.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s

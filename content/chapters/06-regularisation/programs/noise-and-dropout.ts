@@ -30,7 +30,7 @@ const cases = {
   ...{ nothing: {}, dropout: { dropout }, 'noise on the inputs': { noise } },
   augmentation: { stretch }, // add rows, combine
 };
-const seed = 8; // any
+const seed = 8; // @knob any seed
 // Data and network of the last program.
 const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables; // m/s

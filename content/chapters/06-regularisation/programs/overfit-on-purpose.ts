@@ -12,6 +12,8 @@
  *   > table "Validation, 1973–74" cell "persistence" "RMSE (m/s)" in 9 of 10 seeds
  * @expect table "Validation, 1973–74" cell "network at its best" "RMSE (m/s)"
  *   < table "Validation, 1973–74" cell "mean of 1972" "RMSE (m/s)" in 9 of 10 seeds
+ * @small "steps(800)" = "steps(150)"
+ * @expect-small plot "Training" series "train" last < 1.4
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, live, log, plot, random, steps, table, type Window } from 'lab';

@@ -20,6 +20,9 @@
  *   > table "Florence, one hour ahead" cell "this hour again" "CSI 5 mm"
  * @expect table "Florence, one hour ahead" cell "optical flow" "FSS 5 mm"
  *   > table "Florence, one hour ahead" cell "this hour again" "FSS 5 mm"
+ * @small "length: 99" = "length: 66", "[11, 21, 31, 41, 61, 81]" = "[11]"
+ * @expect-small table "Florence, one hour ahead" cell "one shift for all" "test (mm)" < 7.9
+ * @expect-small table "Florence, one hour ahead" cell "optical flow" "test (mm)" < 7.6
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, rmse, table } from 'lab';

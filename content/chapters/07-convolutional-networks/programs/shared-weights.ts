@@ -8,7 +8,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, ridge } from 'lab';
 
-const seed = 5; // any: which pieces are drawn
+const seed = 5; // @knob any seed: which pieces are drawn
 const counts = [1, 3, 10, 30, 100, 300, 1000]; // how many pieces are learned from
 const [side, inner] = [10, 8]; // a piece has 10 × 10 pixels, its answers 8 × 8
 const rng = random(seed);

@@ -19,6 +19,8 @@
  *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.02
  * @expect plot "Waves in the rain of the test hours" series "ridge, solved" at 40
  *   < plot "Waves in the rain of the test hours" series "truth" at 40 * 0.25
+ * @small "[10, 30, 100, 300]" = "[100]"
+ * @expect-small table "Florence, one hour ahead" cell "ridge, solved" "test (mm)" < 6.4
  */
 import * as tf from '@tensorflow/tfjs';
 import { csi, dataset, fss, log, plot, powerSpectrum, ridge, rmse, table } from 'lab';

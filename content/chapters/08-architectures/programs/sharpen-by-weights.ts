@@ -6,6 +6,9 @@
  *   < table "Wind between points 10° apart" cell "ridge, one for all" "1991–92 (m/s)" * 0.99
  * @expect table "Wind between points 10° apart" cell "ridge, each place" "1991–92 (m/s)"
  *   < table "Wind between points 10° apart" cell "ridge, one for all, 4 × 4 points" "1991–92 (m/s)" * 0.99
+ * @small "each = places" = "each = places.slice(0, 60)"
+ * @expect-small table "Wind between points 10° apart" cell "ridge, one for all" "1991–92 (m/s)" < 1.05
+ * @expect-small table "Wind between points 10° apart" cell "ridge, one for all, 4 × 4 points" "1991–92 (m/s)" < 1.03
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, latitudeWeights, plot, powerSpectrum, ridge, table } from 'lab';

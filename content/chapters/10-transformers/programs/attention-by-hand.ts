@@ -7,7 +7,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionWeights, dataset, field, random, scaledDotProductAttention, table } from 'lab';
 
-const seed = 4; // any
+const seed = 4; // @knob any seed
 const [days, width] = [6, 2];
 
 // Six days are the tokens: of each, the wind at Valentia, Dublin and Malin Head as departures from normal.

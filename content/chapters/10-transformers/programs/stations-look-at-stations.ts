@@ -13,9 +13,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { attentionWeights, dataset, field, layerNorm, random, ridge, steps, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const known = 5; // days
-const width = 24;
+const width = 24; // @knob 4..64 log numbers a station
 
 // Chapter 9's task: departures from normal at twelve stations on five days, and wanted the next day's.
 const irish = await dataset('irish-wind');

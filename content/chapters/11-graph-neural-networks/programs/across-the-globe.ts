@@ -38,8 +38,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, icosahedralMesh, random, stationMap, table } from 'lab';
 
-const seed = 3; // any
-const width = 8; // numbers a vertex
+const seed = 3; // @knob any seed
+const width = 8; // @knob 1..32 log numbers a vertex
 const { u, v } = (await dataset('fnoc-winds')).variables; // every 2.5°, from 90° south and from 20° east
 /** A graph on the vertices of the last level, with the edges of all: where they are, and whom each hears. */
 function graph(levels: number[]) {

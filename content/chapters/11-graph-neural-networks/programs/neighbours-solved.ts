@@ -30,7 +30,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, greatCircle, log, ridge, stationMap, table } from 'lab';
 
-const known = 5; // days
+const known = 5; // @knob 1..10 days that are known
 
 // Chapter 9's task: departures from normal at twelve stations on five days, and wanted the next day's.
 const irish = await dataset('irish-wind');

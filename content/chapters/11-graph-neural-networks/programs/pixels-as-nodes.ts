@@ -9,7 +9,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, log, random, table } from 'lab';
 
-const seed = 3; // any
+const seed = 3; // @knob any seed
 const side = 5; // @knob 3..12 pixels a side
 const [inputs, outputs] = [2, 3]; // numbers of a pixel, before and after
 const rng = random(seed);

@@ -10,11 +10,9 @@ const data = await dataset('seattle-weather');
 log('variables:', Object.keys(data.variables).join(', '));
 
 // The task: what a variable will be on the next day, from the last days of all that are told.
-const [wanted, told, known] = [
-  'maxTemperature',
-  ['maxTemperature', 'minTemperature', 'windSpeed'],
-  3,
-] as const;
+const known = 3; // @knob 1..14 days that are known
+const told = ['maxTemperature', 'minTemperature', 'windSpeed'] as const;
+const wanted = 'maxTemperature';
 const value = (name: (typeof told)[number], step: number) => data.variables[name].values[step] ?? Number.NaN;
 const examples = (part: 'train' | 'validation' | 'test') => {
   const windows = data.windows(part, { inputs: known });
@@ -43,4 +41,7 @@ for (const penalty of [0.01, 1]) {
 }
 
 // Yours: a network, a tree, a rule. What does it know that the line does not? This one keeps nine tenths of yesterday.
-judge('yours', (x) => x.map((row) => 0.1 * mean + 0.9 * (row[(known - 1) * told.length] ?? Number.NaN)));
+const kept = 0.9; // @knob 0..1 step 0.05 of yesterday that is kept
+judge('yours', (x) =>
+  x.map((row) => (1 - kept) * mean + kept * (row[(known - 1) * told.length] ?? Number.NaN)),
+);

@@ -10,6 +10,7 @@ const irish = await dataset('irish-wind');
 const { windSpeed } = irish.variables;
 const { stations } = irish;
 const training = irish.split().train;
+const lag: number = 1; // @knob 1..30 days from one wind to the other
 
 stationMap({
   title: 'Mean wind in the training years',
@@ -53,9 +54,10 @@ function correlation(a: readonly number[], b: readonly number[]) {
   return ab / Math.sqrt(aa * bb);
 }
 
+const before = lag === 1 ? 'the day before' : `${lag} days before`;
 table({
   title: 'Stations in the training years',
-  columns: ['station', '° north', '° east', 'mean (m s⁻¹)', 'correlation with the day before'],
+  columns: ['station', '° north', '° east', 'mean (m s⁻¹)', `correlation with ${before}`],
   rows: stations.map(({ name, latitude, longitude }, station) => {
     const speeds = Array.from(training, (day) => windSpeed.values[day * stations.length + station] ?? 0);
     const mean = speeds.reduce((sum, value) => sum + value, 0) / speeds.length;
@@ -64,7 +66,7 @@ table({
       Number(latitude.toFixed(2)),
       Number(longitude.toFixed(2)),
       Number(mean.toFixed(2)),
-      Number(correlation(speeds.slice(0, -1), speeds.slice(1)).toFixed(2)),
+      Number(correlation(speeds.slice(0, -lag), speeds.slice(lag)).toFixed(2)),
     ];
   }),
 });

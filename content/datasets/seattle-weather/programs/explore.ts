@@ -6,12 +6,16 @@
  */
 import { dataset, plot, table } from 'lab';
 
+const month: number = 0; // @knob 0..12 month of the year (0 is all of them)
 const seattle = await dataset('seattle-weather');
-const { labels } = seattle.variables.weather;
-const { train } = seattle
-  .samples(['weather', 'precipitation', 'maxTemperature', 'minTemperature', 'windSpeed'])
-  .split();
-const { weather, precipitation, maxTemperature, minTemperature, windSpeed } = train.columns;
+const { variables, times } = seattle;
+const { labels } = variables.weather;
+const train = seattle.split().train.filter((day) => month === 0 || times[day]?.getUTCMonth() === month - 1);
+const weather = variables.weather.take(train);
+const precipitation = variables.precipitation.take(train);
+const maxTemperature = variables.maxTemperature.take(train);
+const minTemperature = variables.minTemperature.take(train);
+const windSpeed = variables.windSpeed.take(train);
 
 table({
   title: 'Days in the training years',
