@@ -17,6 +17,7 @@ import { pageFaults } from './src/page-faults/vite-plugin.ts';
 import { pictureFiles } from './src/picture-files.ts';
 import { searchTextOnly } from './src/search/text-only.ts';
 import { searchWhenOpened } from './src/search/vite-plugin.ts';
+import { shortPreloads } from './src/short-preloads.ts';
 
 const base = process.env.BASE_PATH ?? '/';
 const search = searchTextOnly();
@@ -78,15 +79,10 @@ export default defineConfig({
       sandboxAssets(),
       benchmarkPrograms(),
       editorDeclarations(),
+      shortPreloads(),
     ],
     // KaTeX's small fonts would otherwise be inlined into the style sheet of every page with mathematics.
-    build: {
-      assetsInlineLimit: 0,
-      modulePreload: {
-        // The list of what an explorer asks for when it is opened would weigh half as much again as its button.
-        resolveDependencies: (_, files, { hostId }) => (/\/Explorer\.astro/.test(hostId) ? [] : files),
-      },
-    },
+    build: { assetsInlineLimit: 0 },
     // One file for the kit and what is small beside it: the loader, which stands in every chapter before a press, names
     // all files that a figure needs.
     environments: {
