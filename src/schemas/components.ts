@@ -126,7 +126,8 @@ export const components: Readonly<Record<string, ComponentSchema>> = {
     holds: 'nothing',
   },
   PyTorch: {
-    about: 'The same program in PyTorch, for reading.',
+    about:
+      'The same program in PyTorch, for reading; of one with more than 180 lines the page has what it printed, and the file to download.',
     props: { file: text('A file of the chapter’s `pytorch/`.') },
     holds: 'nothing',
   },

@@ -19,6 +19,8 @@ export interface FieldNetworkOptions {
   longitudes: Numbers;
   /** How many fields come in. */
   inputs: number;
+  /** How many fields come out; 1 unless given. */
+  outputs?: number;
   /** Numbers a point and a node inside. */
   width: number;
   /** Parts of the width that attend each by itself; 1 unless given. */
@@ -35,7 +37,7 @@ export interface FieldNetworkOptions {
   rng: Pick<Random, 'seed'>;
 }
 
-/** Makes one field [samples, rows, columns] of several of that shape. */
+/** Makes one field [samples, rows, columns] of several of that shape; where it makes several, they stand one above the other. */
 export type FieldNetwork = (fields: readonly Tensor[]) => Tensor3D;
 
 /** Numbers of a sample that noise becomes on its way to the norms. */
@@ -67,12 +69,14 @@ const bound = 4;
 export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
   const where = 'fieldNetwork';
   wantLayer(where, options);
-  const { latitudes, longitudes, inputs, levels = [0, 1, 2], within = 12, layers = 1, noise, rng } = options;
+  const { latitudes, longitudes, inputs, outputs = 1, noise, rng } = options;
+  const { levels = [0, 1, 2], within = 12, layers = 1 } = options;
   wantEachNumber(where, 'options.latitudes', latitudes, (φ) => Math.abs(φ) <= 90, ' from -90 to 90');
   wantEachNumber(where, 'options.longitudes', longitudes, Number.isFinite, ' that is finite');
   const points = latitudes.length * longitudes.length;
   if (points < 3) throw new RangeError(`${where}: the grid has ${points} points; at least three are needed.`);
   wantWhole(where, 'options.inputs', inputs, 1, 4096);
+  wantWhole(where, 'options.outputs', outputs, 1, 4096);
   wantWhole(where, 'options.layers', layers, 1, 4096);
   wantArray(where, 'options.levels', levels, ' of numbers');
   if (levels.length === 0) throw new RangeError(`${where}: options.levels is empty; it needs at least one.`);
@@ -94,12 +98,12 @@ export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
     decoder: sphereEdges(vertices, grid, { nearest: 3 }),
     vertices,
     inputs: inputs + 2,
-    outputs: 1,
+    outputs,
     layers,
     ...(noise !== undefined && { condition: conditionWidth }),
   });
   const condition = noise === undefined ? undefined : conditionOf(noise, rng);
-  const shape: [number, number, number] = [-1, latitudes.length, longitudes.length];
+  const shape: [number, number, number] = [-1, outputs * latitudes.length, longitudes.length];
   const places = [Math.sin, Math.cos].map((of) =>
     Float32Array.from(latitudes, (degrees) => of((degrees * Math.PI) / 180)),
   );
@@ -114,7 +118,7 @@ export function fieldNetwork(options: FieldNetworkOptions): FieldNetwork {
       const rows = places.map((place) => tensor(place, [1, latitudes.length, 1]).mul(like));
       const channels = stack([...fields, ...rows], 3).reshape([-1, points, inputs + 2]);
       const out = model(channels.transpose([1, 0, 2]), condition?.(like.shape[0] ?? 1));
-      return out.squeeze([2]).transpose([1, 0]).reshape(shape) as Tensor3D;
+      return out.transpose([1, 2, 0]).reshape(shape) as Tensor3D;
     });
   };
 }

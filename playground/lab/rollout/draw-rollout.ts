@@ -11,10 +11,13 @@ export interface DrawRolloutOptions {
   units: string;
   /** Hours from one lead time to the next. */
   hours: number;
+  /** What all titles begin with, such as “SIMULATED”; nothing unless given. */
+  about?: string;
 }
 
 /**
  * Draws the scores of rollouts: a table of root-mean-square errors, one of anomaly correlations, and the errors by lead time.
+ * Where a score has no value, as the correlation of a climatology that has no anomaly, stands a dash.
  *
  * @param scores as `rolloutScores` gives them
  * @throws TypeError for what are no scores, no text and no number
@@ -31,26 +34,37 @@ export function drawRollout(
   const where = 'drawRollout';
   wantOptions(where, 'scores', scores);
   wantOptions(where, 'options', options);
-  const { units, hours } = options;
+  const { units, hours, about } = options;
   wantText(where, 'options.units', units);
   wantNumber(where, 'options.hours', hours, ' above 0', (length) => length > 0);
+  if (about !== undefined) wantText(where, 'options.about', about);
   const names = Object.keys(scores).filter((name) => name !== 'truth');
   for (const name of names) {
     wantOptions(where, `scores.${name}`, scores[name]);
     for (const score of ['rmse', 'acc'] as const)
       wantNumbers(where, `scores.${name}.${score}`, scores[name]?.[score]);
   }
+  const titled = (title: string, inside = title): string =>
+    about === undefined ? title : `${about}: ${inside}`;
   inTheNameOf(where, () => {
     const leads = Array.from(scores[names[0] ?? '']?.rmse ?? [], (_, lead) => hours * (lead + 1));
     const columns = ['forecast', ...leads.map((lead) => `${lead} h`)];
     for (const [score, title] of [['rmse', `RMSE (${units})`] as const, ['acc', 'ACC'] as const]) {
-      const rows = names.map((name) => [name, ...Array.from(scores[name]?.[score] ?? [])]);
-      table({ title, columns, rows, decimals: 2 });
+      const shown = (value: number): number | string => (Number.isNaN(value) ? '–' : value);
+      const rows = names.map((name) => [name, ...Array.from(scores[name]?.[score] ?? [], shown)]);
+      table({ title: titled(title), columns, rows, decimals: 2 });
     }
     const curves = (chosen: string[]) =>
       Object.fromEntries(chosen.map((name) => [name, scores[name]?.rmse ?? []]));
     const free = names.filter((name): boolean => name === 'persistence' || name === 'climatology');
     const models = curves(names.filter((name) => !free.includes(name)));
-    skillPlot({ title: 'Error by lead time', score: 'RMSE', units, leads, models, baselines: curves(free) });
+    skillPlot({
+      title: titled('Error by lead time', 'error by lead time'),
+      score: 'RMSE',
+      units,
+      leads,
+      models,
+      baselines: curves(free),
+    });
   });
 }

@@ -5,8 +5,8 @@ import type { Sandbox } from './sandbox.ts';
 
 /** Recordings are made on WASM: the same numbers on every machine that has SIMD. */
 export const recordingBackend = 'wasm';
-/** After so long a program is stopped, in milliseconds. */
-export const runLimit = 120_000;
+/** After so long a program is stopped, in milliseconds: a minute of a reader, and two runs at once on a busy machine. */
+export const runLimit = 240_000;
 
 /** A run of a program with one seed. */
 export interface SeedRun {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { writeModelFile } from '../../../playground/protocol/model-file.ts';
 import { authorModels } from '../../../src/commands/check/author-models.ts';
+import { sha256 } from '../../../src/commands/data/sha256.ts';
 import { madeFromPath, writeMadeFrom } from '../../../src/commands/record/made-from.ts';
 import { verdict } from './fixture.ts';
 
@@ -16,6 +17,15 @@ const of = (text: string, recorded = list): Promise<string[]> =>
 
 it('accepts the weights of the program as it was recorded', async () => {
   expect(await of(writeModelFile({ tensors, scores: {}, made }))).toEqual([]);
+});
+
+it('accepts the weights of the PyTorch twin as it stands', async () => {
+  const twin = 'print("trained")';
+  const text = writeModelFile({ tensors, scores: {}, made: { code: sha256(twin).slice(0, 12) } });
+  const files = { [model]: text, [madeFromPath]: list, [`${folder}/pytorch/a.py`]: twin };
+  expect(await verdict(authorModels, files)).toEqual([]);
+  const [problem] = await verdict(authorModels, { ...files, [`${folder}/pytorch/a.py`]: 'print()' });
+  expect(problem).toContain('another edition');
 });
 
 it.each([

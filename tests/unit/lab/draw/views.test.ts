@@ -7,6 +7,7 @@ import { Stopped } from '../../../../playground/lab/host/host.ts';
 import { settleReads } from '../../../../playground/lab/host/reads.ts';
 import { steps } from '../../../../playground/lab/loop/loop.ts';
 import { log } from '../../../../playground/lab/report/log.ts';
+import { drawRollout } from '../../../../playground/lab/rollout/draw-rollout.ts';
 import type { ProgramEvent } from '../../../../playground/protocol/events.ts';
 import { connectTest } from '../connect-test.ts';
 
@@ -163,4 +164,27 @@ test('a loop that leaks two tensors a step is said to leak two, one that does no
   for await (const _ of steps(100)) tf.scalar(1).add(tf.scalar(1)).dispose();
   expect(of('memory').at(-1)?.leaking).toBe(2);
   tf.engine().disposeVariables();
+});
+
+test('scores of rollouts say what they are about, and a dash where there is none', () => {
+  const climatology = { rmse: [5, 6], acc: [Number.NaN, Number.NaN], fields: [] };
+  const scores = { climatology, model: { rmse: [1, 2], acc: [0.9, 0.8], fields: [] } };
+  drawRollout(scores, { units: 'm', hours: 12, about: 'SIMULATED' });
+  expect(of('table').map(({ id, rows }) => [id, rows])).toEqual([
+    [
+      'SIMULATED: RMSE (m)',
+      [
+        ['climatology', 5, 6],
+        ['model', 1, 2],
+      ],
+    ],
+    [
+      'SIMULATED: ACC',
+      [
+        ['climatology', '–', '–'],
+        ['model', 0.9, 0.8],
+      ],
+    ],
+  ]);
+  expect(of('plot').at(-1)?.id).toBe('SIMULATED: error by lead time');
 });

@@ -36,6 +36,16 @@ describe('fieldNetwork', () => {
     expect(among.abs().max().dataSync()[0]).toBeGreaterThan(0);
   });
 
+  test('several fields come out one above the other, each with weights of its own', () => {
+    const model = fieldNetwork({ ...sizes, outputs: 2, rng: random(1) });
+    const [one, two] = [field(1), field(2)];
+    expect(model([one, two]).shape).toEqual([5, 6, 4]);
+    const upper = () => model([one, two]).slice([0, 0, 0], [-1, 3, -1]);
+    tf.train.sgd(0.1).minimize(() => upper().sub(1).square().mean());
+    expect(upper().abs().max().dataSync()[0]).toBeGreaterThan(0);
+    expect(model([one, two]).slice([0, 3, 0]).abs().max().dataSync()[0]).toBe(0);
+  });
+
   test('noise makes members of it once it has learned, and none without', () => {
     const [one, two] = [field(1), field(2)];
     const spread = (noise?: number): number | undefined => {
