@@ -53,7 +53,7 @@ it('runs one with seeds short with three of them', async () => {
 
 it('says with which seed a short run failed', async () => {
   expect(await recordSmall(sandbox, seeded.replace('@seeds 6', '@seeds 5'))).toEqual({
-    why: 'the short run with seed 5 failed: it did not finish in 120 s',
+    why: 'the short run with seed 5 failed: it did not finish in 240 s',
   });
 });
 

@@ -13,7 +13,7 @@ it.each<[string, Results['outcome'], string | undefined]>([
     'line 7: no such axis',
   ],
   ['threw nowhere', { kind: 'failed', error: { kind: 'memory', message: 'no memory' } }, 'no memory'],
-  ['went on', undefined, 'it did not finish in 120 s'],
+  ['went on', undefined, 'it did not finish in 240 s'],
 ])('why a program that %s is not recorded', (_, outcome, why) => {
   expect(failure(ended(outcome))).toBe(why);
 });
@@ -37,5 +37,5 @@ it('says after ten seconds that a program still runs, and nothing of one that ha
   const long = run(30);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(await long).toBe('done');
-  expect(said).toEqual(['  still running after 10 s; one run is stopped after 120 s']);
+  expect(said).toEqual(['  still running after 10 s; one run is stopped after 240 s']);
 });
