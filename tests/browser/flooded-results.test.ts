@@ -42,9 +42,14 @@ async function pressStop(): Promise<void> {
 }
 
 describe('Stop can be pressed while there come', () => {
-  test.each(Object.entries(floods))(
-    '%s',
-    async (_, source) => {
+  const all = Object.entries(floods).map(([name, source], index) => ({
+    name,
+    source,
+    runsAgain: index % 4 === 0,
+  }));
+  test.each(all)(
+    '$name',
+    async ({ source, runsAgain }) => {
       await run(source);
       const longest = await longestTask(page, async () => {
         await page.waitForTimeout(watched);
@@ -53,7 +58,8 @@ describe('Stop can be pressed while there come', () => {
         await Promise.any([says(/^Stopped/), says(flooded)]);
       });
       expect(longest).toBeLessThan(await pressable(page, longest));
-      // The page is as it was: its own program runs.
+      // The page is as it was: its own program runs. After every fourth flood: that is another worker's start.
+      if (!runsAgain) return;
       await press('Reset');
       await press('Run');
       await says(/^Finished/);
