@@ -19,12 +19,16 @@ export interface SmallRuns {
   runs: SmallRun[];
 }
 
+/** A named number of a run as recordings keep it; null where the run did not show it. */
+export function keptNumber(quantity: Quantity, results: Results): number | null {
+  const found = findNumber(quantity, results);
+  return 'fault' in found ? null : rounded(found.value);
+}
+
 export function smallRun(results: Results, named: readonly Quantity[], seed: number | undefined): SmallRun {
-  const number = (quantity: Quantity): number | null => {
-    const found = findNumber(quantity, results);
-    return 'fault' in found ? null : rounded(found.value);
-  };
-  const numbers = Object.fromEntries(named.map((quantity) => [quantityText(quantity), number(quantity)]));
+  const numbers = Object.fromEntries(
+    named.map((quantity) => [quantityText(quantity), keptNumber(quantity, results)]),
+  );
   return { ...(seed !== undefined && { seed }), ...comparedRun(results), numbers };
 }
 

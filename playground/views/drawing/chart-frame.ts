@@ -1,5 +1,6 @@
 import { type Axis, axisTitle } from './axis.ts';
 import { escapeHtml } from './escape.ts';
+import { tickPlace } from './tick-place.ts';
 
 /** What stands in a pair of axes. */
 export interface Framed {
@@ -16,9 +17,9 @@ export function chartFrame({ x, y, inside, direct = '' }: Framed): string {
   const gutter = Math.max(4, ...y.ticks.map((tick) => tick.text.length)) + 1;
   const gridX = x.ticks.map(({ at }) => `M${place(at)} 0V1000`).join('');
   const gridY = y.ticks.map(({ at }) => `M0 ${place(1 - at)}H1000`).join('');
-  const ticksX = x.ticks.map(({ at, text }) => `<span style="left:${percent(at)}">${text}</span>`).join('');
+  const ticksX = x.ticks.map(({ at, text }) => `<span style="left:${tickPlace(at)}">${text}</span>`).join('');
   const ticksY = y.ticks
-    .map(({ at, text }) => `<span style="top:${percent(1 - at)}">${text}</span>`)
+    .map(({ at, text }) => `<span style="top:${tickPlace(1 - at)}">${text}</span>`)
     .join('');
   return `<div class="axis-title axis-title-y">${escapeHtml(axisTitle(y))}</div><div class="chart-grid${direct ? ' has-direct' : ''}" style="--gutter:${gutter}ch"><div class="ticks ticks-y">${ticksY}</div><div class="plot-area"><svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true"><path class="grid" d="${gridX}${gridY}"/>${inside}</svg></div>${direct}<div class="ticks ticks-x">${ticksX}</div><div class="axis-title axis-title-x">${escapeHtml(axisTitle(x))}</div></div>`;
 }
@@ -51,8 +52,4 @@ export function titleOfLong(name: string): string {
 
 function place(at: number): number {
   return Math.round(at * 10_000) / 10;
-}
-
-function percent(at: number): string {
-  return `${Math.round(at * 1000) / 10}%`;
 }

@@ -3,6 +3,7 @@ import { layoutAxis } from './axis.ts';
 import { escapeHtml } from './escape.ts';
 import { levels, paletteBytes } from './palette.ts';
 import { pngAddress } from './png.ts';
+import { tickPlace } from './tick-place.ts';
 
 const images = new Map<Palette, string>();
 
@@ -23,9 +24,7 @@ export function colourBar(palette: Palette, units: string, range: BarRange): str
     images.set(palette, image);
   }
   const axis = layoutAxis({ label: '' }, range, { log: false, nice: false, ticks: 5 });
-  const ticks = axis.ticks.map(
-    ({ at, text }) => `<span style="left:${Math.round(at * 1000) / 10}%">${text}</span>`,
-  );
+  const ticks = axis.ticks.map(({ at, text }) => `<span style="left:${tickPlace(at)}">${text}</span>`);
   const { low, high, min = low, max = high } = range;
   const ends = [...(min < low ? ['goes-below'] : []), ...(max > high ? ['goes-above'] : [])];
   const colours =

@@ -6,6 +6,7 @@ import { type Extremes, extremes } from '../drawing/extremes.ts';
 import { displayNumber, plainNumber } from '../drawing/number-format.ts';
 import { levelOf, paletteBytes } from '../drawing/palette.ts';
 import { pngAddress } from '../drawing/png.ts';
+import { tickPlace } from '../drawing/tick-place.ts';
 import { piecesOf } from './pieces.ts';
 import type { FieldResult } from './state.ts';
 
@@ -111,7 +112,7 @@ function axisLabels({ spec, rows, columns }: FieldResult): string {
     const ticks = layout.ticks.map(({ at, text }) => {
       // Columns run as the program gave them, rows always with the highest y at the top.
       const place = side === 'y' ? 1 - at : axis.first > axis.last ? 1 - at : at;
-      return `<span style="${side === 'y' ? 'top' : 'left'}:${Math.round(place * 1000) / 10}%">${text}</span>`;
+      return `<span style="${side === 'y' ? 'top' : 'left'}:${tickPlace(place)}">${text}</span>`;
     });
     const title = escapeHtml(axisTitle(axis));
     return `<div class="axis-title axis-title-${side}">${title}</div><div class="ticks ticks-${side}" aria-hidden="true">${ticks.join('')}</div>`;

@@ -1,8 +1,8 @@
 import { freeze } from '../../../playground/views/recorded.ts';
-import { findNumber } from '../../claims/find-number.ts';
 import { parseHeader } from '../../claims/header.ts';
 import { type Quantity, quantityText } from '../../claims/quantity.ts';
 import type { SeedRuns } from '../../claims/seed-runs.ts';
+import { keptNumber } from '../../claims/small-runs.ts';
 import { recordSmall, withSmallRuns } from './record-small.ts';
 import { failure, recordingBackend, runLimit, runSeeds, type SeedRun } from './run-seeds.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -36,14 +36,13 @@ export async function recordProgram(
 
 /** The named numbers of each run, to five digits. */
 function keepNumbers(runs: readonly SeedRun[], kept: readonly Quantity[]): SeedRuns {
-  const number = (quantity: Quantity, { results }: SeedRun): number | null => {
-    const found = findNumber(quantity, results);
-    return 'fault' in found ? null : Number(found.value.toPrecision(5));
-  };
   return {
     seeds: runs.map(({ seed }) => seed),
     values: Object.fromEntries(
-      kept.map((quantity) => [quantityText(quantity), runs.map((run) => number(quantity, run))]),
+      kept.map((quantity) => [
+        quantityText(quantity),
+        runs.map(({ results }) => keptNumber(quantity, results)),
+      ]),
     ),
   };
 }
