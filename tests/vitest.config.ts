@@ -90,7 +90,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // One after another in the same process: importing what they test takes as long as testing it.
-      inNode('unit', { isolate: false, exclude: alone }),
+      inNode('unit', { isolate: false, exclude: alone, setupFiles: ['tests/unit/nothing-left.ts'] }),
       inNode('unit-alone', { include: alone }),
       inNode('kernels', {}),
       inBrowser({

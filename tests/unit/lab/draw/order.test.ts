@@ -119,10 +119,13 @@ test('a tensor that cannot be read fails the run and holds up nothing', async ()
   }
 });
 
-test('at the end of a run that failed, what is ready is shown', () => {
-  field(slow([1], [1, 1]).tensor, place);
+test('at the end of a run that failed, what is ready is shown', async () => {
+  const values = slow([1], [1, 1]);
+  field(values.tensor, place);
   table({ title: 'After', columns: ['a'], rows: [] });
   expect(events).toEqual([]);
   drawings.end();
   expect(events).toMatchObject([{ type: 'table' }]);
+  values.arrive();
+  await settleReads();
 });
