@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import type { LaunchOptions } from '../../src/commands/launch-chromium.ts';
+import { shiftsSoFar, watchShifts } from '../site/shifts.ts';
 import { pressBackend, pressButton } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
@@ -89,13 +90,7 @@ describe('a run', () => {
 
   test('nothing on the page moves from load through Run and Edit', async () => {
     await open('chapters/dense-networks/?backend=wasm');
-    await page.evaluate(() => {
-      Reflect.set(window, 'shifts', []);
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          Reflect.get(window, 'shifts').push(Reflect.get(entry, 'value'));
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await page.evaluate(watchShifts);
     const neuron = region('One neuron learns to add');
     await neuron.scrollIntoViewIfNeeded();
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -106,9 +101,7 @@ describe('a run', () => {
     await press('Edit', neuron);
     await neuron.getByRole('textbox').first().waitFor({ state: 'attached', timeout: 60_000 });
     await page.waitForTimeout(1000);
-    expect(
-      await page.evaluate(() => Reflect.get(window, 'shifts').reduce((a: number, b: number) => a + b, 0)),
-    ).toBe(0);
+    expect(await page.evaluate(shiftsSoFar)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A layout shift as the browser reports it. */
 export interface Shift {
   value: number;
-  /** What moved, by tag and class. */
+  /** What moved, by tag and class or by its text, and from where to where. */
   moved: string[];
 }
 
@@ -9,15 +9,21 @@ export interface Shift {
 export function watchShifts(): void {
   interface LayoutShift extends PerformanceEntry {
     value: number;
-    sources: { node: Node | null }[];
+    sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
   }
   const seen: { value: number; moved: string[] }[] = [];
   Object.assign(globalThis, { shifts: seen });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
-      const moved = entry.sources.map(({ node }) =>
-        node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : String(node?.nodeName),
-      );
+      const place = ({ x, y, width, height }: DOMRect): string =>
+        [x, y, width, height].map(Math.round).join(' ');
+      const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+        const name =
+          node instanceof Element
+            ? `${node.tagName.toLowerCase()}.${node.getAttribute('class')}`
+            : `${node?.parentElement?.className}: ${node?.textContent?.slice(0, 40)}`;
+        return `${name} (${place(previousRect)} → ${place(currentRect)})`;
+      });
       seen.push({ value: entry.value, moved });
     }
   }).observe({ type: 'layout-shift', buffered: true });
