@@ -230,6 +230,16 @@ export const concepts: readonly Concept[] = [
   ),
 
   five(
+    'initialisation',
+    'learning',
+    'Start of the weights',
+    'Sizes that keep signals and gradients alike from layer to layer.',
+    'deep',
+    {
+      section: 'learnable-parameters',
+    },
+  ),
+  five(
     'backprop',
     'learning',
     'Back-propagation',
@@ -272,16 +282,6 @@ export const concepts: readonly Concept[] = [
       section: 'adam',
       program: 'five-optimisers',
       exercise: 'write-adam',
-    },
-  ),
-  five(
-    'initialisation',
-    'learning',
-    'Start of the weights',
-    'Sizes that keep signals and gradients alike from layer to layer.',
-    'backprop',
-    {
-      section: 'the-architecture-changes-the-surface',
     },
   ),
   five(

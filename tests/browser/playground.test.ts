@@ -308,7 +308,7 @@ describe('the reader’s text', () => {
   });
 });
 
-test('sixty runs in a row leave one spare frame and no growing heap', { timeout: 400_000 }, async () => {
+test('thirty runs in a row leave one spare frame and no growing heap', { timeout: 400_000 }, async () => {
   await openWith('console.log(1);');
   const session = await page.context().newCDPSession(page);
   const heap = async (): Promise<number> => {

@@ -1,6 +1,7 @@
 /** The points around the one that looks, enlarged, with what is counted of them beside it, and the rails that move it. */
 import { earth } from '../globe/directions.ts';
 import { o96, vectorOf } from '../globe/o96.ts';
+import { windowOf } from '../globe/row-window.ts';
 import type { Box } from '../kit/figure.ts';
 import { rails } from '../kit/rails.ts';
 import { whole } from '../kit/reading.ts';
@@ -91,6 +92,9 @@ function counted(state: Looks): string {
 /** The rails under the map. */
 export function settings(state: Looks) {
   const half = halfOf(state);
+  const { first, last } = windowOf(pointOf(state), half);
+  const points = whole(last - first + 1);
+  const hasSides = state.shape === 'window';
   const { latitude } = whereOf(pointOf(state));
   return rails<Looks, 'row' | 'longitude' | 'size'>(
     { from: 118, to: 322, y: 306 },
@@ -126,8 +130,8 @@ export function settings(state: Looks) {
         ...sizes,
         step: 1,
         page: 4,
-        text: words.half(whole(half)),
-        shown: `± ${whole(half)}`,
+        text: hasSides ? words.half(whole(half)) : words.asMany(points),
+        shown: hasSides ? `± ${whole(half)}` : points,
         set: (size) => ({ ...state, size }),
       },
     },

@@ -28,6 +28,7 @@ export const words = {
   window: 'Window',
   windowName: 'window',
   half: (points: string) => `${points} points to either side`,
+  asMany: (points: string) => `${points} nearest points`,
   looksAt: 'Looks at',
   shapes: { window: 'a window of the list', nearest: 'as many nearest points' },
   within: (km: number) => `within ${km} km it sees`,

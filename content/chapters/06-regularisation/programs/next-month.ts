@@ -22,6 +22,8 @@
  *   > plot "Training" series "split by time: validation" min * 1.2 in 9 of 10 seeds
  * @expect plot "Training" series "random split: validation" last
  *   < plot "Training" series "random split: validation" min * 1.1 in 9 of 10 seeds
+ * @small "steps(800)" = "steps(80)"
+ * @expect-small table "Error, root mean square" cell "random split" "validation (m/s)" < 1.1
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, plot, random, rmse, steps, table, type Window } from 'lab';

@@ -3,7 +3,7 @@
  * @seeds 5
  * @expect table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "mesh" "RMSE"
  *   < table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "persistence" "RMSE" in every seed
- * @small training = 12, "fields('test', 7)" = "fields('test', 42)"
+ * @small training = 11, "fields('test', 7)" = "fields('test', 84)"
  * @expect-small table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "mesh" "RMSE" < 3.4
  */
 import * as tf from '@tensorflow/tfjs';
