@@ -25,7 +25,7 @@ test.each(
       const body = program(expression);
       expectNear(await on(backend, body), await on('cpu', body), 1e-4);
     }),
-    { seed: 23, numRuns: 40 },
+    { seed: 23, numRuns: 24 },
   );
 });
 

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, errors, type Page } from 'playwright-core';
 import { patience } from '../browser/patience.ts';
 
 /** The screens the site is looked at on. */
@@ -7,8 +7,30 @@ export const SCREENS = {
   phone: { width: 390, height: 844 },
 } as const;
 
-/** Opens an address in a context of its own, hands the loaded page over, and closes the context after. */
+/**
+ * Opens an address in a context of its own, hands the loaded page over, and closes the context after. A browser on a busy
+ * machine now and then leaves a page standing still. Then the state of the page is said, so that its cause can be found, and
+ * the address is visited once more.
+ */
 export async function visit<T>(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<T>,
+  prepare?: (page: Page) => Promise<unknown>,
+): Promise<T> {
+  const once = (): Promise<T> => visitOnce(browser, url, options, look, prepare);
+  return once().catch((error: unknown) => {
+    if (!(error instanceof StandingPage)) throw error;
+    console.warn(`${error.message}. It is visited once more.`);
+    return once();
+  });
+}
+
+/** Nothing that was waited for came. */
+class StandingPage extends Error {}
+
+async function visitOnce<T>(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
@@ -21,15 +43,37 @@ export async function visit<T>(
     ...options,
   });
   context.setDefaultTimeout(patience);
+  const underWay = new Set<string>();
+  let page: Page | undefined;
   try {
-    const page = await context.newPage();
+    page = await context.newPage();
+    page.on('request', (request) => underWay.add(request.url()));
+    for (const event of ['requestfinished', 'requestfailed'] as const)
+      page.on(event as 'requestfinished', (request) => underWay.delete(request.url()));
     await prepare?.(page);
     // Where no script runs, nothing comes after the load, and Chromium now and then never calls the network idle.
     await page.goto(url, { waitUntil: options.javaScriptEnabled === false ? 'load' : 'networkidle' });
     return await look(page);
+  } catch (error) {
+    if (!page || !(error instanceof errors.TimeoutError)) throw error;
+    throw new StandingPage(`${url}: ${error.message}\n${await stateOf(page)}, under way: ${[...underWay]}`);
   } finally {
     await context.close();
   }
+}
+
+/** Whether a page answers, and whether it draws. */
+async function stateOf(page: Page): Promise<string> {
+  const late = (ms: number): Promise<string> =>
+    new Promise((done) => setTimeout(() => done('does not answer'), ms));
+  const said = page.evaluate(async () => {
+    const draws = await Promise.race([
+      new Promise((done) => requestAnimationFrame(() => done('draws'))),
+      new Promise((done) => setTimeout(() => done('draws nothing'), 2000)),
+    ]);
+    return `${document.readyState}, ${document.visibilityState}, ${draws}, ${document.querySelector('dialog[open]')?.innerHTML.slice(0, 500)}`;
+  });
+  return Promise.race([said.catch(String), late(5000)]);
 }
 
 /** Scrolls to the end of the page a screen at a time, as a reader would: what loads late, loads. */
