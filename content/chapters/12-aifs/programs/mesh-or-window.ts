@@ -4,7 +4,7 @@
  * @expect table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "mesh" "RMSE"
  *   < table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "persistence" "RMSE" in every seed
  * @small training = 11, "fields('test', 7)" = "fields('test', 84)"
- * @expect-small table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "mesh" "RMSE" < 3.4
+ * @expect-small table "SIMULATED: error after 12 hours (10⁶ m² s⁻¹)" cell "mesh" "RMSE" < 3.7
  */
 import * as tf from '@tensorflow/tfjs';
 import * as lab from 'lab';
