@@ -88,7 +88,7 @@ for await (const _ of steps(300)) {
   adam.minimize(() => squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum<tf.Scalar>());
 }
 await show(['no edges', 'edges to 150 km', 'edges to all', 'edges as learned'], forecast);
-const third = [...weights, place].map((weight) => weight.gather(2)); // the best of 1973–74
+const third = [...weights, place].map((weight) => weight.gather(2)); // of the four networks
 await saveModel('edges-to-all', third, { '1973–74 (m/s)': Number(rows.at(-2)?.[2]) });
 log('as learned, from within 150 km:', (await learned().mul(near.greater(0)).sum(1).mean().data())[0]);
 field(learned(), { title: 'Who (row) hears whom (column)', units: '', min: 0 });
