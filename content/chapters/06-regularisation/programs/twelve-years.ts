@@ -88,6 +88,6 @@ for (const [name, settings] of Object.entries(cases)) {
   const { layers, forecast } = await trainFive(settings);
   await show(name, forecast);
   if (settings.l2 === 0) continue;
-  const score = { '1973–74, mean of five (m/s)': Number(rows.at(-1)?.[1]) };
-  await saveModel('five-with-l2', layers.flatMap(({ w, b }) => [w, b]), score);
+  const kept = layers.flatMap(({ w, b }) => [w, b]);
+  await saveModel('five-with-l2', kept, { '1973–74, mean of five (m/s)': Number(rows.at(-1)?.[1]) });
 }

@@ -56,7 +56,7 @@ const waves = plot({ title: 'Waves in the rain of the test hours', x: axis, y: '
 async function draw(name: string, f: tf.Tensor) {
   const along = await f.reshape([-1, 87]).slice([0, 4], [-1, 80]).data();
   const values = powerSpectrum(along, { rows: 118, columns: 80 }).slice(1, 40);
-  waves.set(name, Array.from(values, (_, k) => 320 / (k + 1)), values); // cells of 4 km
+  for (const [k, value] of values.entries()) waves.add(name, 320 / (k + 1), value); // km; cells of 4 km
 }
 await draw('truth', test.y);
 const rows: (string | number)[][] = [];

@@ -32,15 +32,13 @@ const seattle = await dataset('seattle-weather');
 const { labels } = seattle.variables.weather;
 const days = Array.from(seattle.samples(['weather']).split().validation.columns.weather);
 const pasts = days.slice(16).map((_, i) => days.slice(i, i + 16));
-const probabilities = forecast(pasts).mul(tf.oneHot(days.slice(16), 5)).sum(1);
-const [bits = Number.NaN] = await probabilities.log().mean().mul(-Math.LOG2E).data();
+const came = tf.oneHot(days.slice(16), 5);
+const [bits = Number.NaN] = await forecast(pasts).mul(came).sum(1).log().mean().mul(-Math.LOG2E).data();
 log('bits a day in 2014:', Number(bits.toFixed(3)));
 
 // Four weeks, each day drawn from its forecast.
 const rng = random(seed);
+const drawn = (chances: tf.Tensor) => chances.cumsum(1).greater(rng.uniform()).toInt().argMax(1).data();
 const text = new Array<number>(16).fill(labels.indexOf(before));
-while (text.length < 16 + 28) {
-  const drawn = forecast([text.slice(-16)]).cumsum(1).greater(rng.uniform());
-  text.push(...(await drawn.toInt().argMax(1).data()));
-}
+while (text.length < 16 + 28) text.push(...(await drawn(forecast([text.slice(-16)]))));
 log(...text.slice(16).map((word) => labels[word]));
