@@ -27,10 +27,10 @@ const parts = Object.values(seattle.samples(['weather']).split());
 const [learn = [], choose = [], judge = []] = parts.map(({ columns }) => Array.from(columns.weather));
 // Bits a day: −log₂ of the probability that was given to what came. The first days of a part are past only.
 const pasts = (days: number[]) => days.slice(context).map((_, i) => days.slice(i, i + context));
-const nexts = (days: number[]) => tf.oneHot(days.slice(context), words);
+const hot = (days: number[]) => tf.oneHot(days.slice(context), words); // what came
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: (pasts: number[][]) => tf.Tensor) {
-  const bits = (days: number[]) => forecast(pasts(days)).mul(nexts(days)).sum(1).log().mean().mul(-Math.LOG2E);
+  const bits = (days: number[]) => forecast(pasts(days)).mul(hot(days)).sum(1).log().mean().mul(-Math.LOG2E);
   rows.push([name, ...(await tf.tidy(() => tf.stack([learn, choose, judge].map(bits))).data())]);
   table({ title: 'Bits a day', columns: ['forecast', '2012–13', '2014', '2015'], rows, decimals: 3 });
 }
