@@ -17,6 +17,7 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
     return say(words.failed);
   }
   const bytes = [...models.values()].reduce((sum, model) => sum + 4 * countOf(model), 0);
+  const others = zoo.querySelector<HTMLElement>('[data-part="others"]');
   for (const row of zoo.querySelectorAll('[data-other]')) row.remove();
   for (const row of zoo.querySelectorAll<HTMLElement>('[data-model]')) {
     const path = row.dataset['model'] ?? '';
@@ -32,9 +33,10 @@ export async function showModels(zoo: HTMLElement): Promise<void> {
     const yours = document.createElement('td');
     yours.dataset['part'] = 'yours';
     row.append(name, cell(String(countOf(model))), cell(''), yours);
-    zoo.querySelector('tbody')?.append(row);
+    others?.append(row);
     fill(zoo, row, path, model);
   }
+  if (others) others.hidden = models.size === 0;
   say(bytes > 0 ? words.size(Math.ceil(bytes / 1000)) : '');
 }
 

@@ -3,6 +3,9 @@ export const words = {
   caption: 'Models of the course, and yours where this browser keeps one',
   columns: ['model', 'numbers', 'author’s', 'yours'] as const,
   none: 'none yet',
+  /** Over the models of a page, `chapter 9, Recurrent networks`. */
+  group: (page: string): string => `${page.slice(0, 1).toUpperCase()}${page.slice(1)}`,
+  others: 'Yours of other programs',
   /** What a card says of where a model comes from. */
   made: (by: { code: string; seed?: number | undefined } | undefined): string[] =>
     by ? [...(by.seed === undefined ? [] : [`seed ${by.seed}`]), `program ${by.code}`] : [],

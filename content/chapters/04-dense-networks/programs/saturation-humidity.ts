@@ -10,7 +10,7 @@
  * @expect-small plot "Training" series "validation" last < 0.6
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, live, log, plot, random, steps, table } from 'lab';
+import { dataset, live, log, plot, random, saveModel, steps, table } from 'lab';
 
 // Monthly means over the ocean. Whole blocks of 10° × 10° are
 // held back, not single cells.
@@ -60,22 +60,22 @@ const t = tf.linspace(-5, 30, 71);
 const draw = async (name: string, answer: typeof network, role: 'baseline' | 'forecast') =>
   curves.set(name, await t.data(), await answer(tf.stack([t, tf.fill([71], 1013)], 1)).data(), { role });
 await draw('0.80 × Clausius–Clapeyron', physics, 'baseline');
-const squares = (guess: tf.Tensor, truth: tf.Tensor) => guess.sub(truth).square().mean().asScalar();
+const squares = (f: typeof network, { x, q }: typeof test) => f(x).sub(q).square().mean().asScalar();
 const training = plot({ title: 'Training', x: 'step', y: 'squared error (g²/kg²)', log: true });
 const optimizer = tf.train.adam(rate);
 for await (const step of live(steps(1500), () => draw('network', network, 'forecast'))) {
   const rows = tf.tensor1d(Int32Array.from({ length: 256 }, () => rng.integer(split.train.count)));
   const [x, q] = [train.x.gather(rows), train.q.gather(rows)];
-  const loss = optimizer.minimize(() => squares(network(x), q), true);
+  const loss = optimizer.minimize(() => squares(network, { x, q }), true);
   if (loss && step % 10 === 0) training.add('train', step, loss);
-  if (step % 50 === 49)
-    tf.tidy(() => training.add('validation', step, squares(network(validation.x), validation.q)));
-  tf.dispose([rows, x, q]); // tensors made outside `minimize` are ours to free
-  loss?.dispose();
+  if (step % 50 === 49) tf.tidy(() => training.add('validation', step, squares(network, validation)));
+  tf.dispose([rows, x, q, loss ?? []]); // tensors made outside `minimize` are ours to free
 }
 
 // The verdict, on the test cells.
 const rows: (string | number)[][] = [];
 for (const [name, answer] of Object.entries({ '0.80 × Clausius–Clapeyron': physics, network }))
-  rows.push([name, ...(await squares(answer(test.x), test.q).sqrt().data())]);
+  rows.push([name, ...(await squares(answer, test).sqrt().data())]);
 table({ title: 'Held-out error', columns: ['model', 'RMSE (g/kg)'], rows, decimals: 3 });
+const [error = Number.NaN] = await squares(network, validation).sqrt().data();
+await saveModel('network', model.getWeights(), { 'validation cells (g/kg)': error });

@@ -10,7 +10,7 @@
  *   < table "Held-out error" cell "without the slope of tanh" "RMSE (g/kg)" in 9 of 10 seeds
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, live, plot, random, steps, table } from 'lab';
+import { dataset, live, plot, random, saveModel, steps, table } from 'lab';
 
 // Temperature and pressure of sea air in, its humidity out, all standardised with the training cells.
 const names = ['airTemperature', 'pressure', 'specificHumidity'] as const;
@@ -20,11 +20,8 @@ const cells = ({ columns }: typeof split.train) => {
   const scaled = names.map((name) => tf.tensor1d(coads.standardiser(name).standardise(columns[name])));
   return { x: tf.stack(scaled.slice(0, 2), 1), q: tf.stack(scaled.slice(2), 1) };
 };
-const [train, test] = [cells(split.train), cells(split.test)];
-const some = (index: number[]) => {
-  const rows = tf.tensor1d(index, 'int32');
-  return { x: train.x.gather(rows), q: train.q.gather(rows) };
-};
+const [train, validation, test] = [cells(split.train), cells(split.validation), cells(split.test)];
+const some = (rows: number[]) => ({ x: train.x.gather(rows), q: train.q.gather(rows) });
 
 // Layer 1: 16 neurons with two weights and a bias each. Layer 2: one output. A neuron is a column of W.
 const seed = 5; // @knob any seed
@@ -78,4 +75,6 @@ for (const name of ['network, trained by hand', 'without the slope of tanh']) {
   }
   verdict.push([name, ...(await rmse(pass(theta, test).error).data())]);
   table({ title: 'Held-out error', columns: ['model', 'RMSE (g/kg)'], rows: verdict, decimals: 2 });
+  const [error = Number.NaN] = await rmse(pass(theta, validation).error).data();
+  if (whole) await saveModel('by-hand', Object.values(theta), { 'validation cells (g/kg)': error });
 }

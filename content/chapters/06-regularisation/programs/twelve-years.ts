@@ -25,7 +25,7 @@
  * @expect-small table "Twelve years of Irish wind" cell "L2, 53 passes" "1973–74 (m/s)" < 2.1
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, leastSquares, meanAndSpread, random, steps, table, type Window } from 'lab';
+import { dataset, leastSquares, meanAndSpread, random, saveModel, steps, table, type Window } from 'lab';
 
 // 300 steps of 64 are 53 passes over one year, and 4 over twelve.
 const cases = {
@@ -69,7 +69,7 @@ async function trainFive({ total, l2 }: { total: number; l2: number }) {
       return loss.add(tf.addN(layers.map(({ w }) => w.square().sum())).mul(l2)).asScalar();
     });
   }
-  return (x: tf.Tensor2D) => network(x.expandDims(0).tile([5, 1, 1]));
+  return { layers, forecast: (x: tf.Tensor2D) => network(x.expandDims(0).tile([5, 1, 1])) };
 }
 
 const rows: (string | number | null)[][] = [];
@@ -84,4 +84,10 @@ async function show(name: string, forecast: (x: tf.Tensor2D) => tf.Tensor) {
 await show('persistence', (x) => x.slice([0, 24 + 6], [-1, 1]).squeeze([1]));
 const { weights, intercepts } = leastSquares(await train.x.array(), await train.y.data());
 await show('least squares', (x) => x.dot(tf.tensor1d(weights)).add(intercepts));
-for (const [name, settings] of Object.entries(cases)) await show(name, await trainFive(settings));
+for (const [name, settings] of Object.entries(cases)) {
+  const { layers, forecast } = await trainFive(settings);
+  await show(name, forecast);
+  if (settings.l2 === 0) continue;
+  const kept = layers.flatMap(({ w, b }) => [w, b]);
+  await saveModel('five-with-l2', kept, { '1973–74, mean of five (m/s)': Number(rows.at(-1)?.[1]) });
+}

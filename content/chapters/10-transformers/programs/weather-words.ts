@@ -15,7 +15,7 @@
  * @expect-small table "Bits a day" cell "transformer, 80 steps" "2015" < 1.8
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, layerNorm, log, random, scaledDotProductAttention, steps, table } from 'lab';
+import { dataset, layerNorm, log, random, saveModel, scaledDotProductAttention, steps, table } from 'lab';
 
 const seed = 3; // @knob any seed
 const context = 16; // days that a day may look back to
@@ -27,13 +27,11 @@ const parts = Object.values(seattle.samples(['weather']).split());
 const [learn = [], choose = [], judge = []] = parts.map(({ columns }) => Array.from(columns.weather));
 // Bits a day: −log₂ of the probability that was given to what came. The first days of a part are past only.
 const pasts = (days: number[]) => days.slice(context).map((_, i) => days.slice(i, i + context));
+const hot = (days: number[]) => tf.oneHot(days.slice(context), words); // what came
 const rows: (string | number)[][] = [];
 async function show(name: string, forecast: (pasts: number[][]) => tf.Tensor) {
-  const bits = [learn, choose, judge].map((days) => {
-    const came = tf.oneHot(tf.tensor1d(days.slice(context), 'int32'), words);
-    return tf.tidy(() => forecast(pasts(days)).mul(came).sum(1).log().mean().mul(-Math.LOG2E));
-  });
-  rows.push([name, ...(await tf.stack(bits).data())]);
+  const bits = (days: number[]) => forecast(pasts(days)).mul(hot(days)).sum(1).log().mean().mul(-Math.LOG2E);
+  rows.push([name, ...(await tf.tidy(() => tf.stack([learn, choose, judge].map(bits))).data())]);
   table({ title: 'Bits a day', columns: ['forecast', '2012–13', '2014', '2015'], rows, decimals: 3 });
 }
 // The rivals count what came after such days. Where they saw few, fewer days have the weight of three.
@@ -43,18 +41,19 @@ function counted(order: number, past: number[]): number[] {
   const next = learn.filter((_, i) => i >= order && learn.slice(i - order, i).join() === last);
   return lower.map((p, word) => (next.filter((one) => one === word).length + 3 * p) / (next.length + 3));
 }
-for (const [order, name] of ['how often each comes', 'after yesterday', 'after two days'].entries()) {
+for (const [order, name] of ['how often each comes', 'after yesterday', 'after two days'].entries())
   await show(name, (given) => tf.tensor2d(given.map((past) => counted(order, past))));
-}
 // And one counts what the network sees: yesterday, and all 16 days with a weight that was chosen on 2014.
 const mixed = (past: number[]) =>
   counted(1, past).map((p, word) => 0.7 * p + (0.3 * past.filter((one) => one === word).length) / context);
 await show('yesterday, and 16 days', (given) => tf.tensor2d(given.map(mixed)));
 // One layer of a transformer. All days of a window are examples; what came is the window a day later.
 const rng = random(seed);
+const layers: tf.layers.Layer[] = [];
 const dense = (units: number, activation: 'linear' | 'relu' = 'linear') => {
   const kernelInitializer = tf.initializers.glorotNormal({ seed: rng.seed() });
   const layer = tf.layers.dense({ units, activation, kernelInitializer });
+  layers.push(layer);
   return (x: tf.Tensor) => layer.apply(x) as tf.Tensor;
 };
 const [embed, ask, answer, give] = [dense(width), dense(width), dense(width), dense(width)];
@@ -75,12 +74,13 @@ for await (const step of steps(600)) {
     const came = tf.oneHot(windows.gather(some.add(tf.scalar(1, 'int32'))).toInt(), words);
     return tf.losses.softmaxCrossEntropy(came, network(windows.gather(some))).asScalar();
   });
-  if ([150, 600].includes(step + 1)) await show(`transformer, ${step + 1} steps`, forecast);
+  if (![150, 600].includes(step + 1)) continue;
+  await show(`transformer, ${step + 1} steps`, forecast);
+  const weights = [place, ...layers.flatMap((layer) => layer.getWeights())];
+  await saveModel(`gpt-${step + 1}`, weights, { '2014 (bits a day)': Number(rows.at(-1)?.[2]) });
 }
 // To write, draw a day from the forecast, append it, ask again.
+const drawn = (chances: tf.Tensor) => chances.cumsum(1).greater(rng.uniform()).toInt().argMax(1).data();
 const text = learn.slice(0, context);
-while (text.length < context + 28) {
-  const reached = tf.greater(forecast([text.slice(-context)]).cumsum(1), rng.uniform());
-  text.push(...(await reached.toInt().argMax(1).data()));
-}
+while (text.length < context + 28) text.push(...(await drawn(forecast([text.slice(-context)]))));
 log(...text.slice(context).map((word) => labels[word]));

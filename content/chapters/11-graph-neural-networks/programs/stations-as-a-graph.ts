@@ -23,7 +23,7 @@
  * @expect-small table "Next day, twelve stations" cell "edges as learned" "1973–74 (m/s)" < 2.25
  */
 import * as tf from '@tensorflow/tfjs';
-import { dataset, field, greatCircle, layerNorm, log, random, ridge, steps, table } from 'lab';
+import { dataset, field, greatCircle, layerNorm, log, random, ridge, saveModel, steps, table } from 'lab';
 
 const seed = 3; // @knob any seed
 const [known, width] = [5, 24]; // days; numbers a station
@@ -53,9 +53,8 @@ const fit = ridge(inputs, targets, { penalty: 0.03 });
 const solved = tf.tensor2d(fit.weights, [12 * known, 12]);
 await show(['ridge, 5 days'], (x) => flat(x).matMul(solved).add(fit.intercepts).transpose().expandDims(0));
 // Graphs: in row i, what share of what station i hears comes from each. Without edges each hears itself.
-const km = irish.stations.map((a) =>
-  irish.stations.map((b) => greatCircle(a.latitude, a.longitude, b.latitude, b.longitude)),
-);
+const at = irish.stations.map(({ latitude, longitude }) => [latitude, longitude] as const);
+const km = at.map((a) => at.map((b) => greatCircle(...a, ...b)));
 const within = (most: number) => {
   const edges = tf.tensor2d(km.map((row, i) => row.map((far, j) => Number(i !== j && far < most))));
   return edges.div(edges.sum(1, true));
@@ -67,8 +66,10 @@ const learned = () => scores.sub(none.mul(1e9)).softmax();
 const rng = random(seed);
 const draw = (from: number, to: number, size = Math.sqrt(2 / (from + to))) =>
   tf.variable(tf.randomNormal([1, from, to], 0, size, 'float32', rng.seed()).tile([4, 1, 1]));
+const weights: tf.Tensor[] = [];
 const dense = (from: number, to: number) => {
   const [kernel, offset] = [draw(from, to), tf.variable(tf.zeros([4, 1, to]))];
+  weights.push(kernel, offset);
   return (x: tf.Tensor) => x.matMul(kernel).add(offset); // x: [4, 12 · examples, from]
 };
 const [embed, give, mix] = [dense(known, width), dense(width, width), dense(width, width)];
@@ -78,17 +79,16 @@ const forecast = (x: tf.Tensor) => {
   const wind = embed(x.reshape([1, -1, known]).tile([4, 1, 1])).reshape([4, 12, -1, width]);
   const own = wind.add(place.expandDims(2)).reshape([4, -1, width]);
   const sent = give(layerNorm(own)).reshape([4, 12, -1]);
-  const shares = tf.stack([none, near, all, learned()]);
-  const heard = own.add(mix(shares.matMul(sent).reshape([4, -1, width])));
+  const heard = own.add(mix(tf.stack([none, near, all, learned()]).matMul(sent).reshape([4, -1, width])));
   return read(heard.add(narrow(widen(layerNorm(heard)).relu()))).reshape([4, 12, -1]);
 };
-const optimizer = tf.train.adam(0.004);
+const adam = tf.train.adam(0.004);
 for await (const _ of steps(300)) {
-  optimizer.minimize(() => {
-    const some = Array.from({ length: 64 }, () => rng.integer(train.y.shape[1] ?? 1));
-    return squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum<tf.Scalar>();
-  });
+  const some = Array.from({ length: 64 }, () => rng.integer(train.y.shape[1] ?? 1));
+  adam.minimize(() => squares(forecast(train.x.gather(some, 1)), train.y.gather(some, 1)).sum<tf.Scalar>());
 }
 await show(['no edges', 'edges to 150 km', 'edges to all', 'edges as learned'], forecast);
+const third = [...weights, place].map((weight) => weight.gather(2)); // of the four networks
+await saveModel('edges-to-all', third, { '1973–74 (m/s)': Number(rows.at(-2)?.[2]) });
 log('as learned, from within 150 km:', (await learned().mul(near.greater(0)).sum(1).mean().data())[0]);
 field(learned(), { title: 'Who (row) hears whom (column)', units: '', min: 0 });
