@@ -3,6 +3,7 @@ import { COLOUR_RULES, objections, thinOut } from './axe.ts';
 import { type Shift, shiftsSoFar, watchShifts } from './shifts.ts';
 import { readThrough, SCREENS, visit } from './visit.ts';
 import { gzipped, type Weight, weigh } from './weight.ts';
+import { within } from './within.ts';
 
 /** What was seen of a page that was read to its end, and of which nothing was pressed. */
 export interface PageRead {
@@ -123,15 +124,6 @@ export async function readPage(
     watch,
   );
   return within(readMs, read, () => new Standstill(`${url} on a ${screen} stands still: ${doing}`));
-}
-
-/** The promise's value; rejects with the error when it does not come in so many milliseconds. */
-async function within<T>(ms: number, promise: Promise<T>, late: () => Error): Promise<T> {
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(late()), ms);
-  // What comes of it after that nobody hears.
-  promise.catch(() => {});
-  return Promise.race([promise, over]).finally(() => clearTimeout(timer));
 }
 
 /** The text of all scripts that stand in the page. Runs in the page, as does the next. */

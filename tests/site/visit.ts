@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, errors, type Page } from 'playwright-core';
-import { patience } from '../browser/patience.ts';
+import { within } from './within.ts';
 
 /** The screens the site is looked at on. */
 export const SCREENS = {
@@ -30,6 +30,9 @@ export async function visit<T>(
 /** Nothing that was waited for came. */
 class StandingPage extends Error {}
 
+/** Milliseconds after which a page that is looked at stands still: less than half of what a test may take. */
+const standstillMs = 80_000;
+
 async function visitOnce<T>(
   browser: Browser,
   url: string,
@@ -42,7 +45,7 @@ async function visitOnce<T>(
     reducedMotion: 'reduce',
     ...options,
   });
-  context.setDefaultTimeout(patience);
+  context.setDefaultTimeout(standstillMs);
   const underWay = new Set<string>();
   let page: Page | undefined;
   try {
@@ -53,7 +56,12 @@ async function visitOnce<T>(
     await prepare?.(page);
     // Where no script runs, nothing comes after the load, and Chromium now and then never calls the network idle.
     await page.goto(url, { waitUntil: options.javaScriptEnabled === false ? 'load' : 'networkidle' });
-    return await look(page);
+    // No frame may come, and then what waits for one has no end.
+    return await within(
+      standstillMs,
+      look(page),
+      () => new errors.TimeoutError(`It took more than ${standstillMs} ms.`),
+    );
   } catch (error) {
     if (!page || !(error instanceof errors.TimeoutError)) throw error;
     throw new StandingPage(`${url}: ${error.message}\n${await stateOf(page)}, under way: ${[...underWay]}`);
