@@ -124,7 +124,8 @@ function drawSeries(series: SeriesResult, all: Summary, x: Axis, y: Axis, limit:
   const name = series.spec.name;
   if (series.spec.style === 'points') {
     const { x: xs, y: ys } = thin(series.x, series.y, x.position, y.position, limit);
-    return { name, last, raw: undefined, end: undefined, tail: undefined, path: dots(xs, ys, x, y) };
+    const tail = tailOf({ x: xs, y: ys }, undefined, x, y);
+    return { name, last, raw: undefined, end: undefined, tail, path: dots(xs, ys, x, y) };
   }
   const raw = decimate(all.x, all.y, x.position, limit);
   const even = smoothing > 0 ? summarise(series.x, smooth(series.y, smoothing)) : all;
@@ -145,19 +146,22 @@ function drawSeries(series: SeriesResult, all: Summary, x: Axis, y: Axis, limit:
   };
 }
 
+/** Between which heights the last part of a series lies; of one that is too high for that, where its line ends, if it is one. */
 function tailOf(
-  shown: { x: number[]; y: number[] },
-  end: number,
+  shown: { x: ArrayLike<number>; y: ArrayLike<number> },
+  end: number | undefined,
   x: Axis,
   y: Axis,
-): readonly [number, number] {
-  let [top, bottom] = [end, end];
-  for (const [i, value] of shown.y.entries()) {
+): readonly [number, number] | undefined {
+  let [top, bottom] = [end ?? 1, end ?? 0];
+  for (let i = 0; i < shown.x.length; i++) {
+    const value = shown.y[i] as number;
     if (Number.isNaN(value) || x.position(shown.x[i] as number) < tailFrom) continue;
     const at = 1 - y.position(value);
     [top, bottom] = [Math.min(top, at), Math.max(bottom, at)];
   }
-  return bottom - top > tailHeight ? [end, end] : [top, bottom];
+  if (bottom - top <= tailHeight) return top <= bottom ? [top, bottom] : undefined;
+  return end === undefined ? undefined : [end, end];
 }
 
 function extents(summaries: Summary[]): { x: Extent; y: Extent; odd: number } {

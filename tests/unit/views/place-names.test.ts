@@ -31,3 +31,9 @@ test('where there is not room, names are moved apart all the same, within the ch
   expect(at.at(-1)).toBeLessThanOrEqual(1);
   for (const [i, one] of at.entries()) if (i > 0) expect(one - (at[i - 1] ?? 0)).toBeGreaterThan(0.089);
 });
+
+test('where a noisy curve leaves no room below it, all names stand above', () => {
+  const at = placed([0.86, 0.88], [[0.65, 0.92]]);
+  for (const one of at) expect(one - 0.019).toBeLessThan(0.65);
+  expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(0.089);
+});
