@@ -18,40 +18,36 @@ export function placeNames<Name extends { at: number }>(
   names: Name[],
   tails: (name: Name) => readonly Reach[],
 ): void {
-  const struck = names.map(tails);
   const wished = names.map(({ at }) => at);
-  const placed = downwards(wished, struck) ?? upwards(wished, struck);
+  const struck = names.map(tails);
+  const order = [...names.keys()];
+  const placed =
+    // Each from the top below the one before; where a curve leaves no room below it, from the bottom all above it.
+    placeInOrder(order, (_, last = 0) => [last + apart, 1]) ??
+    placeInOrder(order.toReversed(), (i, last = 1 + apart) => [apart * (i + 1), last - apart]);
   for (const [i, name] of names.entries()) name.at = placed?.[i] ?? name.at;
   if (!placed) moveApart(names, apart);
-}
 
-/** Each from the top takes the nearest place that is free, below the one before; undefined where one finds none. */
-function downwards(wished: readonly number[], struck: readonly (readonly Reach[])[]): number[] | undefined {
-  const placed: number[] = [];
-  for (const [i, wish] of wished.entries()) {
-    const at = freeNear(wish, struck[i] ?? [], { above: (placed.at(-1) ?? 0) + apart, below: 1 });
-    if (at === undefined) return undefined;
-    placed.push(at);
+  /** Each in this order takes the nearest place that is free within its bounds; undefined where one finds none. */
+  function placeInOrder(
+    order: readonly number[],
+    bounds: (i: number, last: number | undefined) => readonly [above: number, below: number],
+  ): number[] | undefined {
+    const placed: number[] = [];
+    let last: number | undefined;
+    for (const i of order) {
+      last = freeNear(wished[i] as number, struck[i] ?? [], bounds(i, last));
+      if (last === undefined) return undefined;
+      placed[i] = last;
+    }
+    return placed;
   }
-  return placed;
-}
-
-/** As `downwards`, from the bottom: where a curve leaves no room below, all stand above it. */
-function upwards(wished: readonly number[], struck: readonly (readonly Reach[])[]): number[] | undefined {
-  const placed: number[] = [];
-  for (const [i, wish] of [...wished.entries()].reverse()) {
-    const below = (placed.at(-1) ?? 1 + apart) - apart;
-    const at = freeNear(wish, struck[i] ?? [], { above: apart * (i + 1), below });
-    if (at === undefined) return undefined;
-    placed.push(at);
-  }
-  return placed.reverse();
 }
 
 function freeNear(
   wish: number,
   struck: readonly Reach[],
-  { above, below }: { above: number; below: number },
+  [above, below]: readonly [above: number, below: number],
 ): number | undefined {
   const isFree = (at: number): boolean =>
     at >= above - 1e-9 &&
