@@ -4,7 +4,7 @@ import { builtSite } from '../browser/built-site.ts';
 import { launchReader } from '../browser/chromium.ts';
 import { type SiteServer, serveSite } from '../browser/site-server.ts';
 import { pagesIn } from './pages.ts';
-import { type PageRead, readPage, Standstill } from './read-page.ts';
+import { type PageRead, readPage } from './read-page.ts';
 import type { SCREENS } from './visit.ts';
 import { total } from './weight.ts';
 
@@ -61,13 +61,8 @@ export async function testEveryPage(look: Look): Promise<void> {
     const bothThemes = look.bothThemes(path);
     let page: PageRead;
     beforeAll(async () => {
-      const read = () =>
-        readPage(browser, site.url + path, { screen, colorScheme, bothThemes, rules: look.rules?.(path) });
-      page = await read().catch((error: unknown) => {
-        if (!(error instanceof Standstill)) throw error;
-        console.warn(`${error.message}. It is read once more.`);
-        return read();
-      });
+      const rules = look.rules?.(path);
+      page = await readPage(browser, site.url + path, { screen, colorScheme, bothThemes, rules });
     });
 
     test('nothing moves while it loads and is read', () => expect(page.shifts).toEqual([]));

@@ -3,7 +3,6 @@ import { COLOUR_RULES, objections, thinOut } from './axe.ts';
 import { type Shift, shiftsSoFar, watchShifts } from './shifts.ts';
 import { readThrough, SCREENS, visit } from './visit.ts';
 import { gzipped, type Weight, weigh } from './weight.ts';
-import { within } from './within.ts';
 
 /** What was seen of a page that was read to its end, and of which nothing was pressed. */
 export interface PageRead {
@@ -43,9 +42,6 @@ async function onASlowLine(page: Page): Promise<void> {
 /** Milliseconds that a page may take; the longest takes twenty seconds beside another browser. */
 const readMs = 55_000;
 
-/** A browser now and then leaves a page standing still. What it was about is said, so that its cause can be found. */
-export class Standstill extends Error {}
-
 interface HowToRead {
   screen: keyof typeof SCREENS;
   colorScheme: 'light' | 'dark';
@@ -55,75 +51,76 @@ interface HowToRead {
 }
 
 /** Reads a page once, on a slow line, and notes all that the tests of every page ask about. */
-export async function readPage(
+export function readPage(
   browser: Browser,
   url: string,
   { screen, colorScheme, bothThemes, rules }: HowToRead,
 ): Promise<PageRead> {
-  const asked: string[] = [];
-  const editorStyles: string[] = [];
-  const refused: string[] = [];
-  const scripts: Record<string, number> = {};
-  const answers: Promise<void>[] = [];
-  const weighScript = async (response: Response): Promise<void> => {
+  const look = async (page: Page, gathered: Gathered, doing: (what: string) => void): Promise<PageRead> => {
+    const { answers, firstView: weighed, scripts, ...noted } = gathered;
+    doing('wait for fonts');
+    await page.evaluate(() => document.fonts.ready);
+    doing('weigh');
+    const firstView = await weighed();
+    doing('read through');
+    await readThrough(page);
+    doing('wait for answers');
+    await Promise.all(answers);
+    doing('look at the edges');
+    const inline = await page.evaluate(inlineScripts);
+    if (inline !== '') scripts['in the page'] = gzipped(inline);
+    const seen = {
+      ...noted,
+      asked: [...noted.asked],
+      scripts,
+      firstView,
+      shifts: await page.evaluate(shiftsSoFar),
+      beyond: await page.evaluate(beyondTheEdge),
+      theme: await page.evaluate(() => document.documentElement.dataset['theme']),
+      plays: (await page.locator(playing).count()) > 0,
+    };
+    doing('ask axe');
+    await thinOut(page);
+    const found = await objections(page, rules);
+    if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
+    await page.evaluate((theme) => {
+      document.documentElement.dataset['theme'] = theme === 'dark' ? 'light' : 'dark';
+    }, seen.theme);
+    return { ...seen, objections: found, objectionsInOtherTheme: await objections(page, COLOUR_RULES) };
+  };
+  return visit(browser, url, { viewport: SCREENS[screen], colorScheme }, look, gather, readMs);
+}
+
+/** What is noted of a page from before it is asked for. */
+interface Gathered extends Pick<PageRead, 'asked' | 'editorStyles' | 'refused' | 'scripts'> {
+  firstView: ReturnType<typeof weigh>;
+  /** What is still read of answers that have come. */
+  answers: Promise<void>[];
+}
+
+async function gather(page: Page): Promise<Gathered> {
+  const gathered: Gathered = {
+    asked: [],
+    editorStyles: [],
+    refused: [],
+    scripts: {},
+    answers: [],
+    firstView: weigh(page),
+  };
+  const read = async (response: Response): Promise<void> => {
     const type = response.headers()['content-type'] ?? '';
     const path = new URL(response.url()).pathname;
-    if (/javascript/.test(type)) scripts[path] = gzipped(await response.body());
-    if (/css/.test(type) && /\.monaco-|\.cm-/.test(await response.text())) editorStyles.push(path);
+    if (/javascript/.test(type)) gathered.scripts[path] = gzipped(await response.body());
+    if (/css/.test(type) && /\.monaco-|\.cm-/.test(await response.text())) gathered.editorStyles.push(path);
   };
-  const scales: ReturnType<typeof weigh>[] = [];
-  const watch = async (page: Page): Promise<void> => {
-    scales.push(weigh(page));
-    await onASlowLine(page);
-    await page.addInitScript(watchShifts);
-    page.on('console', (message) => {
-      if (/content security policy/i.test(message.text())) refused.push(message.text());
-    });
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    page.on('response', (response) => void answers.push(weighScript(response)));
-  };
-  const options = { viewport: SCREENS[screen], colorScheme };
-  let doing = 'load';
-  const read = visit(
-    browser,
-    url,
-    options,
-    async (page): Promise<PageRead> => {
-      doing = 'wait for fonts';
-      await page.evaluate(() => document.fonts.ready);
-      doing = 'weigh';
-      const [firstView] = await Promise.all(scales.map((result) => result()));
-      if (!firstView) throw new Error('Nobody has weighed the page.');
-      doing = 'read through';
-      await readThrough(page);
-      doing = 'wait for answers';
-      await Promise.all(answers);
-      doing = 'look at the edges';
-      const inline = await page.evaluate(inlineScripts);
-      if (inline !== '') scripts['in the page'] = gzipped(inline);
-      const seen = {
-        asked: [...asked],
-        editorStyles,
-        refused,
-        scripts,
-        firstView,
-        shifts: await page.evaluate(shiftsSoFar),
-        beyond: await page.evaluate(beyondTheEdge),
-        theme: await page.evaluate(() => document.documentElement.dataset['theme']),
-        plays: (await page.locator(playing).count()) > 0,
-      };
-      doing = 'ask axe';
-      await thinOut(page);
-      const found = await objections(page, rules);
-      if (!bothThemes) return { ...seen, objections: found, objectionsInOtherTheme: [] };
-      await page.evaluate((theme) => {
-        document.documentElement.dataset['theme'] = theme === 'dark' ? 'light' : 'dark';
-      }, seen.theme);
-      return { ...seen, objections: found, objectionsInOtherTheme: await objections(page, COLOUR_RULES) };
-    },
-    watch,
-  );
-  return within(readMs, read, () => new Standstill(`${url} on a ${screen} stands still: ${doing}`));
+  await onASlowLine(page);
+  await page.addInitScript(watchShifts);
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) gathered.refused.push(message.text());
+  });
+  page.on('request', (request) => gathered.asked.push(new URL(request.url()).pathname));
+  page.on('response', (response) => void gathered.answers.push(read(response)));
+  return gathered;
 }
 
 /** The text of all scripts that stand in the page. Runs in the page, as does the next. */

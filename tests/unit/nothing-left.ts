@@ -1,5 +1,6 @@
 import { afterAll, expect } from 'vitest';
 import { settleReads } from '../../playground/lab/host/reads.ts';
+import { within } from '../within.ts';
 
 /**
  * The files of unit tests share a process, and with it what `lab` still waits for: a read that never comes would keep every
@@ -7,11 +8,6 @@ import { settleReads } from '../../playground/lab/host/reads.ts';
  */
 afterAll(async () => {
   const file = expect.getState().testPath;
-  const late = new Promise((_, reject) => {
-    setTimeout(
-      () => reject(new Error(`A tensor read in ${file} has not come within a second.`)),
-      1000,
-    ).unref();
-  });
-  await Promise.race([settleReads(), late]);
+  const late = (): Error => new Error(`A tensor read in ${file} has not come within a second.`);
+  await within(1000, settleReads(), late);
 });
