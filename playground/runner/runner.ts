@@ -49,6 +49,8 @@ const maxAhead = 4;
 
 /** Milliseconds for which a run shows something before the next one's worker starts beside it: what is shown has been painted. */
 const aloneMs = 150;
+/** Milliseconds after a run that nobody is about to repeat: its results are drawn first, and a page that is left starts nothing. */
+const restMs = 600;
 /** Events that announce what will be seen, or are text: no reader of curves waits for them. */
 const announcing: ReadonlySet<ProgramEvent['type']> = new Set([
   'plot',
@@ -68,6 +70,8 @@ export class Runner {
   /** What the last run used, for the spare to have at hand: a reader usually runs the same program again. */
   #last: { shaders: string[]; datasets: string[] } = { shaders: [], datasets: [] };
   #measuring = new AbortController();
+  /** The start of a spare that is put off. */
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(assets: AssetSource) {
     this.#assets = assets;
@@ -80,6 +84,7 @@ export class Runner {
   async run(request: RunRequest): Promise<RunReport> {
     const { order, graphics = true, again = false, signal, onEvents, ...programs } = request;
     this.#measuring.abort();
+    clearTimeout(this.#soon);
     const worker = this.#take(order, graphics);
     const clock = new StepClock();
     let ready = worker.started;
@@ -111,7 +116,8 @@ export class Runner {
       // A process that has died takes along what waited in it.
       if (worker.died) this.#dropSpare();
       worker.dispose();
-      this.prepare(order, graphics);
+      if (again) this.prepare(order, graphics);
+      else this.#soon = setTimeout(() => this.prepare(order, graphics), restMs);
     }
     return { backend: ready?.backend, notes: ready?.notes ?? [], msPerStep: clock.msPerStep };
   }
@@ -165,6 +171,7 @@ export class Runner {
 
   /** Keeps a spare worker warm for a Run with this order. */
   prepare(order: readonly Backend[], graphics = true): void {
+    clearTimeout(this.#soon);
     const key = keyOf(order, graphics);
     const { shaders, datasets } = this.#last;
     const supply = (to: SandboxWorker): void => {
