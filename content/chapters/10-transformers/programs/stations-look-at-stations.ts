@@ -24,12 +24,11 @@ const width = 24; // @knob 4..64 log numbers a station
 const irish = await dataset('irish-wind');
 const departures = irish.anomalies('windSpeed');
 const { deviation, standardise } = irish.standardiser('windSpeed', departures);
-const values = standardise(departures);
-const day = (d: number) => Array.from(values.subarray(12 * d, 12 * d + 12));
+const days = tf.tensor(standardise(departures), [departures.length / 12, 12]);
 const examples = (part: 'train' | 'validation' | 'test') => {
   const windows = irish.windows(part, { inputs: known });
-  const x = tf.tensor3d(windows.map(({ inputs }) => Array.from(inputs, day)));
-  return { x, y: tf.tensor2d(windows.map(({ targets: [d = 0] }) => day(d))) };
+  const x = days.gather(windows.map(({ inputs }) => inputs));
+  return { x, y: days.gather(windows.map(({ targets }) => targets)).squeeze([1]) as tf.Tensor2D };
 };
 const [train, validation, test] = [examples('train'), examples('validation'), examples('test')];
 const rows: (string | number)[][] = [];
@@ -41,6 +40,7 @@ async function show(name: string, forecast: (x: tf.Tensor) => tf.Tensor) {
   const columns = ['forecast', '1961–72 (m/s)', '1973–74 (m/s)', '1975–78 (m/s)'];
   table({ title: 'Next day, twelve stations', columns, rows, decimals: 3 });
 }
+await show('persistence', (x) => x.slice([0, known - 1], [-1, 1]).squeeze([1]));
 const flat = (x: tf.Tensor) => x.reshape([-1, 12 * known]) as tf.Tensor2D;
 const fit = ridge(await flat(train.x).array(), await train.y.array(), { penalty: 0.03 });
 const weights = tf.tensor2d(fit.weights, [12 * known, 12]);

@@ -36,12 +36,11 @@ const known = 5; // @knob 1..10 days that are known
 const irish = await dataset('irish-wind');
 const departures = irish.anomalies('windSpeed');
 const { deviation, standardise } = irish.standardiser('windSpeed', departures);
-const values = standardise(departures);
-const day = (d: number) => Array.from(values.subarray(12 * d, 12 * d + 12));
+const days = tf.tensor(standardise(departures), [departures.length / 12, 12]);
 const examples = (part: 'train' | 'validation' | 'test') => {
   const windows = irish.windows(part, { inputs: known });
-  const x = tf.tensor3d(windows.map(({ inputs }) => Array.from(inputs, day))).transpose([0, 2, 1]);
-  return { x, y: tf.tensor2d(windows.map(({ targets: [d = 0] }) => day(d))) }; // x: [examples, 12, days]
+  const x = days.gather(windows.map(({ inputs }) => inputs)).transpose([0, 2, 1]); // [examples, 12, days]
+  return { x, y: days.gather(windows.map(({ targets }) => targets)).squeeze([1]) as tf.Tensor2D };
 };
 const [train, validation, test] = [examples('train'), examples('validation'), examples('test')];
 const rows: (string | number)[][] = [];
@@ -53,6 +52,7 @@ async function show(name: string, forecast: (x: tf.Tensor) => tf.Tensor) {
   const columns = ['forecast', '1961–72 (m/s)', '1973–74 (m/s)', '1975–78 (m/s)'];
   table({ title: 'Next day, twelve stations', columns, rows, decimals: 3 });
 }
+await show('persistence', (x) => x.slice([0, 0, known - 1]).squeeze([2]));
 // Two stations are joined if they lie within so many kilometres. Row i says whom station i hears.
 const km = irish.stations.map((a) =>
   irish.stations.map((b) => greatCircle(a.latitude, a.longitude, b.latitude, b.longitude)),
