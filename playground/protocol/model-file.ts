@@ -19,23 +19,34 @@ export interface MadeBy {
 
 /** The file of a model: JSON, with the numbers of each tensor as the base64 of their bytes, little end first. */
 export function writeModelFile({ tensors, scores, made }: ModelFile): string {
-  const written = tensors.map(({ shape, values }) => ({ shape, values: base64Of(values) }));
-  return `${JSON.stringify({ made, scores, tensors: written }, null, 1)}\n`;
+  return `${JSON.stringify({ made, scores, tensors: tensors.map(writtenTensor) }, null, 1)}\n`;
+}
+
+/** A tensor as JSON can hold it. */
+export const writtenTensor = ({
+  shape,
+  values,
+}: ModelTensor): { shape: readonly number[]; values: string } => ({
+  shape,
+  values: base64Of(values),
+});
+
+/** Tensors out of JSON; undefined where they are malformed or too many. */
+export function readTensors(data: unknown): ModelTensor[] | undefined {
+  const tensors = list(data, (entry) => {
+    const tensor = record(entry);
+    const values = numbersOf(tensor?.['values']);
+    return values && { shape: tensor?.['shape'], values };
+  });
+  return parseModelTensors(tensors);
 }
 
 /** Reads such a file; undefined where it is damaged. */
 export function readModelFile(text: string): ModelFile | undefined {
   try {
     const file = record(JSON.parse(text));
-    const tensors = list(file?.['tensors'], (entry) => {
-      const tensor = record(entry);
-      const values = tensor?.['values'];
-      return typeof values === 'string' ? { shape: tensor?.['shape'], values: numbersOf(values) } : undefined;
-    });
-    const parsed = parseModelTensors(tensors);
-    return (
-      parsed && { tensors: parsed, scores: parseScores(file?.['scores']), made: parseMadeBy(file?.['made']) }
-    );
+    const tensors = readTensors(file?.['tensors']);
+    return tensors && { tensors, scores: parseScores(file?.['scores']), made: parseMadeBy(file?.['made']) };
   } catch {
     return undefined;
   }
@@ -54,8 +65,16 @@ function base64Of(values: Float32Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-function numbersOf(text: string): Float32Array {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** Undefined for what is no base64. */
+function numbersOf(text: unknown): Float32Array | undefined {
+  if (typeof text !== 'string') return undefined;
+  let letters: string;
+  try {
+    letters = atob(text);
+  } catch {
+    return undefined;
+  }
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
   const view = new DataView(bytes.buffer);
   return Float32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getFloat32(4 * index, true));
 }

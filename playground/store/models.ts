@@ -1,6 +1,6 @@
-import { type ModelTensor, parseModelTensors, parseScores } from '../protocol/model.ts';
+import { isModelName, type ModelTensor, parseModelTensors, parseScores } from '../protocol/model.ts';
 import { database } from './database.ts';
-import { isLinked } from './slots.ts';
+import { isLinked, isSlot } from './slots.ts';
 
 /** A model that the reader has trained. */
 export interface KeptModel {
@@ -18,6 +18,12 @@ export interface KeptModel {
 const most = { own: 40, linked: 10 };
 
 const key = (slot: string, name: string): string => `${slot}/${name}`;
+
+/** Whether a text may be the path of a kept model, `slot/name`. */
+export function isKeptPath(text: string): boolean {
+  const end = text.lastIndexOf('/');
+  return isSlot(text.slice(0, end)) && isModelName(text.slice(end + 1));
+}
 
 /** Keeps a model in place of the one that had its name. Rejects where the browser refuses. */
 export async function keepModel(slot: string, name: string, model: KeptModel): Promise<void> {
@@ -55,6 +61,43 @@ export async function keptModels(): Promise<Map<string, KeptModel>> {
     });
     return new Map(models);
   });
+}
+
+/** How many models are kept, without reading their weights. */
+export const countModels = (): Promise<number> => database.use((database) => database.count('models'));
+
+/** How many models were new here, and how many there was no room for. */
+export interface ModelsTakenIn {
+  models: number;
+  leftOut: number;
+}
+
+/** Where models lie while a transaction lasts. */
+interface Shelf {
+  getAllKeys(): Promise<string[]>;
+  put(model: unknown, path: string): Promise<unknown>;
+}
+
+/** Keeps those of the models whose places are free, in a transaction of the caller's. */
+export async function takeInModels(
+  shelf: Shelf,
+  models: ReadonlyMap<string, KeptModel>,
+): Promise<ModelsTakenIn> {
+  const taken: ModelsTakenIn = { models: 0, leftOut: 0 };
+  const paths = new Set(await shelf.getAllKeys());
+  // The newest first: where there is not room for all, the oldest are left out.
+  for (const [path, model] of [...models].sort(([, a], [, b]) => b.at - a.at)) {
+    if (paths.has(path)) continue;
+    const alike = [...paths].filter((other) => isLinked(other) === isLinked(path));
+    if (alike.length >= (isLinked(path) ? most.linked : most.own)) {
+      taken.leftOut++;
+      continue;
+    }
+    await shelf.put(model, path);
+    paths.add(path);
+    taken.models++;
+  }
+  return taken;
 }
 
 /** Deletes a kept model. */

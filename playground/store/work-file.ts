@@ -1,6 +1,10 @@
 import { type Backend, backends } from '../protocol/events.ts';
+import { parseScores } from '../protocol/model.ts';
+import { readTensors, writtenTensor } from '../protocol/model-file.ts';
+import { finite, record } from '../protocol/primitives.ts';
 import { workFile } from '../words/en/store.ts';
 import { type FigureSettings, parseFigure } from './figure-settings.ts';
+import { isKeptPath, type KeptModel } from './models.ts';
 import { choiceOf, type Preference, preferences } from './preferences.ts';
 import { isId, type Kind, kinds, parsers, type Records } from './records.ts';
 import { isSlot } from './slots.ts';
@@ -16,6 +20,8 @@ export interface Work {
   backends: Map<string, Backend>;
   /** What figures are set to, by their names. */
   figures: Map<string, FigureSettings>;
+  /** Weights that programs have saved, by the slot of the program and their name. */
+  models: Map<string, KeptModel>;
 }
 
 /** How the file says what it is, in every language of the site. */
@@ -23,8 +29,8 @@ const what = 'work of a reader of “Neural networks and deep learning for weath
 /** Raised when older editions could no longer read the file. */
 const format = 1;
 
-/** Letters of a file, and entries of one kind in it; nobody has written more. */
-export const longestFile = 100_000_000;
+/** Letters of a file, and entries of one kind in it; nobody has written more. Fifty models take 135 million at most. */
+export const longestFile = 250_000_000;
 const mostEntries = 5000;
 
 export const emptyWork = (): Work => ({
@@ -33,6 +39,7 @@ export const emptyWork = (): Work => ({
   preferences: new Map(),
   backends: new Map(),
   figures: new Map(),
+  models: new Map(),
 });
 
 /**
@@ -55,6 +62,7 @@ export function writeWork(
     preferences: entries(work.preferences),
     backends: entries(work.backends),
     figures: entries(work.figures),
+    models: entries(new Map([...work.models].map(([path, model]) => [path, writtenModel(model)]))),
     ...(damaged.size > 0 && { damaged: entries(new Map([...damaged].filter(([, value]) => isJson(value)))) }),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
@@ -101,11 +109,24 @@ export function readWork(text: string): ReadWork {
   take('preferences', work.preferences, isPreference, (value, name) => choiceOf(name, value));
   take('backends', work.backends, isKeyOf(isSlot), (value) => backends.find((known) => known === value));
   take('figures', work.figures, isKeyOf(isId), parseFigure);
+  take('models', work.models, isKeyOf(isKeptPath), readWrittenModel);
   return { ok: true, work, unreadable };
 
   function takeRecords<K extends Kind>(kind: K): void {
     take(kind, work.results[kind], isKeyOf(isId), parsers[kind]);
   }
+}
+
+const writtenModel = ({ tensors, scores, at }: KeptModel) => ({
+  at,
+  scores,
+  tensors: tensors.map(writtenTensor),
+});
+
+function readWrittenModel(value: unknown): KeptModel | undefined {
+  const model = record(value);
+  const [tensors, at] = [readTensors(model?.['tensors']), finite(model?.['at'])];
+  return tensors && at !== undefined ? { tensors, scores: parseScores(model?.['scores']), at } : undefined;
 }
 
 const isKeyOf =

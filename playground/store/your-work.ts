@@ -5,6 +5,7 @@ import { progressFlag } from './flags.ts';
 import { forgotten } from './forgotten.ts';
 import * as journal from './journal.ts';
 import { erase, keys, write } from './local.ts';
+import { keptModels, takeInModels } from './models.ts';
 import { chosenBackends, keptPaces } from './paces.ts';
 import { keepPreference, type Preference, type Preferred, preferences, preferred } from './preferences.ts';
 import { recordsOf } from './progress.ts';
@@ -64,8 +65,20 @@ export async function gather(): Promise<Gathered> {
   return { work, damaged, refusal: refusal ?? passed.refusal ?? answers.refusal };
 }
 
+/** All of it with the weights of models: megabytes, which only a file needs. */
+export async function gatherWithModels(): Promise<Gathered> {
+  const gathered = await gather();
+  try {
+    gathered.work.models = await keptModels();
+  } catch (error) {
+    gathered.refusal ??= refusalOf(error);
+  }
+  return gathered;
+}
+
 /** How much of a file was new here, and how much there was no room for. */
 export interface TakenIn {
+  models: number;
   programs: number;
   results: number;
   choices: number;
@@ -74,13 +87,13 @@ export interface TakenIn {
 
 /**
  * Adds what a file holds to what is kept, and puts nothing of it in the place of anything: a program's versions come
- * behind the reader's own, and a result or a choice counts where there is none. All of it or nothing; rejects where the
+ * behind the reader's own, and a result, a choice or a model counts where there is none. All of it or nothing; rejects where the
  * browser refuses.
  */
 export async function takeInWork(work: Work): Promise<TakenIn> {
   const taken = await database.use(async (database) => {
-    const count: TakenIn = { programs: 0, results: 0, choices: 0, leftOut: 0 };
-    const transaction = database.transaction(['edits', 'damaged', ...kinds], 'readwrite');
+    const count: TakenIn = { models: 0, programs: 0, results: 0, choices: 0, leftOut: 0 };
+    const transaction = database.transaction(['edits', 'damaged', 'models', ...kinds], 'readwrite');
     const edits = transaction.objectStore('edits');
     let linked = (await edits.getAllKeys(linkedSlots())).length;
     for (const [slot, incoming] of work.programs) {
@@ -107,6 +120,9 @@ export async function takeInWork(work: Work): Promise<TakenIn> {
         await store.put(record, id);
       }
     }
+    const { models, leftOut } = await takeInModels(transaction.objectStore('models'), work.models);
+    count.models = models;
+    count.leftOut += leftOut;
     await transaction.done;
     return count;
   });

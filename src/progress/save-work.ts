@@ -1,9 +1,9 @@
 import { writeWork } from '../../playground/store/work-file.ts';
-import { type Gathered, gather } from '../../playground/store/your-work.ts';
+import { type Gathered, gatherWithModels } from '../../playground/store/your-work.ts';
 
 /** Gives the reader their work as a file. */
 export async function saveWork(gathered?: Gathered): Promise<void> {
-  const { work, damaged } = gathered ?? (await gather());
+  const { work, damaged } = gathered ?? (await gatherWithModels());
   const now = new Date();
   const address = URL.createObjectURL(
     new Blob([writeWork(work, now, damaged)], { type: 'application/json' }),

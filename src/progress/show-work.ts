@@ -5,7 +5,11 @@ import type { AnswerNames } from '../markdown/exercises-and-quizzes.ts';
 import { linkedProgram } from './linked-program.ts';
 
 /** Shows what is kept on the page "Your work". */
-export async function showWork(page: HTMLElement, { programs, results, figures }: Work): Promise<void> {
+export async function showWork(
+  page: HTMLElement,
+  { programs, results, figures }: Work,
+  models: number,
+): Promise<void> {
   const others = await otherPrograms(page, programs);
   for (const item of page.querySelectorAll<HTMLElement>('[data-exercise]')) {
     const done = item.querySelector('[data-done]');
@@ -27,6 +31,13 @@ export async function showWork(page: HTMLElement, { programs, results, figures }
   if (none) none.hidden = programs.size > 0;
   const set = page.querySelector('[data-part="figures"]');
   if (set) set.textContent = figuresSet(figures.size);
+  const trained = page.querySelector('[data-part="models"]');
+  if (trained) trained.textContent = modelsKept(models);
+}
+
+function modelsKept(count: number): string {
+  if (count === 0) return 'None is kept yet.';
+  return count === 1 ? 'One is kept.' : `${count} are kept.`;
 }
 
 function figuresSet(count: number): string {

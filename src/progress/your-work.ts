@@ -1,6 +1,7 @@
+import { countModels } from '../../playground/store/models.ts';
 import { refusalOf } from '../../playground/store/refusal.ts';
 import { longestFile, type ReadWork, readWork, type Work } from '../../playground/store/work-file.ts';
-import { forgetEverything, gather, takeInWork } from '../../playground/store/your-work.ts';
+import { forgetEverything, gather, gatherWithModels, takeInWork } from '../../playground/store/your-work.ts';
 import { locale } from '../../playground/words/en/locale.ts';
 import { whyOf, wordsOf } from './notice.ts';
 import { saveWork } from './save-work.ts';
@@ -17,7 +18,9 @@ export class YourWork {
 
   async show(): Promise<void> {
     const { work, refusal } = await gather();
-    await showWork(this.#page, work);
+    // Where the database refuses, `refusal` says it.
+    const models = await countModels().catch(() => 0);
+    await showWork(this.#page, work, models);
     if (refusal) this.#say(wordsOf(refusal));
   }
 
@@ -25,7 +28,7 @@ export class YourWork {
     // A double click asks once.
     if (performance.now() - this.#saved < 1000) return;
     this.#saved = performance.now();
-    const gathered = await gather();
+    const gathered = await gatherWithModels();
     await saveWork(gathered);
     this.#say(
       gathered.refusal
@@ -55,14 +58,18 @@ export class YourWork {
     );
     if (!sure) return this.#say('Nothing was taken in.');
     try {
-      const { programs, results, choices, leftOut } = await takeInWork(work);
-      const without = leftOut > 0 ? ` For ${counted(leftOut, 'version')} there was no room.` : '';
+      const { programs, results, choices, models, leftOut } = await takeInWork(work);
+      const without =
+        leftOut > 0
+          ? ` For ${counted(leftOut, 'version or model', 'versions and models')} there was no room.`
+          : '';
       await this.show();
       this.#say(
-        programs + results + choices === 0
+        programs + results + choices + models === 0
           ? `All of it was here already.${without}`
           : `Taken in: ${listed([
               [programs, 'program'],
+              [models, 'model'],
               [results, 'result'],
               [choices, 'choice'],
             ])}.${without}`,
@@ -124,9 +131,11 @@ function contentsOf({
   preferences,
   backends,
   figures,
+  models,
 }: Work): string {
   return listed([
     [programs.size, 'program'],
+    [models.size, 'model'],
     [passed.size, 'passed exercise'],
     [answers.size, 'answer'],
     [preferences.size + backends.size + figures.size, 'choice'],

@@ -521,6 +521,26 @@ describe('a file', () => {
     await eventually(status).toContain('Taken in: 2 choices.');
   });
 
+  test('holds the weights of models, which come to where none stand', async () => {
+    await page.goto(`${origin()}your-work/`);
+    const models = {
+      'aifs/mini-aifs/network': {
+        at: 1,
+        scores: { RMSE: 2 },
+        tensors: [{ shape: [1, 2], values: 'AACAPwAAAEA=' }],
+      },
+    };
+    const file = await fileWith({ models });
+    await takeIn(file);
+    await eventually(status).toContain('Taken in: 1 model.');
+    expect(await page.locator('[data-part="models"]').textContent()).toBe('One is kept.');
+    const again = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    expect(again.models).toEqual(models);
+    await takeIn(file.replace('AACAPwAAAEA=', 'AAAAQAAAAEA='));
+    await eventually(status).toContain('All of it was here already');
+    expect(Object.keys(await kept('models'))).toEqual(['aifs/mini-aifs/network']);
+  });
+
   test('that is none of this course is refused in words, and nothing is asked', async () => {
     await page.goto(`${origin()}your-work/`);
     await page.locator('input[type="file"]').setInputFiles(asFile('{"a": 1}'));
@@ -561,6 +581,7 @@ describe('a file', () => {
 
 interface SavedFile {
   answers: Record<string, unknown>;
+  models: Record<string, unknown>;
 }
 
 /** The file that the browser is given when the reader does something. */

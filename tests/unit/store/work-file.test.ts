@@ -49,6 +49,21 @@ const works: fc.Arbitrary<Work> = fc.record({
       { requiredKeys: ['handles', 'choices', 'switches'] },
     ),
   ),
+  models: mapOf(
+    fc.tuple(slot, id).map((parts) => parts.join('/')),
+    fc.record({
+      tensors: fc.array(
+        fc.float32Array({ maxLength: 20 }).map((values) => ({ shape: [values.length], values })),
+        { minLength: 1, maxLength: 3 },
+      ),
+      scores: fc.dictionary(
+        id,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+        { maxKeys: 8 },
+      ),
+      at,
+    }),
+  ),
 });
 
 test('whatever a reader has done, it comes back out of the file as it went in', () => {
@@ -91,6 +106,7 @@ describe('a file that somebody else may have written', () => {
 
   test('gives what is sound, and counts the rest', () => {
     const figure = { handles: { waves: 2 }, choices: {}, switches: {} };
+    const model = { at: 1, scores: {}, tensors: [{ shape: [1], values: 'AACAPw==' }] };
     const edit = { source: 'a', original: 'b', savedAt: 1, writer: '', others: [] };
     const text = file({
       programs: {
@@ -104,6 +120,13 @@ describe('a file that somebody else may have written', () => {
       preferences: { 'editor-kind': 'vi', 'editor-tab-moves-focus': 'true', toString: 'x' },
       backends: { 'a/b': 'quantum' },
       figures: { wave: figure, waves: { ...figure, handles: 3 }, 'a wave': figure },
+      models: {
+        'a/b/good': model,
+        'a/b/Bad': model,
+        'a/b/cut': { ...model, tensors: [{ shape: [2], values: 'AACAPw==' }] },
+        'a/b/no-base64': { ...model, tensors: [{ shape: [1], values: '§' }] },
+        'a/b/ageless': { ...model, at: 'now' },
+      },
     }).replace('"not a slot"', '"__proto__"');
     const read = readWork(text);
     if (!read.ok) throw new Error(read.message);
@@ -113,7 +136,10 @@ describe('a file that somebody else may have written', () => {
     expect([...read.work.preferences]).toEqual([['editor-tab-moves-focus', 'true']]);
     expect(read.work.backends.size).toBe(0);
     expect([...read.work.figures]).toEqual([['wave', figure]]);
-    expect(read.unreadable).toBe(3 + 2 + 2 + 1 + 2);
+    expect([...read.work.models]).toEqual([
+      ['a/b/good', { ...model, tensors: [{ shape: [1], values: Float32Array.of(1) }] }],
+    ]);
+    expect(read.unreadable).toBe(3 + 2 + 2 + 1 + 2 + 4);
   });
 
   test('of a hundred thousand entries is cut short, and the cut is counted', () => {
@@ -125,7 +151,7 @@ describe('a file that somebody else may have written', () => {
   });
 
   test('never makes reading throw, whatever is in its fields', () => {
-    const names = ['programs', 'passed', 'answers', 'preferences', 'backends', 'figures'];
+    const names = ['programs', 'passed', 'answers', 'preferences', 'backends', 'figures', 'models'];
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.jsonValue()), (fields) => {
         expect(readWork(file(fields)).ok).toBe(true);
