@@ -1,5 +1,7 @@
 import { runs as words } from '../../words/en/views.ts';
+import { escapeHtml } from '../drawing/escape.ts';
 import { elementOf, part } from '../live-view.ts';
+import { sampleOf } from './ghost-svg.ts';
 import { mostPinned, type RunChoice } from './kept-runs.ts';
 
 interface CompareRowActions {
@@ -44,9 +46,9 @@ export class CompareRow {
       this.#buttons.delete(key);
     }
     let place = part(this.element, 'compare-title').nextElementSibling;
-    for (const { key, label, details, pressed } of choices) {
+    for (const { key, label, details, pressed, mark } of choices) {
       const button = this.#buttons.get(key) ?? this.#add(key);
-      button.textContent = label;
+      button.innerHTML = `${sampleOf({ mark, colour: undefined })}${escapeHtml(label)}`;
       button.title = details;
       button.setAttribute('aria-pressed', String(pressed));
       if (place === button) place = button.nextElementSibling;

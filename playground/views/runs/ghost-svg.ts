@@ -55,11 +55,17 @@ export function ghostNames(drawn: readonly DrawnGhost[], tails: readonly Reach[]
   placeNames(placed, ({ end }) => (end.x < 0.5 ? [] : tails));
   return placed
     .map(({ run, series, line, end: { x }, at }) => {
-      const sample = lineSvg({ ...line, path: 'M1 5H27', dots: line.mark.dots ? 'M7 5h0M21 5h0' : '' });
       const [side, room] = x < 0.5 ? ['', x] : [' class="from-end"', 1 - x];
-      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span><svg class="sample" viewBox="0 0 28 10">${sample}</svg>${labelHtml(run, series)}</span></div>`;
+      return `<div${side} style="--room:${percent(room)};top:${percent(at)}"><span>${sampleOf(line)}${labelHtml(run, series)}</span></div>`;
     })
     .join('');
+}
+
+/** A piece of a line of a run, to stand before its name. */
+export function sampleOf({ mark, colour }: Pick<GhostLine, 'mark' | 'colour'>): string {
+  const dots = mark.dots ? 'M7 5h0M21 5h0' : '';
+  const line = lineSvg({ mark, colour, path: 'M1 5H27', dots });
+  return `<svg class="sample" viewBox="0 0 28 10" aria-hidden="true">${line}</svg>`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { resultsNote } from '../render-results.ts';
 import type { Results } from '../results.ts';
 import { isComparable, keepable, pictureValues } from './keepable.ts';
 import type { OtherRun } from './other-run.ts';
+import { markOf, type RunMark } from './run-mark.ts';
 
 /** What a run was made from. */
 export interface RunOrigin {
@@ -20,6 +21,8 @@ export interface RunChoice {
   /** Backend, seconds and seed. */
   details: string;
   pressed: boolean;
+  /** What its lines are told by. */
+  mark: RunMark;
 }
 
 interface KeptRun extends RunOrigin {
@@ -94,6 +97,7 @@ export class KeptRuns {
       label: run.pinned ? words.pinned(run.name) : run.name,
       details: resultsNote(run.results, '', run.seed),
       pressed: this.#isShown(run.key),
+      mark: markOf({ role: run === this.#previous ? 'previous' : 'other', slot: run.slot }),
     }));
     if (!this.#hasAuthor) return own;
     const author = {
@@ -101,6 +105,7 @@ export class KeptRuns {
       label: words.author,
       details: this.#author ? resultsNote(this.#author, '') : '',
       pressed: this.#isShown(authorKey),
+      mark: markOf({ role: 'author' }),
     };
     return [author, ...own];
   }

@@ -29,7 +29,7 @@ export const words = {
   km,
   onGlobe: {
     data: (points: number) => `${whole(points)} data points`,
-    encoder: (nodes: number) => `${whole(nodes)} hidden nodes`,
+    encoder: (nodes: number) => `one of ${whole(nodes)} hidden nodes`,
     processor: (nodes: number, of: number) => `heard of ${whole(nodes)} of ${whole(of)} nodes`,
   },
   lines: {

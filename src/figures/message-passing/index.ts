@@ -40,7 +40,7 @@ function describe(state: Passing): string {
   if (!of) {
     const others = stations.flatMap((_, k) => (joined(state, node, k) ? [nameOf(k)] : []));
     const value = decimal(stations[node]?.departure ?? Number.NaN);
-    return words.measured(nameOf(node), value, others.join(', '));
+    return words.measured(nameOf(node), value, others);
   }
   const products = of.messages.map(({ from, value }) => `${nameOf(from)} ${product(state.near, value)}`);
   const isReached = reached(state);
@@ -54,7 +54,7 @@ function describe(state: Passing): string {
       ? words.alone
       : beyond.length === 0
         ? words.all(round)
-        : words.some(stations.length - beyond.length, round, beyond.join(', ')),
+        : words.some(stations.length - beyond.length, round, beyond),
   ].join(' ');
 }
 

@@ -1,6 +1,9 @@
 import { count } from '../kit/reading.ts';
 import type { StationId } from './model.ts';
 
+const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+
 const names: Record<StationId, string> = {
   mal: 'Malin Head',
   clo: 'Clones',
@@ -55,8 +58,8 @@ export const words = {
     beyond: 'too far as yet',
     now: 'messages of this round',
   },
-  measured: (name: string, value: string, others: string) =>
-    `Before the first round each station has its own departure, ${name} ${value}. It has ${others ? `edges to ${others}` : 'no edge'}. Press Step.`,
+  measured: (name: string, value: string, others: readonly string[]) =>
+    `Before the first round each station has its own departure, ${name} ${value}. It has ${others.length === 0 ? 'no edge' : `${others.length === 1 ? 'an edge' : 'edges'} to ${listed(others)}`}. Press Step.`,
   says: (round: number, name: string, messages: string, together: string) =>
     `Round ${round}, ${name}: ${messages}, together ${together}.`,
   nothing: (round: number, name: string) => `Round ${round}, ${name}: it has no edge, so nothing arrives.`,
@@ -65,6 +68,6 @@ export const words = {
   alone: 'No first value but its own can have arrived.',
   all: (round: number) =>
     `By now the first values of all seven stations can have arrived, at most ${count(round, 'edge')} away.`,
-  some: (reached: number, round: number, beyond: string) =>
-    `By now the first values of ${reached} of 7 stations can have arrived, those at most ${count(round, 'edge')} away; not that of ${beyond}.`,
+  some: (reached: number, round: number, beyond: readonly string[]) =>
+    `By now the first values of ${reached} of 7 stations can have arrived, those at most ${count(round, 'edge')} away; not ${beyond.length === 1 ? 'that' : 'those'} of ${listed(beyond)}.`,
 } as const;
