@@ -37,7 +37,7 @@ async function run(viewport = { width: 1440, height: 900 }): Promise<void> {
   await says(/^Finished/, 60_000);
 }
 
-test('a histogram says what it shows, follows the run, and is read by keys', async () => {
+test('a histogram says what it shows, follows the run, and is read by keys; its counts and its picture can be saved; what a finger has touched stays until it touches something else', async () => {
   await run();
   // Thirty weights from 0 to 2.9, in three bins of equal width.
   await expect
@@ -57,11 +57,25 @@ test('a histogram says what it shows, follows the run, and is read by keys', asy
   expect(await ensemble.locator('.readout').textContent()).toMatch(/wind speed 1 to 2 m\/s[\s\S]*50% \(2\)/);
   await page.keyboard.press('Escape');
   await ensemble.locator('.readout').waitFor({ state: 'hidden' });
-});
 
-test('what a finger has touched stays until it touches something else', async () => {
-  await run();
-  const ensemble = figure('Ensemble');
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure('Ensemble').getByRole('button', { name }).click(),
+    ]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+  };
+  const csv = await saved('Export CSV');
+  expect(csv.name).toBe('ensemble.csv');
+  expect(csv.content.toString().split('\r\n').slice(0, 3)).toEqual([
+    'series,wind speed (m/s) from,wind speed (m/s) to,values',
+    'members,0,1,1',
+    'members,1,2,2',
+  ]);
+  const png = await saved('Export PNG');
+  expect(png.name).toBe('ensemble.png');
+  expect(png.content.subarray(1, 4).toString()).toBe('PNG');
+
   await ensemble.scrollIntoViewIfNeeded();
   const box = await ensemble.locator('.plot-area').boundingBox();
   if (!box) throw new Error('The chart has no place.');
@@ -84,27 +98,6 @@ test('what a finger has touched stays until it touches something else', async ()
   if (!title) throw new Error('The title has no place.');
   await tap(title.x + 5, title.y + 5);
   expect(await readout.isVisible()).toBe(false);
-});
-
-test('its counts and its picture can be saved', async () => {
-  await run();
-  const saved = async (name: string) => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      figure('Ensemble').getByRole('button', { name }).click(),
-    ]);
-    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
-  };
-  const csv = await saved('Export CSV');
-  expect(csv.name).toBe('ensemble.csv');
-  expect(csv.content.toString().split('\r\n').slice(0, 3)).toEqual([
-    'series,wind speed (m/s) from,wind speed (m/s) to,values',
-    'members,0,1,1',
-    'members,1,2,2',
-  ]);
-  const png = await saved('Export PNG');
-  expect(png.name).toBe('ensemble.png');
-  expect(png.content.subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('on a telephone nothing of it lies beside the screen', async () => {

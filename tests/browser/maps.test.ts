@@ -58,65 +58,84 @@ const globe = `${winds}
   map(frames(u), { title: 'Wind', units: 'm/s', palette: 'diverging', latitudes, longitudes, times,
     projection: 'orthographic', centre: [0, 20], wind: { u: frames(u), v: frames(v), units: 'm/s' } });`;
 
-describe.each(looks)('%s at %d px', (...look) => {
-  test.each([
-    [
-      'a globe with winds',
-      globe,
-      /^Wind, time 1982-01: map of 73 by 144 values, from -\d.* m\/s; wind from .* m\/s; a globe seen from above 20° N, 0°$/,
-    ],
-    [
-      'Robinson’s map of a field with holes',
-      `import { dataset, map } from 'lab'; const sea = await dataset('coads'); const { sst } = sea.variables;
+/** What a map is, the program that draws it, and its name. */
+const drawings: readonly (readonly [string, string, RegExp])[] = [
+  [
+    'a globe with winds',
+    globe,
+    /^Wind, time 1982-01: map of 73 by 144 values, from -\d.* m\/s; wind from .* m\/s; a globe seen from above 20° N, 0°$/,
+  ],
+  [
+    'Robinson’s map of a field with holes',
+    `import { dataset, map } from 'lab'; const sea = await dataset('coads'); const { sst } = sea.variables;
        map(sst.take([6]), { title: 'Sea', units: sst.units, latitudes: sea.axes.latitude, longitudes: sea.axes.longitude, projection: 'robinson' });`,
-      /^Sea: map of 90 by 180 values, from -0\.92 to 32\.09 °C; 7973 of 16200 values missing$/,
-    ],
-    [
-      'a flat map with streamlines',
-      `${winds} map(u.take([0]), { title: 'Streams', units: 'm/s', latitudes, longitudes, wind: { u: u.take([0]), v: v.take([0]), style: 'streamlines' } });`,
-      /^Streams: map of 73 by 144 values/,
-    ],
-    [
-      'rain on a grid without coordinates',
-      `import { dataset, map } from 'lab'; const { variables: { rain } } = await dataset('stage-iv');
+    /^Sea: map of 90 by 180 values, from -0\.92 to 32\.09 °C; 7973 of 16200 values missing$/,
+  ],
+  [
+    'a flat map with streamlines',
+    `${winds} map(u.take([0]), { title: 'Streams', units: 'm/s', latitudes, longitudes, wind: { u: u.take([0]), v: v.take([0]), style: 'streamlines' } });`,
+    /^Streams: map of 73 by 144 values/,
+  ],
+  [
+    'rain on a grid without coordinates',
+    `import { dataset, map } from 'lab'; const { variables: { rain } } = await dataset('stage-iv');
        map(rain.values, { title: 'Rain', units: rain.units, shape: rain.shape.slice(1), palette: 'rain', max: 30 });`,
-      /^Rain, frame 1: map of 118 by 87 values, from 0 to [\d.]+ kg m⁻²$/,
-    ],
-    [
-      'stations',
-      `import { dataset, stationMap } from 'lab'; const irish = await dataset('irish-wind');
+    /^Rain, frame 1: map of 118 by 87 values, from 0 to [\d.]+ kg m⁻²$/,
+  ],
+  [
+    'stations',
+    `import { dataset, stationMap } from 'lab'; const irish = await dataset('irish-wind');
        stationMap({ title: 'Ireland', units: 'm/s', stations: irish.stations.map((s, i) => ({ ...s, value: irish.variables.windSpeed.values[i] })) });`,
-      /^Ireland: 12 stations: .*Dublin [\d.]+.* m\/s$/,
-    ],
-    [
-      'tracks',
-      `import { dataset, trackMap } from 'lab'; const { variables, storms } = await dataset('atlantic-storms');
+    /^Ireland: 12 stations: .*Dublin [\d.]+.* m\/s$/,
+  ],
+  [
+    'tracks',
+    `import { dataset, trackMap } from 'lab'; const { variables, storms } = await dataset('atlantic-storms');
        const storm = storms.find(({ id }) => id === 'katrina-2005');
        const rows = Array.from({ length: storm.count }, (_, i) => storm.first + i);
        trackMap({ title: 'Storm', units: 'm/s', tracks: [{ name: storm.name, latitudes: variables.latitude.take(rows), longitudes: variables.longitude.take(rows), values: variables.wind.take(rows) }] });`,
-      /^Storm: 1 track: Katrina from [\d.]+ to [\d.]+ m\/s$/,
-    ],
-    [
-      'a mesh',
-      `import { meshMap } from 'lab'; meshMap({ title: 'Mesh', level: 2 });`,
-      /^Mesh: mesh of 162 nodes and 480 edges; a globe/,
-    ],
-  ])('%s is drawn and named', async (_, source, name) => {
-    await draw(source, look);
-    await expect.poll(() => nameOf(maps().first())).toMatch(name);
-    // A map has its name before it is painted, and is painted again when the fine coastlines are there.
-    const picture = async () => {
-      const { share, colours } = await drawn(maps().first());
-      return { filled: share > 0.5, coloured: colours > 20 };
-    };
-    await expect.poll(picture, { timeout: 10_000 }).toEqual({ filled: true, coloured: true });
-    const box = await maps().first().boundingBox();
-    expect(box?.width).toBeGreaterThan(140);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(look[1]);
+    /^Storm: 1 track: Katrina from [\d.]+ to [\d.]+ m\/s$/,
+  ],
+  [
+    'a mesh',
+    `import { meshMap } from 'lab'; meshMap({ title: 'Mesh', level: 2 });`,
+    /^Mesh: mesh of 162 nodes and 480 edges; a globe/,
+  ],
+];
+
+/** One program that draws them all: each in a block of its own, its imports with those of the others at the top. */
+function together(sources: readonly string[]): string {
+  const imported = /^\s*import \{([^}]*)\} from 'lab';/;
+  const names = sources.flatMap((source) => (imported.exec(source)?.[1] ?? '').split(','));
+  const lists = [...new Set(names.map((name) => name.trim()))].join(', ');
+  const blocks = sources.map((source) => `{ ${source.replace(imported, '')} }`);
+  return `import { ${lists} } from 'lab';\n${blocks.join('\n')}`;
+}
+
+describe.each(looks)('%s at %d px', (...look) => {
+  test('each map is drawn and named', async () => {
+    await draw(together(drawings.map(([, source]) => source)), look);
+    await expect.poll(() => maps().count()).toBe(drawings.length);
+    for (const [index, [what, , name]] of drawings.entries()) {
+      const map = maps().nth(index);
+      await map.scrollIntoViewIfNeeded();
+      await expect.poll(() => nameOf(map), { message: what }).toMatch(name);
+      // A map has its name before it is painted, and is painted again when the fine coastlines are there.
+      const picture = async () => {
+        const { share, colours } = await drawn(map);
+        return { filled: share > 0.5, coloured: colours > 20 };
+      };
+      await expect
+        .poll(picture, { timeout: 10_000, message: what })
+        .toEqual({ filled: true, coloured: true });
+      const box = await map.boundingBox();
+      expect(box?.width, what).toBeGreaterThan(140);
+      expect((box?.x ?? 0) + (box?.width ?? 0), what).toBeLessThanOrEqual(look[1]);
+    }
   });
 });
 
-test('a globe is turned by keys and by dragging, and reads its middle', async () => {
+test('a globe is turned by keys and by dragging and reads its middle; its frames are stepped, scrubbed and played; nothing plays by itself', async () => {
   await draw(globe);
   const map = maps().first();
   await map.focus();
@@ -133,11 +152,7 @@ test('a globe is turned by keys and by dragging, and reads its middle', async ()
   await page.mouse.move(x - box.width / 4, y, { steps: 4 });
   await page.mouse.up();
   await expect.poll(() => nameOf(map)).toMatch(/seen from above 25° N, 4[789]\.?\d*° E$/);
-});
 
-test('frames are stepped, scrubbed and played; nothing plays by itself', async () => {
-  await draw(globe);
-  const map = maps().first();
   const slider = page.getByRole('slider', { name: 'time' });
   await page.waitForTimeout(800);
   expect(await slider.getAttribute('aria-valuetext')).toBe('1982-01');
