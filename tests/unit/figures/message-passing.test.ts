@@ -157,7 +157,7 @@ test('rows are no handles, which would keep a finger from scrolling; too long a 
 
 test('before the first round the edges are said, and a station that nothing reaches is alone', () => {
   expect(figure.describe({ ...initial, round: 0 })).toContain(
-    'It has edges to Clones, Mullingar, Dublin, Shannon.',
+    'It has edges to Clones, Mullingar, Dublin and Shannon.',
   );
   expect(figure.describe({ ...initial, edges: graphs.none, round: 3 })).toContain(
     'No first value but its own',

@@ -1,6 +1,6 @@
 /**
  * @title Look at the rain of Florence
- * @expect table "Forecasting the next hour by this hour" cell "wettest hour" "value" > 70
+ * @expect table "Forecasting the next hour by this hour" cell "most wet cells in an hour (%)" "value" > 70
  * @expect table "Forecasting the next hour by this hour" cell "no rain at all (kg m⁻²)" "value" > 8
  * @expect plot "Cells with rain" series "wet" last > 60
  */
@@ -52,7 +52,7 @@ table({
   title: 'Forecasting the next hour by this hour',
   columns: ['what', 'value'],
   rows: [
-    ['wettest hour', round(Math.max(...shares))],
+    ['most wet cells in an hour (%)', round(Math.max(...shares))],
     ['this hour again (kg m⁻²)', round(rmse(now, next))],
     ['no rain at all (kg m⁻²)', round(rmse(new Float32Array(next.length), next))],
   ],
