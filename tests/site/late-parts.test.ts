@@ -28,12 +28,14 @@ describe.each(chapters)('/%s', (path) => {
     expect(counts).toEqual({ after: 0, empty: 0 });
   });
 
-  test('on paper all is there, though nobody has scrolled', async () => {
-    const left = await visit(site.browser, site.url + path, {}, async (page) => {
+  test('what is far from the screen waits until somebody comes near; on paper all is there, though nobody has scrolled', async () => {
+    const { waiting, left } = await visit(site.browser, site.url + path, {}, async (page) => {
+      const waiting = await late(page);
       await page.pdf();
-      return late(page);
+      return { waiting, left: await late(page) };
     });
-    expect(left).toBe(0);
+    expect(waiting, 'parts that wait before anybody scrolls').toBeGreaterThan(0);
+    expect(left, 'parts that lack on paper').toBe(0);
   });
 
   test('without JavaScript each drawing stands in its place, and a link leads to the code', async () => {
@@ -74,11 +76,6 @@ describe.each(chapters)('/%s', (path) => {
     );
     expect(text).toContain('import');
   });
-});
-
-test('what is far from the screen waits until somebody comes near', async () => {
-  const waiting = await visit(site.browser, `${site.url}chapters/dense-networks/`, {}, late);
-  expect(waiting).toBeGreaterThan(0);
 });
 
 test('after a run, Reset brings the author’s result back whole, though it was not there when Run was pressed', async () => {

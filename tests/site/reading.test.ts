@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtSite } from '../browser/built-site.ts';
+import { faultsOfBeginning } from './chapter-start.ts';
 import { displaysThatAreCutOff, openAll, sizesOfFormulas } from './formulas-on-page.ts';
 import { chaptersIn } from './pages.ts';
 import { servedSite } from './served-site.ts';
@@ -57,14 +58,18 @@ describe.each(chapters)('/%s', (path) => {
     expect(cut, 'formulas wider than a phone').toEqual([]);
   });
 
-  test('printed, code and recorded results are on the paper, no buttons, and no code and no formula is cut off', async () => {
-    const { shown, buttons, cut, cutFormulas, parted, wasted } = await visit(
+  test('begins with something to touch on every screen; printed, code and recorded results are on the paper, no buttons, and no code and no formula is cut off', async () => {
+    const { begins, shown, buttons, cut, cutFormulas, parted, wasted } = await visit(
       site.browser,
       site.url + path,
-      paper,
+      {},
       async (page) => {
+        // A chapter takes long to load, and lies on each screen, and on paper, as its width says.
+        const begins = await faultsOfBeginning(page, path);
+        await page.setViewportSize(paper);
         await page.emulateMedia({ media: 'print' });
         return {
+          begins,
           shown: await page.evaluate(shownInPlaygrounds),
           buttons: await page.locator('code-playground button:visible').count(),
           cut: await page.evaluate(codeThatIsCutOff),
@@ -82,6 +87,7 @@ describe.each(chapters)('/%s', (path) => {
     expect(shown.length).toBeGreaterThan(0);
     for (const playground of shown) expect(playground).toMatchObject({ code: true, codeText: true });
     for (const playground of shown.filter(({ recorded }) => recorded)) expect(playground.result).toBe(true);
+    expect(begins).toEqual([]);
     expect(buttons).toBe(0);
     expect(cut).toEqual([]);
     expect(cutFormulas).toEqual([]);
@@ -91,7 +97,7 @@ describe.each(chapters)('/%s', (path) => {
 });
 
 /** A4 without its margins of 16 and 18 mm. */
-const paper = { viewport: { width: 673, height: 986 } };
+const paper = { width: 673, height: 986 };
 
 /** The beginnings of code that reaches beyond its box, at the side or below a scroll bar. Runs in the page. */
 function codeThatIsCutOff(): string[] {
