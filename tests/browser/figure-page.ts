@@ -1,6 +1,6 @@
 /** A page with one explorable figure, bundled and served from memory: no site, no build folder. */
 import { build } from 'esbuild';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
 import { type FigureName, figures } from '../../src/figures/index.ts';
 import { staticFigure } from '../../src/figures/kit/static-figure.ts';
 import { pixelsOf } from './pixels.ts';
@@ -43,7 +43,33 @@ export interface FigurePage {
   release(): void;
 }
 
-/** Opens the figure; with `hold`, its code arrives only after `release`. */
+interface Left {
+  readonly page: Page;
+  /** Answers what the page asks for: the figure that is shown now. */
+  answer(route: Route): Promise<void>;
+}
+
+/** Pages that tests have left open, by their browser and the options of their contexts. */
+const left = new WeakMap<Browser, Map<string, Left>>();
+let opened = 0;
+
+/** A page of these options: the one that the last test left open, since a new one costs as much as all that is shown on it. */
+async function pageOf(browser: Browser, options: BrowserContextOptions): Promise<Left> {
+  const pages = left.get(browser) ?? new Map<string, Left>();
+  left.set(browser, pages);
+  const key = JSON.stringify(options);
+  const known = pages.get(key);
+  if (known && !known.page.isClosed()) return known;
+  const made: Left = { page: await browser.newPage(options), answer: (route) => route.abort() };
+  await made.page.route('**/*', (route) => made.answer(route));
+  pages.set(key, made);
+  return made;
+}
+
+/**
+ * Opens the figure; with `hold`, its code arrives only after `release`. A page that a test does not close is taken for the next
+ * figure that is opened with the same options: a test that changes more than the document closes its page.
+ */
 export async function openFigure(
   browser: Browser,
   files: Bundle,
@@ -51,8 +77,10 @@ export async function openFigure(
   options: BrowserContextOptions & { theme?: string; hold?: boolean } = {},
 ): Promise<FigurePage> {
   const { title, html: drawn } = staticFigure<unknown>(name, (await figures[name]()).figure);
-  const { theme = 'light', hold = false, ...context } = options;
-  const page = await browser.newPage({ viewport: { width: 1060, height: 900 }, ...context });
+  const { theme = 'light', hold = false, ...given } = options;
+  const context = { viewport: { width: 1060, height: 900 }, ...given };
+  const taken = await pageOf(browser, context);
+  const { page } = taken;
   const asked: string[] = [];
   let release = (): void => {};
   const held = hold ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
@@ -61,7 +89,7 @@ export async function openFigure(
     <style>body { margin: 20px; background: var(--paper) }</style>
     <main><explorable-figure name="${name}">${drawn}</explorable-figure></main>
     <script type="module" src="/load.js"></script></html>`;
-  await page.route('**/*', async (route) => {
+  taken.answer = async (route) => {
     const { pathname } = new URL(route.request().url());
     asked.push(pathname);
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
@@ -72,8 +100,12 @@ export async function openFigure(
       contentType: pathname.endsWith('.css') ? 'text/css' : 'text/javascript',
       body: text,
     });
-  });
-  await page.goto('http://figures.test/');
+  };
+  // A pointer that the last test left over the figure would wake it.
+  await page.mouse.move(0, 0);
+  if (context.viewport) await page.setViewportSize(context.viewport);
+  // An address of its own, so that the browser does not scroll to where the last figure was left.
+  await page.goto(`http://figures.test/?${++opened}`);
   return { page, asked, release: () => release() };
 }
 

@@ -11,7 +11,7 @@ import { figure as passingModel } from '../../src/figures/message-passing/index.
 import { figure as builderModel } from '../../src/figures/network-builder/index.ts';
 import { figure as pixelModel } from '../../src/figures/pixel-graph/index.ts';
 import { allFigures } from '../all-figures.ts';
-import { COLOUR_RULES, objections, SCREEN_RULES } from '../site/axe.ts';
+import { objections, SCREEN_RULES } from '../site/axe.ts';
 import { launchReader } from './chromium.ts';
 import {
   awake,
@@ -70,7 +70,7 @@ async function standsOnOneGrid(page: Page): Promise<void> {
 }
 
 describe.each(allFigures)('%s', (name) => {
-  test('asks for no code before the reader reaches for it, and then changes nothing visible; under a mouse, wide and narrow, targets are at least 24 px, and axe finds nothing, nor in the colours of the other theme', async () => {
+  test('asks for no code before the reader reaches for it, and then changes nothing visible; under a mouse, wide and narrow, targets are at least 24 px; and axe finds nothing', async () => {
     const { page, asked } = await openFigure(browser, files, name);
     await page.waitForLoadState('networkidle');
     expect(asked.filter((path) => path.endsWith('.js'))).toEqual(['/load.js']);
@@ -99,11 +99,6 @@ describe.each(allFigures)('%s', (name) => {
     await page.setViewportSize({ width: 390, height: 900 });
     await standsOnOneGrid(page);
     expect(await smallestTarget(page)).toBeGreaterThanOrEqual(24);
-    await page.evaluate(() => {
-      document.documentElement.dataset['theme'] = 'dark';
-    });
-    expect(await objections(page, COLOUR_RULES)).toEqual([]);
-    await page.close();
   });
 
   test('the first arrow key moves each of its handles, though the code is still on its way; each keeps the focus through every key, and says its value in good English', async () => {
@@ -142,7 +137,6 @@ describe.each(allFigures)('%s', (name) => {
       }
     }
     expect(astray).toEqual([]);
-    await page.close();
   });
 
   test('under a finger at 390 px nothing overflows, letters are at least 12 px, targets 44 px, and axe finds nothing in the dark', async () => {
@@ -166,7 +160,6 @@ describe.each(allFigures)('%s', (name) => {
     expect(found.letters).toBeGreaterThanOrEqual(12);
     expect(await smallestTarget(page)).toBeGreaterThanOrEqual(44);
     expect(await objections(page, SCREEN_RULES)).toEqual([]);
-    await page.close();
   });
 });
 
@@ -183,7 +176,6 @@ test('on a telephone a drawing stays in sight above controls and words that go o
   expect(await top()).toBeCloseTo(0, 0);
   await page.evaluate(() => scrollTo({ top: 9999, behavior: 'instant' }));
   expect(await top()).toBeGreaterThan(-200);
-  await page.close();
 });
 
 test.each([
@@ -218,7 +210,6 @@ test.each([
     expect(boxes.drawing.bottom).toBeLessThan(0.47 * 844);
     expect(boxes.controls.top).toBeGreaterThan(boxes.drawing.bottom);
     expect(boxes.others).not.toContain('sticky');
-    await page.close();
   },
 );
 
@@ -234,7 +225,6 @@ test('on a wide screen the words of a drawing that stands alone stand beside it'
   expect(words.y).toBeLessThan(drawing.y + drawing.height);
   expect(controls.y).toBeGreaterThanOrEqual(drawing.y + drawing.height);
   expect(drawing.height).toBeLessThan(600);
-  await page.close();
 });
 
 test.each([1120, 390])(
@@ -262,7 +252,6 @@ test.each([1120, 390])(
       );
       expect(over, name).toEqual([]);
     }
-    await page.close();
   },
 );
 
@@ -309,7 +298,6 @@ test('the addition neuron: drag, keys, choice, map and reset, its words always t
   await page.getByRole('button', { name: 'Reset' }).click();
   await says(page, neuronModel.describe(neuronModel.initial));
   expect(await page.locator('select').inputValue()).toBe('identity');
-  await page.close();
 });
 
 test('the addition neuron adds when the reader has found the weights', async () => {
@@ -325,7 +313,6 @@ test('the addition neuron adds when the reader has found the weights', async () 
   await hold('b', 'PageDown', 2);
   await says(page, neuronModel.describe({ ...neuronModel.initial, w1: 1, w2: 1, b: 0 }));
   expect(await page.locator('[data-live]').textContent()).toContain('The error is 0 everywhere');
-  await page.close();
 });
 
 test('a finger drags a weight without scrolling the page, from the very first touch', async () => {
@@ -363,7 +350,6 @@ describe('what the reader does while the code is on its way', () => {
     await page.mouse.move(from.x - 200, from.y, { steps: 4 });
     await page.mouse.up();
     await says(page, neuronModel.describe({ ...neuronModel.initial, b: -3 }));
-    await page.close();
   });
   test('clicks and keys take effect, each once and in order', async () => {
     const { page, release } = await openFigure(browser, files, 'network-builder', { hold: true });
@@ -374,7 +360,6 @@ describe('what the reader does while the code is on its way', () => {
     release();
     const added = press(builderModel, builderModel.initial, 'add');
     await says(page, builderModel.describe({ ...added, scale: 0.1 }));
-    await page.close();
   });
 });
 
@@ -412,7 +397,6 @@ test('the activation explorer: all nine, the dragged point, PReLU’s branch and
   await page.selectOption('select', 'gelu');
   state = { ...state, alpha: 0.35, compared: 'gelu' };
   await says(page, explorerModel.describe(state));
-  await page.close();
 });
 
 test('the network builder: layers, units, a dragged edge, new weights, and depth without activation', async () => {
@@ -451,7 +435,6 @@ test('the network builder: layers, units, a dragged edge, new weights, and depth
   expect(await page.locator('[data-live]').textContent()).toContain(
     'Three hidden layers, still a plane: slope (',
   );
-  await page.close();
 });
 
 test.each<[string, [key: string, value: string][]]>([
@@ -484,7 +467,6 @@ test.each<[string, [key: string, value: string][]]>([
     expect(await rail.getAttribute('aria-valuenow')).toBe(value);
     expect(await rail.getAttribute('aria-valuetext')).toBe(value);
   }
-  await page.close();
 });
 
 test('a pixel that is pointed at lights its node, and a cell of the matrix its two nodes and their edge', async () => {
@@ -506,7 +488,6 @@ test('a pixel that is pointed at lights its node, and a cell of the matrix its t
   await page.getByRole('button', { name: 'Cut the edge 3–8' }).click();
   const state = pixelModel.act?.(press(pixelModel, pixelModel.initial, 'pixel-0'), 'edge-2-7');
   await says(page, pixelModel.describe(state ?? pixelModel.initial));
-  await page.close();
 });
 
 test('messages: an edge is cut on the map and added in the column, and the rounds go on', async () => {
@@ -521,7 +502,6 @@ test('messages: an edge is cut on the map and added in the column, and the round
     state = press(passingModel, state, action);
     await says(page, passingModel.describe(state));
   }
-  await page.close();
 });
 
 test.each([
@@ -590,7 +570,6 @@ test('the globe: its ball is turned by hand past the date line and tilted, and i
   await expect
     .poll(() => page.locator('.reach').getAttribute('d'), { timeout: 10_000 })
     .not.toBe(globeModel.drawings(globeModel.initial).match(/class="reach" d="([^"]*)"/)?.[1]);
-  await page.close();
 });
 
 test('the globe: a point is dragged, and a round is added', async () => {
@@ -611,7 +590,6 @@ test('the globe: a point is dragged, and a round is added', async () => {
   await says(page, globeModel.describe(state));
   await page.getByRole('button', { name: 'Next round' }).click();
   await says(page, globeModel.describe({ ...state, rounds: 3 }));
-  await page.close();
 });
 
 test('AIFS at one place: the map is pulled by hand, and the parts follow one another', async () => {
@@ -650,7 +628,6 @@ test('AIFS at one place: the map is pulled by hand, and the parts follow one ano
   await page.keyboard.press('ArrowUp');
   state = { ...state, north: Number((north + 0.1).toFixed(1)) };
   await says(page, aifsModel.describe(state));
-  await page.close();
 });
 
 test('CRPS: a member and the observation are dragged and moved by keys, and members come', async () => {
@@ -682,5 +659,4 @@ test('CRPS: a member and the observation are dragged and moved by keys, and memb
   await page.selectOption('[data-choice=count]', '6');
   state = choose(crpsModel, state, 'count', '6');
   await says(page, crpsModel.describe(state));
-  await page.close();
 });

@@ -44,7 +44,6 @@ test('the computation graph: steps forward and back, a dragged weight, an update
   await says(page, graphModel.describe({ ...state, graph: 'shortcut', done: 0 }));
   await page.getByRole('button', { name: 'Reset' }).click();
   await says(page, graphModel.describe(graphModel.initial));
-  await page.close();
 });
 
 test('the graph plays by itself to its end, from there anew, and stops at anything else that is done', async () => {
@@ -78,7 +77,6 @@ test('whoever wants no motion has the steps and no Play', async () => {
   const { page } = await openFigure(browser, files, 'learning-loop', { reducedMotion: 'reduce' });
   expect(await page.locator('[data-action=play]').isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Next line' }).isVisible()).toBe(true);
-  await page.close();
 });
 
 test('the race: a start dragged on the map, a rate by key, runners out and in, the search', async () => {
@@ -107,7 +105,6 @@ test('the race: a start dragged on the map, a rate by key, runners out and in, t
   await page.selectOption('select', 'four');
   state = choose(raceModel, state, 'surface', 'four');
   await says(page, raceModel.describe(state));
-  await page.close();
 });
 
 test('occupancy: the batch by key and by pointer, another processor', async () => {
@@ -138,7 +135,6 @@ test('occupancy: the batch by key and by pointer, another processor', async () =
   await page.mouse.move(from.x - 600, from.y, { steps: 4 });
   await page.mouse.up();
   await says(page, occupancyModel.describe({ ...state, width: 64 }));
-  await page.close();
 });
 
 test('attention on the map: trains at a press and stops at another, a tap chooses who asks', async () => {
@@ -170,5 +166,4 @@ test('attention on the map: trains at a press and stops at another, a tap choose
   await says(page, mapModel.describe({ ...state, station: 2 }));
   await page.getByRole('button', { name: 'Mean over all days' }).click();
   await says(page, mapModel.describe({ ...state, station: 2, mean: true }));
-  await page.close();
 });
