@@ -17,6 +17,10 @@
  *   < table "Held-out error" cell "degree 2" "RMSE (g/kg)"
  * @expect table "Held-out error" cell "degree 3" "RMSE (g/kg)"
  *   < table "Held-out error" cell "degree 1" "RMSE (g/kg)" * 0.36
+ * @small "steps(300)" = "steps(50)"
+ * @expect-small table "Gradient of the line at the start" cell "∂L/∂w" "relative difference" < 1e-4
+ * @expect-small table "Gradient of the line at the start" cell "∂L/∂b" "relative difference" < 1e-4
+ * @expect-small table "Held-out error" cell "degree 1" "RMSE (g/kg)" < 2.5
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, leastSquares, live, plot, rmse, steps, table } from 'lab';

@@ -13,6 +13,9 @@
  *   < table "Four bends, five starts each" cell "tanh / 4" "steps to half the loss" * 0.3 in every seed
  * @expect mean over seeds of table "Four bends, five starts each" cell "sigmoid − ½" "steps to half the loss" between 40 and 60
  * @expect mean over seeds of table "Four bends, five starts each" cell "sigmoid" "steps to half the loss" between 85 and 125
+ * @small "steps(300)" = "steps(40)"
+ * @expect-small table "Four bends, five starts each" cell "tanh" "steps to half the loss" < 35
+ * @expect-small table "Four bends, five starts each" cell "sigmoid" "slope, first layer" < table "Four bends, five starts each" cell "tanh" "slope, first layer" * 0.05
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, steps, table } from 'lab';

@@ -8,6 +8,8 @@
  * @expect table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)" between 0.56 and 0.61 in 9 of 10 seeds
  * @expect table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)"
  *   < table "Held-out error" cell "without the slope of tanh" "RMSE (g/kg)" in 9 of 10 seeds
+ * @small "steps(4000)" = "steps(300)"
+ * @expect-small table "Held-out error" cell "network, trained by hand" "RMSE (g/kg)" < 1
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, live, plot, random, saveModel, steps, table } from 'lab';

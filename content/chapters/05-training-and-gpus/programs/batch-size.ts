@@ -3,6 +3,9 @@
  * @timed
  * @expect table "One training step" cell "1" "µs per example" > 0
  * @expect table "One training step" cell "4096" "µs per example" > 0
+ * @small "16, 64, 256, 1024, 4096]" = "16]", "block < 5" = "block < 1"
+ * @expect-small table "One training step" cell "1" "µs per example" > 0
+ * @expect-small table "One training step" cell "16" "µs per example" > 0
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, log, plot, random, steps, table } from 'lab';

@@ -10,7 +10,7 @@
  * @expect log "by" > 0 in every seed
  * @expect table "A year to learn from, judged on 1975–78" cell "1962" "network with L2 (m/s)"
  *   < table "A year to learn from, judged on 1975–78" cell "1962" "ridge (m/s)" in every seed
- * @small "year <= 1972" = "year <= 1962"
+ * @small "year <= 1972" = "year <= 1962", "steps(300)" = "steps(60)"
  * @expect-small table "A year to learn from, judged on 1975–78" cell "1961" "network with L2 (m/s)" < 2.2
  */
 import * as tf from '@tensorflow/tfjs';

@@ -18,7 +18,7 @@
  * @expect mean over seeds of table "One year of Irish wind" cell "dropout" "1975–78 (m/s)" between 2.03 and 2.09
  * @expect mean over seeds of table "One year of Irish wind" cell "noise on the inputs" "1975–78 (m/s)" between 2.04 and 2.1
  * @expect mean over seeds of table "One year of Irish wind" cell "augmentation" "1975–78 (m/s)" between 2.12 and 2.18
- * @small "steps(300)" = "steps(50)"
+ * @small "steps(300)" = "steps(25)"
  * @expect-small table "One year of Irish wind" cell "nothing" "1973–74 (m/s)" < 2.4
  * @expect-small table "One year of Irish wind" cell "dropout" "1973–74 (m/s)" < 2.5
  */

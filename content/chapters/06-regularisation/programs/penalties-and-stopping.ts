@@ -44,7 +44,7 @@
  * @expect mean over seeds of table "One year of Irish wind" cell "3 neurons a layer" "1975–78 (m/s)" between 2.1 and 2.22
  * @expect mean over seeds of table "One year of Irish wind" cell "L2 and L1" "1975–78 (m/s)" between 1.98 and 2.1
  * @expect mean over seeds of table "One year of Irish wind" cell "L2, stopped early" "1975–78 (m/s)" between 1.98 and 2.1
- * @small "until: 300" = "until: 60", until = 30
+ * @small "until: 300" = "until: 30", until = 20
  * @expect-small table "One year of Irish wind" cell "L2" "1973–74 (m/s)" < 2.3
  * @expect-small table "One year of Irish wind" cell "3 neurons a layer" "1973–74 (m/s)" < 2.6
  */

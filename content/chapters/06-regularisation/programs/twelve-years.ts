@@ -18,8 +18,8 @@
  *   > table "Twelve years of Irish wind" cell "persistence" "1975–78 (m/s)" * 0.98 in 9 of 10 seeds
  * @expect table "Twelve years of Irish wind" cell "nothing, 53 passes" "1975–78 (m/s)"
  *   < table "Twelve years of Irish wind" cell "persistence" "1975–78 (m/s)" * 1.03 in 9 of 10 seeds
- * @small "total: 300," = "total: 40,", "total: 3600, l2: 0 }" = "total: 120, l2: 0 }",
- *   "total: 3600, l2: 0.01" = "total: 120, l2: 0.01"
+ * @small "total: 300," = "total: 30,", "total: 3600, l2: 0 }" = "total: 60, l2: 0 }",
+ *   "total: 3600, l2: 0.01" = "total: 60, l2: 0.01"
  * @expect-small table "Twelve years of Irish wind" cell "nothing, 4 passes" "1973–74 (m/s)" < 2.3
  * @expect-small table "Twelve years of Irish wind" cell "nothing, 53 passes" "1973–74 (m/s)" < 2.1
  * @expect-small table "Twelve years of Irish wind" cell "L2, 53 passes" "1973–74 (m/s)" < 2.1

@@ -7,6 +7,8 @@
  *   < table "Size of the gradient: error as a share of its spread" cell "one kernel, solved" "the coast further north" * 0.2 in every seed
  * @expect table "Size of the gradient: error as a share of its spread" cell "eight kernels, ReLU" "rain of Florence"
  *   < table "Size of the gradient: error as a share of its spread" cell "one kernel, solved" "rain of Florence" * 0.2 in every seed
+ * @small "steps(600)" = "steps(150)"
+ * @expect-small table "Size of the gradient: error as a share of its spread" cell "eight kernels, ReLU" "the coast it learned" < 0.9
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, field, leastSquares, live, log, plot, random, steps, table } from 'lab';

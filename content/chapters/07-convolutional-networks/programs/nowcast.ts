@@ -33,7 +33,7 @@
  * @expect mean over seeds of table "Florence, one hour ahead" cell "network" "val. (mm)" between 6.8 and 7.3
  * @expect mean over seeds of table "Florence, one hour ahead" cell "network, logarithm" "val. (mm)" between 6.8 and 7.3
  * @expect mean over seeds of table "Florence, one hour ahead" cell "network" "CSI 5 mm" between 0.53 and 0.58
- * @small "steps(200)" = "steps(40)"
+ * @small "steps(200)" = "steps(20)"
  * @expect-small table "Florence, one hour ahead" cell "network" "val. (mm)" < 7.6
  */
 import * as tf from '@tensorflow/tfjs';

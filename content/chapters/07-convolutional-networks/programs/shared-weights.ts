@@ -4,7 +4,7 @@
  * @expect plot "Error on other pieces" series "kernel, 9 weights" at 1 < 0.000001 in every seed
  * @expect plot "Error on other pieces" series "dense layer, 6400 weights" at 30 > 0.3 in every seed
  * @expect plot "Error on other pieces" series "dense layer, 6400 weights" at 300 < 0.000001 in every seed
- * @small "30, 100, 300, 1000]" = "30, 100]"
+ * @small "[1, 3, 10, 30, 100, 300, 1000]" = "[1, 30]", "draw(300, 288" = "draw(100, 288"
  * @expect-small plot "Error on other pieces" series "kernel, 9 weights" at 1 < 0.000001
  * @expect-small plot "Error on other pieces" series "dense layer, 6400 weights" at 30 > 0.3
  */

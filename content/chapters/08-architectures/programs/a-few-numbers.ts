@@ -8,7 +8,7 @@
  *   > table "Winds less their seasons" cell "1" "EOFs (m/s)" * 0.998 in every seed
  * @expect table "Winds less their seasons" cell "2" "network (m/s)"
  *   > table "Winds less their seasons" cell "2" "EOFs (m/s)" * 0.998 in every seed
- * @small "steps(300)" = "steps(30)"
+ * @small "steps(300)" = "steps(20)", "[3, [0.0003, 0.003, 0.01]]" = "[2, [0.0003, 0.01]]", "[1, 2, 4, 16]" = "[1, 4]"
  * @expect-small table "Winds" cell "1" "network (m/s)" < 2.15
  * @expect-small table "Winds" cell "4" "network (m/s)" < 2
  */

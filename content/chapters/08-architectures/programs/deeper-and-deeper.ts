@@ -17,7 +17,7 @@
  *   < table "Error on the year it learned" cell "4, with shortcuts" "RMSE (m/s)" in every seed
  * @expect plot "Gradient at the start" series "plain" first
  *   < plot "Gradient at the start" series "plain" last in every seed
- * @small "steps(120)" = "steps(10)"
+ * @small "steps(120)" = "steps(6)"
  * @expect-small table "Error on the year it learned" cell "4, plain" "RMSE (m/s)" < 2.6
  * @expect-small table "Error on the year it learned" cell "4, with shortcuts" "RMSE (m/s)" < 2.6
  * @expect-small table "Error on the year it learned" cell "32, with shortcuts" "RMSE (m/s)" < 2.6

@@ -3,6 +3,8 @@
  * @timed
  * @expect table "One picture of 224 × 224" cell "ResNet-101" "parameters" between 44549159 and 44549161
  * @expect table "One picture of 224 × 224" cell "ResNet-101" "at most (MB)" < 300
+ * @small "[1, 224, 224, 3]" = "[1, 64, 64, 3]"
+ * @expect-small table "One picture of 224 × 224" cell "ResNet-101" "parameters" between 44549159 and 44549161
  */
 import * as tf from '@tensorflow/tfjs';
 import { log, random, steps, table } from 'lab';

@@ -3,6 +3,8 @@
  * @timed
  * @expect table "One picture of 224 × 224" cell "block 5" "values" between 25087 and 25089
  * @expect log "MB of weights:" between 58 and 60
+ * @small "[1, 224, 224, 3]" = "[1, 64, 64, 3]"
+ * @expect-small table "One picture of 224 × 224" cell "block 5" "values" between 2047 and 2049
  */
 import * as tf from '@tensorflow/tfjs';
 import { log, random, steps, table } from 'lab';

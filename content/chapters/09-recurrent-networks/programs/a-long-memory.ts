@@ -10,7 +10,7 @@
  *   > table "After twelve days" cell "LSTM, gates open" "error" in every seed
  * @expect table "After twelve days" cell "LSTM, gates half open" "error"
  *   > table "After twelve days" cell "LSTM, gates open" "error" * 1.5 in 4 of 5 seeds
- * @small "steps(200)" = "steps(40)"
+ * @small "steps(200)" = "steps(25)"
  * @expect-small table "After twelve days" cell "LSTM, gates open" "error" < 0.85
  */
 import * as tf from '@tensorflow/tfjs';

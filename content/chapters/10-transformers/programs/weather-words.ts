@@ -11,8 +11,8 @@
  *   < table "Bits a day" cell "transformer, 150 steps" "2012–13" * 0.95 in every seed
  * @expect table "Bits a day" cell "transformer, 600 steps" "2015"
  *   > table "Bits a day" cell "transformer, 150 steps" "2015" in 9 of 10 seeds
- * @small "steps(600)" = "steps(80)", "[150, 600]" = "[80]"
- * @expect-small table "Bits a day" cell "transformer, 80 steps" "2015" < 1.8
+ * @small "steps(600)" = "steps(50)", "[150, 600]" = "[50]"
+ * @expect-small table "Bits a day" cell "transformer, 50 steps" "2015" < 1.8
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, layerNorm, log, random, saveModel, scaledDotProductAttention, steps, table } from 'lab';

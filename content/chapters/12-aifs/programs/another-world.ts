@@ -7,8 +7,9 @@
  *   > table "SIMULATED: error (10⁶ m²/s)" cell "network" "own, 12 h" * 1.2 in every seed
  * @expect table "SIMULATED: error (10⁶ m²/s)" cell "ridge of the other world" "other, 12 h"
  *   > table "SIMULATED: error (10⁶ m²/s)" cell "ridge of the own world" "other, 12 h"
- * @small "[training, batch, unit] = [100," = "[training, batch, unit] = [5,", "? 120 : 12" = "? 24 : 12",
- *   "Array(84)" = "Array(21)", "[109, 113, 117], 9" = "[109, 113, 117], 2", "[137, 138, 139], 9" = "[137, 138, 139], 2"
+ * @small "[training, batch, unit] = [100," = "[training, batch, unit] = [5,", "truncation: 31, stepHours: 2" = "truncation: 15, stepHours: 3",
+ *   "? 120 : 12" = "? 12 : 3", "Array(84)" = "Array(21)", "width: 16, heads: 4" = "width: 8, heads: 2",
+ *   "[109, 113, 117], 9" = "[109, 113], 2", "[137, 138, 139], 9" = "[137, 138], 2"
  * @expect-small table "SIMULATED: error (10⁶ m²/s)" cell "network" "own, 12 h" < 1.2
  */
 import * as tf from '@tensorflow/tfjs';

@@ -9,7 +9,8 @@
  *   < table "Winds a month ahead" cell "ridge" "1991–92 (m/s)" in every seed
  * @expect table "Winds a month ahead" cell "a share at each place" "1991–92 (m/s)"
  *   < table "Winds a month ahead" cell "mini-AIFS" "1991–92 (m/s)" in every seed
- * @small training = 11, "of [3, 10, 30, 100]" = "of [30]"
+ * @small training = 6, "[width, batch, unit] = [16, 8, 1.5]" = "[width, batch, unit] = [8, 2, 1.5]", "warmup: 10" = "warmup: 2",
+ *   "of [3, 10, 30, 100]" = "of [30]"
  * @expect-small table "Winds a month ahead" cell "mini-AIFS" "1991–92 (m/s)"
  *   < table "Winds a month ahead" cell "departure stays" "1991–92 (m/s)"
  */

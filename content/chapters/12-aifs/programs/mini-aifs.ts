@@ -33,8 +33,9 @@
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "network alone" "60 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "climatology" "60 h"
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved, one step" "12 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved" "12 h"
  * @expect table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved" "60 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "solved, one step" "60 h"
- * @small "[32, 2, 32, 4]" = "[8, 2, 10, 2]", "loaded = true" = "loaded = false",
- *   "fields('train', 1, 1)" = "fields('train', 1, 6)", "fields('test', 10, 5)" = "fields('test', 10, 30)",
+ * @small "[32, 2, 32, 4]" = "[8, 2, 4, 2]", "loaded = true" = "loaded = false", "warmup: 10" = "warmup: 2",
+ *   "fields('train', 1, 1)" = "fields('train', 1, 12)", "fields('train', 4, 3)" = "fields('train', 4, 36)",
+ *   "fields('test', 10, 5)" = "fields('test', 10, 120)", "multiMesh([0, 1, 2])" = "multiMesh([0, 1])", "layers: 2" = "layers: 1",
  *   "await lab.ridgeStep(real, see(7))" = "await lab.ridgeStep(real, see(3))",
  *   "await lab.ridgeStep(train, see(7))" = "await lab.ridgeStep(train, see(3))"
  * @expect-small table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "mini-AIFS" "12 h" < table "SIMULATED: RMSE (10⁶ m² s⁻¹)" cell "persistence" "12 h" * 0.8

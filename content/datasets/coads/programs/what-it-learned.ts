@@ -15,6 +15,8 @@
  * @expect table "What it learned" cell "error below −10 °C" "network"
  *   > table "What it learned" cell "error below −10 °C" "formula" in 9 of 10 seeds
  * @expect table "What it learned" cell "at −40 °C" "network" < 0.2 in every seed
+ * @small "steps(1500)" = "steps(120)"
+ * @expect-small table "What it learned" cell "error from 0 to 5 °C" "network" < 0.7
  */
 import * as tf from '@tensorflow/tfjs';
 import { dataset, random, steps, table } from 'lab';
