@@ -36,7 +36,7 @@ test('the attacker’s host hears a page that may speak to it: the test would no
 });
 
 describe.each(Object.entries(attacks))('%s', (_, table) => {
-  test.each(inParts(table))('%s …', async (_, part) => {
+  test.each(inParts(table, 12))('%s …', async (_, part) => {
     const said = await lines(attacksProgram(part, { attacker: attacker.url, site }), 40_000);
     expect(endsOf(part, said)).toEqual(
       Object.fromEntries(part.map(({ name, blocked }) => [name, `blocked: ${blocked}`])),

@@ -57,7 +57,9 @@ test.each([
         for (let step = 0; step < 60; step++) adam.minimize(loss);
         rows.push([name, tf.getBackend(), before, (await loss().data())[0]]);
       }
-      ${Object.entries(programs).map(([name, source]) => `{ ${source} await train('${name}', loss); }`).join('\n')}
+      ${Object.entries(programs)
+        .map(([name, source]) => `{ ${source} await train('${name}', loss); }`)
+        .join('\n')}
       const columns = ['model', 'backend', 'before', 'after'];
       table({ title: 'trained', columns, rows });
       ${recurrent}`,

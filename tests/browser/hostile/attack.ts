@@ -13,11 +13,11 @@ export interface Targets {
   site: string;
 }
 
-/** Attacks in one program: a worker of its own for each would take a hundred times longer than they do. */
-const atOnce = 12;
-
-/** A table of attacks in parts, each called by the name of its first. */
-export function inParts(table: readonly Attack[]): [name: string, attacks: Attack[]][] {
+/**
+ * A table of attacks in parts, each called by the name of its first: the worker in which a program runs starts in a
+ * hundred times as long as an attack takes.
+ */
+export function inParts(table: readonly Attack[], atOnce: number): [name: string, attacks: Attack[]][] {
   const parts = Math.ceil(table.length / atOnce);
   return Array.from({ length: parts }, (_, index) => {
     const part = table.slice(index * atOnce, (index + 1) * atOnce);
@@ -26,7 +26,10 @@ export function inParts(table: readonly Attack[]): [name: string, attacks: Attac
 }
 
 /** How each attack ended, of the lines that their program wrote. */
-export function endsOf(attacks: readonly Attack[], lines: readonly string[]): Record<string, string | undefined> {
+export function endsOf(
+  attacks: readonly Attack[],
+  lines: readonly string[],
+): Record<string, string | undefined> {
   const ends = attacks.map(({ name }) => [
     name,
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2),
