@@ -46,15 +46,19 @@ test('on WebGPU reads that do not wait are refused, with the way that works', as
       log(tf.tensor1d([7]).dataSync()[0]);
       const y = tf.ones([2000]).mul(3);
       log((await y.sum().data())[0]);
-      const said = async (read) => {
+      const said = async (name, read) => {
         await tf.setBackend('webgpu');
-        log(await read().then(() => 'read', (error) => error.message));
+        log(name, await read().then(() => 'read', (error) => error.message));
       };
-      ${refused.map((read) => `await said(async () => ${read});`).join('\n')}
+      ${refused.map((read) => `await said(${JSON.stringify(read)}, async () => ${read});`).join('\n')}
       y.dataSync();`,
   });
   const lines = results.console.map(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')));
-  expect(lines).toEqual([['7'], ['6000'], ...refused.map(() => [expect.stringContaining('await x.data()')])]);
+  expect(lines).toEqual([
+    ['7'],
+    ['6000'],
+    ...refused.map((read) => [read, expect.stringContaining('await x.data()')]),
+  ]);
   expect(results.outcome).toMatchObject({
     kind: 'failed',
     error: { message: expect.stringContaining('await x.data()'), line: 15 },

@@ -6,8 +6,8 @@ import { type AttackSite, serveAttackSite } from './attack-site.ts';
 import { stoppedAlike } from './blocked.ts';
 import type { DrivenBrowser } from './driven-browser.ts';
 
-/** Attacks in one program: as many as may be silent, one after the other, before it is stopped. */
-const atOnce = 25;
+/** Attacks in one program: after many imports that it refuses, Firefox ends a worker. */
+const atOnce = 10;
 
 /** Every attack that Chromium withstands, against the sandbox of the built site, with and without a host's headers. */
 export function attack(browser: () => DrivenBrowser): void {
