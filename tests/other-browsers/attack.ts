@@ -6,7 +6,7 @@ import { type AttackSite, serveAttackSite } from './attack-site.ts';
 import { stoppedAlike } from './blocked.ts';
 import type { DrivenBrowser } from './driven-browser.ts';
 
-/** Attacks in one program: after many imports that it refuses, Firefox ends a worker. */
+/** Attacks in one program: of twenty-five in one, the last three say nothing in Firefox. */
 const atOnce = 10;
 
 /** Every attack that Chromium withstands, against the sandbox of the built site, with and without a host's headers. */
