@@ -30,7 +30,7 @@ let bundled: Promise<[assets: BuiltAssets, script: string]> | undefined;
 /**
  * Opens a Chromium on pages that hold only the runner.
  * @param atOnce how many programs run at the same time; further ones wait for their turn
- * @param options without graphics where programs run on the CPU or on WASM: the browser starts in half the time
+ * @param options of the browser: it needs no graphics where programs run on the CPU or on WASM
  */
 export async function openSandbox(atOnce = 1, options: LaunchOptions = {}): Promise<Sandbox> {
   bundled ??= Promise.all([buildSandboxAssets(), bundlePage()]);
