@@ -30,12 +30,15 @@ export interface LaunchOptions {
    * time, for Chromium does not imitate a graphics processor to paint.
    */
   graphics?: boolean;
+  /** How many megabytes the scripts of a page or of a worker may hold, where it is to be less than Chromium's 4096. */
+  heap?: number;
 }
 
 /** A headless Chromium for tests and recordings; the caller closes it. */
-export function launchChromium({ graphics = true }: LaunchOptions = {}): Promise<Browser> {
+export function launchChromium({ graphics = true, heap }: LaunchOptions = {}): Promise<Browser> {
   const found = findBrowser(chromium);
   if (!found) throw new Error('No Chromium. Run `npm test`, which installs one, or set CHROMIUM_PATH.');
   const args = [...FLAGS, ...(graphics ? SWIFTSHADER : ['--disable-gpu'])];
+  if (heap !== undefined) args.push(`--js-flags=--max-old-space-size=${heap}`);
   return playwright.launch({ executablePath: found.path, args });
 }

@@ -1,12 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { launchReader } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { type SiteServer, serveSite } from './site-server.ts';
 
 /*
  * A program that uses up its memory takes the process of its frame along. Playwright takes that for a crash of the
- * whole page and refuses to speak to it, so the page is watched and pressed from a second one.
+ * whole page and refuses to speak to it, so the page is watched and pressed from a second one. Filling the four gigabytes
+ * that a program has takes a minute of work, an eighth of them ends as they do.
  */
 
 declare global {
@@ -19,7 +20,7 @@ let browser: Browser;
 let watcher: Page;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSite(), launchReader()]);
+  [site, browser] = await Promise.all([serveSite(), launchChromium({ graphics: false, heap: 512 })]);
 });
 afterAll(async () => {
   await browser?.close();

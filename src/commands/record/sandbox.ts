@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
-import { assetUrls, buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
+import { assetUrls, type BuiltAssets, buildSandboxAssets } from '../../../playground/build/sandbox-assets.ts';
 import type { ProgramEvent } from '../../../playground/protocol/events.ts';
 import { emptyResults, type Results, reduce } from '../../../playground/views/results.ts';
 import { modelFiles } from '../../models/model-files.ts';
-import { launchChromium } from '../launch-chromium.ts';
+import { type LaunchOptions, launchChromium } from '../launch-chromium.ts';
 import type { PageRequest } from './page.ts';
 import { unpack } from './portable.ts';
 
@@ -24,12 +24,17 @@ export interface Sandbox {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What the pages are made of: bundling it takes longer than most programs, so that a process does it once. */
+let bundled: Promise<[assets: BuiltAssets, script: string]> | undefined;
+
 /**
  * Opens a Chromium on pages that hold only the runner.
  * @param atOnce how many programs run at the same time; further ones wait for their turn
+ * @param options of the browser: it needs no graphics where programs run on the CPU or on WASM
  */
-export async function openSandbox(atOnce = 1): Promise<Sandbox> {
-  const [built, script] = await Promise.all([buildSandboxAssets(), bundlePage()]);
+export async function openSandbox(atOnce = 1, options: LaunchOptions = {}): Promise<Sandbox> {
+  bundled ??= Promise.all([buildSandboxAssets(), bundlePage()]);
+  const [built, script] = await bundled;
   const { files } = built;
   const assets = assetUrls(built, '/');
   const html = `<!doctype html><html lang="en"><title>Recorder</title><body><script>assets = ${JSON.stringify(assets)}</script><script src="/page.js"></script></body></html>`;
@@ -47,7 +52,7 @@ export async function openSandbox(atOnce = 1): Promise<Sandbox> {
     response.end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await launchChromium();
+  const browser = await launchChromium(options);
   const open = async (): Promise<Page> => {
     const page = await browser.newPage();
     // WebGPU wants a secure context; localhost is one.

@@ -13,12 +13,31 @@ export interface Targets {
   site: string;
 }
 
-/** The whole program of an attack. */
-export function attackProgram({ body }: Attack, targets: Targets): string {
-  return `${tools(targets)} await attempt('', async () => { ${body} });`;
+/**
+ * A table of attacks in parts, each called by the name of its first: the worker in which a program runs starts in a
+ * hundred times as long as an attack takes.
+ */
+export function inParts(table: readonly Attack[], atOnce: number): [name: string, attacks: Attack[]][] {
+  const parts = Math.ceil(table.length / atOnce);
+  return Array.from({ length: parts }, (_, index) => {
+    const part = table.slice(index * atOnce, (index + 1) * atOnce);
+    return [part[0]?.name ?? '', part];
+  });
 }
 
-/** Many attacks in one program, for a browser in which a worker is slow to start: each line begins with a name. */
+/** How each attack ended, of the lines that their program wrote. */
+export function endsOf(
+  attacks: readonly Attack[],
+  lines: readonly string[],
+): Record<string, string | undefined> {
+  const ends = attacks.map(({ name }) => [
+    name,
+    lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2),
+  ]);
+  return Object.fromEntries(ends);
+}
+
+/** A program of several attacks: each writes a line that begins with its name. */
 export function attacksProgram(attacks: readonly Attack[], targets: Targets): string {
   const attempts = attacks.map(
     ({ name, body }) => `await attempt(${JSON.stringify(`${name}: `)}, async () => { ${body} });`,

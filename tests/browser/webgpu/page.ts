@@ -21,7 +21,12 @@ export interface WebGpuPage {
   /** Moves weights towards targets on a backend. */
   optimiser(name: OptimiserName, backend: 'webgpu' | 'cpu', steps: number): Promise<Trained>;
   /** What one step of a reference model costs, and how its loss falls. `sizes` are those of its making. */
-  steps(model: ReferenceName, count: number, sizes?: number[]): Promise<StepFigures>;
+  steps(
+    model: ReferenceName,
+    count: number,
+    sizes?: number[],
+    backend?: 'webgpu' | 'cpu',
+  ): Promise<StepFigures>;
   /** A program of a test, given as text: its parameter is TensorFlow.js. */
   evaluate(body: string): Promise<unknown>;
 }
@@ -41,8 +46,8 @@ const page: WebGpuPage = {
     await tf.setBackend(backend);
     return trainWith(name, steps);
   },
-  async steps(model, count, sizes = []) {
-    await tf.setBackend('webgpu');
+  async steps(model, count, sizes = [], backend = 'webgpu') {
+    await tf.setBackend(backend);
     const { loss: ofModel } = (references[model] as (...sizes: number[]) => Reference)(...sizes);
     const optimizer = tf.train.adam(0.003);
     const losses: number[] = [];
