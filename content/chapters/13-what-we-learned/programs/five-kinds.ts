@@ -82,9 +82,9 @@ const kinds: Record<string, [rate: number, Network]> = {
   transformer: [0.016, (x, w) => stations(attend, 32, x, w)],
   graph: [0.008, (x, w) => stations((y, w) => alike.matMul(given(y, w)), 56, x, w)],
 };
-const rows: (string | number)[][] = [];
+const rows: (string | number | null)[][] = [];
 const loss = (forecast: tf.Tensor, y: tf.Tensor) => tf.losses.meanSquaredError(y, forecast).asScalar();
-async function show(name: string, count: number, forecast: (x: tf.Tensor) => tf.Tensor) {
+async function show(name: string, count: number | null, forecast: (x: tf.Tensor) => tf.Tensor) {
   const error = ({ x, y }: typeof train) => tf.tidy(() => loss(forecast(x), y).sqrt().mul(deviation));
   rows.push([name, count, ...(await tf.stack([train, validation, test].map(error)).data())]);
   const columns = ['forecast', 'parameters', '1961–72 (m/s)', '1973–74 (m/s)', '1975–78 (m/s)'];
@@ -108,4 +108,4 @@ for (const [name, [rate, network]] of Object.entries(kinds)) {
   await show(name, tf.concat1d(made.map((weight) => weight.flatten())).size, forecast);
   await saveModel(name, made, { '1973–74 (m/s)': Number(rows.at(-1)?.[3]) }); // chosen by these years
 }
-await show('mean of the five', Number.NaN, (x) => tf.stack(trained.map((forecast) => forecast(x))).mean(0));
+await show('mean of the five', null, (x) => tf.stack(trained.map((forecast) => forecast(x))).mean(0));
