@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { writeFragment } from '../../playground/session/share.ts';
 
 /** What a reader does with a playground and sees of it, by the names that the page gives. */
 export interface Hands {
@@ -39,6 +40,17 @@ export async function pressButton(playground: Playground, name: string, timeout?
 export async function pressBackend(playground: Playground): Promise<void> {
   await openMenu(playground);
   await playground.getByText('Backend', { exact: true }).click();
+}
+
+/** Puts a program in the place of the one that stands on the full page, by a link, and waits until it is there. */
+export async function followProgram(page: Page, title: string, source: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, writeFragment({ title, source }));
+  await page
+    .getByRole('note')
+    .filter({ hasText: `calls it: ${title}` })
+    .waitFor();
 }
 
 export function handsOn(page: Page, name = 'Playground'): Hands {

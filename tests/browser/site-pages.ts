@@ -7,11 +7,11 @@ import { type SiteServer, serveSite } from './site-server.ts';
 export interface SitePages {
   /**
    * Opens a page of the site, in a browser with or without graphics where `graphics` says so; `prepare` comes before
-   * its own scripts.
+   * its own scripts. A page that `stays` is for all tests of a `describe`, which open it once and read it one after another.
    */
   openPage(
     path: string,
-    options?: BrowserContextOptions & LaunchOptions,
+    options?: BrowserContextOptions & LaunchOptions & { stays?: boolean },
     prepare?: (page: Page) => Promise<unknown>,
   ): Promise<Page>;
   /** Where the site is served, once its tests run. */
@@ -47,13 +47,14 @@ export function sitePages(usual: LaunchOptions = {}): SitePages {
   const origin = (): string => site.url.replace('127.0.0.1', 'localhost');
   return {
     origin,
-    async openPage(path, { graphics, ...options } = {}, prepare) {
+    async openPage(path, { graphics, stays = false, ...options } = {}, prepare) {
       const context = await (await browserWith(graphics)).newContext(options);
       context.setDefaultTimeout(patience);
-      page = await context.newPage();
-      await prepare?.(page);
-      await page.goto(origin() + path);
-      return page;
+      const opened = await context.newPage();
+      if (!stays) page = opened;
+      await prepare?.(opened);
+      await opened.goto(origin() + path);
+      return opened;
     },
   };
 }
