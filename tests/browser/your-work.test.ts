@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { version } from '../../playground/store/migrations.ts';
 import { handsOn } from './playground-hands.ts';
@@ -13,9 +13,14 @@ const { openPage, origin } = sitePages({ graphics: false });
 const path = 'chapters/dense-networks/?backend=cpu';
 
 let page: Page;
-beforeEach(async () => {
-  page = await openPage(path);
-});
+
+/**
+ * Opens a page, on a screen that is touched, where the light editor opens.
+ * @param prepare comes before the page's own scripts
+ */
+async function open(where = path, prepare?: (page: Page) => Promise<unknown>): Promise<void> {
+  page = await openPage(where, { viewport: { width: 1280, height: 720 }, hasTouch: true }, prepare);
+}
 
 /** The machine may be busy with other tests: what has to come may take a while. */
 const eventually = <T>(read: () => Promise<T>) => expect.poll(() => read(), { timeout: 60_000 });
@@ -47,8 +52,8 @@ function kept(place: string): Promise<Record<string, unknown>> {
   }, place);
 }
 
-/** Makes a database as an edition of the site did, with one edit. */
-function makeDatabase(edition: number, slot: string, source: string): Promise<void> {
+/** Makes a database as an edition of the site did, or takes that which is there, and puts an edit into it. */
+function makeDatabase(edition: number | undefined, slot: string, source: string): Promise<void> {
   return page.evaluate(
     async ({ edition, slot, source }) => {
       const request = indexedDB.open('playground', edition);
@@ -71,12 +76,25 @@ function makeDatabase(edition: number, slot: string, source: string): Promise<vo
   );
 }
 
+/** Answers that are noted before the store is loaded. */
+const noted = (): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('playground-result:')));
+
 describe('the answers of a self-test', () => {
-  test('are there on return, with their reasons, and are not read out', async () => {
+  test('are there on return, as long as their words are, in every tab, until they are cleared', async () => {
+    await open();
+    // At once, in a browser that had nothing: before anything is loaded the answer is noted.
     await choose(1, 'right');
+    await page.reload();
+    await eventually(summary).toContain('1 of 5 answered, 1 right');
+    expect(await isChosen(1, 'right')).toBe(true);
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
+    await eventually(noted).toEqual([]);
+
+    // With their reasons, which are not read out. A damaged note is none, and goes.
     await choose(2, 'wrong');
-    await eventually(summary).toContain('2 of 5 answered, 1 right');
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await page.evaluate(() => localStorage.setItem('playground-result:answers:no-such', '{"choice":7'));
     await page.reload();
     await eventually(summary).toContain('2 of 5 answered, 1 right');
     expect(await isChosen(1, 'right')).toBe(true);
@@ -84,14 +102,44 @@ describe('the answers of a self-test', () => {
     const why = question(2).locator('.wrong .why').first();
     expect(await why.isVisible()).toBe(true);
     expect(await why.getAttribute('aria-live')).toBe('off');
+    await eventually(noted).toEqual([]);
+    expect(Object.keys(await kept('answers'))).toHaveLength(2);
     await choose(2, 'right');
     expect(await why.getAttribute('aria-live')).toBe('polite');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await eventually(() => kept('answers').then(JSON.stringify)).not.toContain('"right":false');
+
+    // A question whose words have changed since is open again.
+    const id = await question(1).locator('.right input').getAttribute('id');
+    const chapter = '**/chapters/dense-networks/?*';
+    await page.context().route(chapter, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(`"${id}"`, '"a-new"') });
+    });
+    await page.reload();
+    await eventually(summary).toContain('1 of 5 answered');
+    expect(await question(1).locator('input:checked').count()).toBe(0);
+    await page.context().unroute(chapter);
+
+    const tab = await page.context().newPage();
+    await tab.goto(origin() + path);
+    await choose(3, 'right');
+    await eventually(() => isChosen(3, 'right', tab)).toBe(true);
+    await choose(3, 'wrong', tab);
+    await eventually(() => isChosen(3, 'wrong')).toBe(true);
+    await choose(4, 'right', tab);
+    await eventually(summary).toContain('3 of 5 answered, 2 right');
+    await tab.getByRole('button', { name: 'Clear the answers' }).click();
+    await eventually(() => page.locator('.quiz input:checked').count()).toBe(0);
+    await eventually(() => kept('answers')).toEqual({});
+    await tab.reload();
+    await tab.waitForTimeout(500);
+    expect(await tab.locator('.quiz input:checked').count()).toBe(0);
   });
 
   test('that were chosen before any script was there are kept too', async () => {
-    const context = page.context();
-    await context.route('**/_astro/first.*.js', async (route) => {
+    await open('404.html');
+    await page.context().route('**/_astro/first.*.js', async (route) => {
       await new Promise((go) => setTimeout(go, 1500));
       await route.continue();
     });
@@ -101,83 +149,31 @@ describe('the answers of a self-test', () => {
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
   });
 
-  test('can be cleared, and stay so', async () => {
-    await choose(1, 'right');
-    await eventually(summary).toContain('1 of 5');
-    await page.getByRole('button', { name: 'Clear the answers' }).click();
-    await eventually(() => kept('answers')).toEqual({});
-    await page.reload();
-    await page.waitForTimeout(500);
-    expect(await isChosen(1, 'right')).toBe(false);
-  });
-
-  test('an answer whose words have changed since is open again', async () => {
-    await choose(1, 'right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
-    const id = await question(1).locator('.right input').getAttribute('id');
-    await page.context().route('**/chapters/dense-networks/?*', async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(`"${id}"`, '"a-new"') });
-    });
-    await choose(2, 'right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
-    await page.reload();
-    await eventually(summary).toContain('1 of 5 answered');
-    expect(await question(1).locator('input:checked').count()).toBe(0);
-  });
-
-  test('are the same in two tabs, as they are given and cleared', async () => {
-    const tab = await page.context().newPage();
-    await tab.goto(origin() + path);
-    await choose(1, 'right');
-    await eventually(() => isChosen(1, 'right', tab)).toBe(true);
-    await choose(1, 'wrong', tab);
-    await eventually(() => isChosen(1, 'wrong')).toBe(true);
-    await choose(2, 'right', tab);
-    await eventually(summary).toContain('2 of 5 answered, 1 right');
-    await tab.getByRole('button', { name: 'Clear the answers' }).click();
-    await eventually(() => page.locator('.quiz input:checked').count()).toBe(0);
-  });
-});
-
-describe('an answer that is noted before anything is loaded', () => {
-  const noted = (where = page): Promise<string[]> =>
-    where.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('playground-result:')));
-  const store = '**/_astro/marking*.js';
-
-  test('is there after a reload at once, in a browser that had nothing', async () => {
-    await choose(1, 'right');
-    await page.reload();
-    await eventually(summary).toContain('1 of 5 answered, 1 right');
-    expect(await isChosen(1, 'right')).toBe(true);
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
-    await eventually(noted).toEqual([]);
-  });
-
-  test('is there when the page is left while the store is still on its way', async () => {
-    await page.context().route(store, async (route) => {
-      await new Promise((go) => setTimeout(go, 2000));
-      await route.continue().catch(() => {});
-    });
-    await choose(1, 'wrong');
-    await page.waitForTimeout(1000);
-    await page.goto(`${origin()}404.html`);
-    expect(await kept('answers')).toEqual({});
-    await page.goto(origin() + path);
-    await eventually(summary).toContain('1 of 5 answered, 0 right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
-  });
-
-  test('is kept once the store can be fetched again, and so is that it was cleared', async () => {
+  test('are kept once the store can be fetched, and so is that they were cleared', async () => {
+    const store = '**/_astro/marking*.js';
+    await open();
     await page.context().route(store, (route) => route.abort());
     await choose(1, 'right');
     await choose(2, 'wrong');
     await choose(2, 'right');
     await eventually(noted).toHaveLength(2);
     await page.context().unroute(store);
+
+    // The page is left while the store is still on its way.
+    await page.context().route(store, async (route) => {
+      await new Promise((go) => setTimeout(go, 2000));
+      await route.continue().catch(() => {});
+    });
     await page.reload();
-    await eventually(summary).toContain('2 of 5 answered, 2 right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(2);
+    await choose(4, 'wrong');
+    await page.waitForTimeout(1000);
+    await page.goto(`${origin()}404.html`);
+    expect(await kept('answers')).toEqual({});
+    await page.context().unroute(store);
+    await page.goto(origin() + path);
+    await eventually(summary).toContain('3 of 5 answered, 2 right');
+    await eventually(async () => Object.keys(await kept('answers')).length).toBe(3);
+
     await page.context().route(store, (route) => route.abort());
     await page.reload();
     // What is kept cannot be shown; the button is there with a first answer.
@@ -188,13 +184,6 @@ describe('an answer that is noted before anything is loaded', () => {
     await eventually(() => kept('answers')).toEqual({});
     await eventually(noted).toEqual([]);
     expect(await page.locator('.quiz input:checked').count()).toBe(0);
-  });
-
-  test('is none when a note is damaged, which goes', async () => {
-    await page.evaluate(() => localStorage.setItem('playground-result:answers:no-such', '{"choice":7'));
-    await page.reload();
-    await eventually(noted).toEqual([]);
-    expect(await kept('answers')).toEqual({});
   });
 });
 
@@ -208,10 +197,21 @@ describe('an exercise', () => {
   const title = 'Exclusive or, with weights set by hand';
   const mark = () => page.locator('[data-exercise="xor-by-hand"] .exercise-passed');
 
-  test('is marked when its check has passed, after a reload too, and listed', async () => {
-    await makeDatabase(1, 'dense-networks/xor-by-hand', solution);
-    await page.reload();
+  test('is passed by no lie; it is marked when its check has passed, after a reload too, and listed', async () => {
+    await open('404.html');
+    const lie = "import { check } from 'lab';\ncheck('all is well', true);\nexport const weights = 1;\n";
+    await makeDatabase(1, 'dense-networks/xor-by-hand', lie);
+    await page.goto(origin() + path);
     const hands = handsOn(page, title);
+    await hands.note('Your version').waitFor();
+    await hands.press('Check');
+    await hands.says(/^(Finished|Failed)/);
+    await page.waitForTimeout(300);
+    expect(await mark().count()).toBe(0);
+    expect(await kept('passed')).toEqual({});
+
+    await makeDatabase(undefined, 'dense-networks/xor-by-hand', solution);
+    await page.reload();
     await hands.note('Your version').waitFor();
     // Running alone passes nothing.
     await hands.press('Run');
@@ -231,36 +231,20 @@ describe('an exercise', () => {
     await eventually(() => link.isVisible()).toBe(true);
     expect(await link.getAttribute('href')).toMatch(/chapters\/dense-networks\/#exercise-xor-by-hand$/);
   });
-
-  test('is not passed by a program that says so itself while its check fails', async () => {
-    const lie = "import { check } from 'lab';\ncheck('all is well', true);\nexport const weights = 1;\n";
-    await makeDatabase(1, 'dense-networks/xor-by-hand', lie);
-    await page.reload();
-    const hands = handsOn(page, title);
-    await hands.note('Your version').waitFor();
-    await hands.press('Check');
-    await hands.says(/^(Finished|Failed)/);
-    await page.waitForTimeout(300);
-    expect(await mark().count()).toBe(0);
-    expect(await kept('passed')).toEqual({});
-  });
 });
 
 describe('storage', () => {
-  test('of the first edition is carried over, with all that lies in it', async () => {
+  test('of the first edition is carried over, and let go when another tab brings a newer one, which is said', async () => {
+    await open('404.html');
     await makeDatabase(1, 'dense-networks/saturation-humidity', '// of the first edition');
-    await page.reload();
+    await page.goto(origin() + path);
     await choose(1, 'right');
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
     expect(Object.keys(await kept('edits'))).toEqual(['dense-networks/saturation-humidity']);
     expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(version);
     const kept1 = page.getByText('// of the first edition');
     await eventually(() => kept1.count()).toBeGreaterThan(0);
-  });
 
-  test('is let go when another tab brings a newer edition, and the page says so', async () => {
-    await choose(1, 'right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
     const tab = await page.context().newPage();
     await tab.goto(`${origin()}404.html`);
     await tab.evaluate(
@@ -284,29 +268,20 @@ describe('storage', () => {
     expect(Object.keys(await kept('answers'))).toHaveLength(1);
   });
 
-  test('that is refused is said, and a file takes what the page knows', async () => {
-    await page.addInitScript(() => {
-      indexedDB.open = () => {
-        throw new DOMException('refused', 'SecurityError');
-      };
-    });
-    await page.reload();
+  test('that is refused is said, and a file takes what the page knows; what cannot be forgotten is said', async () => {
+    await open(path, (page) =>
+      page.addInitScript(() => {
+        indexedDB.open = () => {
+          throw new DOMException('refused', 'SecurityError');
+        };
+      }),
+    );
     await choose(1, 'right');
     await page.locator('.quiz .not-kept').waitFor();
     expect(await page.locator('.quiz .not-kept').textContent()).toContain('refuses storage');
     const file = await saved(() => page.getByRole('button', { name: 'Save your work as a file' }).click());
     expect(Object.values(file.answers)).toMatchObject([{ right: true }]);
-  });
 
-  test('that is refused does not keep what can be forgotten, and what cannot is said', async () => {
-    await page.addInitScript(() => {
-      indexedDB.open = () => {
-        throw new DOMException('refused', 'SecurityError');
-      };
-    });
-    await page.reload();
-    await choose(1, 'right');
-    await page.locator('.quiz .not-kept').waitFor();
     await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
     await page.goto(`${origin()}your-work/`);
     await eventually(() => page.locator('your-work table').textContent()).toContain('1 of 5 answered');
@@ -321,6 +296,7 @@ describe('storage', () => {
   });
 
   test('that is full is said, loses nothing, and is used again when there is room', async () => {
+    await open();
     const session = await page.context().newCDPSession(page);
     const allow = (quotaSize?: number) =>
       session.send('Storage.overrideQuotaForOrigin', {
@@ -344,8 +320,7 @@ describe('storage', () => {
 
 test('a program that was opened on a full page is found again', async () => {
   const source = '// mine alone';
-  await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
-  await page.goto(`${origin()}playground/${writeFragment({ title: 'A copy', source })}`);
+  await open(`playground/${writeFragment({ title: 'A copy', source })}`);
   const hands = handsOn(page);
   await hands.edit();
   await hands.write('// more\n');
@@ -362,14 +337,20 @@ describe('another tab', () => {
   const programs = async (where: Page): Promise<string> =>
     (await where.locator('[data-part="programs"] li:visible').allTextContents()).join(' ');
 
-  test('that shows a program lets go of it when everything is forgotten', async () => {
-    await makeDatabase(1, slot, '// mine');
-    await page.reload();
-    const hands = handsOn(page, title);
-    await hands.note('Your version').waitFor();
+  test('and “Your work” are heard: what is written there, in a browser that had nothing, and what is forgotten', async () => {
+    await open();
     const tab = await page.context().newPage();
     await tab.goto(`${origin()}your-work/`);
+    await tab.waitForTimeout(300);
+    const hands = handsOn(page, title);
+    await hands.edit();
+    await hands.write('// mine');
     await eventually(() => programs(tab)).toContain('Saturation humidity');
+    await choose(1, 'right');
+    await eventually(() => tab.locator('your-work table').textContent()).toContain('1 of 5 answered');
+
+    await page.reload();
+    await hands.note('Your version').waitFor();
     await forgetEverything(tab);
     await eventually(() => tab.getByRole('status').textContent()).toContain('Everything is forgotten');
     await hands.note('forgotten everything in another tab').waitFor();
@@ -380,20 +361,8 @@ describe('another tab', () => {
     expect(JSON.stringify(await kept('edits'))).not.toContain('// mine');
   });
 
-  test('is heard on “Your work”, in a browser that had nothing, and when a program changes', async () => {
-    const tab = await page.context().newPage();
-    await tab.goto(`${origin()}your-work/`);
-    await tab.waitForTimeout(300);
-    const hands = handsOn(page, title);
-    await hands.edit();
-    await hands.write('// mine');
-    await eventually(() => programs(tab)).toContain('Saturation humidity');
-    await choose(1, 'right');
-    await eventually(() => tab.locator('your-work table').textContent()).toContain('1 of 5 answered');
-  });
-
   test('is looked for when “Your work” comes back out of the cache', async () => {
-    await page.goto(`${origin()}your-work/`);
+    await open('your-work/');
     await makeDatabase(1, slot, '// mine');
     await page.waitForTimeout(700);
     expect(await programs(page)).toBe('');
@@ -411,10 +380,11 @@ describe('a file', () => {
   const status = () => page.getByRole('status').textContent();
   const slot = 'dense-networks/saturation-humidity';
 
-  test('brings all back after everything was forgotten', async () => {
+  test('brings all back after everything was forgotten, and overwrites nothing', async () => {
+    await open('404.html');
     await makeDatabase(1, slot, '// mine');
     await page.evaluate(() => localStorage.setItem('editor-kind', 'codemirror'));
-    await page.reload();
+    await page.goto(origin() + path);
     await choose(1, 'right');
     await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
     await page.goto(`${origin()}your-work/`);
@@ -443,17 +413,8 @@ describe('a file', () => {
     expect(await page.evaluate(() => localStorage.getItem('editor-kind'))).toBe('codemirror');
     await takeIn(JSON.stringify(file));
     await eventually(status).toContain('All of it was here already');
-    await page.goto(origin() + path);
-    await eventually(summary).toContain('1 of 5 answered, 1 right');
-    await eventually(() => page.getByText('// mine').count()).toBeGreaterThan(0);
-  });
 
-  test('overwrites nothing: its version comes beside the reader’s own', async () => {
-    await makeDatabase(1, slot, '// mine');
-    await choose(1, 'right');
-    await eventually(async () => Object.keys(await kept('answers')).length).toBe(1);
-    await page.goto(`${origin()}your-work/`);
-    const file = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+    // Another version in a file comes beside the reader's own.
     const [asked] = Object.keys(file.answers);
     await takeIn(
       JSON.stringify({
@@ -470,9 +431,13 @@ describe('a file', () => {
       [slot]: { source: '// mine', others: [{ source: '// theirs' }] },
     });
     expect(await kept('answers')).toMatchObject({ [asked ?? '']: { right: true } });
+    await page.goto(origin() + path);
+    await eventually(summary).toContain('1 of 5 answered, 1 right');
+    await eventually(() => page.getByText('// mine').count()).toBeGreaterThan(0);
   });
 
   test('counts no answer that is not there, and says itself of none that it is right', async () => {
+    await open();
     const ids = await page
       .locator('.quiz .question')
       .evaluateAll((questions) => questions.map(({ id }) => id.replace(/^question-/, '')));
@@ -496,56 +461,58 @@ describe('a file', () => {
     await eventually(summary).toContain(says);
   });
 
-  test('names programs that no page shows without a link, and no day that has not been', async () => {
-    await page.goto(`${origin()}your-work/`);
-    const program = { source: '// a', original: 'x', savedAt: 9e14, others: [] };
-    await takeIn(await fileWith({ programs: { abc: program, blank: program } }));
-    await eventually(status).toContain('Taken in: 2 programs.');
-    expect(await listed()).toContain('abc, which is on no page of this edition');
-    expect(await listed()).not.toContain('changed on');
-    const links = page.locator('[data-part="programs"] a:visible');
-    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
-      '/playground/',
-    ]);
-  });
+  describe('that is taken in where others were', () => {
+    beforeAll(async () => {
+      page = await openPage('your-work/', { stays: true });
+    });
 
-  test('with choices alone is taken in as such, and one with nothing is not asked about', async () => {
-    await page.goto(`${origin()}your-work/`);
-    await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith({})));
-    await eventually(status).toContain('The file holds nothing to take in.');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    const choices = { preferences: { 'editor-kind': 'monaco' }, backends: { blank: 'cpu' } };
-    await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith(choices)));
-    await eventually(() => page.getByRole('dialog').textContent()).toContain('It holds 2 choices.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Take it in' }).click();
-    await eventually(status).toContain('Taken in: 2 choices.');
-  });
+    test('that is none of this course is refused in words, and nothing is asked', async () => {
+      await page.locator('input[type="file"]').setInputFiles(asFile('{"a": 1}'));
+      await eventually(status).toContain('no work from this course');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    });
 
-  test('holds the weights of models, which come to where none stand', async () => {
-    await page.goto(`${origin()}your-work/`);
-    const models = {
-      'aifs/mini-aifs/network': {
-        at: 1,
-        scores: { RMSE: 2 },
-        tensors: [{ shape: [1, 2], values: 'AACAPwAAAEA=' }],
-      },
-    };
-    const file = await fileWith({ models });
-    await takeIn(file);
-    await eventually(status).toContain('Taken in: 1 model.');
-    expect(await page.locator('[data-part="models"]').textContent()).toBe('One is kept.');
-    const again = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
-    expect(again.models).toEqual(models);
-    await takeIn(file.replace('AACAPwAAAEA=', 'AAAAQAAAAEA='));
-    await eventually(status).toContain('All of it was here already');
-    expect(Object.keys(await kept('models'))).toEqual(['aifs/mini-aifs/network']);
-  });
+    test('with choices alone is taken in as such, and one with nothing is not asked about', async () => {
+      await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith({})));
+      await eventually(status).toContain('The file holds nothing to take in.');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      const choices = { preferences: { 'editor-kind': 'monaco' }, backends: { blank: 'cpu' } };
+      await page.locator('input[type="file"]').setInputFiles(asFile(await fileWith(choices)));
+      await eventually(() => page.getByRole('dialog').textContent()).toContain('It holds 2 choices.');
+      await page.getByRole('dialog').getByRole('button', { name: 'Take it in' }).click();
+      await eventually(status).toContain('Taken in: 2 choices.');
+    });
 
-  test('that is none of this course is refused in words, and nothing is asked', async () => {
-    await page.goto(`${origin()}your-work/`);
-    await page.locator('input[type="file"]').setInputFiles(asFile('{"a": 1}'));
-    await eventually(status).toContain('no work from this course');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    test('names programs that no page shows without a link, and no day that has not been', async () => {
+      const program = { source: '// a', original: 'x', savedAt: 9e14, others: [] };
+      await takeIn(await fileWith({ programs: { abc: program, blank: program } }));
+      await eventually(status).toContain('Taken in: 2 programs.');
+      expect(await listed()).toContain('abc, which is on no page of this edition');
+      expect(await listed()).not.toContain('changed on');
+      const links = page.locator('[data-part="programs"] a:visible');
+      expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+        '/playground/',
+      ]);
+    });
+
+    test('holds the weights of models, which come to where none stand', async () => {
+      const models = {
+        'aifs/mini-aifs/network': {
+          at: 1,
+          scores: { RMSE: 2 },
+          tensors: [{ shape: [1, 2], values: 'AACAPwAAAEA=' }],
+        },
+      };
+      const file = await fileWith({ models });
+      await takeIn(file);
+      await eventually(status).toContain('Taken in: 1 model.');
+      expect(await page.locator('[data-part="models"]').textContent()).toBe('One is kept.');
+      const again = await saved(() => page.getByRole('button', { name: 'Save as a file' }).click());
+      expect(again.models).toEqual(models);
+      await takeIn(file.replace('AACAPwAAAEA=', 'AAAAQAAAAEA='));
+      await eventually(status).toContain('All of it was here already');
+      expect(Object.keys(await kept('models'))).toEqual(['aifs/mini-aifs/network']);
+    });
   });
 
   const listed = async () =>
