@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { type Hands, handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
@@ -17,10 +17,9 @@ let hands: Hands;
  * On a screen that is touched, where the light editor opens: what is kept does not ask which editor wrote it, and
  * Monaco takes ten times as long. The tests that are about an editor choose it.
  */
-async function open(where = path): Promise<void> {
-  page = await openPage(where, { viewport: { width: 1440, height: 900 }, hasTouch: true }, (page) =>
-    page.context().addInitScript(canBeDeaf),
-  );
+async function open(where = path, stays = false): Promise<void> {
+  const screen = { viewport: { width: 1440, height: 900 }, hasTouch: true };
+  page = await openPage(where, { ...screen, stays }, (page) => page.context().addInitScript(canBeDeaf));
   hands = handsOn(page);
 }
 
@@ -79,99 +78,63 @@ async function followLink(): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('playground'));
 }
 
-describe.each(['monaco', 'codemirror'])('the last key before leaving, in %s', (kind) => {
-  async function writing(): Promise<void> {
-    await open();
-    await prefer(kind);
-    await hands.edit();
-    await hands.write('// the last words');
-  }
+test.each([
+  ['monaco', '.monaco-editor .view-lines'],
+  ['codemirror', '.cm-content'],
+])('the last key before leaving by a link, or by closing the tab, is kept, in %s', async (kind, text) => {
+  await open();
+  await prefer(kind);
+  await hands.edit();
+  await hands.write('// the last words');
+  await followLink();
+  await page.goBack();
+  await eventually(() => hands.code.textContent()).toMatch(/the.last.words/);
 
-  test('by a link, and back', async () => {
-    await writing();
-    await followLink();
-    await page.goBack();
-    await eventually(() => hands.code.textContent()).toMatch(/the.last.words/);
-  });
+  // Reset while the editor loads is not undone by the next key.
+  await hands.note('Your version').waitFor();
+  await hands.press('Edit');
+  await hands.press('Reset');
+  // Where the editor was quicker than Reset, the focus is at Reset now: Edit gives it to the editor in both cases.
+  await hands.edit();
+  await hands.write('// a key');
+  // Where the editor was quicker, the text that stood there before it is still there, hidden.
+  const lines = page.locator(text);
+  await eventually(() => lines.textContent()).toMatch(/a.key/);
+  expect(await lines.textContent()).not.toMatch(/the.last.words/);
 
-  test('by closing the tab', async () => {
-    await writing();
-    await page.close();
-    const context = page.context();
-    page = await context.newPage();
-    await page.goto(origin() + path);
-    hands = handsOn(page);
-    await hands.note('Your version').waitFor();
-    await eventually(() => hands.code.textContent()).toContain('the last words');
-  });
+  await hands.write('// closed now ');
+  await page.close();
+  page = await page.context().newPage();
+  await page.goto(origin() + path);
+  hands = handsOn(page);
+  await hands.note('Your version').waitFor();
+  await eventually(() => hands.code.textContent()).toContain('// closed now // a key');
 });
+
+/** Goes to an address of the page as to a new one, in the same tab. */
+async function visit(where: string): Promise<void> {
+  await page.goto(origin() + where);
+  await page.reload();
+}
 
 describe('a link', () => {
   const own = '// my own work\n';
   const theirs = "console.log('theirs');";
+  const follow = (title: string, source: string): Promise<void> =>
+    page.evaluate((hash) => {
+      location.hash = hash;
+    }, writeFragment({ title, source }));
 
-  /** The reader's own program is changed, and the link is opened in the same tab afterwards. */
-  async function ownThenLink(): Promise<void> {
-    await open();
-    await hands.edit();
-    await hands.write(own);
-    await page.goto(origin() + link('Theirs', theirs));
-    await page.reload();
-    await hands.note('came with the link').waitFor();
-  }
-
-  test('changed by a letter leaves the reader’s own program whole; both can be had', async () => {
-    await ownThenLink();
-    await hands.edit();
-    await hands.write('// a letter\n');
-    await page.goto(`${origin()}${path}#`);
-    await page.reload();
-    await hands.note('Your version').waitFor();
-    await eventually(() => hands.code.textContent()).toContain('my own work');
-    await page.goto(origin() + link('Theirs', theirs));
-    await page.reload();
-    await hands.note('Your version').waitFor();
-    await eventually(() => hands.code.textContent()).toContain('a letter');
-    await hands.press('Your own program');
-    await eventually(() => hands.code.textContent()).toContain('my own work');
-    await hands.press('The linked program');
-    await eventually(() => hands.code.textContent()).toContain('a letter');
-  });
-
-  test('opened in the same tab keeps what stood there, and Undo brings it back', async () => {
-    await open();
-    await hands.edit();
-    await hands.write(own);
-    const open2 = (title: string, source: string): Promise<void> =>
-      page.evaluate((hash) => {
-        location.hash = hash;
-      }, writeFragment({ title, source }));
-    await open2('Theirs', theirs);
-    await hands.note('calls it: Theirs').waitFor();
-    await eventually(() => hands.code.textContent()).toMatch(/console\.log\('theirs'\)/);
-    await open2('Third', "console.log('third');");
-    await hands.note('calls it: Third').waitFor();
-    await hands.press('Undo');
-    await hands.note('calls it: Theirs').waitFor();
-    await hands.press('Your own program');
-    await eventually(() => hands.code.textContent()).toMatch(/my.own.work/);
-  });
+  // One page for all: each test goes on from where the one before has left it.
+  beforeAll(() => open(path, true));
 
   test('opened where nothing was pressed yet is opened', async () => {
-    await open();
-    await page.evaluate(
-      (hash) => {
-        location.hash = hash;
-      },
-      writeFragment({ title: 'Theirs', source: theirs }),
-    );
+    await follow('Theirs', theirs);
     await hands.note('came with the link').waitFor();
     await eventually(() => hands.code.textContent()).toBe(theirs);
   });
 
   test('stays in the address when the reader skips to a place on the page', async () => {
-    await open(link('Theirs', theirs));
-    await hands.note('came with the link').waitFor();
     await page.evaluate(() => {
       location.hash = '#_top';
     });
@@ -181,19 +144,7 @@ describe('a link', () => {
     await eventually(() => hands.code.textContent()).toBe(theirs);
   });
 
-  test('that is damaged is said beside the reader’s version', async () => {
-    await open();
-    await hands.edit();
-    await hands.write(own);
-    await page.goto(`${origin()}${path}#code=AAAA`);
-    await page.reload();
-    await hands.note('Your version').waitFor();
-    expect(await hands.note('damaged').count()).toBe(1);
-  });
-
   test('shows no result of another program', async () => {
-    await open(link('Theirs', theirs));
-    await hands.note('came with the link').waitFor();
     const results = hands.region.locator('[data-part="results"]');
     expect(await results.textContent()).not.toContain('The author’s run');
     expect(await results.textContent()).toContain('came with a link');
@@ -203,37 +154,68 @@ describe('a link', () => {
     expect(await results.textContent()).toContain('The author’s run');
   });
 
-  test('more than forty that were changed: the oldest version makes room, which is said', async () => {
-    await open(link('Theirs', theirs));
-    const edits = Array.from({ length: 40 }, (_, i) => [
-      `link:${i + 1}`,
-      { source: `// number ${i + 1}`, original: 'x', savedAt: i + 1 },
-    ]);
-    await store(Object.fromEntries(edits));
-    await hands.edit();
-    await hands.write('// number 41\n');
-    await hands.note('The oldest has made room').waitFor();
-    const kept = await inDatabase();
-    expect(kept).toContain('number 41');
-    expect(kept).toContain('number 2"');
-    expect(kept).not.toContain('number 1"');
+  test('that runs is Ready after Reset', async () => {
+    await follow('Long', 'for (;;) await new Promise((go) => setTimeout(go, 50));');
+    await hands.note('calls it: Long').waitFor();
+    await hands.press('Run');
+    await hands.says(/^Running/);
+    await hands.press('Reset');
+    await hands.says(/^Ready/);
   });
 
-  test('to full page from a chapter shows that program with its author’s run', async () => {
-    await open('chapters/dense-networks/?backend=cpu');
-    const shown = handsOn(page, 'One neuron learns to add').region.getByRole('img');
-    const names = (all: Element[]): string => all.map((one) => one.getAttribute('aria-label')).join('\n');
-    const drawings = await shown.evaluateAll(names);
-    const [tab] = await Promise.all([
-      page.context().waitForEvent('page'),
-      handsOn(page, 'One neuron learns to add').press('Open full page'),
-    ]);
-    const its = handsOn(tab, 'One neuron learns to add');
-    await its.note('a program of the course: One neuron learns to add').waitFor();
-    await its.region.getByText('The author’s run').waitFor();
-    expect(drawings).not.toBe('');
-    await eventually(() => its.region.getByRole('img').evaluateAll(names)).toBe(drawings);
+  test('opened in the same tab keeps what stood there, and Undo brings it back', async () => {
+    await visit(`${path}#`);
+    await hands.edit();
+    await hands.write(own);
+    await follow('Theirs', theirs);
+    await hands.note('calls it: Theirs').waitFor();
+    await eventually(() => hands.code.textContent()).toMatch(/console\.log\('theirs'\)/);
+    await follow('Third', "console.log('third');");
+    await hands.note('calls it: Third').waitFor();
+    await hands.press('Undo');
+    await hands.note('calls it: Theirs').waitFor();
+    await hands.press('Your own program');
+    await eventually(() => hands.code.textContent()).toMatch(/my.own.work/);
   });
+
+  test('that is damaged is said beside the reader’s version', async () => {
+    await visit(`${path}#code=AAAA`);
+    await hands.note('Your version').waitFor();
+    expect(await hands.note('damaged').count()).toBe(1);
+  });
+
+  test('changed by a letter leaves the reader’s own program whole; both can be had', async () => {
+    await visit(link('Theirs', theirs));
+    await hands.note('came with the link').waitFor();
+    await hands.edit();
+    await hands.write('// a letter\n');
+    await visit(`${path}#`);
+    await hands.note('Your version').waitFor();
+    await eventually(() => hands.code.textContent()).toContain('my own work');
+    await visit(link('Theirs', theirs));
+    await hands.note('Your version').waitFor();
+    await eventually(() => hands.code.textContent()).toContain('a letter');
+    await hands.press('Your own program');
+    await eventually(() => hands.code.textContent()).toContain('my own work');
+    await hands.press('The linked program');
+    await eventually(() => hands.code.textContent()).toContain('a letter');
+  });
+});
+
+test('of more than forty linked programs that were changed the oldest makes room, which is said', async () => {
+  await open(link('Theirs', "console.log('theirs');"));
+  const edits = Array.from({ length: 40 }, (_, i) => [
+    `link:${i + 1}`,
+    { source: `// number ${i + 1}`, original: 'x', savedAt: i + 1 },
+  ]);
+  await store(Object.fromEntries(edits));
+  await hands.edit();
+  await hands.write('// number 41\n');
+  await hands.note('The oldest has made room').waitFor();
+  const kept = await inDatabase();
+  expect(kept).toContain('number 41');
+  expect(kept).toContain('number 2"');
+  expect(kept).not.toContain('number 1"');
 });
 
 describe('two tabs of one program', () => {
@@ -251,7 +233,7 @@ describe('two tabs of one program', () => {
     await tab.close();
   });
 
-  test('parted versions are both there on return', async () => {
+  test('parted versions are both there on return, to be shown or forgotten', async () => {
     await open();
     const { tab, its } = await anotherTab();
     await hands.edit();
@@ -283,10 +265,8 @@ describe('two tabs of one program', () => {
     await hands.note('Your version').waitFor();
     await eventually(() => hands.code.textContent()).toContain('/* second */');
     expect(await hands.note('Another version').count()).toBe(1);
-  });
 
-  test('of several other versions the one that is forgotten goes, and the next is offered', async () => {
-    await open();
+    // Of several other versions the one that is forgotten goes, and the next is offered.
     const other = (source: string, writer: string) => ({ source, original: 'x', savedAt: 1, writer });
     await storeOwn({ ...other('// front', 'A'), others: [other('// second', 'B'), other('// third', 'C')] });
     await page.reload();
@@ -300,20 +280,7 @@ describe('two tabs of one program', () => {
 });
 
 describe('Reset', () => {
-  test('keeps the reader’s version beside the original, to be had after a reload', async () => {
-    await open();
-    await hands.edit();
-    await hands.write('// put away\n');
-    await hands.press('Reset');
-    await hands.note('kept beside').waitFor();
-    await page.reload();
-    await hands.note('is kept beside the original').waitFor();
-    await eventually(() => hands.code.textContent()).not.toContain('put away');
-    await hands.press('Show the other version');
-    await eventually(() => hands.code.textContent()).toContain('put away');
-  });
-
-  test('leaves one note of the reader’s version, which says where it is now', async () => {
+  test('leaves one note of the reader’s version, which is kept beside the original, after a reload too', async () => {
     await open();
     await hands.edit();
     await hands.write('// put away\n');
@@ -325,33 +292,13 @@ describe('Reset', () => {
     await hands.press('Undo');
     await eventually(() => hands.code.textContent()).toContain('put away');
     expect(await hands.note('Your version').count()).toBe(0);
-  });
-
-  test('while the editor loads is not undone by the next key', async () => {
-    await open();
-    await prefer('monaco');
-    await hands.edit();
-    await hands.write('// put away\n');
+    await hands.press('Reset');
+    await hands.note('kept beside').waitFor();
     await page.reload();
-    await hands.note('Your version').waitFor();
-    await hands.press('Edit');
-    await hands.press('Reset');
-    // Where the editor was quicker than Reset, the focus is at Reset now: Edit gives it to the editor in both cases.
-    await hands.edit();
-    await hands.write('// a key\n');
-    // Where the editor was quicker, the text that stood there before it is still there, hidden.
-    const lines = page.locator('.monaco-editor .view-lines');
-    await eventually(() => lines.textContent()).toMatch(/a.key/);
-    expect(await lines.textContent()).not.toMatch(/put.away/);
-  });
-
-  test('during a run leaves Ready', async () => {
-    await open(link('Long', 'for (;;) await new Promise((go) => setTimeout(go, 50));'));
-    await hands.note('came with the link').waitFor();
-    await hands.press('Run');
-    await hands.says(/^Running/);
-    await hands.press('Reset');
-    await hands.says(/^Ready/);
+    await hands.note('is kept beside the original').waitFor();
+    await eventually(() => hands.code.textContent()).not.toContain('put away');
+    await hands.press('Show the other version');
+    await eventually(() => hands.code.textContent()).toContain('put away');
   });
 });
 
@@ -366,16 +313,7 @@ describe('a program that is too long', () => {
     }, letters);
   }
 
-  test('for a link is said, and no link is copied', async () => {
-    await open();
-    await hands.edit();
-    await paste(240_000);
-    await hands.press('Copy link');
-    await hands.note('too long for a link').waitFor();
-    expect(await hands.note('The link').count()).toBe(0);
-  });
-
-  test('to be kept is said while it is written, and the last that was shorter is kept', async () => {
+  test('to be kept is said, and the last that was shorter is kept; too long for a link is said, and none copied', async () => {
     await open();
     await hands.edit();
     await hands.write('// short enough\n');
@@ -385,11 +323,16 @@ describe('a program that is too long', () => {
     await page.reload();
     await hands.note('Your version').waitFor();
     await eventually(() => hands.code.textContent()).toContain('short enough');
+    await hands.edit();
+    await paste(240_000);
+    await hands.press('Copy link');
+    await hands.note('too long for a link').waitFor();
+    expect(await hands.note('The link').count()).toBe(0);
   });
 });
 
 describe('storage', () => {
-  test('that is deleted while the page is open takes the next change all the same', async () => {
+  test('that is deleted while the page is open, by whomever, takes the next change all the same', async () => {
     await open();
     await hands.edit();
     await hands.write('// before\n');
@@ -401,16 +344,8 @@ describe('storage', () => {
     });
     await hands.write('// after\n');
     await eventually(() => inDatabase()).toMatch(/after/);
-    await page.reload();
-    await hands.note('Your version').waitFor();
-    await eventually(() => hands.code.textContent()).toContain('after');
-  });
 
-  test('that another page deletes is let go, and used again', async () => {
-    await open();
-    await hands.edit();
-    await hands.write('// before\n');
-    await eventually(() => inDatabase()).toMatch(/before/);
+    // Another page deletes it.
     await page.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
@@ -419,16 +354,21 @@ describe('storage', () => {
           request.onblocked = () => reject(new Error('The page stands in the way.'));
         }),
     );
-    await hands.write('// after\n');
-    await eventually(() => inDatabase()).toMatch(/after/);
+    await hands.write('// and again\n');
+    await eventually(() => inDatabase()).toMatch(/and again/);
+    await page.reload();
+    await hands.note('Your version').waitFor();
+    await eventually(() => hands.code.textContent()).toContain('// and again\n// after');
   });
 
-  test.each([Number.NaN, 1e300])('with a date that is none (%d) is read without one', async (savedAt) => {
+  test('with a date that is none is read without one', async () => {
     await open();
-    await storeOwn({ source: '// an old edit', original: 'x', savedAt });
-    await page.reload();
-    await hands.note('Your version is back').waitFor();
-    await eventually(() => hands.code.textContent()).toBe('// an old edit');
+    for (const savedAt of [Number.NaN, 1e300]) {
+      await storeOwn({ source: `// of ${savedAt}`, original: 'x', savedAt });
+      await page.reload();
+      await hands.note('Your version is back').waitFor();
+      await eventually(() => hands.code.textContent()).toBe(`// of ${savedAt}`);
+    }
   });
 
   test('of a later edition is said politely, and edits are kept', async () => {
