@@ -93,26 +93,26 @@ test('years and variables are chosen, months played, and the value under the poi
   expect(await explorer('coads').locator('.readout').first().textContent()).toMatch(/g kg⁻¹|missing/);
 });
 
-test.each([
-  [
-    'cut short',
-    (bytes: Buffer) => bytes.subarray(0, 1000),
-    /arrived damaged: its 1000 bytes cannot be decompressed/,
-  ],
-  ['altered', () => Buffer.from('other bytes altogether'), /arrived damaged: its SHA-256 is [0-9a-f]{64}/],
-])('a binary that is %s is refused with its checksum, and the page lives on', async (_, change, words) => {
+test('a binary that is cut short, or altered, is refused with its checksum, and the page lives on', async () => {
   const { checksum } = cardOf('irish-wind');
   await open('datasets/irish-wind/');
+  let change = (bytes: Buffer): Buffer => bytes.subarray(0, 1000);
   await page.route('**/irish-wind.bin', async (route) => {
     const body = await (await route.fetch()).body();
     await route.fulfill({ body: change(body), contentType: 'application/octet-stream' });
   });
-  await explore('irish-wind');
   const status = explorer('irish-wind').getByRole('status');
-  await expect.poll(() => status.textContent(), patient).toMatch(words);
-  expect(await status.textContent()).toContain(checksum.payload);
-  // The picture of the build stays, and the next press finds the file whole.
-  expect(await label('irish-wind')).toMatch(/^Mean wind speed of the day, 1966/);
+  const isRefused = async (words: RegExp): Promise<void> => {
+    await explore('irish-wind');
+    await expect.poll(() => status.textContent(), patient).toMatch(words);
+    expect(await status.textContent()).toContain(checksum.payload);
+    // The picture of the build stays.
+    expect(await label('irish-wind')).toMatch(/^Mean wind speed of the day, 1966/);
+  };
+  await isRefused(/arrived damaged: its 1000 bytes cannot be decompressed/);
+  change = () => Buffer.from('other bytes altogether');
+  await isRefused(/arrived damaged: its SHA-256 is [0-9a-f]{64}/);
+  // The next press finds the file whole.
   await page.unroute('**/irish-wind.bin');
   await explore('irish-wind');
   await explorer('irish-wind').getByRole('combobox', { name: 'Year' }).waitFor();

@@ -18,7 +18,8 @@ async function openEarly(
   before?: (page: Page) => Promise<void>,
 ): Promise<{ page: Page; arrive(really: boolean): void }> {
   const { promise, resolve: arrive } = Promise.withResolvers<boolean>();
-  const page = await openPage('404.html');
+  // On a screen that is touched the light editor opens: what is pressed early does not ask which.
+  const page = await openPage('404.html', { hasTouch: true });
   await before?.(page);
   await page.route(script, async (route) => ((await promise) ? route.continue() : route.abort()));
   await page.goto(new URL(`/${path}`, page.url()).href, { waitUntil: 'commit' });

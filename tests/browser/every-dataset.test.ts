@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { writeFragment } from '../../playground/session/share.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { datasetSchema } from '../../src/schemas/dataset.ts';
+import { followProgram } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 const folder = join(import.meta.dirname, '../../content/datasets');
@@ -41,17 +42,22 @@ for (const [title, { values, axes, units, shape }] of Object.entries(d.variables
 `;
 
 const { openPage } = sitePages({ graphics: false });
+let page: Page;
+beforeAll(async () => {
+  page = await openPage('playground/?backend=cpu', { viewport: { width: 1200, height: 1000 }, stays: true });
+});
 
 test.each(cards)(
   '$id is loaded and drawn, every variable, with the numbers of its card',
   async ({ id, variables }) => {
-    const link = writeFragment({ title: id, source: program(id) });
-    const page = await openPage(`playground/?backend=cpu${link}`, {
-      viewport: { width: 1200, height: 1000 },
-    });
+    await followProgram(page, id, program(id));
     const playground = page.getByRole('region', { name: 'Playground', exact: true });
-    await playground.getByRole('button', { name: 'Run', exact: true }).click();
     const status = playground.getByRole('status').first();
+    // What the run before came to is not taken for what this one comes to.
+    await status.evaluate((element) => {
+      element.textContent = '';
+    });
+    await playground.getByRole('button', { name: 'Run', exact: true }).click();
     await expect.poll(() => status.textContent(), { timeout: 60_000 }).toMatch(/^(Finished|Failed)/);
     expect(await status.textContent()).toMatch(/^Finished/);
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
-import { objections } from '../site/axe.ts';
+import { objections, SCREEN_RULES } from '../site/axe.ts';
 import { shiftsSoFar, watchShifts } from '../site/shifts.ts';
 import { SCREENS } from '../site/visit.ts';
-import { type Hands, handsOn, pressBackend } from './playground-hands.ts';
+import { followProgram, type Hands, handsOn, pressBackend } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 /* The frame of a playground: results first, one button in sight, nothing that jumps, scrolls inside or is cut. */
@@ -61,8 +61,12 @@ async function places({ region }: Hands): Promise<{ below: number; share: number
 }
 
 describe.each(Object.entries(screens))('on a %s', (name, options) => {
-  test('from load to the end of a run nothing moves, scrolls inside or is cut', async () => {
+  test('of a chapter results come first; from load to the end of a run nothing moves, scrolls inside or is cut', async () => {
     const page = await open(chapter, options);
+    const { below, share } = await places(handsOn(page, main));
+    if (name === 'phone') expect(below, 'above the code').toBeGreaterThanOrEqual(0);
+    else expect(share, 'the larger part beside the code').toBeCloseTo(0.45, 1);
+
     for (const title of ['One neuron learns to add', main]) {
       const hands = handsOn(page, title);
       await hands.region.getByRole('button', { name: 'Run', exact: true }).scrollIntoViewIfNeeded();
@@ -71,25 +75,26 @@ describe.each(Object.entries(screens))('on a %s', (name, options) => {
       await hands.press('Run');
       await hands.says(/^Finished/, 120_000);
       await page.waitForTimeout(300);
-      expect((await results.boundingBox())?.height).toBeGreaterThanOrEqual(height - 1);
-      expect(await results.evaluate(panesThatScroll)).toEqual([]);
-      expect(await hands.region.evaluate(smallTargets)).toEqual([]);
+      expect((await results.boundingBox())?.height, title).toBeGreaterThanOrEqual(height - 1);
+      expect(await results.evaluate(panesThatScroll), title).toEqual([]);
+      expect(await hands.region.evaluate(smallTargets), title).toEqual([]);
     }
     expect(await page.evaluate(shiftsSoFar)).toEqual([]);
     const cut = await page
       .locator('[data-part="code"] .line')
       .evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth + 1).length);
-    expect(cut).toBe(0);
+    expect(cut, 'lines that are cut').toBe(0);
+
+    // A failed Check says so, and its verdict is in sight.
+    const tried = handsOn(page, exercise);
+    await tried.press('Check');
+    await tried.says(/^Failed: 2 of 4 checks$/);
+    await expect.poll(() => tried.region.locator('.check-failed').first().evaluate(isInSight)).toBe(true);
+
+    if (name === 'phone') await unfolds(handsOn(page, main));
   });
 
-  test('results come first: above the code on a phone, in the larger part beside it on a desktop', async () => {
-    const page = await open(chapter, options);
-    const { below, share } = await places(handsOn(page, main));
-    if (name === 'phone') expect(below).toBeGreaterThanOrEqual(0);
-    else expect(share).toBeCloseTo(0.45, 1);
-  });
-
-  test('Run becomes Stop in its place, and is in sight wherever its playground is', async () => {
+  test('Run becomes Stop in its place, and is in sight wherever its playground is, as is an error', async () => {
     const page = await openWith(
       "import { log, steps } from 'lab';\nfor await (const step of steps(1e6)) {\n  if (step < 15) log(step);\n  await new Promise((go) => setTimeout(go, 20));\n}",
       options,
@@ -109,58 +114,48 @@ describe.each(Object.entries(screens))('on a %s', (name, options) => {
     expect(await stop.evaluate(isInSight)).toBe(true);
     await hands.press('Stop');
     await hands.says(/^Stopped/);
-  });
 
-  test('a failed Check says so, and its verdict is in sight', async () => {
-    const page = await open(chapter, options);
-    const hands = handsOn(page, exercise);
-    await hands.press('Check');
-    await hands.says(/^Failed: 2 of 4 checks$/);
-    await expect.poll(() => hands.region.locator('.check-failed').first().evaluate(isInSight)).toBe(true);
-  });
-
-  test('an error is in sight', async () => {
-    const page = await openWith(`${'\n'.repeat(40)}nothing.here();`, options);
-    const hands = handsOn(page);
+    await followProgram(page, 'An error', `${'\n'.repeat(40)}nothing.here();`);
     await hands.press('Run');
     await hands.says(/^Failed: .*nothing is not defined/);
     await expect.poll(() => hands.region.getByRole('alert').evaluate(isInSight)).toBe(true);
-  });
 
-  test('the menu and what it says of backends offend no rule of accessibility', async () => {
-    const page = await open('playground/', options);
-    await pressBackend(handsOn(page).region);
-    expect(await objections(page)).toEqual([]);
-    expect(await handsOn(page).region.evaluate(smallTargets)).toEqual([]);
+    if (name === 'desktop') await foldsLongResults(page, hands);
+
+    // The menu and what it says of backends offend no rule of accessibility.
+    await pressBackend(hands.region);
+    expect(await objections(page, name === 'phone' ? undefined : SCREEN_RULES)).toEqual([]);
+    expect(await hands.region.evaluate(smallTargets)).toEqual([]);
   });
 });
 
-test('on a phone long code is folded to eight lines, until it is asked for or edited', async () => {
-  const page = await open(chapter, phone);
-  const hands = handsOn(page, main);
+/** On a phone long code is folded to eight lines, until it is asked for or edited. */
+async function unfolds(hands: Hands): Promise<void> {
   const height = async (): Promise<number> => (await hands.code.boundingBox())?.height ?? Number.NaN;
   const lines = ((await hands.code.textContent()) ?? '').split('\n').length;
-  expect(await height()).toBeLessThan(9 * 20);
-  await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
-  expect(await height()).toBeGreaterThan(lines * 20);
-  await hands.region.getByText(`Show all ${lines} lines`, { exact: true }).click();
-  expect(await height()).toBeLessThan(9 * 20);
+  const all = hands.region.getByText(`Show all ${lines} lines`, { exact: true });
+  expect(await height(), 'folded').toBeLessThan(9 * 20);
+  await all.click();
+  expect(await height(), 'asked for').toBeGreaterThan(lines * 20);
+  await all.click();
+  expect(await height(), 'folded again').toBeLessThan(9 * 20);
   await hands.region.getByRole('button', { name: 'Edit', exact: true }).scrollIntoViewIfNeeded();
   await hands.edit();
-  expect(await height()).toBeGreaterThan(lines * 20);
+  expect(await height(), 'edited').toBeGreaterThan(lines * 20);
   const { y = Number.NaN } = (await hands.code.boundingBox()) ?? {};
   expect(y).toBeGreaterThan(0);
   expect(y).toBeLessThan(SCREENS.phone.height / 2);
-});
+}
 
-test('a long console and a long table are folded, and show all of it when asked', async () => {
-  const page = await openWith(
+/** A long console and a long table are folded, and show all of it when asked. */
+async function foldsLongResults(page: Page, hands: Hands): Promise<void> {
+  await followProgram(
+    page,
+    'Long results',
     `import { log, table } from 'lab';
 table({ title: 'Squares', columns: ['n', 'square'], rows: Array.from({ length: 60 }, (_, n) => [n, n * n]) });
 for (let line = 1; line <= 50; line++) log('line', line);`,
-    desktop,
   );
-  const hands = handsOn(page);
   await hands.press('Run');
   await hands.says(/^Finished/);
   const results = hands.region.locator('[data-part="results"]');
@@ -171,15 +166,19 @@ for (let line = 1; line <= 50; line++) log('line', line);`,
   ] as const) {
     const long = results.locator(part);
     const height = async (): Promise<number> => (await long.boundingBox())?.height ?? Number.NaN;
-    expect(await height()).toBeLessThan(most);
+    expect(await height(), part).toBeLessThan(most);
     await results.getByText(label, { exact: true }).click();
-    expect(await height()).toBeGreaterThan(2 * most);
+    expect(await height(), label).toBeGreaterThan(2 * most);
   }
-});
+}
 
 test('the full page shows a program’s own recorded results, and says that there are none once it is changed', async () => {
-  const page = await open(chapter, desktop);
+  // On a screen that is touched the light editor opens.
+  const page = await open(chapter, { ...desktop, hasTouch: true });
   const hands = handsOn(page, 'One neuron learns to add');
+  const names = (all: Element[]): string => all.map((one) => one.getAttribute('aria-label')).join('\n');
+  const drawings = await hands.region.getByRole('img').evaluateAll(names);
+  expect(drawings).not.toBe('');
   const onFullPage = async (name?: string): Promise<Hands> => {
     const [tab] = await Promise.all([page.context().waitForEvent('page'), hands.press('Open full page')]);
     return handsOn(tab, name);
@@ -189,6 +188,7 @@ test('the full page shows a program’s own recorded results, and says that ther
   const asItCame = whole.region.locator('[data-part="results"]');
   await asItCame.getByText(/^The author’s run/).waitFor();
   await asItCame.getByText('The finished neuron', { exact: true }).waitFor();
+  await expect.poll(() => whole.region.getByRole('img').evaluateAll(names)).toBe(drawings);
   await hands.edit();
   await hands.write('// mine\n');
   const changed = (await onFullPage()).region.locator('[data-part="results"]');

@@ -45,8 +45,8 @@ describe.each(Object.entries(SCREENS))('on a %s', (_, viewport) => {
   });
 });
 
-test('the cloud of all observations lies on the axes of the chart, and of no other chart', async () => {
-  const page = await openPage('', { viewport: SCREENS.desktop });
+test('the cloud of all observations lies on the axes of the chart, and of no other; Edit unfolds the program', async () => {
+  const page = await openPage('', { viewport: SCREENS.desktop, hasTouch: true });
   const place = (): Promise<{ left: number; width: number } | undefined> =>
     page.evaluate(() => {
       const area = document.querySelector('code-playground .plot-area');
@@ -65,6 +65,11 @@ test('the cloud of all observations lies on the axes of the chart, and of no oth
   expect(width).toBeCloseTo(37 / (high - low), 2);
   await chart.evaluate((element) => element.setAttribute('aria-label', 'Training: loss against step.'));
   expect(await place()).toBeUndefined();
+
+  // Edit unfolds the program.
+  const hands = handsOn(page, title);
+  await hands.edit();
+  expect(await hands.code.isVisible()).toBe(true);
 });
 
 test('without scripts the author’s run and the program are there', async () => {
@@ -74,13 +79,6 @@ test('without scripts the author’s run and the program are there', async () =>
   expect(await program.isVisible()).toBe(false);
   await page.getByText('See the program', { exact: true }).click();
   expect(await program.isVisible()).toBe(true);
-});
-
-test('Edit unfolds the program', async () => {
-  const page = await openPage('', { viewport: SCREENS.desktop });
-  const hands = handsOn(page, title);
-  await hands.edit();
-  expect(await hands.code.isVisible()).toBe(true);
 });
 
 test('on a phone the menu leads to every part of the site', async () => {

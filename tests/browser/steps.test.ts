@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { writeFragment } from '../../playground/session/share.ts';
 import { patience } from './patience.ts';
-import { handsOn } from './playground-hands.ts';
+import { followProgram, type Hands, handsOn } from './playground-hands.ts';
 import { sitePages } from './site-pages.ts';
 
 const { openPage } = sitePages({ graphics: false });
@@ -18,16 +19,29 @@ for await (const step of steps(10)) sum += step;
 table({ title: 'End', columns: ['sum'], rows: [[sum]] });
 `;
 
-const open = async (text: string) => {
-  const page = await openPage(
-    `playground/?backend=cpu${writeFragment({ title: 'From a link', source: text })}`,
-    {},
-  );
-  return { page, ...handsOn(page) };
-};
+// One page for all, which is given one program after another.
+let page: Page;
+let hands: Hands;
+beforeAll(async () => {
+  const none = writeFragment({
+    title: 'Without a loop',
+    source: "import { log } from 'lab';\nlog('no loop');\n",
+  });
+  page = await openPage(`playground/?backend=cpu${none}`, { stays: true });
+  hands = handsOn(page);
+});
+
+test('a program without a loop has no such buttons, and gets them with its first loop', async () => {
+  const { region } = hands;
+  await region.getByText('no loop').first().waitFor();
+  const step = region.getByRole('button', { name: 'Step', exact: true });
+  expect(await step.count()).toBe(0);
+  await followProgram(page, 'Two loops', source);
+  await step.waitFor();
+});
 
 test('a program takes one step, ten, and the rest; what it comes to is the same', async () => {
-  const { region, press, says } = await open(source);
+  const { region, press, says } = hands;
   await press('Step');
   await says(/^Paused: step 1 of 30/, patience);
   await press('Step');
@@ -46,7 +60,11 @@ test('a program takes one step, ten, and the rest; what it comes to is the same'
 });
 
 test('where a program waits, all that it has shown is on the page: a first point, and a live picture', async () => {
-  const { region, press, says } = await open(`import { live, plot, steps } from 'lab';
+  const { region, press, says } = hands;
+  await followProgram(
+    page,
+    'Live',
+    `import { live, plot, steps } from 'lab';
 const curve = plot({ title: 'Loss', x: 'step', y: 'loss' });
 const state = plot({ title: 'State', x: 'place', y: 'value' });
 let now = 0;
@@ -54,7 +72,8 @@ for await (const step of live(steps(40), () => state.set('state', [0, 1], [now, 
   now = step;
   curve.add('loss', step, 1 / (step + 1));
 }
-`);
+`,
+  );
   await press('Step');
   await says(/^Paused: step 1 of 40/, patience);
   const loss = region.locator('.view-plot').filter({ hasText: 'Loss' });
@@ -70,7 +89,8 @@ for await (const step of live(steps(40), () => state.set('state', [0, 1], [now, 
 });
 
 test('Step makes a running program wait, and Stop ends one that waits', async () => {
-  const { page, region, press, says } = await open(source.replace('steps(30)', 'steps(100000000)'));
+  const { region, press, says } = hands;
+  await followProgram(page, 'Endless', source.replace('steps(30)', 'steps(100000000)'));
   const goOn = region.getByRole('button', { name: 'Go on', exact: true });
   expect(await goOn.getAttribute('aria-disabled')).toBe('true');
   await press('Run');
@@ -87,13 +107,4 @@ test('Step makes a running program wait, and Stop ends one that waits', async ()
   await says(/^Paused: step/);
   await press('Stop');
   await says(/^Stopped/);
-});
-
-test('a program without a loop has no such buttons, and gets them with its first loop', async () => {
-  const { region } = await open("import { log } from 'lab';\nlog('no loop');\n");
-  await region.getByText('no loop').first().waitFor();
-  const step = region.getByRole('button', { name: 'Step', exact: true });
-  expect(await step.count()).toBe(0);
-  const other = await open(source);
-  await other.region.getByRole('button', { name: 'Step', exact: true }).waitFor();
 });
