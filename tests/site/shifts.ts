@@ -15,6 +15,14 @@ export function watchShifts(): void {
   Object.assign(globalThis, { shifts: seen });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as LayoutShift[]) {
+      // What is for screen readers alone is a pixel high, and nobody sees it go.
+      const isUnseen = ({ height }: DOMRect): boolean => height <= 1;
+      const { sources } = entry;
+      if (
+        sources.length > 0 &&
+        sources.every((one) => isUnseen(one.previousRect) && isUnseen(one.currentRect))
+      )
+        continue;
       const place = ({ x, y, width, height }: DOMRect): string =>
         [x, y, width, height].map(Math.round).join(' ');
       const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
