@@ -19,6 +19,12 @@ const most = { own: 40, linked: 10 };
 
 const key = (slot: string, name: string): string => `${slot}/${name}`;
 
+/** Which of the kept models share their room with one of this slot or path, and how many there is room for. */
+function roomBeside(paths: readonly string[], own: string): { alike: string[]; room: number } {
+  const alike = paths.filter((path) => isLinked(path) === isLinked(own));
+  return { alike, room: isLinked(own) ? most.linked : most.own };
+}
+
 /** Whether a text may be the path of a kept model, `slot/name`. */
 export function isKeptPath(text: string): boolean {
   const end = text.lastIndexOf('/');
@@ -31,8 +37,7 @@ export async function keepModel(slot: string, name: string, model: KeptModel): P
     const transaction = database.transaction('models', 'readwrite');
     await transaction.store.put(model, key(slot, name));
     const keys = await transaction.store.getAllKeys();
-    const alike = keys.filter((path) => isLinked(path) === isLinked(slot));
-    const room = isLinked(slot) ? most.linked : most.own;
+    const { alike, room } = roomBeside(keys, slot);
     // Ages stand with the weights: they are read only where there are too many.
     if (alike.length > room) {
       const ages = await Promise.all(
@@ -88,8 +93,8 @@ export async function takeInModels(
   // The newest first: where there is not room for all, the oldest are left out.
   for (const [path, model] of [...models].sort(([, a], [, b]) => b.at - a.at)) {
     if (paths.has(path)) continue;
-    const alike = [...paths].filter((other) => isLinked(other) === isLinked(path));
-    if (alike.length >= (isLinked(path) ? most.linked : most.own)) {
+    const { alike, room } = roomBeside([...paths], path);
+    if (alike.length >= room) {
       taken.leftOut++;
       continue;
     }
@@ -105,8 +110,8 @@ export async function forgetModel(path: string): Promise<void> {
   await database.use((database) => database.delete('models', path));
 }
 
-/** What was stored may be damaged or of another edition. */
-function parseModel(value: unknown): KeptModel | undefined {
+/** What was stored, or stands in a file, may be damaged or of another edition. */
+export function parseModel(value: unknown): KeptModel | undefined {
   const { tensors, scores, at } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
     unknown

@@ -1,10 +1,9 @@
 import { type Backend, backends } from '../protocol/events.ts';
-import { parseScores } from '../protocol/model.ts';
 import { readTensors, writtenTensor } from '../protocol/model-file.ts';
-import { finite, record } from '../protocol/primitives.ts';
+import { record } from '../protocol/primitives.ts';
 import { workFile } from '../words/en/store.ts';
 import { type FigureSettings, parseFigure } from './figure-settings.ts';
-import { isKeptPath, type KeptModel } from './models.ts';
+import { isKeptPath, type KeptModel, parseModel } from './models.ts';
 import { choiceOf, type Preference, preferences } from './preferences.ts';
 import { isId, type Kind, kinds, parsers, type Records } from './records.ts';
 import { isSlot } from './slots.ts';
@@ -123,11 +122,10 @@ const writtenModel = ({ tensors, scores, at }: KeptModel) => ({
   tensors: tensors.map(writtenTensor),
 });
 
-function readWrittenModel(value: unknown): KeptModel | undefined {
+const readWrittenModel = (value: unknown): KeptModel | undefined => {
   const model = record(value);
-  const [tensors, at] = [readTensors(model?.['tensors']), finite(model?.['at'])];
-  return tensors && at !== undefined ? { tensors, scores: parseScores(model?.['scores']), at } : undefined;
-}
+  return parseModel({ ...model, tensors: readTensors(model?.['tensors']) });
+};
 
 const isKeyOf =
   (test: (key: string) => boolean) =>

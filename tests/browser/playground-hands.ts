@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { writeFragment } from '../../playground/session/share.ts';
+import { goToLink } from './follow-link.ts';
 
 /** What a reader does with a playground and sees of it, by the names that the page gives. */
 export interface Hands {
@@ -44,9 +44,7 @@ export async function pressBackend(playground: Playground): Promise<void> {
 
 /** Puts a program in the place of the one that stands on the full page, by a link, and waits until it is there. */
 export async function followProgram(page: Page, title: string, source: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, writeFragment({ title, source }));
+  await goToLink(page, { title, source });
   await page
     .getByRole('note')
     .filter({ hasText: `calls it: ${title}` })
