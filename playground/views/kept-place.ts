@@ -29,7 +29,13 @@ export class KeptPlace {
     if (!shown) return;
     for (const legend of shown.querySelectorAll<HTMLElement>('.view .legend'))
       this.#legends.set(titleOf(legend.closest('.view')), heightOf(legend));
-    for (const name of parts) part(next, name).style.minBlockSize = `${heightOf(part(shown, name))}px`;
+    for (const name of parts) {
+      const height = heightOf(part(shown, name));
+      if (height === 0) continue;
+      const place = part(next, name);
+      place.style.minBlockSize = `${height}px`;
+      place.dataset.kept = '';
+    }
   }
 
   /** Keeps room for a new view's legend, whose curves come one by one. */
@@ -49,8 +55,11 @@ export class KeptPlace {
     this.#legends.clear();
     for (const view of this.#next?.querySelectorAll<HTMLElement>('.view') ?? [])
       view.style.removeProperty('--legend-height');
-    for (const name of this.#next ? parts : [])
-      this.#next?.querySelector<HTMLElement>(`.${name}`)?.style.removeProperty('min-block-size');
+    for (const name of parts) {
+      const place = this.#next?.querySelector<HTMLElement>(`.${name}`);
+      place?.style.removeProperty('min-block-size');
+      place?.removeAttribute('data-kept');
+    }
   }
 
   dispose(): void {

@@ -66,6 +66,8 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
     ? Math.abs((latitudes.at(-1) ?? 0) - (latitudes[0] ?? 0)) / Math.max(1, rows - 1) || 1
     : 1;
   const rowStride = Math.max(1, Math.round(need / down));
+  // Beside the world is empty paper, in which no arrow should end.
+  const hasRim = view.kind === 'robinson' || view.kind === 'orthographic';
   for (let row = rowStride >> 1; row < rows; row += rowStride) {
     const latitude = latitudes ? (latitudes[row] as number) : row;
     // Meridians draw together towards the poles, on a globe as on Robinson's map.
@@ -85,6 +87,7 @@ function arrows(wind: MapWind, grid: MapGrid, frame: number, view: GeoView, pen:
       const half = (Math.min(1, speed / full) * spacing * 0.95) / 2;
       const tail: Point = [from[0] - along[0] * half, from[1] - along[1] * half];
       const tip: Point = [from[0] + along[0] * half, from[1] + along[1] * half];
+      if (hasRim && (!view.at(...tail) || !view.at(...tip))) continue;
       pen.moveTo(tail[0], tail[1]);
       pen.lineTo(tip[0], tip[1]);
       head(pen, tail, tip, Math.min(6, 1 + half * 0.4));
