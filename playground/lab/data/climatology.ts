@@ -45,19 +45,20 @@ export function makeClimatology(
   const inner = values.length / times.length;
   const { slots, slotOf, reach, definition } = calendar(times, step, training);
   const sums = new Float64Array(slots * inner);
-  const counts = new Int32Array(slots * inner);
+  const counts = new Float64Array(slots * inner);
   for (const position of training) {
-    for (let shift = -reach; shift <= reach; shift++) {
-      const slot = (slotOf(position) + shift + slots) % slots;
-      for (let cell = 0; cell < inner; cell++) {
-        const value = values[position * inner + cell] as number;
-        if (Number.isNaN(value)) continue;
-        sums[slot * inner + cell] = (sums[slot * inner + cell] as number) + value;
-        counts[slot * inner + cell] = (counts[slot * inner + cell] as number) + 1;
-      }
+    const [from, to] = [position * inner, slotOf(position) * inner];
+    for (let cell = 0; cell < inner; cell++) {
+      const value = values[from + cell] as number;
+      if (Number.isNaN(value)) continue;
+      sums[to + cell] = (sums[to + cell] as number) + value;
+      counts[to + cell] = (counts[to + cell] as number) + 1;
     }
   }
-  const normal = Float32Array.from(sums, (sum, index) => sum / (counts[index] as number));
+  const [total, number] = [around(sums, slots, reach), around(counts, slots, reach)];
+  const normal = new Float32Array(slots * inner);
+  for (let cell = 0; cell < normal.length; cell++)
+    normal[cell] = number[cell] === 0 ? Number.NaN : (total[cell] as number) / (number[cell] as number);
   return {
     definition,
     values: normal,
@@ -78,6 +79,29 @@ export function makeClimatology(
       return taken;
     },
   };
+}
+
+/**
+ * For each slot the sum over those at most `reach` away from it, round the year: from slot to slot one comes and one goes.
+ * In double precision, which over a year adds nothing that single precision would keep.
+ */
+function around(of: Float64Array, slots: number, reach: number): Float64Array {
+  if (reach === 0) return of;
+  const inner = of.length / slots;
+  const sums = new Float64Array(of.length);
+  const row = (slot: number): number => ((slot + slots) % slots) * inner;
+  for (let shift = -reach; shift <= reach; shift++) {
+    const from = row(shift);
+    for (let cell = 0; cell < inner; cell++)
+      sums[cell] = (sums[cell] as number) + (of[from + cell] as number);
+  }
+  for (let slot = 1; slot < slots; slot++) {
+    const [before, to, comes, goes] = [row(slot - 1), row(slot), row(slot + reach), row(slot - 1 - reach)];
+    for (let cell = 0; cell < inner; cell++)
+      sums[to + cell] =
+        (sums[before + cell] as number) + (of[comes + cell] as number) - (of[goes + cell] as number);
+  }
+  return sums;
 }
 
 interface Calendar {

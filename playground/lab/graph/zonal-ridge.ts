@@ -11,6 +11,7 @@ import {
 } from '@tensorflow/tfjs';
 import { wantNumber, wantOptions } from '../arguments/want.ts';
 import { wantTensor } from '../arguments/want-list.ts';
+import { solveHermitian } from './hermitian.ts';
 
 /** Forecasts [samples, rows, columns] from inputs [samples, channels, rows, columns]; it has a gradient. */
 export interface ZonalRidge {
@@ -88,28 +89,24 @@ export async function zonalRidge(
   for (const product of products) product.dispose();
   const half = channels * rows;
   const solved = new Float32Array(waves * size * rows);
-  const width = size + rows;
-  const system = new Float64Array(size * width);
+  const width = half + rows;
+  const [re, im] = [new Float64Array(half * width), new Float64Array(half * width)];
   for (let wave = 0; wave < waves; wave++) {
-    // The matrix of complex numbers as one of real numbers: [[A, −B], [B, A]], with the right-hand sides beside it.
+    let trace = 0;
     for (let i = 0; i < half; i++) {
-      const [upper, lower] = [i * width, (half + i) * width];
-      for (let j = 0; j < half; j++) {
-        const at = (wave * half + i) * half + j;
-        const a = same[at] as number;
-        const b = (crossed[(wave * half + j) * half + i] as number) - (crossed[at] as number);
-        system[upper + j] = a;
-        system[lower + half + j] = a;
-        system[upper + half + j] = b;
-        system[lower + j] = -b;
+      const from = (wave * half + i) * half;
+      for (let j = i; j < half; j++) {
+        re[i * width + j] = same[from + j] as number;
+        im[i * width + j] = (crossed[from + j] as number) - (crossed[(wave * half + j) * half + i] as number);
       }
-      for (let row = 0; row < rows; row++) {
-        const at = (wave * half + i) * rows + row;
-        system[upper + size + row] = right[at] as number;
-        system[lower + size + row] = crossedRight[at] as number;
-      }
+      trace += same[from + i] as number;
+      const given = (wave * half + i) * rows;
+      re.set(right.subarray(given, given + rows), i * width + half);
+      im.set(crossedRight.subarray(given, given + rows), i * width + half);
     }
-    solved.set(solve(system, size, rows, penalty), wave * size * rows);
+    const ridge = (penalty * trace) / half + 1e-12;
+    for (let i = 0; i < half; i++) re[i * width + i] = (re[i * width + i] as number) + ridge;
+    solved.set(solveHermitian(re, im, half, rows), wave * size * rows);
   }
   const weights = tidy(() => variable(tensor3d(solved, [waves, size, rows])));
   const forecast = (x: Tensor): Tensor3D =>
@@ -143,34 +140,4 @@ function fourier(columns: number): [Tensor, Tensor] {
     }
   }
   return [tensor2d(forth, [columns, 2 * waves]), tensor2d(back, [2 * waves, columns])];
-}
-
-/** Cholesky: `system` holds size rows of [Gram matrix, right-hand sides]. */
-function solve(system: Float64Array, size: number, rights: number, penalty: number): Float64Array {
-  const width = size + rights;
-  let trace = 0;
-  for (let i = 0; i < size; i++) trace += system[i * width + i] as number;
-  const ridge = (penalty * trace) / size + 1e-12;
-  for (let i = 0; i < size; i++) system[i * width + i] = (system[i * width + i] as number) + ridge;
-  // Gaussian elimination of a positive definite matrix needs no pivots.
-  for (let k = 0; k < size; k++) {
-    const pivot = system[k * width + k] as number;
-    for (let i = k + 1; i < size; i++) {
-      const factor = (system[i * width + k] as number) / pivot;
-      if (factor === 0) continue;
-      for (let j = k; j < width; j++)
-        system[i * width + j] =
-          (system[i * width + j] as number) - factor * (system[k * width + j] as number);
-    }
-  }
-  const solution = new Float64Array(size * rights);
-  for (let i = size - 1; i >= 0; i--) {
-    for (let r = 0; r < rights; r++) {
-      let sum = system[i * width + size + r] as number;
-      for (let j = i + 1; j < size; j++)
-        sum -= (system[i * width + j] as number) * (solution[j * rights + r] as number);
-      solution[i * rights + r] = sum / (system[i * width + i] as number);
-    }
-  }
-  return solution;
 }
