@@ -72,8 +72,9 @@ const cells = ({ columns }: typeof split.train, every = 1) => {
   const scaled = scales.map((s) => tf.tensor1d(thin(columns[s.name]).map((v) => (v - s.mean) / s.deviation)));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
-const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];
-/** Trains 16 neurons from n starts, side by side: mean squares of each after every twenty steps, and last on the test. */
+const validation = cells(split.validation, 4);
+const [train, test] = [cells(split.train), cells(split.test)];
+/** Trains 16 neurons from n starts, side by side: mean squares of each before, after every twenty steps, last on the test. */
 async function* trained(optimizer: tf.Optimizer) {
   const [rng, count] = [random(seed), split.train.count];
   const weights = (rows: number, columns: number) =>
@@ -83,6 +84,7 @@ async function* trained(optimizer: tf.Optimizer) {
   const squares = (x: tf.Tensor, q: tf.Tensor) =>
     x.matMul(W1).add(b1).tanh().matMul(W2).add(b2).sub(q).square().mean([1, 2]); // one a start
   const judge = ({ x, q }: typeof train) => tf.tidy(() => squares(tf.stack(Array(n).fill(x)), q));
+  yield judge(validation);
   for await (const step of steps(total)) {
     const rows = tf.tensor1d(Int32Array.from({ length: n * 64 }, () => rng.integer(count))).reshape([n, 64]);
     const [x, q] = [train.x.gather(rows), train.q.gather(rows)]; // [n, 64, 2] and [n, 64, 1]
@@ -96,7 +98,7 @@ async function* trained(optimizer: tf.Optimizer) {
 // Of six rates the one whose largest validation error in the last third, averaged over the starts, is smallest.
 const chart = plot({ title: 'Validation error', x: 'step', y: 'RMSE (g/kg)', log: true });
 const rows: (string | number | null)[][] = [];
-const times = Array.from({ length: total / 20 }, (_, i) => 20 * (i + 1));
+const times = Array.from({ length: total / 20 + 1 }, (_, i) => 20 * i);
 for (const [name, make] of optimisers) {
   const trials: { rate: number; path: number[]; last: number[]; worst: number }[] = [];
   for (const rate of rates) {

@@ -54,7 +54,11 @@ const { latitude: latitudes, longitude: longitudes } = simulated.axes;
 const scale = { latitudes, unit: 7 };
 const fields = (part: 'train' | 'test', targets: number, every: number) =>
   lab.fieldWindows(simulated, 'streamfunction', part, { targets, every, unit: 7 });
-const [real, long, test] = [fields('train', 1, 1), fields('train', 4, 3), fields('test', 10, 5)];
+// The test part: persistence and climatology, to which nothing is fitted, are scored at once; the models at the end, once.
+const test = fields('test', 10, 5);
+const say = { about: 'SIMULATED', units: '10⁶ m² s⁻¹', hours: 12 };
+lab.drawRollout(await lab.rolloutScores({}, test, scale), say);
+const [real, long] = [fields('train', 1, 1), fields('train', 4, 3)];
 // What is seen: departure from normal, change in 12 hours, normal; four fluxes of momentum; winds and their change.
 const see = (channels: number) => lab.flowChannels({ ...scale, channels });
 // Solved by ridge: the change in the next 12 hours. Then once more, with states that it has forecast itself.
@@ -95,11 +99,11 @@ for await (const step of lab.steps(once + longer)) {
   tf.dispose([windows.states, windows.usual, truth]);
 }
 const models = { ridge, 'solved, one step': single, solved, 'mini-AIFS': forecast };
-const scores = await lab.rolloutScores(models, test, scale); // the test part, looked at once
+const scores = await lab.rolloutScores(models, test, scale);
 const kept = loaded ? await lab.loadModel('aifs/mini-aifs/network', { from: 'author' }) : [];
 for (const [i, { shape, values }] of kept.entries()) learned[i]?.assign(tf.tensor(values, [...shape]));
 if (loaded) Object.assign(scores, await lab.rolloutScores({ 'network alone': from(stay) }, test, scale));
-lab.drawRollout(scores, { about: 'SIMULATED', units: '10⁶ m² s⁻¹', hours: 12 });
+lab.drawRollout(scores, say);
 const film = (name: string) => (scores[name]?.fields ?? []).map((x) => x.slice(0, grid.length / 3));
 const [title, units, truth] = ['SIMULATED streamfunction', '10⁶ m² s⁻¹', film('truth')];
 const place = { latitudes, longitudes, leads: truth.map((_, k) => 12 * k + 12) };
