@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { heapOf, memoryOf } from '../tfjs-private.ts';
+import { fusing, type Lanes, vector } from './assembler/code.ts';
 import { ModuleBuilder } from './assembler/module.ts';
 import { addBinary, type BinaryOperation } from './code/binary.ts';
 import { addElementwise } from './code/elementwise.ts';
@@ -67,21 +68,9 @@ function build(backend: BackendWasm): Machine | undefined {
   const heap = heapOf(backend);
   const memory = memoryOf(heap);
   if (!memory) return undefined;
-  const builder = new ModuleBuilder();
-  addMultiply(builder);
-  addTranspose(builder);
-  addPatches(builder);
-  addRowFunctions(builder);
-  addElementwise(builder);
-  addRepeat(builder);
-  addReductions(builder);
-  addBinary(builder);
-  addMaxPoolGrad(builder);
-  addLstm(builder);
-  addGru(builder);
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
-  const bytes = builder.bytes(shared);
-  if (!WebAssembly.validate(bytes)) return undefined;
+  const bytes = validModule(shared);
+  if (!bytes) return undefined;
   const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   let room = 0;
   let address = 0;
@@ -103,4 +92,30 @@ function build(backend: BackendWasm): Machine | undefined {
     floats: (tensor) => backend.typedArrayFromHeap(tensor) as Float32Array,
     ints: (tensor) => backend.typedArrayFromHeap(tensor) as Int32Array,
   };
+}
+
+/** The module that the engine can run: Chromium has relaxed SIMD since 114, Firefox since 146, Safari not yet. */
+function validModule(shared: boolean): Uint8Array<ArrayBuffer> | undefined {
+  for (const wide of [fusing, vector]) {
+    const bytes = moduleOf(wide, shared);
+    if (WebAssembly.validate(bytes)) return bytes;
+  }
+  return undefined;
+}
+
+/** @param wide what products of matrices are computed with */
+function moduleOf(wide: Lanes, shared: boolean): Uint8Array<ArrayBuffer> {
+  const builder = new ModuleBuilder();
+  addMultiply(builder, wide);
+  addTranspose(builder);
+  addPatches(builder);
+  addRowFunctions(builder);
+  addElementwise(builder);
+  addRepeat(builder);
+  addReductions(builder);
+  addBinary(builder);
+  addMaxPoolGrad(builder);
+  addLstm(builder);
+  addGru(builder);
+  return builder.bytes(shared);
 }

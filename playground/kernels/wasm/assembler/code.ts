@@ -74,6 +74,8 @@ export interface Lanes {
   readonly add: (a: Code, b: Code) => Code;
   readonly sub: (a: Code, b: Code) => Code;
   readonly mul: (a: Code, b: Code) => Code;
+  /** a b + c. */
+  readonly mulAdd: (a: Code, b: Code, c: Code) => Code;
   readonly div: (a: Code, b: Code) => Code;
   readonly max: (a: Code, b: Code) => Code;
   readonly min: (a: Code, b: Code) => Code;
@@ -101,6 +103,7 @@ export const scalar: Lanes = {
   add: binary(0x92),
   sub: binary(0x93),
   mul: binary(0x94),
+  mulAdd: (a, b, c) => [c, a, b, 0x94, 0x92],
   div: binary(0x95),
   min: binary(0x96),
   max: binary(0x97),
@@ -126,6 +129,7 @@ export const vector: Lanes = {
   add: binary(simd(228)),
   sub: binary(simd(229)),
   mul: binary(simd(230)),
+  mulAdd: (a, b, c) => [c, a, b, simd(230), simd(228)],
   div: binary(simd(231)),
   min: binary(simd(232)),
   max: binary(simd(233)),
@@ -136,6 +140,12 @@ export const vector: Lanes = {
   equal: binary(simd(65)),
   select: (mask, yes, no) => [yes, no, mask, simd(82)],
 };
+
+/**
+ * For engines with relaxed SIMD: a b + c is one operation, and is rounded once, where the processor has it, as nearly all have.
+ * So another processor may give another last digit; the same gives the same.
+ */
+export const fusing: Lanes = { ...vector, mulAdd: (a, b, c) => [a, b, c, simd(0x105)] };
 
 /** Four of the eight lanes of two vectors, by index: 0 to 3 of `a`, 4 to 7 of `b`. */
 export function shuffle(a: Code, b: Code, lanes: readonly [number, number, number, number]): Code {
