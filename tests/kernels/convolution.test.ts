@@ -97,6 +97,11 @@ describe('a convolution and its gradients agree with finite differences in doubl
     ['one pixel at a time', { x: [2, 4, 5, 7], filter: [1, 1], outputs: 9 }],
     ['one pixel of each two', { x: [2, 5, 4, 3], filter: [1, 1], outputs: 2, strides: [2, 2] }],
     ['dilation', { x: [2, 8, 9, 3], filter: [3, 3], outputs: 4, dilations: [2, 3] }],
+    ['whole tiles of two by two', { x: [2, 6, 8, 8], filter: [3, 3], outputs: 8 }],
+    ['tiles that reach past the edge', { x: [2, 5, 7, 9], filter: [3, 3], outputs: 11 }],
+    ['tiles, no padding', { x: [1, 7, 8, 10], filter: [3, 3], outputs: 8, pad: 'valid' }],
+    ['tiles, padding by two', { x: [1, 4, 5, 8], filter: [3, 3], outputs: 9, pad: 2 }],
+    ['tiles of one row', { x: [1, 1, 17, 8], filter: [3, 3], outputs: 12 }],
   ])('%s', (_, example) => compare(example));
 
   test('shapes drawn at random', async () => {

@@ -3,6 +3,14 @@ import { activate, type FusedActivation } from './activate.ts';
 import type { Machine } from './machine.ts';
 import { multiply } from './matmul.ts';
 import { type Call, type Kernel, replace } from './replace.ts';
+import {
+  backwards,
+  forwards,
+  roomForWinograd,
+  suitsWinograd,
+  winograd,
+  winogradOfFilter,
+} from './winograd.ts';
 
 type Info = tf.backend_util.Conv2DInfo;
 
@@ -174,8 +182,18 @@ const conv2d: Kernel = (call) => {
   if (!info || info.inChannels !== filter.shape[2]) return undefined;
   if (isEmpty(info)) return noughts(call, info.outShape);
   if (bias && tf.util.sizeFromShape(bias.shape) !== info.outChannels) return undefined;
-  if (!attrs['activation'] && backendIsRight(attrs, info) && gathersInVain(info)) return undefined;
+  const tiled = suitsWinograd(info);
+  if (!tiled && !attrs['activation'] && backendIsRight(attrs, info) && gathersInVain(info)) return undefined;
   const out = backend.makeOutput(info.outShape, 'float32');
+  if (tiled) {
+    const convolution = forwards(info);
+    const scratch = machine.scratch(roomForWinograd(convolution));
+    const row = 4 * info.outChannels;
+    const weights = { at: machine.at(filter), row, tap: row * info.inChannels };
+    const start = bias ? machine.at(bias) : 0;
+    winograd(machine, convolution, machine.at(x), weights, machine.at(out), scratch, start);
+    return out;
+  }
   const scratch = machine.scratch(roomForPatches(info));
   const [image, weights, to] = [machine.at(x), machine.at(filter), machine.at(out)];
   inPieces(info, (pixel, pixels, line, lines) => {
@@ -202,8 +220,14 @@ const backpropFilter: Kernel = (call) => {
   if (!info || !tf.util.arraysEqual(dy.shape, info.outShape)) return undefined;
   if (isEmpty(info)) return noughts(call, shape);
   const out = backend.makeOutput(shape, 'float32');
-  const scratch = machine.scratch(roomForPatches(info));
   const [image, from, to] = [machine.at(x), machine.at(dy), machine.at(out)];
+  if (suitsWinograd(info)) {
+    const convolution = forwards(info);
+    const scratch = machine.scratch(roomForWinograd(convolution));
+    winogradOfFilter(machine, convolution, image, from, to, scratch);
+    return out;
+  }
+  const scratch = machine.scratch(roomForPatches(info));
   const sizes = [patchSize(info), info.outChannels] as const;
   inPieces(info, (pixel, pixels, line, lines) => {
     const at = patchesOf(machine, info, image, scratch, line, lines);
@@ -226,10 +250,18 @@ const backpropInput: Kernel = (call) => {
   const out = backend.makeOutput(shape, 'float32');
   const patch = patchSize(info);
   const channels = info.outChannels;
-  const weights = machine.scratch(4 * patch * channels + roomForPatches(info));
+  const towardsImage = suitsWinograd(info) ? backwards(info) : undefined;
+  const room = towardsImage ? roomForWinograd(towardsImage) : roomForPatches(info);
+  const weights = machine.scratch(4 * patch * channels + room);
   const patches = weights + 4 * patch * channels;
   const [from, to] = [machine.at(dy), machine.at(out)];
   machine.transpose(machine.at(filter), weights, patch, channels, channels * 4, patch * 4);
+  if (towardsImage) {
+    // Turned: the last place comes first.
+    const tap = -4 * info.inChannels;
+    winograd(machine, towardsImage, from, { at: weights - 8 * tap, row: 4 * patch, tap }, to, patches);
+    return out;
+  }
   if (!pointwise(info)) machine.fill(to, 4 * tf.util.sizeFromShape(shape));
   inPieces(info, (pixel, pixels, line, lines) => {
     const left = { at: from + 4 * pixel * channels, transposed: false };

@@ -15,6 +15,7 @@ import { addReductions } from './code/reduce.ts';
 import { addRepeat } from './code/repeat.ts';
 import { addRowFunctions } from './code/rows.ts';
 import { addTranspose } from './code/transpose.ts';
+import { addWinograd } from './code/winograd.ts';
 
 type Functions = Record<
   | 'multiply'
@@ -35,6 +36,7 @@ type Functions = Record<
   | 'clip'
   | 'clipGrad'
   | 'maxPoolGrad'
+  | `winograd${'Filter' | 'Image' | 'Result' | 'Gradient' | 'FilterGradient'}`
   | `lstm${GateActivationName}${'' | 'Grad'}`
   | `gru${'Reset' | 'Output'}${GateActivationName}${'' | 'Grad'}`
   | `${BinaryOperation}${'Rows' | 'Left' | 'Right'}`,
@@ -115,6 +117,7 @@ function moduleOf(wide: Lanes, shared: boolean): Uint8Array<ArrayBuffer> {
   addReductions(builder);
   addBinary(builder);
   addMaxPoolGrad(builder);
+  addWinograd(builder);
   addLstm(builder);
   addGru(builder);
   return builder.bytes(shared);
