@@ -36,6 +36,7 @@ describe('a model trains on WASM as it does on CPU, from the same seed', () => {
     ['cnn', () => references.cnn(2), 4],
     ['graph network', () => references.graph(1), 6],
     ['U-Net', () => references.unet(1, 8), 2],
+    ['mini-AIFS', () => references.aifs(1, 4, 0), 8],
   ])(
     '%s',
     async (_, model, steps) => {
