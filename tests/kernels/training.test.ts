@@ -50,6 +50,11 @@ describe('a model trains on WASM as it does on CPU, from the same seed', () => {
   );
 });
 
+test('mini-AIFS learns: in 20 steps its loss falls to less than a third', async () => {
+  const curve = await losses('wasm', () => references.aifs(2, 8, 1), 20);
+  expect(curve.at(-1)).toBeLessThan((curve[0] as number) / 3);
+});
+
 test('1,000 steps leave no tensor and take no more memory', async () => {
   await tf.setBackend('wasm');
   const image = tf.tensor4d(draw(1, 2 * 8 * 8 * 3), [2, 8, 8, 3]);

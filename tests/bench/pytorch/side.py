@@ -30,12 +30,19 @@ def start_of(name):
     return read["data"], read["weights"]
 
 
+def adam(weights):
+    """As TensorFlow.js has it; in one pass where PyTorch can on a CPU, as it can since 2.4: it is the quickest of its ways."""
+    try:
+        return torch.optim.Adam(weights, lr=0.001, eps=1e-7, fused=True)
+    except RuntimeError:
+        return torch.optim.Adam(weights, lr=0.001, eps=1e-7)
+
+
 def training(name):
     data, start = start_of(name)
     model = MODELS[name](*data)
     model.begin(start)
-    # As TensorFlow.js has Adam; of PyTorch's own ways the quickest on a CPU.
-    optimizer = torch.optim.Adam(model.weights(), lr=0.001, eps=1e-7)
+    optimizer = adam(model.weights())
 
     def step():
         optimizer.zero_grad(set_to_none=True)
