@@ -8,7 +8,7 @@ import { cases } from './ops/cases.ts';
 import { bundleSide } from './sides/build.ts';
 import { compare } from './sides/compare.ts';
 import { findDawn } from './sides/find-dawn.ts';
-import { Side } from './sides/process.ts';
+import { NodeSide } from './sides/process.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,7 +24,7 @@ const alike = 0.97;
 const dawn = values.gpu || values.software ? findDawn(values.software) : undefined;
 const script = await bundleSide('./ops-side.ts');
 const options = dawn ? ['webgpu', dawn.module] : ['wasm'];
-const side = (kernels: string) => new Side(script, [kernels, ...options], dawn?.env);
+const side = (kernels: string) => new NodeSide(script, [kernels, ...options], dawn?.env);
 const sides = { 'this project': side('ours'), stock: side('stock') };
 const chosen = Object.keys(cases).filter(
   (name) => positionals.length === 0 || positionals.some((word) => name.includes(word)),

@@ -15,7 +15,15 @@ const { values: options, positionals } = parseArgs({
 });
 const [times = '3', ...wanted] = positionals;
 const rounds = Number(times);
-const stepsOf: Record<ReferenceName, number> = { mlp: 30, cnn: 6, lstm: 9, attention: 12, graph: 9, unet: 3 };
+const stepsOf: Record<ReferenceName, number> = {
+  mlp: 30,
+  cnn: 6,
+  lstm: 9,
+  attention: 12,
+  graph: 9,
+  unet: 3,
+  aifs: 3,
+};
 
 const pages = await openWebGpuPages();
 try {

@@ -746,6 +746,7 @@ describe('a step of training', () => {
     ['attention', 300, 1e-4, [1], 4],
     ['graph', 110, 1e-4, [1], 4],
     ['unet', 500, 1e-4, [1, 8], 4],
+    ['aifs', 1250, 1e-4, [1, 4, 0], 4],
   ] as const)(
     'of the %s: the losses of stock tfjs, with few dispatches and submits',
     async (model, most, tolerance, sizes, count) => {

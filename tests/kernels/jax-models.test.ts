@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 
 // The U-Net would take a minute: jax-js needs eight seconds for a step of it.
-test.each(['mlp', 'cnn', 'lstm', 'attention', 'graph'] as const)(
+test.each(['mlp', 'cnn', 'lstm', 'attention', 'graph', 'aifs'] as const)(
   '%s',
   async (name) => {
-    const start = await startOf(name);
+    const start = await startOf(references[name]);
     const { loss } = references[name]();
     const adam = tf.train.adam(0.001);
     const step = training(jaxModels[name](), start);
@@ -29,5 +29,5 @@ test.each(['mlp', 'cnn', 'lstm', 'attention', 'graph'] as const)(
       expect(Math.abs((await step()) / value - 1)).toBeLessThan(2e-5);
     }
   },
-  60_000,
+  120_000,
 );

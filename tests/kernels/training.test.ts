@@ -36,6 +36,7 @@ describe('a model trains on WASM as it does on CPU, from the same seed', () => {
     ['cnn', () => references.cnn(2), 4],
     ['graph network', () => references.graph(1), 6],
     ['U-Net', () => references.unet(1, 8), 2],
+    ['mini-AIFS', () => references.aifs(1, 4, 0), 8],
   ])(
     '%s',
     async (_, model, steps) => {
@@ -47,6 +48,11 @@ describe('a model trains on WASM as it does on CPU, from the same seed', () => {
     },
     300_000,
   );
+});
+
+test('mini-AIFS learns: in 20 steps its loss falls to less than a third', async () => {
+  const curve = await losses('wasm', () => references.aifs(2, 8, 1), 20);
+  expect(curve.at(-1)).toBeLessThan((curve[0] as number) / 3);
 });
 
 test('1,000 steps leave no tensor and take no more memory', async () => {

@@ -1,38 +1,8 @@
 import { lax, nn, numpy as np } from '@jax-js/jax';
 import { directedEdges } from '../models/graph.ts';
-import { noiseOf } from '../models/noise.ts';
 import type { ReferenceName } from '../models/reference.ts';
-
-/** Weights in the order in which the model's twin in TensorFlow.js makes its own. */
-export type Weights = np.Array[];
-
-/** A reference model in jax-js. A jax-js function disposes of what it is given, so these take references of what they keep. */
-export interface JaxModel {
-  /** The batch; with weights of the twin's start it has the twin's losses. */
-  data: np.Array[];
-  loss: (weights: Weights, ...data: np.Array[]) => np.Array;
-}
-
-const noise = (seed: number, shape: number[]): np.Array =>
-  np.array(
-    noiseOf(
-      seed,
-      shape.reduce((a, b) => a * b, 1),
-    ),
-    { shape },
-  );
-
-/** Hands out the weights one by one, so that a model reads like its twin. */
-function reader(weights: Weights): () => np.Array {
-  let next = 0;
-  return () => weights[next++] as np.Array;
-}
-
-const meanSquare = (guess: np.Array, y: np.Array): np.Array => np.square(guess.sub(y)).mean();
-
-function dense(x: np.Array, take: () => np.Array): np.Array {
-  return np.matmul(x, take()).add(take());
-}
+import { aifs } from './mini-aifs.ts';
+import { dense, type JaxModel, meanSquare, noise, reader } from './model.ts';
 
 function mlp(): JaxModel {
   return {
@@ -227,7 +197,7 @@ function unet(): JaxModel {
   };
 }
 
-export const jaxModels = { mlp, cnn, lstm, attention, graph, unet } satisfies Record<
+export const jaxModels = { mlp, cnn, lstm, attention, graph, unet, aifs } satisfies Record<
   ReferenceName,
   () => JaxModel
 >;

@@ -1,5 +1,5 @@
 import { defaultDevice, init } from '@jax-js/jax';
-import type { ReferenceName } from '../models/reference.ts';
+import { type ReferenceName, references } from '../models/reference.ts';
 import { showTime } from '../models/timing.ts';
 import { jaxModels } from './models.ts';
 import { startOf } from './start.ts';
@@ -15,5 +15,5 @@ export async function turn(
 ): Promise<void> {
   if (!(await init(device)).includes(device)) throw new Error(`jax-js cannot start ${device}.`);
   defaultDevice(device);
-  await showTime(training(jaxModels[name](), await startOf(name)), milliseconds);
+  await showTime(training(jaxModels[name](), await startOf(references[name])), milliseconds);
 }

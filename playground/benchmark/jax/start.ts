@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
-import { type ReferenceName, references } from '../models/reference.ts';
+import type { Reference } from '../models/noise.ts';
 import type { Start } from './training.ts';
 
-/** The weights with which the model starts in TensorFlow.js, in the order in which it makes them. */
-export async function startOf(name: ReferenceName): Promise<Start[]> {
+/** The weights with which a model starts in TensorFlow.js, in the order in which it makes them. */
+export async function startOf(model: () => Reference): Promise<Start[]> {
   const { registeredVariables } = tf.engine().state;
   const before = new Set(Object.keys(registeredVariables));
-  references[name]();
+  model();
   const made = Object.entries(registeredVariables).filter(([key]) => !before.has(key));
   const trained = made.filter(([, variable]) => variable.trainable);
   return Promise.all(

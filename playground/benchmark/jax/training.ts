@@ -1,5 +1,5 @@
 import { jit, numpy as np, tree, valueAndGrad } from '@jax-js/jax';
-import type { JaxModel, Weights } from './models.ts';
+import type { JaxModel, Weights } from './model.ts';
 
 const [rate, beta1, beta2, epsilon] = [0.001, 0.9, 0.999, 1e-7];
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { attention } from './attention.ts';
 import { graph } from './graph.ts';
+import { aifs } from './mini-aifs.ts';
 import { noise, type Reference } from './noise.ts';
 
 const seeded = () => tf.initializers.glorotUniform({ seed: 7 });
@@ -53,12 +54,14 @@ function cnn(batch = 32): Reference {
   };
 }
 
-function lstm(batch = 32): Reference {
+/** `gates` are those that layers of TensorFlow.js come with, unless given. */
+function lstm(batch = 32, gates: 'hardSigmoid' | 'sigmoid' = 'hardSigmoid'): Reference {
   const model = tf.sequential({
     layers: [
       tf.layers.lstm({
         units: 32,
         inputShape: [24, 8],
+        recurrentActivation: gates,
         kernelInitializer: seeded(),
         recurrentInitializer: seeded(),
       }),
@@ -92,10 +95,10 @@ function unet(batch = 8, rows = 32): Reference {
 }
 
 /**
- * The six models that the course's kernels are measured by. Each takes the size of its batch; the U-Net also the height of
- * its maps, and the graph network the level of its mesh instead.
+ * The seven models that the course's kernels are measured by. Each takes the size of its batch; the U-Net also the height of
+ * its maps, mini-AIFS that of its grid and the level of its mesh, and the graph network the level of its mesh alone.
  */
-export const references = { mlp, cnn, lstm, attention, graph, unet } satisfies Record<
+export const references = { mlp, cnn, lstm, attention, graph, unet, aifs } satisfies Record<
   string,
   () => Reference
 >;

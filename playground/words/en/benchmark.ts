@@ -7,6 +7,7 @@ export const names = {
     attention: 'Attention block',
     graph: 'Graph network',
     unet: 'U-Net',
+    aifs: 'Mini-AIFS',
   } as Readonly<Record<string, string>>,
   backends: { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'CPU' },
   sides: { course: 'the course’s kernels', stock: 'stock TensorFlow.js', jax: 'jax-js' },

@@ -1,5 +1,6 @@
 import { medianOf } from '../../../playground/benchmark/measurements.ts';
 import type { Side } from './process.ts';
+import type { Turn } from './serve.ts';
 
 /** A side that takes longer a step, in milliseconds, has two turns in all, or a table would take an hour. */
 const slow = 150;
@@ -8,11 +9,16 @@ export interface Plan {
   rounds: number;
   /** Milliseconds that a turn trains at least. */
   turn: number;
+  /** Whether all sides have as many turns, however long they take. */
+  patient?: boolean;
 }
 
 export interface Comparison {
-  /** Milliseconds a step, by side; none for a side that cannot. */
+  /** Medians of milliseconds a step, as the sides count them; none for a side that cannot. */
   times: Record<string, number | undefined>;
+  /** The same of all threads of the processes, and by the clock on the wall. */
+  process: Record<string, number | undefined>;
+  clock: Record<string, number | undefined>;
   /** How many times as fast as each other side the first is: the median of the ratios of neighbouring turns. */
   ratios: Record<string, number | undefined>;
 }
@@ -25,39 +31,43 @@ export interface Comparison {
 export async function compare(
   subject: string,
   sides: Readonly<Record<string, Side>>,
-  { rounds, turn }: Plan,
+  { rounds, turn, patient = false }: Plan,
 ): Promise<Comparison> {
-  const times = new Map<string, number[]>();
+  const turns = new Map<string, Turn[]>();
   const [own = ''] = Object.keys(sides);
   const slowOnes = new Set<string>();
-  const take = async (name: string, milliseconds: number): Promise<number> => {
+  const take = async (name: string, milliseconds: number): Promise<Turn> => {
     const answer = await (sides[name] as Side).ask({ subject, milliseconds });
     if ('failed' in answer) throw new Error(`${subject}, ${name}: ${answer.failed}`);
-    return answer.perStep;
+    return answer;
   };
   for (const name of Object.keys(sides)) {
     try {
       // Engines compile in the first step, and while they warm up.
       await take(name, 0);
-      if ((await take(name, 0)) > slow) slowOnes.add(name);
+      if ((await take(name, 0)).perStep > slow && !patient) slowOnes.add(name);
       else await take(name, 2 * turn);
-      times.set(name, []);
+      turns.set(name, []);
     } catch (error) {
       if (name === own) throw error;
       console.error(error instanceof Error ? error.message : error);
     }
   }
   for (let round = 0; round < rounds; round++) {
-    for (const [name, taken] of times) {
+    for (const [name, taken] of turns) {
       if (!slowOnes.has(name)) taken.push(await take(name, turn));
       else if (round < 2) taken.push(await take(name, 0));
     }
   }
-  const reference = times.get(own) ?? [];
-  const comparison: Comparison = { times: {}, ratios: {} };
-  for (const [name, taken] of times) {
-    comparison.times[name] = medianOf(taken);
-    comparison.ratios[name] = medianOf(taken.map((time, round) => time / (reference[round] as number)));
+  const reference = turns.get(own) ?? [];
+  const comparison: Comparison = { times: {}, process: {}, clock: {}, ratios: {} };
+  for (const [name, taken] of turns) {
+    comparison.times[name] = medianOf(taken.map(({ perStep }) => perStep));
+    comparison.process[name] = medianOf(taken.map((turn) => turn.process));
+    comparison.clock[name] = medianOf(taken.map(({ clock }) => clock));
+    comparison.ratios[name] = medianOf(
+      taken.map(({ perStep }, round) => perStep / (reference[round] as Turn).perStep),
+    );
   }
   return comparison;
 }

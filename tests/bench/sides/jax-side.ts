@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { jaxModels } from '../../../playground/benchmark/jax/models.ts';
 import { startOf } from '../../../playground/benchmark/jax/start.ts';
 import { training } from '../../../playground/benchmark/jax/training.ts';
-import type { ReferenceName } from '../../../playground/benchmark/models/reference.ts';
+import { type ReferenceName, references } from '../../../playground/benchmark/models/reference.ts';
 import { startDawn } from './dawn.ts';
 import { serve } from './serve.ts';
 
@@ -21,7 +21,7 @@ const started = start();
 serve(
   async (name) => {
     await started;
-    return training(jaxModels[name as ReferenceName](), await startOf(name as ReferenceName));
+    return training(jaxModels[name as ReferenceName](), await startOf(references[name as ReferenceName]));
   },
   dawn ? 'wall' : 'processor',
 );

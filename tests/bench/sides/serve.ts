@@ -5,37 +5,57 @@ export interface Order {
   milliseconds: number;
 }
 
-export type Answer = { perStep: number } | { failed: string };
+/** What a turn took; times are milliseconds a step. */
+export interface Turn {
+  /** As the side counts it: of the processor, in the thread that trains; or by the clock. */
+  perStep: number;
+  /** Of the processor, in all threads of the process: those that compile, collect garbage and help to compute, too. */
+  process: number;
+  /** By the clock on the wall. */
+  clock: number;
+  /** Losses of the first steps of this subject, at most five: of all its turns. */
+  losses: number[];
+}
+
+export type Answer = Turn | { failed: string };
 
 /** Takes a step of training and gives its loss, or runs an operation. */
 export type Step = () => Promise<number>;
 
-/** Milliseconds so far: of this thread's processor, so that other work on the machine hardly counts; or by the clock. */
+const milliseconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
+
+/** Milliseconds so far. Other work on the machine hardly counts where the processor's are taken. */
 const clocks = {
-  processor: () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  },
+  processor: () => milliseconds(process.threadCpuUsage()),
+  process: () => milliseconds(process.cpuUsage()),
   wall: () => performance.now(),
 };
 
 /** Answers the orders of the benchmark's process; a subject is begun once. */
-export function serve(begin: (subject: string) => Promise<Step>, clock: keyof typeof clocks): void {
-  const begun = new Map<string, Promise<Step>>();
+export function serve(begin: (subject: string) => Promise<Step>, clock: 'processor' | 'wall'): void {
+  const begun = new Map<string, Promise<{ step: Step; losses: number[] }>>();
   const now = clocks[clock];
-  const answer = async ({ subject, milliseconds }: Order): Promise<Answer> => {
+  const answer = async ({ subject, milliseconds: least }: Order): Promise<Answer> => {
     try {
-      const training = begun.get(subject) ?? begin(subject);
+      const training = begun.get(subject) ?? begin(subject).then((step) => ({ step, losses: [] }));
       begun.set(subject, training);
-      const step = await training;
-      const start = now();
+      const { step, losses } = await training;
+      const [start, ofAll, began] = [now(), clocks.process(), clocks.wall()];
       let [steps, loss, spent] = [0, 0, 0];
       do {
         loss = await step();
+        if (losses.length < 5) losses.push(loss);
         steps++;
         spent = now() - start;
-      } while (spent < milliseconds);
-      return Number.isFinite(loss) ? { perStep: spent / steps } : { failed: `Its loss is ${loss}.` };
+      } while (spent < least);
+      if (!Number.isFinite(loss)) return { failed: `Its loss is ${loss}.` };
+      const all = clocks.process() - ofAll;
+      return {
+        perStep: spent / steps,
+        process: all / steps,
+        clock: (clocks.wall() - began) / steps,
+        losses,
+      };
     } catch (error) {
       return { failed: error instanceof Error ? error.message : String(error) };
     }

@@ -19,6 +19,19 @@ it('takes the first on the path, then the system’s', () => {
 it('takes the one that is asked for, and no other', () => {
   expect(findPython({ PYTHON: '/opt/python' }, has('/opt/python', 'python3'))?.path).toBe('/opt/python');
   expect(() => findPython({ PYTHON: '/opt/python' }, has('python3'))).toThrow(
-    'PYTHON is /opt/python, which is no Python with PyTorch, xarray and netCDF4.',
+    'PYTHON is /opt/python, which is no Python with PyTorch, NumPy, xarray, netCDF4.',
   );
+});
+
+it('asks for the packages that are wanted, and no others', () => {
+  const asked: string[] = [];
+  const ask: Ask = (_, args) => {
+    asked.push(args.join('\n'));
+    return answer;
+  };
+  findPython({}, ask);
+  findPython({}, ask, ['torch', 'numpy']);
+  expect(asked[0]).toContain('import torch, numpy, xarray, netCDF4\n');
+  expect(asked[1]).toContain('import torch, numpy\n');
+  expect(asked[1]).not.toContain('xarray.__version__');
 });
