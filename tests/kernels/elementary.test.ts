@@ -105,6 +105,30 @@ describe('operations that move numbers agree with the CPU backend', () => {
     );
   });
 
+  test('a part, and noughts around, along one axis and along several, drawn at random', async () => {
+    const along = fc.record({
+      before: fc.nat(3),
+      length: fc.integer({ min: 0, max: 4 }),
+      after: fc.nat(3),
+      cut: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(along, { minLength: 1, maxLength: 4 }), fc.boolean(), async (axes, whole) => {
+        const kept = axes.map(({ before, length, after, cut }) => (cut ? length : before + length + after));
+        const begin = axes.map(({ before, cut }) => (cut ? before : 0));
+        const all = axes.map(({ before, length, after }) => before + length + after);
+        const numbers = (shape: number[]): tf.Tensor =>
+          whole ? random(1, shape).mul(9).toInt() : random(1, shape);
+        await same(() => tf.slice(numbers(all), begin, kept));
+        const around = axes.map(({ before, after, cut }): [number, number] =>
+          cut ? [before, after] : [0, 0],
+        );
+        await same(() => tf.pad(numbers(kept), around));
+      }),
+      { seed: 15, numRuns: 120 },
+    );
+  });
+
   test('transpose, drawn at random', async () => {
     await fc.assert(
       fc.asyncProperty(

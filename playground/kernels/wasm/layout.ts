@@ -57,6 +57,55 @@ const split: Kernel = ({ inputs, attrs, backend, machine }) => {
   });
 };
 
+/** The one axis in which two shapes of the same rank differ. */
+function onlyAxis(shape: readonly number[], other: readonly number[]): number | undefined {
+  const axes = shape.flatMap((length, axis) => (length === other[axis] ? [] : [axis]));
+  return axes.length === 1 ? axes[0] : undefined;
+}
+
+/** A part along one axis. */
+const slice: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { x } = inputs;
+  if (!x || !ofFourBytes(x)) return undefined;
+  const given = attrs as { begin: number | number[]; size: number | number[] };
+  const [begin = [], shape = []] = tf.slice_util.parseSliceParams(x as tf.Tensor, given.begin, given.size);
+  tf.slice_util.assertParamsValid(x as tf.Tensor, begin, shape);
+  const axis = onlyAxis(x.shape, shape);
+  if (axis === undefined || size(shape) === 0) return undefined;
+  const out = backend.makeOutput(shape, x.dtype);
+  const inner = 4 * size(shape.slice(axis + 1));
+  const from = machine.at(x) + (begin[axis] ?? 0) * inner;
+  const width = (shape[axis] ?? 0) * inner;
+  machine.copyRows(
+    from,
+    (x.shape[axis] ?? 0) * inner,
+    machine.at(out),
+    width,
+    size(shape.slice(0, axis)),
+    width,
+  );
+  return out;
+};
+
+/** Noughts before and after, along one axis: the gradient of a part. */
+const pad: Kernel = ({ inputs, attrs, backend, machine }) => {
+  const { x } = inputs;
+  if (!x || !ofFourBytes(x) || attrs['constantValue'] !== 0) return undefined;
+  const paddings = attrs['paddings'] as [before: number, after: number][];
+  const shape = x.shape.map(
+    (length, axis) => length + (paddings[axis]?.[0] ?? 0) + (paddings[axis]?.[1] ?? 0),
+  );
+  const axis = onlyAxis(x.shape, shape);
+  if (axis === undefined || size(x.shape) === 0) return undefined;
+  const out = backend.makeOutput(shape, x.dtype);
+  machine.fill(machine.at(out), 4 * size(shape));
+  const inner = 4 * size(shape.slice(axis + 1));
+  const to = machine.at(out) + (paddings[axis]?.[0] ?? 0) * inner;
+  const width = (x.shape[axis] ?? 0) * inner;
+  machine.copyRows(machine.at(x), width, to, (shape[axis] ?? 0) * inner, size(shape.slice(0, axis)), width);
+  return out;
+};
+
 /** Repeats a whole tensor along axes in front of it. */
 const tile: Kernel = ({ inputs, attrs, backend, machine }) => {
   const { x } = inputs;
@@ -130,6 +179,8 @@ function copyInOrder(
 export function registerLayout(): void {
   replace(tf.Concat, concat);
   replace(tf.SplitV, split);
+  replace(tf.Slice, slice);
+  replace(tf.PadV2, pad);
   replace(tf.Tile, tile);
   replace(tf.Transpose, transpose);
 }
