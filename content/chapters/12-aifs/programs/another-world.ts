@@ -76,6 +76,7 @@ async function score(name: string, step: typeof ridge) {
 }
 await score('ridge of the own world', ridge);
 await score('ridge of the other world', await solve(learned.other, 1));
+await score('ridge of both worlds', await solve([...learned.own, ...learned.other], 0.001));
 await learn('own world', learned.own);
 await score('network', forecast);
 await learn('other world', learned.other);
