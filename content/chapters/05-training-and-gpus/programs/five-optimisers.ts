@@ -50,8 +50,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { adamw, dataset, meanAndSpread, plot, random, rmsprop, steps, table } from 'lab';
 
-// The same for all five: starts, minibatches, and rates to try.
-const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
+const rates = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3]; // the same for all five, as are starts and minibatches
 const seed = 5; // @knob any seed
 const [n, total, target] = [5, 300, 0.7]; // starts, steps, g/kg
 const unit = 1; // @knob 0.1..10 log factor on all inputs
@@ -72,8 +71,7 @@ const cells = ({ columns }: typeof split.train, every = 1) => {
   const scaled = scales.map((s) => tf.tensor1d(thin(columns[s.name]).map((v) => (v - s.mean) / s.deviation)));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
-const validation = cells(split.validation, 4);
-const [train, test] = [cells(split.train), cells(split.test)];
+const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];
 /** Trains 16 neurons from n starts, side by side: mean squares of each before, after every twenty steps, last on the test. */
 async function* trained(optimizer: tf.Optimizer) {
   const [rng, count] = [random(seed), split.train.count];

@@ -18,12 +18,11 @@ import * as lab from 'lab';
 const seed = 3; // any: all chance below comes from it
 const [training, batch, unit] = [100, 2, 20]; // steps, states a step; inside, numbers are in 20 · 10⁶ m²/s
 const hours = 48; // @knob 3..96 log hours in which the other world’s smallest waves fall to 1/e; 12 in its own
-const [rng, data] = [lab.random(seed), await lab.dataset('barotropic')];
-const winds = await lab.dataset('fnoc-winds');
+const [data, winds] = [await lab.dataset('barotropic'), await lab.dataset('fnoc-winds')];
 const { latitude: latitudes, longitude: longitudes, time } = data.axes;
 const fields = (psi: Float32Array, size = 1) => tf.tensor(psi, [psi.length / 2048, 32, 64]).div(unit * size);
 const months = [0, 15, 30, 45, 60, 109, 113, 117]; // SIMULATED from their winds: five to learn from, three held out
-const { u, v } = winds.variables;
+const [{ u, v }, rng] = [winds.variables, lab.random(seed)];
 const air = { truncation: 31, stepHours: 2, drag: { days: 10 }, windFactor: 3 };
 const model = lab.barotropic({ ...air, dissipation: { order: 4, hours } });
 const states = new Float32Array(months.length * 16 * 2048);

@@ -54,10 +54,8 @@ const { latitude: latitudes, longitude: longitudes } = simulated.axes;
 const scale = { latitudes, unit: 7 };
 const fields = (part: 'train' | 'test', targets: number, every: number) =>
   lab.fieldWindows(simulated, 'streamfunction', part, { targets, every, unit: 7 });
-// The test part: persistence and climatology, to which nothing is fitted, are scored at once; the models at the end, once.
-const test = fields('test', 10, 5);
-const say = { about: 'SIMULATED', units: '10⁶ m² s⁻¹', hours: 12 };
-lab.drawRollout(await lab.rolloutScores({}, test, scale), say);
+const [test, say] = [fields('test', 10, 5), { about: 'SIMULATED', units: '10⁶ m² s⁻¹', hours: 12 }];
+lab.drawRollout(await lab.rolloutScores({}, test, scale), say); // what needs no training; models once, at the end
 const [real, long] = [fields('train', 1, 1), fields('train', 4, 3)];
 // What is seen: departure from normal, change in 12 hours, normal; four fluxes of momentum; winds and their change.
 const see = (channels: number) => lab.flowChannels({ ...scale, channels });
@@ -74,17 +72,15 @@ const decoder = lab.sphereEdges(vertices, grid, { nearest: 3 });
 const sizes = { inputs: 14, outputs: 1, width, heads: 4, layers: 2, rng: lab.random(seed) };
 const network = lab.encodeProcessDecode({ encoder, processor, decoder, vertices, ...sizes });
 const still = tf.tensor(grid, [grid.length / 3, 1, 3]);
-function from(start: lab.ForecastStep): lab.ForecastStep {
+function from(start: lab.ForecastStep = (_, now) => tf.clone(now)): lab.ForecastStep {
   return (...known) => start(...known).add(lab.networkOnGrid(network, see(11)(...known), still).mul(0.1));
 }
-const stay: lab.ForecastStep = (_, now) => tf.clone(now);
-const forecast = from(path === 'fluxes' ? solved : path === 'fields' ? ridge : stay);
+const forecast = from(path === 'fluxes' ? solved : path === 'fields' ? ridge : undefined);
 const learned = Object.values(tf.engine().registeredVariables).filter(({ rank }) => rank < 3);
 const counts = [encoder, processor, decoder].map(({ from: nodes }) => nodes.length);
 const parameters = learned.reduce((sum, { size }) => sum + size, 0);
 lab.log(`${vertices.length / 3} mesh nodes, ${counts.join(' + ')} edges, ${parameters} parameters`);
-// Trained on what the solution leaves, from states turned by chance about the axis.
-const [rng, optimizer] = [lab.random(seed), lab.adamw()];
+const [rng, optimizer] = [lab.random(seed), lab.adamw()]; // for what the solution leaves, turned about the axis
 const rate = lab.warmupCosine({ peak: 0.003, warmup: 10, total: once + longer });
 const curve = lab.plot({ title: 'SIMULATED: learning', x: 'step', y: { label: 'loss', log: true } });
 for await (const step of lab.steps(once + longer)) {
@@ -102,7 +98,7 @@ const models = { ridge, 'solved, one step': single, solved, 'mini-AIFS': forecas
 const scores = await lab.rolloutScores(models, test, scale);
 const kept = loaded ? await lab.loadModel('aifs/mini-aifs/network', { from: 'author' }) : [];
 for (const [i, { shape, values }] of kept.entries()) learned[i]?.assign(tf.tensor(values, [...shape]));
-if (loaded) Object.assign(scores, await lab.rolloutScores({ 'network alone': from(stay) }, test, scale));
+if (loaded) Object.assign(scores, await lab.rolloutScores({ 'network alone': from() }, test, scale));
 lab.drawRollout(scores, say);
 const film = (name: string) => (scores[name]?.fields ?? []).map((x) => x.slice(0, grid.length / 3));
 const [title, units, truth] = ['SIMULATED streamfunction', '10⁶ m² s⁻¹', film('truth')];
