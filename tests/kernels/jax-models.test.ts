@@ -29,5 +29,5 @@ test.each(['mlp', 'cnn', 'lstm', 'attention', 'graph', 'aifs'] as const)(
       expect(Math.abs((await step()) / value - 1)).toBeLessThan(2e-5);
     }
   },
-  60_000,
+  120_000,
 );
