@@ -5,21 +5,22 @@
  * threads of the process, since V8 compiles and collects garbage in others. Both sides start from the same weights with the
  * same data; where their first five losses differ by more than a ten-thousandth, it says so and fails. It needs a Python
  * with PyTorch 1.13 or 2 and NumPy (the variable PYTHON may name it). `npm run bench:pytorch -- mlp lstm` measures those;
- * `--rounds 15` takes more turns than nine. What is timed by the clock wants a machine that does nothing else.
+ * `--rounds 15` takes more turns than nine. `--avx2` keeps PyTorch from vectors of 512 bits, which many processors have not
+ * and WASM cannot use. What is timed by the clock wants a machine that does nothing else.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPython } from '../../src/commands/twins/find-python.ts';
-import { PythonSide } from './pytorch/python-side.ts';
+import { avx2Alone, PythonSide } from './pytorch/python-side.ts';
 import { apart, differing, one, oneThread, own, type Row, two, twoThreads } from './pytorch/summary.ts';
 import { bundleSide } from './sides/build.ts';
 import { choiceOf } from './sides/choice.ts';
 import { compare } from './sides/compare.ts';
 import { NodeSide, type Side } from './sides/process.ts';
 
-const { models, rounds } = choiceOf(process.argv.slice(2));
+const { models, rounds, avx2 } = choiceOf(process.argv.slice(2));
 const python = findPython(process.env, undefined, ['torch', 'numpy']);
 if (!python) {
   console.error(
@@ -27,6 +28,7 @@ if (!python) {
   );
   process.exit(1);
 }
+const held = avx2 ? avx2Alone : {};
 const folder = mkdtempSync(join(tmpdir(), 'bench-pytorch-'));
 const [wasm, starts] = await Promise.all([
   bundleSide('../pytorch/wasm-side.ts'),
@@ -35,8 +37,8 @@ const [wasm, starts] = await Promise.all([
 execFileSync(process.execPath, [starts, folder, ...models], { stdio: 'inherit' });
 const sides = {
   [own]: new NodeSide(wasm, []),
-  [one]: new PythonSide(python.path, folder, 1),
-  [two]: new PythonSide(python.path, folder, 2),
+  [one]: new PythonSide(python.path, folder, 1, held),
+  [two]: new PythonSide(python.path, folder, 2, held),
 } satisfies Record<string, Side>;
 try {
   const rows: Row[] = [];
@@ -51,7 +53,8 @@ try {
     console.error(`${model} done`);
   }
   const versions = Object.entries(python.versions).map(([name, version]) => `${name} ${version}`);
-  console.log(`${cpus()[0]?.model}; Node ${process.versions.node}, ${versions.join(', ')}; ${rounds} rounds`);
+  const processor = `${cpus()[0]?.model}, PyTorch's vectors ${avx2 ? 'AVX2' : 'as wide as they come'}`;
+  console.log(`${processor}; Node ${process.versions.node}, ${versions.join(', ')}; ${rounds} rounds`);
   console.log(`\n${oneThread(rows)}\n\n${twoThreads(rows)}`);
   const wrong = differing(rows);
   if (wrong.length > 0) {

@@ -7,6 +7,14 @@ import type { Answer, Order } from '../sides/serve.ts';
 
 const script = fileURLToPath(new URL('./side.py', import.meta.url));
 
+/** What holds PyTorch, oneDNN and the libraries for products of matrices to the vectors of AVX2, of 256 bits. */
+export const avx2Alone = {
+  ATEN_CPU_CAPABILITY: 'avx2',
+  ONEDNN_MAX_CPU_ISA: 'AVX2',
+  MKL_ENABLE_INSTRUCTIONS: 'AVX2',
+  OPENBLAS_CORETYPE: 'Haswell',
+} as const;
+
 /** A process of Python that trains with PyTorch. */
 export class PythonSide implements Side {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
@@ -16,13 +24,14 @@ export class PythonSide implements Side {
    * @param python path of a Python with PyTorch
    * @param folder where the starts of the models are
    * @param threads that PyTorch may compute with
+   * @param more what the process finds in its environment besides this one's
    */
-  constructor(python: string, folder: string, threads: number) {
+  constructor(python: string, folder: string, threads: number, more: Readonly<Record<string, string>> = {}) {
     const most = String(threads);
     const env = { OMP_NUM_THREADS: most, OPENBLAS_NUM_THREADS: most, MKL_NUM_THREADS: most };
     this.#child = spawn(python, [script, folder, most], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...env, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' },
+      env: { ...process.env, ...env, ...more, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' },
     });
     this.#lines = createInterface(this.#child.stdout);
   }

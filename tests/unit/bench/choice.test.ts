@@ -5,8 +5,13 @@ test('all models and nine rounds, unless others are asked for', () => {
   expect(choiceOf([])).toEqual({
     models: ['mlp', 'cnn', 'lstm', 'attention', 'graph', 'unet', 'aifs'],
     rounds: 9,
+    avx2: false,
   });
-  expect(choiceOf(['aifs', 'mlp', '--rounds', '3'])).toEqual({ models: ['mlp', 'aifs'], rounds: 3 });
+  expect(choiceOf(['aifs', 'mlp', '--rounds', '3', '--avx2'])).toEqual({
+    models: ['mlp', 'aifs'],
+    rounds: 3,
+    avx2: true,
+  });
 });
 
 test('a model that there is none of is named, beside those that there are', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compare } from '../../bench/sides/compare.ts';
 import type { Side } from '../../bench/sides/process.ts';
 
@@ -43,8 +43,11 @@ test('a slow side has two turns, unless there is patience', async () => {
 });
 
 test('another side that cannot has no time, the project’s own must not fail', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const fails: Side = { ask: () => Promise.resolve({ failed: 'No kernel.' }), end: () => undefined };
   const { times } = await compare('mlp', { own: side('a', [1], []), fails }, { rounds: 1, turn: 1 });
   expect(times).toEqual({ own: 1 });
+  expect(said).toHaveBeenCalledWith('mlp, fails: No kernel.');
+  said.mockRestore();
   await expect(compare('mlp', { fails }, { rounds: 1, turn: 1 })).rejects.toThrow('mlp, fails: No kernel.');
 });
