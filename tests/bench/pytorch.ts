@@ -3,7 +3,7 @@
  * project's kernels on WASM, in Node, and in PyTorch with one thread, in turns; then beside PyTorch with two threads. Each
  * side is a process of its own. A time is that of the processor in the thread that trains; beside it stands that of all
  * threads of the process, since V8 compiles and collects garbage in others. Both sides start from the same weights with the
- * same data; where their first five losses differ by more than a ten-thousandth, it says so and fails. It needs a Python
+ * same data; where their first five losses differ by more than 5 of 100,000, it says so and fails. It needs a Python
  * with PyTorch 1.13 or 2 and NumPy (the variable PYTHON may name it). `npm run bench:pytorch -- mlp lstm` measures those;
  * `--rounds 15` takes more turns than nine. `--avx2` keeps PyTorch from vectors of 512 bits, which many processors have not
  * and WASM cannot use. What is timed by the clock wants a machine that does nothing else.

@@ -5,9 +5,10 @@ export const [own, one, two] = ['this project', 'PyTorch', 'PyTorch with two thr
 
 /**
  * How much losses of the two sides may differ, as a share of them: both compute in single precision from the same weights,
- * and add up in other orders.
+ * and add up in other orders. Of the seven models the graph network is furthest apart, by 2e-5 in five steps; mini-AIFS with
+ * another scale of its scores, or without what its edges add to keys, by 2e-4 and more.
  */
-export const alike = 1e-4;
+export const alike = 5e-5;
 
 /** The largest difference of losses of the same steps, as a share of PyTorch's; infinite where there is nothing to compare. */
 export function apart(ours: readonly number[], theirs: readonly number[]): number {

@@ -63,7 +63,7 @@ test('a side that cannot is said to, and has no ratio', () => {
   expect(twoThreads([unable]).split('\n').at(-1)).toBe('| mlp | cannot | cannot |  | cannot |');
 });
 
-test('models differ whose losses are apart by more than a ten-thousandth', () => {
+test('models differ whose losses are apart by more than 5 of 100,000', () => {
   const rows = [alike, 1.01 * alike, Number.POSITIVE_INFINITY, Number.NaN].map((difference, index) => ({
     ...row,
     model: String(index),
