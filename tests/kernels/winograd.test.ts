@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { on, startWasm } from './backends.ts';
-import { type Convolution, conv2d } from './doubles.ts';
+import { type Convolution, conv2d, dot } from './doubles.ts';
 import { draw } from './draws.ts';
 
 /*
@@ -90,4 +90,32 @@ test('with a bias and an activation, as layers ask for it', async () => {
     Math.max(0, value + (bias[at % outChannels] ?? 0)),
   );
   expect(rms(fused, wanted) / rms(wanted)).toBeLessThan(1e-6);
+});
+
+test('images that are done in several pieces: all three agree on the sum that they have in common', async () => {
+  const large: Convolution = { ...shape, inSize: [40, 41], outSize: [40, 41] };
+  const whole = [batch, 40, 41, inChannels] as [number, number, number, number];
+  const out = [batch, 40, 41, outChannels] as [number, number, number, number];
+  const [image, weights, back] = [draw(1, sizeOf(whole)), draw(2, sizeOf(filter)), draw(3, sizeOf(out))];
+  const attrs = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC' };
+  const run = (name: string, inputs: tf.NamedTensorMap, shapes: object): tf.Tensor =>
+    tf.engine().runKernel(name, inputs, { ...attrs, ...shapes } as unknown as tf.NamedAttrMap) as tf.Tensor;
+  const tensors = () => ({
+    x: tf.tensor4d(image, whole),
+    filter: tf.tensor4d(weights, filter),
+    dy: tf.tensor4d(back, out),
+  });
+  const forward = await on('wasm', () => tf.conv2d(tensors().x, tensors().filter, 1, 'same'));
+  const ofFilter = await on('wasm', () => {
+    const { x, dy } = tensors();
+    return run(tf.Conv2DBackpropFilter, { x, dy }, { filterShape: filter });
+  });
+  const ofInput = await on('wasm', () => {
+    const { filter, dy } = tensors();
+    return run(tf.Conv2DBackpropInput, { dy, filter }, { inputShape: whole });
+  });
+  const wanted = dot(back, conv2d(image, weights, large));
+  // Of some 80,000 products of about the size of a row's norm.
+  for (const sum of [dot(back, forward), dot(weights, ofFilter), dot(image, ofInput)])
+    expect(Math.abs(sum / wanted - 1)).toBeLessThan(1e-4);
 });

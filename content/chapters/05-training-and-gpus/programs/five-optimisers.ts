@@ -107,7 +107,7 @@ for (const [name, make] of optimisers) {
       if (path.length < times.length) path.push(meanAndSpread(errors).mean);
       if (trials.length === 0) chart.set(name, times.slice(0, path.length), path); // the first, as it trains
     }
-    trials.push({ rate, path, last: errors, worst: Math.max(...path.slice(-5)) });
+    trials.push({ rate, path, last: errors, worst: Math.max(...path.slice(1).slice(-5)) });
   }
   const { rate, path, last } = trials.reduce((a, b) => (b.worst < a.worst ? b : a));
   chart.set(name, times, path);

@@ -11,6 +11,8 @@
  *   < table "SIMULATED: scores on held-out months" cell "disturbed beginnings" "CRPS, 3 d (10⁶ m²/s)" in every seed
  * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "CRPS, 3 d (10⁶ m²/s)"
  *   > table "SIMULATED: scores on held-out months" cell "residuals added" "CRPS, 3 d (10⁶ m²/s)" in every seed
+ * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "CRPS, 12 h (10⁶ m²/s)"
+ *   > table "SIMULATED: scores on held-out months" cell "residuals added" "CRPS, 12 h (10⁶ m²/s)" in every seed
  * @expect table "SIMULATED: scores on held-out months" cell "trained on its score" "spread/error, 3 d" < 0.7 in every seed
  * @small "[training, batch, members, unit] = [40, 4," = "[training, batch, members, unit] = [5, 2,", "i % 9 === 0" = "i % 216 === 0",
  *   "const train = windows('train', 1)" = "const train = windows('train', 1).filter((_, i) => i % 8 === 0)"
