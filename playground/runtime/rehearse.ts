@@ -9,8 +9,6 @@ const batch = 256;
 const steps = 40;
 /** Cells of a variable beyond which picking samples out of it takes longer than anybody should wait. */
 const mostCells = 300_000;
-/** Milliseconds between two times of a series whose means are soon made: those of days are over 31 days each. */
-const longestStep = 7 * 86_400_000;
 
 /**
  * Opens a data set that the page has handed to a spare worker, as the next program probably will: loops over hundreds
@@ -28,11 +26,10 @@ export async function rehearseData(
       if (!(await goOn())) return;
       if (variable.values.length > 0) names.push(name);
     }
-    const monthly = Number(times[1]) - Number(times[0]) > longestStep;
-    for (const name of monthly ? names : []) if (await goOn()) climatology(name);
     const [first, second] = names.filter((name) => (variables[name]?.values.length ?? 0) <= mostCells);
-    if (!first || !second) return;
-    for (let time = 0; time < 3 && (await goOn()); time++) samples([first, second]).split();
+    for (let time = 0; first && second && time < 3 && (await goOn()); time++)
+      samples([first, second]).split();
+    for (const name of times.length > 0 ? names : []) if (await goOn()) climatology(name);
   } catch {
     // The program that asks for it will be told what is wrong.
   }
