@@ -66,9 +66,9 @@ const coads = await dataset('coads');
 const split = coads.samples(names).split();
 const scales = names.map((name) => ({ name, ...coads.standardiser(name) }));
 const deviation = scales[2]?.deviation ?? Number.NaN; // g/kg
-const cells = ({ columns }: typeof split.train, every = 1) => {
-  const thin = (column: Float32Array) => column.filter((_, i) => i % every === 0);
-  const scaled = scales.map((s) => tf.tensor1d(thin(columns[s.name]).map((v) => (v - s.mean) / s.deviation)));
+const cells = ({ columns, count }: typeof split.train, every = 1) => {
+  const few = (of: keyof typeof columns) => tf.tensor1d(columns[of]).stridedSlice([0], [count], [every]);
+  const scaled = scales.map(({ name, mean, deviation }) => few(name).sub(mean).div(deviation));
   return { x: tf.stack(scaled.slice(0, 2), 1).mul(unit), q: tf.stack(scaled.slice(2), 1) };
 };
 const [train, validation, test] = [cells(split.train), cells(split.validation, 4), cells(split.test)];
