@@ -53,6 +53,7 @@ const shapes = [
   [13, 13, 40],
   [5, 9, 300],
   [7, 8, 600],
+  [8, 9, 20],
 ] as const;
 
 test.each(shapes)(
